@@ -1,0 +1,57 @@
+package greenlight.experiment;
+
+import greenlight.parameter.Dial;
+import greenlight.parameter.Parameters;
+import java.util.List;
+
+/** All that the experiment runner knows of what it runs: parameters in, measures and tables out. */
+public interface Model {
+    /** Version of the model's rules; part of every {@code run_id}. */
+    String version();
+
+    /** The table of dials. */
+    List<? extends Dial> dials();
+
+    /** Names of the starting situations; the first is the default. */
+    List<String> scenarios();
+
+    /** The setting a scenario starts from: the defaults with the scenario's own changes. */
+    Parameters setting(String scenario);
+
+    /** The summary measures of a run, in order. */
+    List<Column> measures();
+
+    /** The detail tables a run writes beside its measures, in order. */
+    List<Table> tables();
+
+    /**
+     * One whole run. Same arguments, same answer, to the bit; called from several threads at once.
+     *
+     * @param seed fixes all chance of the run
+     */
+    Outcome run(String scenario, Parameters setting, long seed);
+
+    /** A column of an output file. */
+    record Column(String key, Type type, String unit, String meaning) {
+        /** How a column reads: whole numbers, reals, words, or true and false. */
+        public enum Type {
+            INTEGER,
+            REAL,
+            TEXT,
+            BOOLEAN
+        }
+    }
+
+    /** A detail table: its file is {@code <name>.csv}, its columns follow {@code run_id}. */
+    record Table(String name, String meaning, List<Column> columns) {}
+
+    /**
+     * What a run gives.
+     *
+     * @param measures in the order of {@link Model#measures()}; not-a-number where a measure does not apply. Integer and
+     *     boolean measures are whole numbers
+     * @param rows for each of {@link Model#tables()} its rows; a cell is Long, Integer, Double, String, Boolean, or null
+     *     where a column does not apply
+     */
+    record Outcome(double[] measures, List<List<Object[]>> rows) {}
+}

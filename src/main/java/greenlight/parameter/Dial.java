@@ -1,0 +1,98 @@
+package greenlight.parameter;
+
+import java.util.Locale;
+
+/**
+ * One dial of a model: a number, a count or a switch that an experiment may set. A model declares its dials as an enum
+ * laid out as a table, so {@link #name()} and {@link #ordinal()} come from the enum itself.
+ */
+public interface Dial {
+    /** What values a dial takes. */
+    enum Kind {
+        /** Any number within the range. */
+        REAL,
+        /** A whole number within the range. */
+        INTEGER,
+        /** {@code on} (1) or {@code off} (0). */
+        SWITCH
+    }
+
+    /** How a range is walked by designs and sliders. */
+    enum Scale {
+        LINEAR,
+        LOG
+    }
+
+    /** How the default is known. The first three are uncertainties; a lever is a policy. */
+    enum Known {
+        /** Taken from a source that counted or measured it. */
+        MEASURED,
+        /** Chosen within bounds that sources give, so that the model meets recorded patterns. */
+        ESTIMATED,
+        /** A reasoned guess; no source bounds it closely. */
+        ASSUMED,
+        /** Somebody in the model's world may pull it. */
+        LEVER,
+        /** Belongs to the experimenter: size, horizon, mechanism switches. */
+        CONTROL
+    }
+
+    String name();
+
+    int ordinal();
+
+    Kind kind();
+
+    /** The default. */
+    double standard();
+
+    /** Smallest allowed value. */
+    double from();
+
+    /** Largest allowed value. */
+    double to();
+
+    Scale scale();
+
+    /** Unit in words, such as {@code quarters} or {@code USD/GPU-hour}. */
+    String unit();
+
+    /** The mechanism or subject the dial belongs to, in snake_case. */
+    String group();
+
+    /** What it is, in one phrase. */
+    String meaning();
+
+    Known known();
+
+    /** Where the default comes from. */
+    String source();
+
+    /** The only spelling in files, headers and commands: the lower-cased name. */
+    default String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The value as a person writes it: {@code on}/{@code off}, a whole number, or the shortest decimal. */
+    default String text(double value) {
+        return switch (kind()) {
+            case SWITCH -> value == 0 ? "off" : "on";
+            case INTEGER -> Long.toString((long) value);
+            case REAL -> Decimal.brief(value);
+        };
+    }
+
+    /** What is allowed, in words: {@code 0.1 to 8 quarters}, {@code a whole number from 1 to 400}, {@code on or off}. */
+    default String allowed() {
+        return switch (kind()) {
+            case SWITCH -> "on or off";
+            case INTEGER -> "a whole number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
+            case REAL -> "a number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
+        };
+    }
+
+    /** Whether the value may be set. */
+    default boolean allows(double value) {
+        return value >= from() && value <= to() && (kind() == Kind.REAL || value == (long) value);
+    }
+}
