@@ -11,6 +11,10 @@ public final class Chance {
         this.seed = seed;
     }
 
+    public long seed() {
+        return seed;
+    }
+
     /** The draws for one purpose in one quarter. */
     public Draws draws(For purpose, int quarter) {
         return Draws.of(seed, purpose, quarter);
