@@ -20,18 +20,14 @@ public final class Draws {
     private final long place;
     private final long twist;
 
-    private Draws(long place, long twist) {
+    Draws(long place, long twist) {
         this.place = place;
         this.twist = twist;
     }
 
     /** The draws of one seed for one purpose in one quarter. */
     public static Draws of(long seed, For purpose, int quarter) {
-        return of(seed, purpose.key(), quarter);
-    }
-
-    static Draws of(long seed, long purpose, int quarter) {
-        long key = mix(mix(mix(seed + GOLDEN, 0) ^ purpose, 0) + quarter * GOLDEN, 0);
+        long key = mix(mix(mix(seed + GOLDEN, 0) ^ purpose.key(), 0) + quarter * GOLDEN, 0);
         return new Draws(mix(key + GOLDEN, 0), mix(key - GOLDEN, 0));
     }
 
@@ -50,26 +46,26 @@ public final class Draws {
         return toOpen(bits(who));
     }
 
-    /** The {@code k}-th further draw of the same {@code who}: none of them is {@code uniform(who)}. */
+    /** The {@code k}-th further draw of the same {@code who}, from any k on: none is {@code uniform(who)}, all are independent. */
     public double uniform(long who, int k) {
         return toUniform(further(who, k));
     }
 
-    /** The {@code k}-th further draw of the same {@code who}: none of them is {@code open(who)}. */
+    /** {@link #uniform(long, int)} moved off the ends. */
     public double open(long who, int k) {
         return toOpen(further(who, k));
     }
 
-    /** A second mix, so that no sum of {@code who} and {@code k} can stand for two pairs. */
-    private long further(long who, int k) {
+    /** A second mix, so that two pairs of {@code who} and {@code k} never meet in one sum. */
+    long further(long who, int k) {
         return mix(bits(who) + k * GOLDEN, twist);
     }
 
-    private static double toUniform(long bits) {
+    static double toUniform(long bits) {
         return (bits >>> 11) * 0x1p-53;
     }
 
-    private static double toOpen(long bits) {
+    static double toOpen(long bits) {
         return ((bits >>> 12) + 0.5) * 0x1p-52;
     }
 
