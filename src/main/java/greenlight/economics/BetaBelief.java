@@ -9,7 +9,8 @@ package greenlight.economics;
  */
 public record BetaBelief(double successes, double failures) {
     public BetaBelief {
-        if (!(successes >= 0 && failures >= 0 && successes + failures > 0)) {
+        double weight = successes + failures;
+        if (!(successes >= 0 && failures >= 0 && weight > 0 && weight <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
                     "A belief rests on some successes or failures, not on " + successes + " and " + failures + ".");
         }

@@ -9,7 +9,9 @@ package greenlight.economics;
  *
  * <p>Poisson and binomial counts: up to a mean of 500 the probabilities are added up, which is exact but for rounding (u
  * within about 1e-13 of a step). Above, a Cornish-Fisher expansion to the third order with continuity correction
- * (Cornish and Fisher 1938; for the Poisson law Giles 2016, <i>Algorithm 955</i>, ACM TOMS 42(1)).
+ * (Cornish and Fisher 1938; for the Poisson law Giles 2016, <i>Algorithm 955</i>, ACM TOMS 42(1)): it gives another
+ * count than the exact law for fewer than one draw in 20,000, and then the next one. So a larger mean gives a smaller
+ * count only where it crosses 500, by one and that seldom.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
 public final class Quantile {
@@ -155,8 +157,8 @@ public final class Quantile {
 
     /**
      * The count with mean m and variance m (1 - p) by Cornish-Fisher: binomial, or Poisson where p is 0. The cumulants
-     * are those of the law, the variance less the 1/12 of a smooth curve through the steps (Sheppard). For means above
-     * 500 and u within 1e-15 of 0 or 1 it is never off by more than one, and seldom by that.
+     * are those of the law, but for the variance, which is less by the 1/12 that steps have and a smooth curve through
+     * them has not (Sheppard's correction).
      */
     private static long expanded(double mean, double p, double u) {
         double z = normal(u);
