@@ -1,6 +1,9 @@
 package greenlight.economics;
 
-/** Diffusion of a new product: Bass 1969, <i>A new product growth for model consumer durables</i>, Management Science 15(5). */
+/**
+ * Diffusion of a new product: Bass 1969, <i>A new product growth for model consumer durables</i>, Management Science
+ * 15(5).
+ */
 public final class Bass {
     private Bass() {}
 

@@ -7,11 +7,11 @@ package greenlight.economics;
  * 38(6)). All but the normal by inversion as in Devroye 1986, <i>Non-Uniform Random Variate Generation</i>, II.2, III.2
  * and X.
  *
- * <p>Poisson and binomial counts: up to a mean of 500 the probabilities are added up, which is exact but for rounding (u
- * within about 1e-13 of a step). Above, a Cornish-Fisher expansion to the third order with continuity correction
- * (Cornish and Fisher 1938; for the Poisson law Giles 2016, <i>Algorithm 955</i>, ACM TOMS 42(1)): it gives another
- * count than the exact law for fewer than one draw in 20,000, and then the next one. So a larger mean gives a smaller
- * count only where it crosses 500, by one and that seldom.
+ * <p>Poisson and binomial counts: while the mean (of a binomial, of successes or of failures) is at most 500, the
+ * probabilities are added up, which is exact but for rounding (u within about 1e-13 of a step). Above, a Cornish-Fisher
+ * expansion to the third order with continuity correction (Cornish and Fisher 1938; for the Poisson law Giles 2016,
+ * <i>Algorithm 955</i>, ACM TOMS 42(1)): it gives another count than the exact law for at most about one draw in
+ * 20,000, and then the next one. So a larger mean gives a smaller count only in crossing 500, by one and that seldom.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
 public final class Quantile {
@@ -166,7 +166,7 @@ public final class Quantile {
         double deviation = Math.sqrt(mean * (1 - p));
         double skewness = (1 - 2 * p) * (z * z - 1) / 6;
         double curvature = z * ((14 * pq - 2) - (1 + 2 * pq) * z * z) / (72 * deviation);
-        return (long) Math.floor(mean + deviation * z + skewness + curvature + 0.5);
+        return (long) -Math.floor(0.5 - (mean + deviation * z + skewness + curvature));
     }
 
     private static double inside(double u) {
