@@ -1,14 +1,14 @@
 package greenlight.chance;
 
 /**
- * The draws for one purpose in one quarter: pure functions of who asks, so anyone may ask in any order, from any thread,
- * again or never.
+ * The draws for one purpose in one quarter: pure functions of who asks, so anyone may ask in any order, from any
+ * thread, again or never.
  *
  * <p>A draw is a keyed mix of a counter (Salmon, Moraes, Dror and Shaw 2011, <i>Parallel random numbers: as easy as 1,
  * 2, 3</i>, SC '11). The mix is that of SplitMix (Steele, Lea and Flood 2014, <i>Fast splittable pseudorandom number
- * generators</i>, OOPSLA '14) with the constants of Stafford's variant 13 (2011, <i>Better bit mixing</i>). Seed, purpose
- * and quarter make two keys: one places the counter, the other enters between the two multiplications, so that two sets
- * of draws are never shifted copies of each other.
+ * generators</i>, OOPSLA '14) with the constants of Stafford's variant 13 (2011, <i>Better bit mixing</i>). Seed,
+ * purpose and quarter make two keys: one places the counter, the other enters between the two multiplications, so that
+ * two sets of draws are never shifted copies of each other.
  */
 public final class Draws {
     /** 2^64 divided by the golden ratio, made odd. */
@@ -46,7 +46,7 @@ public final class Draws {
         return toOpen(bits(who));
     }
 
-    /** The {@code k}-th further draw of the same {@code who}, from any k on: none is {@code uniform(who)}, all are independent. */
+    /** The {@code k}-th further draw of the same {@code who}; none of them, nor the 0th, is {@code uniform(who)}. */
     public double uniform(long who, int k) {
         return toUniform(further(who, k));
     }

@@ -84,7 +84,7 @@ final class Surprise {
         return chiSquare(sum, counts.length - 1);
     }
 
-    /** A chi-square of so many degrees of freedom; its cube root is nearly normal (Wilson and Hilferty 1931, PNAS 17). */
+    /** A chi-square's cube root is nearly normal (Wilson and Hilferty 1931, PNAS 17). */
     static double chiSquare(double sum, int freedom) {
         double spread = 2.0 / (9 * freedom);
         return Math.abs(Math.cbrt(sum / freedom) - (1 - spread)) / Math.sqrt(spread);
