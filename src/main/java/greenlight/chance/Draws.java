@@ -56,7 +56,7 @@ public final class Draws {
         return toOpen(further(who, k));
     }
 
-    /** A second mix, so that two pairs of {@code who} and {@code k} never meet in one sum. */
+    /** A second mix: a plain sum of who and k would hand some pairs the same draw. */
     long further(long who, int k) {
         return mix(bits(who) + k * GOLDEN, twist);
     }
