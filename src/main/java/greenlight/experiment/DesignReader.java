@@ -93,8 +93,8 @@ final class DesignReader {
             page.complain(
                     item.key(),
                     item.path(),
-                    "found " + points + " points times " + replications + " replications, which are " + runs
-                            + " runs; allowed are at most " + Experiment.MOST_RUNS + ".");
+                    "found " + runs + " runs (" + points + " times " + replications + "); allowed are at most "
+                            + Experiment.MOST_RUNS + ".");
         }
     }
 
@@ -118,8 +118,12 @@ final class DesignReader {
                 cells.get().forEach((key, cell) -> factors.put(key, factor(cell, key)));
             }
             List<Double> point = point(row, cells.get(), factors, first);
-            if (point.size() == factors.size()) {
-                page.once(row, point, seen);
+            Page.Item same = point.size() == factors.size() ? seen.putIfAbsent(point, row) : null;
+            if (same != null) {
+                page.complain(
+                        row.value(),
+                        row.path(),
+                        "the same point as at " + Page.place(same.value()) + "; allowed is each once.");
             }
         }
         if (page.hasComplaints()) {

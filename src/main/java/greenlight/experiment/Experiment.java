@@ -41,6 +41,10 @@ public record Experiment(
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
     public Experiment {
+        if (replications < 1 || (long) design.points() * replications > MOST_RUNS) {
+            throw new IllegalArgumentException(design.points() + " points with " + replications
+                    + " replications each; allowed are 1 to " + MOST_RUNS + " runs.");
+        }
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
         tables = List.copyOf(tables);
         List<String> wanted = List.copyOf(measures);
@@ -52,7 +56,7 @@ public record Experiment(
 
     /** How many runs there are: points times replications. */
     public int runCount() {
-        return Math.multiplyExact(design.points(), replications);
+        return design.points() * replications;
     }
 
     /** The run at a place in the design's order: by point, then by replication. */

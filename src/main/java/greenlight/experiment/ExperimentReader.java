@@ -108,6 +108,7 @@ public final class ExperimentReader {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         try {
@@ -146,7 +147,7 @@ public final class ExperimentReader {
     }
 
     private static String notYaml(String problem) {
-        return "not YAML: " + String.valueOf(problem).strip().replaceAll("\\s+", " ") + ".";
+        return "not YAML: " + String.valueOf(problem).strip() + ".";
     }
 
     /** Complains at the place where a text ends. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate fewest edits away, the first of equals; none when a third of the word or more would have to change. */
+    /** The candidate fewest edits away, the first of equals; none when more than a third of the word would change. */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String typed = word.toLowerCase(Locale.ROOT);
         int patience = Math.max(1, typed.length() / 3);

@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A file being read: takes values out of its nodes and gathers a complaint, with its place, wherever that fails, so that
- * one reading finds every fault.
+ * A file being read: takes values out of its nodes and gathers a complaint, with its place, wherever that fails, so
+ * that one reading finds every fault.
  */
 final class Page {
     /** A node and the way to it from the top of the file, such as {@code design.points[0].x}. */
@@ -31,7 +31,11 @@ final class Page {
 
     private record Complaint(int line, int column, String text) {}
 
+    /** Of known words, how many a message lists. */
     private static final int LISTABLE = 12;
+
+    /** Of a value found, how many characters a message shows. */
+    private static final int LONGEST = 60;
 
     private final String file;
     private final List<Complaint> complaints = new ArrayList<>();
@@ -40,7 +44,7 @@ final class Page {
         this.file = file;
     }
 
-    /** Complains about an item at a node of its own. */
+    /** Complains about what stands at a node. */
     void complain(Node at, String path, String sentence) {
         int line = at.getStartMark().map(Mark::getLine).orElse(0) + 1;
         int column = at.getStartMark().map(Mark::getColumn).orElse(0) + 1;
@@ -49,7 +53,8 @@ final class Page {
 
     /** Line and column count from 1. */
     void complain(int line, int column, String sentence) {
-        complaints.add(new Complaint(line, column, file + ":" + line + ":" + column + ": " + sentence));
+        String text = file + ":" + line + ":" + column + ": " + sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        complaints.add(new Complaint(line, column, text));
     }
 
     boolean hasComplaints() {
@@ -242,7 +247,8 @@ final class Page {
 
     private static String shown(Node node) {
         if (node instanceof ScalarNode scalar) {
-            String quoted = "'" + scalar.getValue().replaceAll("\\s+", " ") + "'";
+            String value = scalar.getValue();
+            String quoted = "'" + (value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value) + "'";
             return node.getTag().equals(Tag.NULL) ? "nothing" : scalar.isPlain() ? quoted : "the text " + quoted;
         }
         if (node instanceof SequenceNode sequence) {

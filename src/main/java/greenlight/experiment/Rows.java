@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * The CSV text of an experiment's runs: RFC 4180 but for lines, which end in a single line feed as pandas, R and DuckDB
- * write them. Reals are shortest decimals, switches and booleans {@code true} or {@code false}; empty is not applicable.
+ * The CSV text of an experiment's runs: RFC 4180 but for lines, which end in a single line feed as pandas, R and
+ * DuckDB write them. Reals are shortest decimals, switches and booleans {@code true} or {@code false}; empty is not
+ * applicable.
  */
 final class Rows {
     private final Experiment experiment;

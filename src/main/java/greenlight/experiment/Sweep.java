@@ -40,6 +40,12 @@ public final class Sweep {
     /** A run that ended, as text by file. */
     private record Ended(Map<String, byte[]> lines, Optional<String> error) {}
 
+    private record Failures(int count, Optional<String> first) {
+        Failures with(Optional<String> error) {
+            return error.isEmpty() ? this : new Failures(count + 1, first.or(() -> error));
+        }
+    }
+
     private final Experiment experiment;
     private final Rows rows;
 
@@ -60,6 +66,9 @@ public final class Sweep {
      */
     public Result run(Path folder, int threads, boolean overwrite, Progress progress)
             throws IOException, InterruptedException {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads; allowed is 1 or more.");
+        }
         long start = System.nanoTime();
         Map<String, byte[]> headers = rows.headers();
         try (Folder results = Folder.open(folder, files(headers), everyFile(), overwrite)) {
@@ -68,13 +77,12 @@ public final class Sweep {
             for (Map.Entry<String, byte[]> header : headers.entrySet()) {
                 results.write(header.getKey(), header.getValue());
             }
-            List<String> errors = new ArrayList<>();
-            int failed = write(results, threads, progress, errors);
+            Failures failures = write(results, threads, progress);
             Map<String, Long> sizes = results.finish();
             return new Result(
-                    experiment.runCount() - failed,
-                    failed,
-                    errors.stream().findFirst(),
+                    experiment.runCount() - failures.count(),
+                    failures.count(),
+                    failures.first(),
                     Duration.ofNanos(System.nanoTime() - start),
                     folder,
                     sizes);
@@ -99,10 +107,9 @@ public final class Sweep {
         return files;
     }
 
-    private int write(Folder results, int threads, Progress progress, List<String> errors)
-            throws IOException, InterruptedException {
+    private Failures write(Folder results, int threads, Progress progress) throws IOException, InterruptedException {
         int total = experiment.runCount();
-        int failed = 0;
+        Failures failures = new Failures(0, Optional.empty());
         ExecutorService workers = Executors.newFixedThreadPool(threads, Sweep::worker);
         try {
             Deque<Future<Ended>> ahead = new ArrayDeque<>();
@@ -117,12 +124,10 @@ public final class Sweep {
                 for (Map.Entry<String, byte[]> lines : ended.lines().entrySet()) {
                     results.write(lines.getKey(), lines.getValue());
                 }
-                if (ended.error().isPresent() && failed++ == 0) {
-                    errors.add(ended.error().get());
-                }
+                failures = failures.with(ended.error());
                 progress.done(written + 1, total);
             }
-            return failed;
+            return failures;
         } catch (ExecutionException broken) {
             throw new IllegalStateException("a run could not be recorded", broken.getCause());
         } finally {
