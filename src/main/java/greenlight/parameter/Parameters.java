@@ -54,9 +54,7 @@ public final class Parameters {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameters that
-                && dials.equals(that.dials)
-                && Arrays.equals(values, that.values);
+        return other instanceof Parameters that && dials.equals(that.dials) && Arrays.equals(values, that.values);
     }
 
     @Override
@@ -69,7 +67,10 @@ public final class Parameters {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (Dial dial : dials) {
-            text.append(text.isEmpty() ? "" : " ").append(dial.key()).append('=').append(dial.text(get(dial)));
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(dial.key())
+                    .append('=')
+                    .append(dial.text(get(dial)));
         }
         return text.toString();
     }
