@@ -5,20 +5,14 @@ package greenlight.chance;
  * draw, a new name does.
  */
 public enum For {
-    /** How much a user needs generated video. */
-    TRAIT_NEED,
-    /** How fast novelty fades for a user. */
-    TRAIT_HALF_LIFE,
-    /** What a user can spend. */
-    TRAIT_BUDGET,
-    /** How far a user follows others. */
-    TRAIT_SUSCEPTIBILITY,
-    /** How prone a user is to misuse. */
-    TRAIT_MISUSE,
+    /** What is fixed at a user's birth. */
+    TRAITS,
     /** A user's decisions of the quarter: adopt, choose, pay, leave. */
     USERS,
     /** How many clips users generate. */
     CLIPS,
+    /** What a vendor's customers outside the model buy. */
+    OTHER_CUSTOMERS,
     /** What enterprises ask of GPUs. */
     ENTERPRISE_DEMAND,
     /** What rival laboratories learn to do. */
