@@ -1,0 +1,92 @@
+package greenlight.market;
+
+import static greenlight.parameter.Parameter.VC_PRESSURE;
+
+import greenlight.market.deal.Deal;
+import greenlight.market.deal.Stage;
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Event;
+import java.util.List;
+
+/** Phase 8: the quarter's books are closed. Who cannot pay is insolvent, unless runway is not binding. */
+final class Accounting {
+    private static final List<Why> REVENUE = List.of(Why.SUBSCRIPTION, Why.ENTERPRISE, Why.TOOLS, Why.COST_SHARE);
+    private static final List<Why> SPENDING =
+            List.of(Why.COMPUTE, Why.OVERHEAD, Why.LICENCE_FEE, Why.TRAINING_LICENCE, Why.CASE_COST);
+
+    private final Market market;
+
+    Accounting(Market market) {
+        this.market = market;
+    }
+
+    void close() {
+        for (Vendor vendor : market.acting(market.vendors())) {
+            if (!vendor.trading()) {
+                vendor.closeBooks(0, 0);
+                continue;
+            }
+            double revenue = 0;
+            for (Why why : REVENUE) {
+                revenue += vendor.received(why);
+            }
+            double spending = 0;
+            for (Why why : SPENDING) {
+                spending += vendor.paid(why);
+            }
+            vendor.closeBooks(revenue, Math.max(0, spending - revenue));
+            if (vendor.cash() < 0) {
+                coverOrFail(vendor);
+            }
+        }
+        coverOthers();
+    }
+
+    private void coverOrFail(Vendor vendor) {
+        double missing = -vendor.cash();
+        if (!market.dials().on(VC_PRESSURE)) {
+            market.pay(market.world(), vendor.account(), missing, Why.CREDIT);
+            return;
+        }
+        market.pay(market.world(), vendor.account(), missing, Why.WRITE_OFF);
+        market.tell(
+                Event.Kind.INSOLVENCY,
+                vendor.name(),
+                "",
+                missing,
+                "cannot pay; revenue of " + Wording.dollars(vendor.lastRevenue()) + " against a burn of "
+                        + Wording.dollars(vendor.burn()) + " in the quarter");
+        vendor.close(market.quarter(), ProductState.INSOLVENT);
+        vendor.fleet().dissolve();
+        String cause = vendor.name() + " is insolvent";
+        for (Deal deal : market.runningDeals()) {
+            if (deal.vendor() == vendor.id()) {
+                deal.end(Stage.VOIDED, market.quarter(), Deal.Cause.PLATFORM_GONE);
+                market.tell(
+                        Event.Kind.VOIDING,
+                        vendor.name(),
+                        market.studios().get(deal.studio()).name(),
+                        deal.equityUnpaid(),
+                        cause + "; " + Wording.quarters(deal.quartersLeft()) + " of "
+                                + deal.terms().quarters() + " were left");
+            }
+        }
+        market.dropCases(vendor);
+    }
+
+    /** Studios and investors have owners outside the model, who make up what is missing. */
+    private void coverOthers() {
+        for (Studio studio : market.studios()) {
+            cover(studio.account());
+        }
+        for (Investor investor : market.investors()) {
+            cover(investor.account());
+        }
+    }
+
+    private void cover(greenlight.market.ledger.Account account) {
+        if (account.balance() < 0) {
+            market.pay(market.world(), account, -account.dollars(), Why.CREDIT);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package greenlight.market;
+
+import static greenlight.parameter.Parameter.CLIMATE_DRIFT;
+import static greenlight.parameter.Parameter.DEAL_SIGNAL;
+import static greenlight.parameter.Parameter.EXIT_FEAR;
+import static greenlight.parameter.Parameter.EXPECTED_CASE_COST;
+import static greenlight.parameter.Parameter.EXUBERANCE;
+import static greenlight.parameter.Parameter.EXUBERANCE_NOISE;
+import static greenlight.parameter.Parameter.GROWTH_CHEER;
+import static greenlight.parameter.Parameter.GROWTH_MULTIPLE;
+import static greenlight.parameter.Parameter.HERDING;
+import static greenlight.parameter.Parameter.MARGIN_MULTIPLE;
+import static greenlight.parameter.Parameter.REFILL;
+import static greenlight.parameter.Parameter.USER_VALUE;
+import static greenlight.parameter.Parameter.VC_PRESSURE;
+
+import greenlight.economics.Valuation;
+import greenlight.market.ledger.Account;
+import greenlight.parameter.Parameters;
+
+/** A venture fund or a strategic investor: weighs growth against margin, and places its dry powder. */
+public final class Investor {
+    /** What kind of money it is. */
+    public enum Kind {
+        VENTURE,
+        STRATEGIC
+    }
+
+    private static final double QUARTERS_PER_YEAR = 4;
+
+    private final int id;
+    private final Scenario.InvestorOpening opening;
+    private final Account account;
+    private final Parameters dials;
+    /** Weight of growth against margin, 0 to 1. */
+    private double exuberance;
+
+    Investor(int id, Scenario.InvestorOpening opening, Account account, Parameters dials) {
+        this.id = id;
+        this.opening = opening;
+        this.account = account;
+        this.dials = dials;
+        exuberance = clamp(dials.get(EXUBERANCE) + opening.mood());
+    }
+
+    /**
+     * The mood the investor comes to, after what was public last quarter: herding, cheer at growth, fear at exits, the
+     * drift of the climate and its own swings.
+     *
+     * @param peers mean exuberance of all investors
+     * @param growth doublings of the sector's revenue in the quarter
+     * @param exits shutdowns, insolvencies and troubled rounds seen, weighted
+     * @param climate what the outside world adds
+     * @param z a standard normal draw
+     */
+    double mood(double peers, double growth, double exits, double climate, double z) {
+        if (!dials.on(VC_PRESSURE)) {
+            return exuberance;
+        }
+        return clamp(exuberance
+                + dials.get(HERDING) * (peers - exuberance)
+                + dials.get(GROWTH_CHEER) * growth
+                - dials.get(EXIT_FEAR) * exits
+                - dials.get(CLIMATE_DRIFT)
+                + climate
+                + dials.get(EXUBERANCE_NOISE) * z);
+    }
+
+    void feel(double mood) {
+        exuberance = mood;
+    }
+
+    /** What the vendor is worth to this investor, US dollars: growth and margin by exuberance, less cases, plus deals. */
+    double value(Vendor vendor) {
+        double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
+        double growthValue =
+                dials.get(GROWTH_MULTIPLE) * annual + dials.get(USER_VALUE) * vendor.activePeople() + vendor.promise();
+        double marginValue = dials.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
+        double blended = Valuation.blended(exuberance, growthValue, marginValue);
+        double discount = dials.get(EXPECTED_CASE_COST) * vendor.openCases();
+        return Math.max(0, blended * (1 + dials.get(DEAL_SIGNAL) * vendor.runningDeals()) - discount);
+    }
+
+    /** Whether this investor looks at vendors of that kind at all. */
+    boolean looksAt(Archetype archetype) {
+        return opening.kind() == Kind.STRATEGIC || archetype != Archetype.FRONTIER_LAB;
+    }
+
+    /** What the investor's own backers add in a quarter, US dollars. */
+    double refill() {
+        return dials.get(REFILL) * opening.powder() * exuberance;
+    }
+
+    /** Pressure for profit that this investor puts on what it holds, 0 to 1. */
+    double pressure() {
+        return (1 - exuberance) * (1 - opening.patience());
+    }
+
+    private static double clamp(double weight) {
+        return Math.max(0, Math.min(1, weight));
+    }
+
+    int id() {
+        return id;
+    }
+
+    String name() {
+        return opening.name();
+    }
+
+    Kind kind() {
+        return opening.kind();
+    }
+
+    double patience() {
+        return opening.patience();
+    }
+
+    double exuberance() {
+        return exuberance;
+    }
+
+    /** Money to place, US dollars. */
+    double powder() {
+        return Math.max(0, account.dollars());
+    }
+
+    Account account() {
+        return account;
+    }
+}

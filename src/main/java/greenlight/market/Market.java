@@ -1,0 +1,403 @@
+package greenlight.market;
+
+import static greenlight.parameter.Parameter.POPULATION;
+import static greenlight.parameter.Parameter.QUARTERS;
+import static greenlight.parameter.Parameter.USERS;
+
+import greenlight.audience.Audience;
+import greenlight.audience.Workers;
+import greenlight.chance.Chance;
+import greenlight.market.deal.Deal;
+import greenlight.market.deal.Stage;
+import greenlight.market.law.Case;
+import greenlight.market.law.Court;
+import greenlight.market.ledger.Account;
+import greenlight.market.ledger.Ledger;
+import greenlight.market.ledger.Sector;
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Event;
+import greenlight.market.record.Row;
+import greenlight.parameter.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import sim.engine.Schedule;
+import sim.engine.SimState;
+import sim.field.network.Edge;
+import sim.field.network.Network;
+
+/**
+ * The market of film studios, AI video vendors, investors and users, quarter by quarter. {@link #start()} is the model:
+ * one line for each phase.
+ */
+public final class Market extends SimState {
+    /** A studio's money at the start, in quarters of its content spending. */
+    private static final double OPENING_QUARTERS_OF_SPENDING = 2;
+
+    private final transient Scenario scenario;
+    private final transient Parameters dials;
+    private final transient Chance chance;
+    private final transient Workers workers;
+
+    private final transient Ledger ledger = new Ledger();
+    private final transient Account users = ledger.open(Sector.USERS, "users");
+    private final transient Account compute = ledger.open(Sector.COMPUTE, "compute suppliers");
+    private final transient Account world = ledger.open(Sector.WORLD, "rest of the world");
+    private final transient Outsider artists =
+            new Outsider("artists and authors", ledger.open(Sector.PLAINTIFFS, "artists and authors"));
+    private final transient Outsider regulator =
+            new Outsider("the regulator", ledger.open(Sector.REGULATOR, "the regulator"));
+
+    private final transient List<Studio> studios = new ArrayList<>();
+    private final transient List<Vendor> vendors = new ArrayList<>();
+    private final transient List<Investor> investors = new ArrayList<>();
+    private final transient List<Deal> deals = new ArrayList<>();
+    /** Studio to vendor, a {@link Deal} on each edge. */
+    private final transient Network dealsNetwork = new Network();
+    /** Investor or studio to vendor, the share held on each edge. */
+    private final transient Network stakes = new Network();
+    /** Plaintiff to defendant, a {@link Case} on each edge. */
+    private final transient Network cases = new Network();
+
+    private final transient List<Event> events = new ArrayList<>();
+    private final transient Chronicle chronicle;
+    private transient Audience audience;
+    private transient Court court;
+    private transient Environment environment;
+    private transient Turnout turnout = agents -> agents;
+
+    /** In which order agents act within a phase; it must not matter, and a test shuffles it to prove so. */
+    interface Turnout {
+        List<Integer> order(List<Integer> agents);
+    }
+
+    /**
+     * A market that has not opened yet.
+     *
+     * @param seed fixes all chance of the run
+     * @param workers who works the audience's blocks
+     */
+    public Market(Scenario scenario, Parameters dials, long seed, Workers workers) {
+        super(seed);
+        this.scenario = scenario;
+        this.dials = dials;
+        this.workers = workers;
+        chance = new Chance(seed);
+        chronicle = new Chronicle(this);
+    }
+
+    /** Runs a market from its opening to its horizon. */
+    public static Market run(Scenario scenario, Parameters dials, long seed, Workers workers) {
+        Market market = new Market(scenario, dials, seed, workers);
+        market.toHorizon();
+        return market;
+    }
+
+    void toHorizon() {
+        start();
+        for (int quarter = 0; quarter < dials.count(QUARTERS); quarter++) {
+            schedule.step(this);
+        }
+        finish();
+    }
+
+    @Override
+    public void start() {
+        super.start();
+        open();
+        each(Phase.ENVIRONMENT, new Outside(this)::turn);
+        each(Phase.FUNDING, new Funding(this)::raise);
+        each(Phase.STRATEGY, new Boardroom(this)::decide);
+        each(Phase.PARTNERSHIPS, new Partnerships(this)::meet);
+        each(Phase.USERS, new Consumers(this)::live);
+        each(Phase.OPERATIONS, new Operations(this)::serve);
+        each(Phase.LAW, new Litigation(this)::proceed);
+        each(Phase.ACCOUNTING, new Accounting(this)::close);
+        each(Phase.LEARNING, new Learning(this)::learn);
+        each(Phase.OBSERVATION, chronicle::write);
+    }
+
+    private void each(Phase phase, Runnable act) {
+        schedule.scheduleRepeating(Schedule.EPOCH, phase.ordinal(), market -> act.run());
+    }
+
+    /** Opens the books and lets everybody in. */
+    private void open() {
+        audience = new Audience(Tastes.of(dials), dials.count(USERS), chance, workers);
+        court = new Court(dials, chance);
+        environment = new Environment(dials, scenario, chance);
+        for (Scenario.StudioOpening opening : scenario.studios()) {
+            Account account = ledger.open(Sector.STUDIOS, opening.name());
+            Studio studio = new Studio(studios.size(), opening, account, dials);
+            endow(account, OPENING_QUARTERS_OF_SPENDING * opening.contentSpend());
+            studios.add(studio);
+            dealsNetwork.addNode(studio);
+            cases.addNode(studio);
+        }
+        for (Scenario.VendorOpening opening : scenario.vendors()) {
+            endow(enter(opening).account(), opening.cash());
+        }
+        for (Scenario.InvestorOpening opening : scenario.investors()) {
+            Account account = ledger.open(Sector.INVESTORS, opening.name());
+            investors.add(new Investor(investors.size(), opening, account, dials));
+            endow(account, opening.powder());
+        }
+        for (Scenario.Stake stake : scenario.stakes()) {
+            stakes.addEdge(investor(stake.investor()), vendor(stake.vendor()), stake.share());
+        }
+    }
+
+    private void endow(Account account, double dollars) {
+        ledger.pay(world, account, Ledger.cents(dollars), Why.OPENING);
+    }
+
+    /** Lets a vendor into the market. */
+    Vendor enter(Scenario.VendorOpening opening) {
+        Vendor vendor = new Vendor(vendors.size(), opening, ledger.open(Sector.VENDORS, opening.name()), dials);
+        vendors.add(vendor);
+        dealsNetwork.addNode(vendor);
+        stakes.addNode(vendor);
+        cases.addNode(vendor);
+        studios.forEach(Studio::meet);
+        return vendor;
+    }
+
+    /** Signs a deal: it joins the book and becomes an edge of the network. */
+    void sign(Deal deal) {
+        deals.add(deal);
+        dealsNetwork.addEdge(studios.get(deal.studio()), vendors.get(deal.vendor()), deal);
+    }
+
+    /** Puts a case on the network. */
+    void docket(Case filed) {
+        cases.addEdge(filed.plaintiff(), filed.defendant(), filed);
+    }
+
+    /** Takes a case off the network. */
+    void strike(Case ended) {
+        for (Object edge : new ArrayList<Object>(
+                List.of(cases.getEdgesIn(ended.defendant()).toArray()))) {
+            if (((Edge) edge).getInfo() == ended) {
+                cases.removeEdge((Edge) edge);
+            }
+        }
+    }
+
+    /** Ends without a ruling what is open against a vendor that is gone. */
+    void dropCases(Vendor vendor) {
+        court.drop(vendor).forEach(this::strike);
+    }
+
+    /** A holder's share in a vendor grows; everybody else's shrinks in proportion. */
+    void hold(Object holder, Vendor vendor, double bought) {
+        Edge own = null;
+        for (Object each : stakes.getEdgesIn(vendor).toArray()) {
+            Edge stake = (Edge) each;
+            stake.setInfo((Double) stake.getInfo() * (1 - bought));
+            if (stake.getFrom() == holder) {
+                own = stake;
+            }
+        }
+        if (own == null) {
+            stakes.addEdge(holder, vendor, bought);
+        } else {
+            own.setInfo((Double) own.getInfo() + bought);
+        }
+    }
+
+    /** Prints an event of the running quarter. */
+    void tell(Event.Kind kind, String who, String whom, double dollars, String cause) {
+        events.add(new Event(quarter(), kind, who, whom, Ledger.cents(dollars), cause));
+    }
+
+    void pay(Account from, Account to, double dollars, Why why) {
+        ledger.pay(from, to, Ledger.cents(dollars), why);
+    }
+
+    /** The running quarter, from 0. */
+    int quarter() {
+        return (int) Math.max(0, Math.round(schedule.getTime()));
+    }
+
+    /** Its calendar label, such as {@code 2025Q4}. */
+    public String label(int quarter) {
+        return scenario.start().label(quarter);
+    }
+
+    double peoplePerAgent() {
+        return dials.get(POPULATION) / audience.users();
+    }
+
+    /** The agents in the order in which they act this time. */
+    <T> List<T> acting(List<T> agents) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < agents.size(); i++) {
+            numbers.add(i);
+        }
+        List<T> acting = new ArrayList<>();
+        for (int i : turnout.order(numbers)) {
+            acting.add(agents.get(i));
+        }
+        return acting;
+    }
+
+    void actIn(Turnout order) {
+        turnout = order;
+    }
+
+    /** Running deals, in the order of signing. */
+    List<Deal> runningDeals() {
+        List<Deal> running = new ArrayList<>();
+        for (Deal deal : deals) {
+            if (deal.stage().running()) {
+                running.add(deal);
+            }
+        }
+        return running;
+    }
+
+    /** Deals voided or terminated in the running quarter. */
+    List<Deal> failedDeals() {
+        List<Deal> failed = new ArrayList<>();
+        for (Deal deal : deals) {
+            boolean gone = deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED;
+            if (gone && deal.ended() == quarter()) {
+                failed.add(deal);
+            }
+        }
+        return failed;
+    }
+
+    /** What was printed in a quarter. */
+    List<Event> eventsOf(int quarter) {
+        int from = events.size();
+        while (from > 0 && events.get(from - 1).quarter() >= quarter) {
+            from--;
+        }
+        List<Event> of = new ArrayList<>();
+        for (Event event : events.subList(from, events.size())) {
+            if (event.quarter() == quarter) {
+                of.add(event);
+            }
+        }
+        return of;
+    }
+
+    private Investor investor(String name) {
+        for (Investor investor : investors) {
+            if (investor.name().equals(name)) {
+                return investor;
+            }
+        }
+        throw new IllegalArgumentException("No investor is called " + name + ".");
+    }
+
+    Vendor vendor(String name) {
+        for (Vendor vendor : vendors) {
+            if (vendor.name().equals(name)) {
+                return vendor;
+            }
+        }
+        throw new IllegalArgumentException("No vendor is called " + name + ".");
+    }
+
+    Studio studio(String name) {
+        for (Studio studio : studios) {
+            if (studio.name().equals(name)) {
+                return studio;
+            }
+        }
+        throw new IllegalArgumentException("No studio is called " + name + ".");
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public Parameters dials() {
+        return dials;
+    }
+
+    /** All that a newspaper would print, in order. */
+    public List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** The quarters' rows: the market, then vendors, then studios, in each quarter. */
+    public List<Row> rows() {
+        return chronicle.rows();
+    }
+
+    /** The summary of the run: a value for each {@link greenlight.market.record.Measure}, not-a-number where none applies. */
+    public double[] measures() {
+        return new Summary(this).measures();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** All deals ever offered and taken, in the order of signing. */
+    public List<Deal> deals() {
+        return List.copyOf(deals);
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    List<Studio> studios() {
+        return studios;
+    }
+
+    List<Vendor> vendors() {
+        return vendors;
+    }
+
+    List<Investor> investors() {
+        return investors;
+    }
+
+    Network stakes() {
+        return stakes;
+    }
+
+    Network dealsNetwork() {
+        return dealsNetwork;
+    }
+
+    Network casesNetwork() {
+        return cases;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    Court court() {
+        return court;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Account usersAccount() {
+        return users;
+    }
+
+    Account compute() {
+        return compute;
+    }
+
+    Account world() {
+        return world;
+    }
+
+    Outsider artists() {
+        return artists;
+    }
+
+    Outsider regulator() {
+        return regulator;
+    }
+}

@@ -1,0 +1,191 @@
+package greenlight.market;
+
+import static greenlight.parameter.Parameter.CAPABILITY_SENSITIVITY;
+import static greenlight.parameter.Parameter.COMPUTE_TAX;
+import static greenlight.parameter.Parameter.ENTERPRISE_OPTION;
+import static greenlight.parameter.Parameter.ENTERPRISE_REVENUE;
+import static greenlight.parameter.Parameter.FREE_CLIPS;
+import static greenlight.parameter.Parameter.GROWTH_FADE;
+import static greenlight.parameter.Parameter.MISUSE;
+import static greenlight.parameter.Parameter.PAID_CLIPS;
+
+import greenlight.audience.Demand;
+import greenlight.chance.For;
+import greenlight.economics.Exact;
+import greenlight.economics.Quantile;
+import greenlight.economics.Usage;
+import greenlight.market.deal.Deal;
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Event;
+import greenlight.parameter.Parameter;
+
+/** Phase 6: demand meets capacity. Clips are served or rationed; GPUs, staff and research are paid; models improve. */
+final class Operations {
+    private static final double MINUTES_PER_HOUR = 60;
+    /** A queue that is worth a line in the paper. */
+    private static final double NEWS_OF_RATIONING = 0.1;
+    /** Spread of the growth of other revenue. */
+    private static final double OTHER_NOISE = 0.04;
+
+    private final Market market;
+
+    Operations(Market market) {
+        this.market = market;
+    }
+
+    void serve() {
+        for (Vendor vendor : market.acting(market.vendors())) {
+            if (vendor.trading()) {
+                makeClips(vendor);
+                sellToEnterprises(vendor);
+                sellElsewhere(vendor);
+                payForWork(vendor);
+            } else {
+                vendor.deliver(0, 0, 0, 0, 0);
+                vendor.noteShadowPrice(0);
+            }
+        }
+        for (Vendor vendor : market.vendors()) {
+            if (vendor.trading()) {
+                research(vendor);
+            }
+        }
+        for (Deal deal : market.runningDeals()) {
+            lookAtClips(deal);
+        }
+    }
+
+    private void makeClips(Vendor vendor) {
+        int quarter = market.quarter();
+        Demand demand = vendor.demand();
+        double people = market.peoplePerAgent();
+        double expected = people
+                * (demand.free() * Usage.capped(dial(FREE_CLIPS), vendor.freeQuota())
+                        + demand.paid() * dial(PAID_CLIPS));
+        long clips = expected > 0
+                ? Quantile.poisson(
+                        expected, market.chance().draws(For.CLIPS, quarter).open(vendor.id()))
+                : 0;
+        double minutes = vendor.minutesPerClip();
+        Fleet fleet = vendor.fleet();
+        double missing = clips * minutes - fleet.videoMinutes();
+        if (vendor.lab() && missing > 0) {
+            fleet.tax(dial(COMPUTE_TAX) * missing);
+        }
+        long served = Math.min(clips, (long) Math.floor(fleet.videoMinutes() / minutes + ROUNDING));
+        long rationed = clips - served;
+        double cost = served * minutes / MINUTES_PER_HOUR * market.environment().gpuPrice();
+        double active = demand.active();
+        double harmful = active > 0 && clips > 0
+                ? served * dial(MISUSE) * (demand.misuse() / active) * (1 - vendor.guardrails())
+                : 0;
+        long incidents = harmful > 0
+                ? Quantile.poisson(
+                        harmful, market.chance().draws(For.CLIPS, quarter).open(vendor.id(), 1))
+                : 0;
+        vendor.deliver(served, rationed, minutes, incidents, cost);
+        market.pay(
+                market.usersAccount(),
+                vendor.account(),
+                demand.paid() * people * vendor.price() * Calendar.MONTHS_PER_QUARTER,
+                Why.SUBSCRIPTION);
+        if (vendor.platformOpen() && clips > 0 && rationed > NEWS_OF_RATIONING * clips) {
+            market.tell(
+                    Event.Kind.RATIONING,
+                    vendor.name(),
+                    "",
+                    0,
+                    "users ask for " + Wording.count(clips) + " clips, its GPUs make " + Wording.count(served));
+        }
+    }
+
+    /** A clip more or less for the rounding of GPU-minutes. */
+    private static final double ROUNDING = 1e-6;
+
+    private void sellToEnterprises(Vendor vendor) {
+        if (!vendor.lab()) {
+            return;
+        }
+        double perMinute = dial(ENTERPRISE_REVENUE) / MINUTES_PER_HOUR;
+        double wanted = market.environment().enterpriseDemand() * shareOfDemand(vendor) / perMinute;
+        double capacity = vendor.fleet().enterpriseMinutes();
+        double sold = Math.min(wanted, capacity);
+        market.pay(market.world(), vendor.account(), sold * perMinute, Why.ENTERPRISE);
+        vendor.noteShadowPrice(shadowPrice(vendor, wanted - sold));
+    }
+
+    /** What a freed GPU-hour of video would earn beyond its rent, as far as enterprises are left waiting. */
+    private double shadowPrice(Vendor vendor, double unmetMinutes) {
+        if (!market.dials().on(ENTERPRISE_OPTION) || unmetMinutes <= 0) {
+            return 0;
+        }
+        double video = Math.max(vendor.fleet().videoMinutes(), 1);
+        double margin = dial(ENTERPRISE_REVENUE) - market.environment().gpuPrice();
+        return Math.max(0, margin) * Math.min(1, unmetMinutes / video);
+    }
+
+    /** Share of enterprise demand that goes to a lab: a contest of capabilities with the other labs and the rivals outside. */
+    private double shareOfDemand(Vendor vendor) {
+        double theta = dial(CAPABILITY_SENSITIVITY);
+        double all = Exact.pow(market.environment().rivalCapability(), theta);
+        for (Vendor other : market.vendors()) {
+            if (other.lab() && other.trading()) {
+                all += Exact.pow(other.capability(), theta);
+            }
+        }
+        return Exact.pow(vendor.capability(), theta) / all;
+    }
+
+    private void sellElsewhere(Vendor vendor) {
+        if (vendor.live() && vendor.otherRevenue() > 0) {
+            double z = Quantile.normal(
+                    market.chance().draws(For.OTHER_CUSTOMERS, market.quarter()).open(vendor.id()));
+            double growth = vendor.opening().otherGrowth()
+                    * Exact.pow(1 - dial(GROWTH_FADE), market.quarter() - Math.max(0, vendor.launched()));
+            vendor.growOtherRevenue((1 + growth) * Exact.exp(OTHER_NOISE * z));
+            market.pay(market.world(), vendor.account(), vendor.otherRevenue(), Why.TOOLS);
+        }
+    }
+
+    private void payForWork(Vendor vendor) {
+        market.pay(
+                vendor.account(),
+                market.compute(),
+                vendor.fleet().hours() * market.environment().gpuPrice(),
+                Why.COMPUTE);
+        double video = vendor.platformOpen() ? vendor.videoOverhead() : 0;
+        market.pay(vendor.account(), market.world(), vendor.opening().overhead() + video, Why.OVERHEAD);
+    }
+
+    private void research(Vendor vendor) {
+        double luck = market.chance().draws(For.RESEARCH, market.quarter()).uniform(vendor.id());
+        boolean renewed = vendor.research(luck);
+        if (renewed && vendor.platformOpen()) {
+            market.tell(
+                    Event.Kind.GENERATION,
+                    vendor.name(),
+                    "",
+                    0,
+                    "a new model of quality " + Wording.tenths(vendor.quality()) + "; a clip now takes "
+                            + Wording.count(vendor.minutesPerClip()) + " GPU-minutes");
+        }
+    }
+
+    /** The studio looks at a sample of licensed clips, in the pilot or later. */
+    private void lookAtClips(Deal deal) {
+        long clips = market.dials().count(Parameter.AUDIT_CLIPS);
+        Vendor vendor = market.vendors().get(deal.vendor());
+        For luck = deal.stage().inForce() ? For.BRAND_CLIPS : For.PILOT_CLIPS;
+        long anomalous = vendor.anomalyRate() > 0
+                ? Quantile.binomial(
+                        clips,
+                        vendor.anomalyRate(),
+                        market.chance().draws(luck, market.quarter()).open(Pair.of(deal.studio(), deal.vendor())))
+                : 0;
+        deal.learn(clips, anomalous);
+    }
+
+    private double dial(Parameter dial) {
+        return market.dials().get(dial);
+    }
+}

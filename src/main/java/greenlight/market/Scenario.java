@@ -1,0 +1,122 @@
+package greenlight.market;
+
+import greenlight.parameter.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A world to start from: the firms, what they hold, what is scheduled to happen and what the outside world does.
+ *
+ * @param start the first quarter
+ * @param dials the dials that this world sets otherwise than the table's defaults
+ * @param series outside developments by name: {@code gpu_price}, {@code enterprise_demand}, {@code lab_fleet},
+ *     {@code filing_rate}, {@code regulatory_pressure}, {@code funding_climate}; each an array from the first quarter on
+ * @param newcomers names for start-ups that are founded later
+ */
+public record Scenario(
+        String name,
+        String title,
+        Quarter start,
+        Map<Parameter, Double> dials,
+        List<StudioOpening> studios,
+        List<VendorOpening> vendors,
+        List<InvestorOpening> investors,
+        List<Stake> stakes,
+        List<Scheduled> timeline,
+        Map<String, double[]> series,
+        List<String> newcomers) {
+
+    /** A calendar quarter. */
+    public record Quarter(int year, int ofYear) {
+        private static final int PER_YEAR = 4;
+
+        /** Such as {@code 2025Q4}. */
+        public String label(int quartersLater) {
+            int index = year * PER_YEAR + (ofYear - 1) + quartersLater;
+            return index / PER_YEAR + "Q" + (index % PER_YEAR + 1);
+        }
+
+        /** Quarters from this one to another. */
+        public int until(Quarter later) {
+            return (later.year - year) * PER_YEAR + later.ofYear - ofYear;
+        }
+    }
+
+    /**
+     * A studio at the start.
+     *
+     * @param ip value of its characters, 0 to 1
+     * @param strictness of its brand guidelines, 0 to 1
+     * @param caution legal caution, 0 to 1
+     * @param fomo how much it fears to miss out, 1 for the usual
+     * @param contentSpend US dollars a quarter
+     * @param library size against what a model of one's own needs, 0 to 1
+     */
+    public record StudioOpening(
+            String name,
+            double ip,
+            double strictness,
+            double caution,
+            double fomo,
+            double contentSpend,
+            double library) {}
+
+    /**
+     * A vendor at the start.
+     *
+     * @param launch quarter of its launch, counted from the scenario's first; negative when it is live already
+     * @param reach distribution, from 0 for a vendor nobody has heard of to 1 for a household name
+     * @param efficiency its minutes per clip against the dial's
+     * @param quality of its video model, 1 for the frontier at the flagship's launch
+     * @param gpus fleet
+     * @param videoShare of the fleet, for video at launch
+     * @param researchShare of the fleet, for research
+     * @param capability of its core models against the outside rivals' 1; 0 for those who have none
+     * @param overhead US dollars a quarter beside compute
+     * @param otherRevenue from other customers, US dollars a quarter
+     * @param otherGrowth of that revenue, per quarter
+     * @param tolerance of its cash, what it would lose on video before its patience ends
+     * @param flagship whether this is the vendor that the measures follow
+     */
+    public record VendorOpening(
+            String name,
+            Archetype archetype,
+            int launch,
+            double reach,
+            double cash,
+            double efficiency,
+            double quality,
+            double consistency,
+            double provenance,
+            double gpus,
+            double videoShare,
+            double researchShare,
+            double capability,
+            double overhead,
+            double otherRevenue,
+            double otherGrowth,
+            double valuation,
+            double tolerance,
+            boolean flagship) {}
+
+    /**
+     * An investor at the start.
+     *
+     * @param powder money to place, US dollars
+     * @param patience 0 for a fund at its end to 1 for patient capital
+     * @param mood its exuberance above or below the dial's
+     */
+    public record InvestorOpening(String name, Investor.Kind kind, double powder, double patience, double mood) {}
+
+    /** A stake held at the start: investor and vendor by name, share of the vendor. */
+    public record Stake(String investor, String vendor, double share) {}
+
+    /**
+     * Something that is scheduled.
+     *
+     * @param kind {@code headline_offer} (who is the vendor, whom the studio, amount the characters), {@code buzz}
+     *     (amount added to hype), {@code rival_leap} (part added to the rivals' capability), {@code mood} (amount added
+     *     to every investor's exuberance)
+     */
+    public record Scheduled(int quarter, String kind, String who, String whom, double amount, String headline) {}
+}

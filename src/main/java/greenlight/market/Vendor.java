@@ -1,0 +1,525 @@
+package greenlight.market;
+
+import static greenlight.parameter.Parameter.ANOMALIES;
+import static greenlight.parameter.Parameter.BRAND_SAFETY;
+import static greenlight.parameter.Parameter.COMPUTE_COST;
+import static greenlight.parameter.Parameter.CONSISTENCY_GAIN;
+import static greenlight.parameter.Parameter.DISCOUNT_RATE;
+import static greenlight.parameter.Parameter.EXPERIENCE;
+import static greenlight.parameter.Parameter.EXPERIENCE_SCALE;
+import static greenlight.parameter.Parameter.FREE_QUOTA;
+import static greenlight.parameter.Parameter.GENERATION_GAIN;
+import static greenlight.parameter.Parameter.GENERATION_LENGTH;
+import static greenlight.parameter.Parameter.GUARDRAILS;
+import static greenlight.parameter.Parameter.LICENSING_EFFORT;
+import static greenlight.parameter.Parameter.MINUTES_PER_CLIP;
+import static greenlight.parameter.Parameter.PRESSURE_ON_TERMS;
+import static greenlight.parameter.Parameter.PRESSURE_PREMIUM;
+import static greenlight.parameter.Parameter.PRICE;
+import static greenlight.parameter.Parameter.PRIOR_WEIGHT;
+import static greenlight.parameter.Parameter.PROJECTED_CONVERSION;
+import static greenlight.parameter.Parameter.PROJECTED_RETENTION;
+import static greenlight.parameter.Parameter.QUALITY_RACE;
+import static greenlight.parameter.Parameter.RESEARCH_YIELD;
+import static greenlight.parameter.Parameter.VC_PRESSURE;
+import static greenlight.parameter.Parameter.VIDEO_OVERHEAD;
+
+import greenlight.audience.Demand;
+import greenlight.economics.BetaBelief;
+import greenlight.economics.Exact;
+import greenlight.economics.ExperienceCurve;
+import greenlight.market.law.Party;
+import greenlight.market.ledger.Account;
+import greenlight.market.ledger.Why;
+import greenlight.parameter.Parameters;
+
+/**
+ * A vendor: a frontier lab, a video start-up or a maker of tools. Its money is in the ledger, its GPUs in its fleet; here
+ * is its product, what it believes of its users, and the terms that it sets.
+ */
+final class Vendor implements Party {
+    /** What a still image costs against a clip: the neutral form of the compute-cost mechanism. */
+    private static final double STILL_IMAGE = 0.01;
+    /** Part of the way to its target that a price moves in a quarter. */
+    private static final double PRICE_STEP = 0.5;
+    /** What open cases over output and harm add to guardrails in a quarter. */
+    private static final double GUARDRAIL_STEP = 0.1;
+    /** A tool is as good as the frontier's model is for all work when its quality is 1. */
+    private static final double BEST_TOOL = 1;
+
+    private final int id;
+    private final Scenario.VendorOpening opening;
+    private final Account account;
+    private final Parameters dials;
+    private final Fleet fleet;
+
+    private Archetype archetype;
+    private ProductState state;
+    /** Quarter of launch; the horizon's end or later while it is still to come. */
+    private int launched;
+
+    private int closed = -1;
+    private double quality;
+    private double consistency;
+    private double provenance;
+    private double guardrails;
+    /** US dollars a month. */
+    private double price;
+    /** Clips a free user may make in a quarter. */
+    private double freeQuota;
+    /** Core capability against the outside rivals' opening 1; labs only. */
+    private double capability;
+    /** Research done towards the next generation, in ordinary quarters. */
+    private double research;
+
+    private int generationsSinceLaunch;
+    private boolean justRenewed;
+    private double clipsEver;
+    private double otherRevenue;
+    /** Pressure of its investors for profit, 0 to 1. */
+    private double pressure;
+
+    private BetaBelief retention;
+    private BetaBelief conversion;
+    /** Observed last quarter; not-a-number before there is anything to observe. */
+    private double retentionObserved = Double.NaN;
+
+    private double conversionObserved = Double.NaN;
+
+    // What was public last quarter.
+    private Demand demand = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private double peoplePerAgent;
+    private double arrivals;
+    private double arrivalsBefore;
+    private long clips;
+    private long clipsRationed;
+    private double minutesEach;
+    private long incidents;
+    private double inferenceCost;
+    private double dailyLoss;
+    private double shadowPrice;
+    private double revenue;
+    private double burn;
+    private double valuation;
+    private int openCases;
+    private int outputCases;
+    private int runningDeals;
+    private boolean roundFailed;
+
+    Vendor(int id, Scenario.VendorOpening opening, Account account, Parameters dials) {
+        this.id = id;
+        this.opening = opening;
+        this.account = account;
+        this.dials = dials;
+        archetype = opening.archetype();
+        launched = opening.launch();
+        state = opening.launch() < 0 ? ProductState.LIVE : ProductState.BUILDING;
+        quality = opening.quality();
+        consistency = opening.consistency();
+        provenance = opening.provenance();
+        guardrails = dials.get(GUARDRAILS);
+        price = dials.get(PRICE);
+        freeQuota = dials.get(FREE_QUOTA);
+        capability = opening.capability();
+        otherRevenue = opening.otherRevenue();
+        valuation = opening.valuation();
+        retention = BetaBelief.of(dials.get(PROJECTED_RETENTION), dials.get(PRIOR_WEIGHT));
+        conversion = BetaBelief.of(dials.get(PROJECTED_CONVERSION), dials.get(PRIOR_WEIGHT));
+        fleet = new Fleet(opening);
+    }
+
+    /** Opens its platform, or its tools, to customers. */
+    void launch(int quarter) {
+        state = ProductState.LIVE;
+        launched = quarter;
+        generationsSinceLaunch = 0;
+        justRenewed = false;
+    }
+
+    /** Learns from what its users did last quarter (Beta-binomial, each quarter's data with a weight of one quarter). */
+    void updateBeliefs() {
+        if (demand.before() > 0) {
+            retentionObserved = (double) demand.kept() / demand.before();
+            retention = retention.after(retentionObserved, 1 - retentionObserved);
+        } else {
+            retentionObserved = Double.NaN;
+        }
+        long couldConvert = demand.free() + demand.converted();
+        if (couldConvert > 0) {
+            conversionObserved = (double) demand.converted() / couldConvert;
+            conversion = conversion.after(conversionObserved, 1 - conversionObserved);
+        } else {
+            conversionObserved = Double.NaN;
+        }
+    }
+
+    /** Sets price, quota and guardrails for the quarter; pressure of investors raises the one and shrinks the other. */
+    void setTerms() {
+        double squeeze = dials.get(PRESSURE_ON_TERMS) * pressure;
+        double target = dials.get(PRICE) * (1 + squeeze);
+        price += PRICE_STEP * (target - price);
+        freeQuota = dials.get(FREE_QUOTA) * (1 - squeeze) * (1 - rationedShare());
+        guardrails = Math.min(1, guardrails + GUARDRAIL_STEP * outputCases * (1 - guardrails));
+    }
+
+    /**
+     * Licenses training data: the more, the surer plaintiffs are to win.
+     *
+     * @return share of its training data newly licensed
+     */
+    double licenseTrainingData(double climate) {
+        double share =
+                Math.min(1 - provenance, dials.get(LICENSING_EFFORT) * climate * (1 - provenance) * (1 + openCases));
+        provenance += share;
+        return share;
+    }
+
+    /** A quarter of research; brings out a new model generation when enough is done. */
+    boolean research(double luck) {
+        double pace = Math.sqrt(fleet.researchPace()) * (1 - dials.get(PRESSURE_ON_TERMS) * pressure) * 2 * luck;
+        research += pace;
+        consistency += (1 - consistency) * Math.min(1, dials.get(CONSISTENCY_GAIN) * pace);
+        capability *= 1 + dials.get(RESEARCH_YIELD) * pace;
+        justRenewed = research >= dials.get(GENERATION_LENGTH);
+        if (justRenewed) {
+            research -= dials.get(GENERATION_LENGTH);
+            quality += dials.get(GENERATION_GAIN);
+            if (live()) {
+                generationsSinceLaunch++;
+            }
+        }
+        return justRenewed;
+    }
+
+    /** GPU-minutes of one clip now: less with experience, more with each generation. */
+    double minutesPerClip() {
+        double atLaunch = dials.get(MINUTES_PER_CLIP)
+                * opening.efficiency()
+                * (dials.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
+                * Exact.pow(1 + dials.get(QUALITY_RACE), generationsSinceLaunch);
+        return ExperienceCurve.minutes(atLaunch, clipsEver, dials.get(EXPERIENCE_SCALE), dials.get(EXPERIENCE));
+    }
+
+    /** Anomalies per licensed clip. */
+    double anomalyRate() {
+        return dials.on(BRAND_SAFETY) ? dials.get(ANOMALIES) * (1 - consistency) : 0;
+    }
+
+    /** Discount rate per quarter: its base, and a premium under pressure. */
+    double discountRate() {
+        return dials.get(DISCOUNT_RATE) + (dials.on(VC_PRESSURE) ? dials.get(PRESSURE_PREMIUM) * pressure : 0);
+    }
+
+    /** Fixed cost of a live consumer platform, US dollars a quarter. */
+    double videoOverhead() {
+        return dials.get(VIDEO_OVERHEAD) * opening.reach();
+    }
+
+    /** Ends the consumer platform. */
+    void close(int quarter, ProductState next) {
+        state = next;
+        closed = quarter;
+        if (next == ProductState.PIVOTED_TO_TOOLS) {
+            archetype = Archetype.TOOL_MAKER;
+        }
+    }
+
+    /** Notes what users did in the quarter. */
+    void meetDemand(Demand met, double people) {
+        demand = met;
+        peoplePerAgent = people;
+        arrivalsBefore = arrivals;
+        arrivals = (met.adopted() + met.switched()) * people;
+    }
+
+    /** Notes what was delivered: clips, clips rationed, GPU-minutes of each, harmful ones, and US dollars of GPU time. */
+    void deliver(long delivered, long rationed, double minutes, long harmful, double cost) {
+        clipsEver += delivered;
+        clips = delivered;
+        clipsRationed = rationed;
+        minutesEach = minutes;
+        incidents = harmful;
+        inferenceCost = cost;
+    }
+
+    /** Notes what a freed GPU-hour of video would earn beyond its rent, US dollars. */
+    void noteShadowPrice(double dollars) {
+        shadowPrice = dollars;
+    }
+
+    /** Notes the quarter's books, US dollars. */
+    void closeBooks(double quarterRevenue, double quarterBurn) {
+        revenue = quarterRevenue;
+        burn = quarterBurn;
+        double income = account.received(Why.SUBSCRIPTION) + account.received(Why.COST_SHARE);
+        dailyLoss = (inferenceCost - income) / Calendar.DAYS_PER_QUARTER;
+    }
+
+    void noteCases(int open, int overOutput) {
+        openCases = open;
+        outputCases = overOutput;
+    }
+
+    void noteDeals(int running) {
+        runningDeals = running;
+    }
+
+    void feelPressure(double ofInvestors) {
+        pressure = dials.on(VC_PRESSURE) ? ofInvestors : 0;
+    }
+
+    void valuedAt(double postMoney) {
+        valuation = postMoney;
+    }
+
+    void noteRound(boolean failed) {
+        roundFailed = failed;
+    }
+
+    void growOtherRevenue(double factor) {
+        otherRevenue *= factor;
+    }
+
+    /** Quality of its tools, from 0 to about 1; 0 for those who make none. */
+    double toolQuality() {
+        return archetype == Archetype.TOOL_MAKER && live() ? Math.min(BEST_TOOL, quality) : 0;
+    }
+
+    /** Whether its product can be bought. */
+    boolean live() {
+        return state == ProductState.LIVE
+                || (archetype == Archetype.TOOL_MAKER && state == ProductState.PIVOTED_TO_TOOLS);
+    }
+
+    /** Whether users can use its general video platform. */
+    boolean platformOpen() {
+        return state == ProductState.LIVE && archetype.platform();
+    }
+
+    boolean trading() {
+        return state.trading();
+    }
+
+    boolean lab() {
+        return archetype == Archetype.FRONTIER_LAB;
+    }
+
+    /** Quarters of cash at last quarter's burn; infinite when nothing is burnt. */
+    double runway() {
+        return burn > 0 ? account.dollars() / burn : Double.POSITIVE_INFINITY;
+    }
+
+    /** What a vendor that sells nothing yet promises to an exuberant investor: what was paid for it before. */
+    double promise() {
+        return state == ProductState.BUILDING ? valuation : 0;
+    }
+
+    /** Arrivals of a quarter against the one before, as the vendor expects them. */
+    double arrivalsFading(double firstGuess, double least) {
+        return arrivalsBefore > 0 ? Math.max(least, Math.min(1, arrivals / arrivalsBefore)) : firstGuess;
+    }
+
+    int id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return opening.name();
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    Scenario.VendorOpening opening() {
+        return opening;
+    }
+
+    Archetype archetype() {
+        return archetype;
+    }
+
+    ProductState state() {
+        return state;
+    }
+
+    void become(ProductState next) {
+        state = next;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    int launched() {
+        return launched;
+    }
+
+    int closed() {
+        return closed;
+    }
+
+    double reach() {
+        return opening.reach();
+    }
+
+    double quality() {
+        return quality;
+    }
+
+    double consistency() {
+        return consistency;
+    }
+
+    double provenance() {
+        return provenance;
+    }
+
+    double guardrails() {
+        return guardrails;
+    }
+
+    double price() {
+        return price;
+    }
+
+    double freeQuota() {
+        return freeQuota;
+    }
+
+    double capability() {
+        return capability;
+    }
+
+    boolean justRenewed() {
+        return justRenewed;
+    }
+
+    double otherRevenue() {
+        return otherRevenue;
+    }
+
+    double pressure() {
+        return pressure;
+    }
+
+    BetaBelief retention() {
+        return retention;
+    }
+
+    BetaBelief conversion() {
+        return conversion;
+    }
+
+    double retentionObserved() {
+        return retentionObserved;
+    }
+
+    double conversionObserved() {
+        return conversionObserved;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    double activePeople() {
+        return demand.active() * peoplePerAgent;
+    }
+
+    double paidPeople() {
+        return demand.paid() * peoplePerAgent;
+    }
+
+    double arrivals() {
+        return arrivals;
+    }
+
+    /** Of the clips asked for last quarter, share not delivered. */
+    double rationedShare() {
+        return clips + clipsRationed > 0 ? (double) clipsRationed / (clips + clipsRationed) : 0;
+    }
+
+    long clips() {
+        return clips;
+    }
+
+    long clipsRationed() {
+        return clipsRationed;
+    }
+
+    /** GPU-minutes of one clip in the quarter that was last served. */
+    double minutesEach() {
+        return minutesEach;
+    }
+
+    double minutesDemanded() {
+        return (clips + clipsRationed) * minutesEach;
+    }
+
+    long incidents() {
+        return incidents;
+    }
+
+    /** Inference cost less what users and partners paid, US dollars a day. */
+    double dailyLoss() {
+        return dailyLoss;
+    }
+
+    double shadowPrice() {
+        return shadowPrice;
+    }
+
+    double inferenceCost() {
+        return inferenceCost;
+    }
+
+    double lastRevenue() {
+        return revenue;
+    }
+
+    /** Last quarter's revenue less what its compute cost, US dollars. */
+    double lastMargin() {
+        return revenue - inferenceCost;
+    }
+
+    double burn() {
+        return burn;
+    }
+
+    double cash() {
+        return account.dollars();
+    }
+
+    double valuation() {
+        return valuation;
+    }
+
+    int openCases() {
+        return openCases;
+    }
+
+    int runningDeals() {
+        return runningDeals;
+    }
+
+    boolean roundFailed() {
+        return roundFailed;
+    }
+
+    /** What it has received for a reason in the running quarter, US dollars. */
+    double received(Why why) {
+        return account.received(why);
+    }
+
+    double paid(Why why) {
+        return account.paid(why);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
