@@ -9,6 +9,7 @@ import static greenlight.parameter.Parameter.PIVOT_COST;
 import static greenlight.parameter.Parameter.PRESSURE_ON_TERMS;
 import static greenlight.parameter.Parameter.PROJECTED_RETENTION;
 import static greenlight.parameter.Parameter.SCANDAL_LOSS;
+import static greenlight.parameter.Parameter.TRIAL_QUARTERS;
 
 import greenlight.chance.For;
 import greenlight.market.deal.Deal;
@@ -44,7 +45,7 @@ final class Boardroom {
         }
         List<VideoCase> closing = new ArrayList<>();
         for (Vendor vendor : market.vendors()) {
-            if (vendor.platformOpen() && vendor.launched() < market.quarter() && market.quarter() > 0) {
+            if (vendor.platformOpen() && onTrialFor(vendor) >= market.dials().count(TRIAL_QUARTERS)) {
                 VideoCase video = VideoCase.of(market, vendor);
                 if (!video.worthContinuing()) {
                     closing.add(video);
@@ -62,6 +63,11 @@ final class Boardroom {
                 splitGpus(vendor);
             }
         }
+    }
+
+    /** Quarters since its platform opened; those that were open before count from the first quarter. */
+    private int onTrialFor(Vendor vendor) {
+        return market.quarter() - Math.max(0, vendor.launched());
     }
 
     private void licenseData(Vendor vendor) {
@@ -114,6 +120,7 @@ final class Boardroom {
     private void turnToTools(Vendor vendor) {
         market.pay(vendor.account(), market.world(), market.dials().get(PIVOT_COST), Why.PIVOT);
         vendor.close(market.quarter(), ProductState.PIVOTED_TO_TOOLS);
+        vendor.growOtherRevenue(1 - VideoCase.BUSINESS_ON_PLATFORM);
         market.tell(
                 Event.Kind.PIVOT,
                 vendor.name(),
@@ -237,8 +244,8 @@ final class Boardroom {
     private void splitGpus(Vendor vendor) {
         double thrift = market.dials().get(PRESSURE_ON_TERMS) * vendor.pressure();
         double lastMinutes = vendor.minutesDemanded();
+        boolean opening = vendor.platformOpen() && Math.max(0, vendor.launched()) == market.quarter();
         if (vendor.lab()) {
-            boolean opening = vendor.platformOpen() && vendor.launched() == market.quarter();
             boolean redeploys = market.dials().on(ENTERPRISE_OPTION);
             vendor.fleet()
                     .splitLab(
@@ -249,7 +256,7 @@ final class Boardroom {
                             thrift,
                             redeploys);
         } else {
-            vendor.fleet().rent(lastMinutes, vendor.platformOpen(), thrift);
+            vendor.fleet().rent(lastMinutes, vendor.platformOpen(), opening, thrift);
         }
     }
 }

@@ -50,13 +50,17 @@ final class Fleet {
     }
 
     /** A vendor that rents its GPUs follows last quarter's demand, and cuts research under pressure. */
-    void rent(double videoMinutes, boolean platform, double thrift) {
+    void rent(double videoMinutes, boolean platform, boolean opening, double thrift) {
         double research = openingGpus * openingResearch * (1 - thrift);
-        double video = platform ? HEADROOM * videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER) : 0;
-        double before = gpus * videoShare;
-        double least = before * (1 - LARGEST_CHANGE);
-        double most = Math.max(before, openingGpus * openingVideo) * (1 + LARGEST_CHANGE);
-        video = platform ? Math.max(least, Math.min(most, video)) : 0;
+        double video = 0;
+        if (opening) {
+            video = openingGpus * openingVideo;
+        } else if (platform) {
+            double wanted = HEADROOM * videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+            double before = gpus * videoShare;
+            double most = Math.max(before, openingGpus * openingVideo) * (1 + LARGEST_CHANGE);
+            video = Math.max(before * (1 - LARGEST_CHANGE), Math.min(most, wanted));
+        }
         gpus = research + video;
         videoShare = gpus > 0 ? video / gpus : 0;
         researchShare = gpus > 0 ? 1 - videoShare : 0;

@@ -175,7 +175,7 @@ final class Litigation {
                     plaintiff.name(),
                     defendant.name(),
                     stake,
-                    kind.words() + "; " + Wording.tenths(hazard) + " such cases a quarter were to be expected");
+                    kind.words() + "; the hazard of such a case stood at " + Wording.percent(hazard) + " a quarter");
         }
     }
 

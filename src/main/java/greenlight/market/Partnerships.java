@@ -46,6 +46,10 @@ final class Partnerships {
     private static final double LEGAL_BREACH = 1;
 
     private static final double PER_THOUSAND = 1000;
+    /** The headline deal is talked over for this long before it is offered. */
+    private static final int QUARTERS_OF_TALKS = 4;
+    /** What any studio is to a vendor, in IP value: a name to show. */
+    private static final double STANDING = 0.3;
 
     private final Market market;
 
@@ -205,7 +209,7 @@ final class Partnerships {
     // ---- offers
 
     /** A platform deal that a vendor offers a studio, on the terms that this studio demands. */
-    private record Offer(Vendor vendor, Studio studio, Terms terms) {}
+    private record Offer(Vendor vendor, Studio studio, Terms terms, double worth) {}
 
     private List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
@@ -213,9 +217,9 @@ final class Partnerships {
         for (Scenario.Scheduled event : Outside.due(market, "headline_offer")) {
             Vendor vendor = market.vendor(event.who());
             Studio studio = market.studio(event.whom());
-            if (vendor.platformOpen() && free(studio)) {
+            if (vendor.platformOpen() && !bound(studio)) {
                 Terms terms = terms(studio, dial(EQUITY_PLEDGE), (int) event.amount(), 0, true);
-                offers.add(new Offer(vendor, studio, terms));
+                offers.add(offer(vendor, studio, terms));
                 busy.add(vendor);
             }
         }
@@ -227,11 +231,19 @@ final class Partnerships {
                 if (studio != null) {
                     double fee = dial(LICENCE_FEE) * studio.ip() * vendor.reach();
                     int characters = (int) Math.round(CHARACTERS * studio.ip());
-                    offers.add(new Offer(vendor, studio, terms(studio, 0, characters, fee, false)));
+                    offers.add(offer(vendor, studio, terms(studio, 0, characters, fee, false)));
                 }
             }
         }
         return offers;
+    }
+
+    /** Puts an offer on the table; what it is worth to the studio has a part that the model does not see. */
+    private Offer offer(Vendor vendor, Studio studio, Terms terms) {
+        market.tell(Event.Kind.OFFER, vendor.name(), studio.name(), terms.equity(), describe(terms));
+        Draws tastes = market.chance().draws(For.TASTE, market.quarter());
+        double taste = dial(TASTE) * Quantile.normal(tastes.open(Pair.of(studio.id(), vendor.id())));
+        return new Offer(vendor, studio, terms, worth(studio, vendor, terms) + taste);
     }
 
     private Terms terms(Studio studio, double equity, int characters, double fee, boolean headline) {
@@ -254,13 +266,34 @@ final class Partnerships {
         Studio best = null;
         double highest = 0;
         for (Studio studio : market.studios()) {
-            double appeal = studio.ip() * luck.uniform(Pair.of(studio.id(), vendor.id()), 1);
-            if (free(studio) && appeal > highest) {
+            double appeal = (STANDING + studio.ip()) * luck.uniform(Pair.of(studio.id(), vendor.id()), 1);
+            if (free(studio) && !inTalks(studio) && appeal > highest) {
                 best = studio;
                 highest = appeal;
             }
         }
         return best;
+    }
+
+    /** Whether the studio talks over the headline deal, which is soon to be offered; nobody else gets to it then. */
+    private boolean inTalks(Studio studio) {
+        for (Scenario.Scheduled event : market.scenario().timeline()) {
+            int ahead = event.quarter() - market.quarter();
+            boolean soon = ahead >= 0 && ahead <= QUARTERS_OF_TALKS;
+            if (event.kind().equals("headline_offer") && event.whom().equals(studio.name()) && soon) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean bound(Studio studio) {
+        for (Deal deal : market.runningDeals()) {
+            if (deal.studio() == studio.id() && deal.exclusive(market.quarter())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean free(Studio studio) {
@@ -272,30 +305,27 @@ final class Partnerships {
         return true;
     }
 
-    /** The best offer to a studio, if it beats what else the studio could do; refusals are told with their reason. */
+    /** The best offer to a studio, if it beats what else the studio could do; the others are refused with a reason. */
     private Offer weigh(Studio studio, List<Offer> offers) {
-        Draws tastes = market.chance().draws(For.TASTE, market.quarter());
         Offer best = null;
         double highest = alternative(studio);
         for (Offer offer : offers) {
-            if (offer.studio() != studio) {
-                continue;
-            }
-            double taste = dial(TASTE)
-                    * Quantile.normal(
-                            tastes.open(Pair.of(studio.id(), offer.vendor().id())));
-            double worth = worth(studio, offer.vendor(), offer.terms()) + taste;
-            if (worth > highest) {
+            if (offer.studio() == studio && offer.worth() > highest) {
                 best = offer;
-                highest = worth;
-            } else {
+                highest = offer.worth();
+            }
+        }
+        for (Offer offer : offers) {
+            if (offer.studio() == studio && (best == null || offer.vendor() != best.vendor())) {
+                String better = best == null
+                        ? words(bestAlternative(studio)) + " " + Wording.dollars(alternative(studio))
+                        : "the offer of " + best.vendor().name() + " " + Wording.dollars(best.worth());
                 market.tell(
                         Event.Kind.REFUSAL,
                         studio.name(),
                         offer.vendor().name(),
                         0,
-                        "a platform deal is worth " + Wording.dollars(worth) + " a quarter to it, "
-                                + words(bestAlternative(studio)) + " " + Wording.dollars(alternative(studio)));
+                        "a platform deal is worth " + Wording.dollars(offer.worth()) + " a quarter to it, " + better);
             }
         }
         return best;
@@ -324,7 +354,6 @@ final class Partnerships {
         Vendor vendor = offer.vendor();
         Studio studio = offer.studio();
         Terms terms = offer.terms();
-        market.tell(Event.Kind.OFFER, vendor.name(), studio.name(), terms.equity(), describe(terms));
         double gain = vendorsGain(vendor, studio, terms);
         if (gain < 0) {
             market.tell(
@@ -429,7 +458,7 @@ final class Partnerships {
     /** A studio without a platform deal uses its best alternative; one with a deal is a partner. */
     private void useAlternatives(Studio studio) {
         Strategy next = free(studio) ? bestAlternative(studio) : Strategy.PLATFORM_PARTNER;
-        if (next != studio.strategy() && next != Strategy.PLATFORM_PARTNER) {
+        if (next != studio.strategy() && next != Strategy.PLATFORM_PARTNER && market.quarter() > 0) {
             market.tell(
                     Event.Kind.STRATEGY,
                     studio.name(),

@@ -25,7 +25,7 @@ import greenlight.market.deal.Deal;
  * @param spending on GPUs at their rent, and overhead
  * @param opportunity what the same GPUs would earn beyond their rent
  * @param growth what growth investors credit for the users
- * @param deals income from partners
+ * @param deals income from partners and from business customers who come for the platform
  * @param legal expected loss from cases that a live platform brings
  * @param patience loss that is tolerated
  * @param exitCost guarantees owed on leaving
@@ -41,6 +41,9 @@ record VideoCase(
         double legal,
         double patience,
         double exitCost) {
+    /** Of a start-up's business customers, the part that comes for the platform and leaves with it. */
+    static final double BUSINESS_ON_PLATFORM = 0.5;
+
     private static final double MINUTES_PER_HOUR = 60;
     /** Until it has seen two quarters, a vendor expects arrivals to fade by a fifth a quarter. */
     private static final double FIRST_GUESS_OF_FADING = 0.8;
@@ -72,7 +75,8 @@ record VideoCase(
         double growth = (1 - vendor.pressure()) * dials.get(USER_VALUE) * outlook.meanUsers();
         double legal = vendor.openCases() > 0 ? vendor.openCases() * dials.get(EXPECTED_CASE_COST) / 2 : 0;
         double exit = 0;
-        double deals = 0;
+        double deals =
+                vendor.lab() ? 0 : Valuation.presentValue(BUSINESS_ON_PLATFORM * vendor.otherRevenue(), rate, horizon);
         for (Deal deal : market.runningDeals()) {
             if (deal.vendor() == vendor.id()) {
                 deals += worth(market, vendor, deal, rate);
