@@ -40,6 +40,11 @@ public record Experiment(
     /** 2^64 divided by the golden ratio, odd: the stride of SplitMix64. */
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
+    /** The finaliser's multipliers. */
+    private static final long FIRST = 0xBF58476D1CE4E5B9L;
+
+    private static final long SECOND = 0x94D049BB133111EBL;
+
     public Experiment {
         if (replications < 1 || (long) design.points() * replications > MOST_RUNS) {
             throw new IllegalArgumentException(design.points() + " points with " + replications
@@ -100,9 +105,38 @@ public record Experiment(
         return mixed(mixed(parent) + STRIDE * (n + 1L));
     }
 
+    /** The seed of the experiment whose first replication has a given seed: so that one run is an experiment too. */
+    public static long parent(long runSeed) {
+        return unmixed(unmixed(runSeed) - STRIDE);
+    }
+
     private static long mixed(long bits) {
-        long once = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long twice = (once ^ (once >>> 27)) * 0x94D049BB133111EBL;
+        long once = (bits ^ (bits >>> 30)) * FIRST;
+        long twice = (once ^ (once >>> 27)) * SECOND;
         return twice ^ (twice >>> 31);
+    }
+
+    private static long unmixed(long bits) {
+        long twice = unshifted(bits, 31);
+        long once = unshifted(twice * inverse(SECOND), 27);
+        return unshifted(once * inverse(FIRST), 30);
+    }
+
+    /** Undoes {@code x ^ (x >>> shift)}: each turn mends as many bits again, from the top. */
+    private static long unshifted(long bits, int shift) {
+        long x = bits;
+        for (int mended = shift; mended < Long.SIZE; mended += shift) {
+            x = bits ^ (x >>> shift);
+        }
+        return x;
+    }
+
+    /** Of an odd number, modulo 2^64, by Newton's iteration: each turn doubles the bits that are right, from 3. */
+    private static long inverse(long odd) {
+        long x = odd;
+        for (int right = 3; right < Long.SIZE; right *= 2) {
+            x *= 2 - odd * x;
+        }
+        return x;
     }
 }
