@@ -1,0 +1,122 @@
+package greenlight.cli;
+
+import greenlight.experiment.Nearest;
+import greenlight.parameter.Dial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the values of options, gathers a sentence about each that will not do, and refuses them all at once. */
+final class Asked {
+    private static final int MOST_THREADS = 1024;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    /** How many threads: as given, or one for each processor. */
+    int threads(String given) {
+        if (given == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        try {
+            int threads = Integer.parseInt(given.strip());
+            if (threads >= 1 && threads <= MOST_THREADS) {
+                return threads;
+            }
+        } catch (NumberFormatException notWhole) {
+            // complained of below
+        }
+        complaints.add("--threads is " + given + "; allowed is a whole number from 1 to " + MOST_THREADS + ".");
+        return 1;
+    }
+
+    long seed(String given) {
+        try {
+            return Long.parseLong(given.strip());
+        } catch (NumberFormatException notWhole) {
+            complaints.add("--seed is " + given + "; allowed is a whole number of 64 bits.");
+            return 0;
+        }
+    }
+
+    /** One of the constants of an enum, as written in lower case. */
+    <E extends Enum<E>> E oneOf(String option, String given, Class<E> words) {
+        List<String> known = Arrays.stream(words.getEnumConstants())
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int place = known.indexOf(given.toLowerCase(Locale.ROOT));
+        if (place < 0) {
+            complaints.add(option + " is " + given + "; allowed is " + String.join(", ", known) + ".");
+        }
+        return words.getEnumConstants()[Math.max(0, place)];
+    }
+
+    /** A word that must be one of a list. */
+    String oneOf(String what, String given, List<String> known) {
+        if (!known.contains(given)) {
+            complaints.add("There is no " + what + " " + given + Main.meant(given, known));
+        }
+        return given;
+    }
+
+    /** What {@code id=value} turns, by dial; given to {@code values}. */
+    void set(String assignment, List<? extends Dial> dials, Map<Dial, Double> values) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            complaints.add("--set " + assignment + ": a dial is set as id=value, such as --set gpu_price=2.");
+            return;
+        }
+        set(
+                assignment.substring(0, equals).strip(),
+                assignment.substring(equals + 1).strip(),
+                dials,
+                values);
+    }
+
+    /** Turns a dial by its key. */
+    void set(String key, String value, List<? extends Dial> dials, Map<Dial, Double> values) {
+        Map<String, Dial> known = new LinkedHashMap<>();
+        dials.forEach(dial -> known.put(dial.key(), dial));
+        Dial dial = known.get(key);
+        if (dial == null) {
+            complaints.add("There is no dial " + key
+                    + Nearest.to(key, known.keySet())
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("; ./greenlight params lists them all."));
+            return;
+        }
+        Optional<Double> number = number(dial, value);
+        if (number.isEmpty() || !dial.allows(number.get())) {
+            complaints.add(key + " is " + value + "; allowed is " + dial.allowed() + ".");
+        } else if (values.putIfAbsent(dial, number.get()) != null) {
+            complaints.add(key + " is set twice.");
+        }
+    }
+
+    private static Optional<Double> number(Dial dial, String value) {
+        if (dial.kind() == Dial.Kind.SWITCH) {
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "on", "true" -> Optional.of(1.0);
+                case "off", "false" -> Optional.of(0.0);
+                default -> Optional.empty();
+            };
+        }
+        try {
+            // never negative zero
+            double number = Double.parseDouble(value) + 0.0;
+            return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses what was complained of. */
+    void check() throws Refusal {
+        if (!complaints.isEmpty()) {
+            throw new Refusal(complaints);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package greenlight.cli;
+
+import greenlight.experiment.Design;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.Progress;
+import greenlight.experiment.Sweep;
+import greenlight.parameter.Dial;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says how large an experiment is, and from a few trial runs how long it takes and what it writes. */
+final class DryRun {
+    /** Points tried, spread over the design. */
+    private static final int TRIALS = 6;
+
+    /** A first trial beyond this many seconds is enough. */
+    private static final double LONG = 5;
+
+    private static final int MOST_LEVELS = 12;
+    private static final double NANO = 1e-9;
+
+    private final Experiment experiment;
+    private final Path folder;
+    private final int threads;
+
+    DryRun(Experiment experiment, Path folder, int threads) {
+        this.experiment = experiment;
+        this.folder = folder;
+        this.threads = threads;
+    }
+
+    /** Such as {@code 24 points x 10 replications = 240 runs}. */
+    static String size(Experiment experiment) {
+        return Text.count(experiment.design().points(), "point") + " x "
+                + Text.count(experiment.replications(), "replication") + " = "
+                + Text.count(experiment.runCount(), "run");
+    }
+
+    void print(PrintStream out) throws IOException, InterruptedException {
+        out.println(experiment.title());
+        line(out, "size", size(experiment));
+        line(out, "scenario", experiment.scenario());
+        line(
+                out,
+                "seed",
+                experiment.seed()
+                        + (experiment.crn() ? ", the same luck at every point" : ", each point its own luck"));
+        for (int factor = 0; factor < experiment.design().factors().size(); factor++) {
+            line(out, factor == 0 ? "factors" : "", levels(factor));
+        }
+        String label = "set";
+        for (Map.Entry<Dial, Double> set : experiment.set().entrySet()) {
+            line(out, label, set.getKey().key() + " " + set.getKey().text(set.getValue()));
+            label = "";
+        }
+        List<String> files = new ArrayList<>(List.of("runs.csv"));
+        experiment.tables().forEach(table -> files.add(table + ".csv"));
+        line(out, "files", String.join(", ", files) + ", experiment.yaml, timings.csv");
+        line(out, "folder", folder + (Files.isDirectory(folder) ? " (is there already)" : ""));
+        line(out, "threads", Integer.toString(threads));
+        out.flush();
+        estimate(out);
+    }
+
+    private static void line(PrintStream out, String label, String words) {
+        out.println(Text.hung("  " + Text.padded(label, 10), words));
+    }
+
+    private String levels(int factor) {
+        Design design = experiment.design();
+        Set<String> levels = new LinkedHashSet<>();
+        for (int point = 0; point < design.points() && levels.size() <= MOST_LEVELS; point++) {
+            double level = design.level(point, factor);
+            levels.add(design.factors()
+                    .get(factor)
+                    .dial()
+                    .map(dial -> dial.text(level))
+                    .orElseGet(() -> experiment.model().scenarios().get((int) level)));
+        }
+        return design.factors().get(factor).key() + ": "
+                + (levels.size() > MOST_LEVELS ? "more than " + MOST_LEVELS + " levels" : String.join(", ", levels));
+    }
+
+    private void estimate(PrintStream out) throws IOException, InterruptedException {
+        Path trial = Files.createTempDirectory("greenlight-trial");
+        try {
+            Experiment first = spread(1, 1);
+            double start = System.nanoTime() * NANO;
+            Sweep.Result result = swept(first, trial);
+            double seconds = System.nanoTime() * NANO - start;
+            int runs = 1;
+            if (seconds < LONG) {
+                // the first warmed the machine up; what is measured comes now
+                int points = Math.min(TRIALS, experiment.design().points());
+                Experiment some = spread(points, (TRIALS * threads + points - 1) / points);
+                start = System.nanoTime() * NANO;
+                result = swept(some, trial);
+                seconds = System.nanoTime() * NANO - start;
+                runs = some.runCount();
+            } else {
+                seconds /= threads;
+            }
+            double bytes =
+                    result.files().values().stream().mapToLong(Long::longValue).sum();
+            double share = (double) experiment.runCount() / runs;
+            line(
+                    out,
+                    "time",
+                    "about " + Text.span(seconds * share) + " on this machine, from " + Text.count(runs, "trial run"));
+            line(out, "disk", "about " + Text.bytes(bytes * share));
+            if (result.failed() > 0) {
+                line(
+                        out,
+                        "failed",
+                        Text.count(result.failed(), "trial run") + "; the first: "
+                                + result.firstError().orElse(""));
+            }
+        } finally {
+            remove(trial);
+        }
+    }
+
+    /** The experiment at some of its points, from first to last. */
+    private Experiment spread(int points, int replications) {
+        Design all = experiment.design();
+        double[][] levels = new double[points][all.factors().size()];
+        for (int point = 0; point < points; point++) {
+            int from = points == 1 ? 0 : (int) ((long) point * (all.points() - 1) / (points - 1));
+            for (int factor = 0; factor < levels[point].length; factor++) {
+                levels[point][factor] = all.level(from, factor);
+            }
+        }
+        return new Experiment(
+                experiment.model(),
+                experiment.name(),
+                experiment.title(),
+                experiment.scenario(),
+                replications,
+                experiment.seed(),
+                experiment.crn(),
+                experiment.set(),
+                Design.list(all.factors(), levels),
+                experiment.tables(),
+                experiment.measures(),
+                "");
+    }
+
+    private Sweep.Result swept(Experiment some, Path trial) throws IOException, InterruptedException {
+        return new Sweep(some).run(trial, threads, true, new Progress(Progress.Way.NONE, System.err));
+    }
+
+    private static void remove(Path trial) throws IOException {
+        try (var files = Files.newDirectoryStream(trial)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(trial);
+    }
+}

@@ -1,0 +1,142 @@
+package greenlight.cli;
+
+import greenlight.audience.Workers;
+import greenlight.experiment.Model;
+import greenlight.market.Market;
+import greenlight.market.ledger.Ledger;
+import greenlight.market.record.Event;
+import greenlight.market.record.Measure;
+import greenlight.market.record.Reading;
+import greenlight.market.record.Row;
+import greenlight.parameter.Dial;
+import greenlight.parameter.Parameter;
+import greenlight.parameter.Parameters;
+import greenlight.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** The market as the experiment runner sees it: dials and a seed in, measures and tables out. */
+final class MarketModel implements Model {
+    private final Workers workers;
+    private final Consumer<Market> onlooker;
+
+    /** Runs that each keep to their own thread. */
+    MarketModel() {
+        this(Workers.ALONE, market -> {});
+    }
+
+    /**
+     * Runs that somebody looks at.
+     *
+     * @param workers who works the audience's blocks
+     * @param onlooker gets the market of each run that went well
+     */
+    MarketModel(Workers workers, Consumer<Market> onlooker) {
+        this.workers = workers;
+        this.onlooker = onlooker;
+    }
+
+    @Override
+    public String version() {
+        return Version.MODEL;
+    }
+
+    @Override
+    public List<? extends Dial> dials() {
+        return Parameter.table();
+    }
+
+    @Override
+    public List<String> scenarios() {
+        return Scenarios.names();
+    }
+
+    @Override
+    public Parameters setting(String scenario) {
+        return Scenarios.setting(scenario);
+    }
+
+    @Override
+    public List<Column> measures() {
+        List<Column> columns = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            columns.add(new Column(measure.key(), type(measure), measure.unit(), measure.meaning()));
+        }
+        return columns;
+    }
+
+    private static Column.Type type(Measure measure) {
+        if (measure.yesOrNo()) {
+            return Column.Type.BOOLEAN;
+        }
+        return measure.whole() ? Column.Type.INTEGER : Column.Type.REAL;
+    }
+
+    @Override
+    public List<Table> tables() {
+        List<Column> quarters = new ArrayList<>(List.of(
+                new Column("quarter", Column.Type.INTEGER, "quarters", "counted from the scenario's first, which is 0"),
+                new Column("label", Column.Type.TEXT, "", "the calendar quarter, such as 2025Q4"),
+                new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together"),
+                new Column("kind", Column.Type.TEXT, "", "market, vendor or studio")));
+        for (Reading reading : Reading.values()) {
+            quarters.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
+        }
+        List<Column> events = List.of(
+                quarters.get(0),
+                quarters.get(1),
+                new Column("event", Column.Type.TEXT, "", "what happened"),
+                new Column("who", Column.Type.TEXT, "", "the firm that acts"),
+                new Column("whom", Column.Type.TEXT, "", "the other side; empty when there is none"),
+                new Column("amount", Column.Type.REAL, "USD", "the money in question; empty when there is none"),
+                new Column("cause", Column.Type.TEXT, "", "the reason in words, with the figures that decided"));
+        return List.of(
+                new Table("quarters", "readings of the market, of each vendor and of each studio, quarterly", quarters),
+                new Table("events", "what a newspaper would print", events));
+    }
+
+    private static Column.Type type(Reading reading) {
+        if (reading.words()) {
+            return Column.Type.TEXT;
+        }
+        return reading.whole() ? Column.Type.INTEGER : Column.Type.REAL;
+    }
+
+    @Override
+    public Outcome run(String scenario, Parameters setting, long seed) {
+        Market market = Market.run(Scenarios.of(scenario), setting, seed, workers);
+        List<Object[]> quarters = new ArrayList<>();
+        for (Row row : market.rows()) {
+            quarters.add(cells(row));
+        }
+        List<Object[]> events = new ArrayList<>();
+        for (Event event : market.events()) {
+            events.add(cells(event, market.label(event.quarter())));
+        }
+        Outcome outcome = new Outcome(market.measures(), List.of(quarters, events));
+        onlooker.accept(market);
+        return outcome;
+    }
+
+    private static Object[] cells(Row row) {
+        List<Object> cells = new ArrayList<>(List.of(row.quarter(), row.label(), row.entity(), row.kind()));
+        for (Reading reading : Reading.values()) {
+            cells.add(reading.words() ? row.word(reading) : (Object) row.get(reading));
+        }
+        return cells.toArray();
+    }
+
+    private static Object[] cells(Event event, String label) {
+        return new Object[] {
+            event.quarter(),
+            label,
+            event.kind().name().toLowerCase(Locale.ROOT),
+            event.who(),
+            event.whom(),
+            event.cents() == 0 ? null : Ledger.dollars(event.cents()),
+            event.cause()
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package greenlight.cli;
+
+import greenlight.experiment.Design;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.Model;
+import greenlight.experiment.Progress;
+import greenlight.experiment.Sweep;
+import greenlight.market.Market;
+import greenlight.parameter.Dial;
+import greenlight.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** One run, told as a story and written as tables. */
+@Command(
+        name = "run",
+        description = "Runs one market, tells its story quarter by quarter, and writes its tables.",
+        footer = {
+            "",
+            "Without --out the tables go to results/run/SCENARIO-SEED-ID, where ID stands for the dials: the same",
+            "run has the same folder, and is written anew. A run of a sweep can be told too: give its seed from",
+            "runs.csv, and its dials with --set.",
+            "",
+            "Examples:",
+            "  ./greenlight run",
+            "  ./greenlight run --seed 7 --set minutes_per_clip=10 --set litigation=off",
+            "  ./greenlight run blank-market --quarters 12 --ledger"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final int ID = 8;
+
+    @ParentCommand
+    private Main main;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            description = "Where the market starts; sora-disney when not given. ./greenlight scenarios lists all.")
+    private String scenario;
+
+    @Option(
+            names = "--set",
+            paramLabel = "ID=VALUE",
+            description =
+                    "Turn a dial; may be given again. ./greenlight params lists all dials; switches are on or off.")
+    private List<String> set = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Fixes all chance of the run; 1 when not given.")
+    private String seed = "1";
+
+    @Option(names = "--quarters", paramLabel = "N", description = "How long it runs; the same as --set quarters=N.")
+    private String quarters;
+
+    @Option(names = "--users", paramLabel = "N", description = "How many user agents; the same as --set users=N.")
+    private String users;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that share the users; all processors when not given. The result is the same.")
+    private String threads;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
+    private Path out;
+
+    @Option(names = "--overwrite", description = "Replace results that are in the folder of --out already.")
+    private boolean overwrite;
+
+    @Option(names = "--ledger", description = "Print who paid whom for what over the whole run.")
+    private boolean ledger;
+
+    @Override
+    public Integer call() throws Exception {
+        AtomicReference<Market> seen = new AtomicReference<>();
+        Asked asked = new Asked();
+        String start =
+                scenario == null ? Scenarios.names().get(0) : asked.oneOf("scenario", scenario, Scenarios.names());
+        long luck = asked.seed(seed);
+        int atOnce = asked.threads(threads);
+        Map<Dial, Double> dials = dials(asked);
+        asked.check();
+        try (Crew crew = new Crew(atOnce)) {
+            Model model = main.lens.apply(new MarketModel(crew, seen::set));
+            Experiment experiment = experiment(model, start, dials, luck);
+            Path folder = out != null
+                    ? out
+                    : Path.of(
+                            "results",
+                            "run",
+                            start + "-" + luck + "-" + experiment.run(0).id().substring(0, ID));
+            Sweep.Result result = written(experiment, folder);
+            if (result.firstError().isPresent()) {
+                main.err.println("The run failed: " + result.firstError().get() + ".");
+                return Main.FAILED;
+            }
+            tell(seen.get(), experiment, result);
+            return 0;
+        }
+    }
+
+    private Map<Dial, Double> dials(Asked asked) {
+        List<? extends Dial> known = new MarketModel().dials();
+        Map<Dial, Double> dials = new LinkedHashMap<>();
+        if (quarters != null) {
+            asked.set("quarters", quarters, known, dials);
+        }
+        if (users != null) {
+            asked.set("users", users, known, dials);
+        }
+        set.forEach(assignment -> asked.set(assignment, known, dials));
+        return dials;
+    }
+
+    /** The run as an experiment of one: what it writes is what a sweep of it would. */
+    private static Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck) {
+        long parent = Experiment.parent(luck);
+        StringBuilder text = new StringBuilder();
+        text.append("# One run, as an experiment: its first replication has the seed ")
+                .append(luck)
+                .append(".\n");
+        text.append("name: ").append(start).append("-once\n");
+        text.append("scenario: ").append(start).append('\n');
+        text.append("seed: ").append(parent).append('\n');
+        if (!dials.isEmpty()) {
+            text.append("set:\n");
+            dials.forEach((dial, value) -> text.append("  ")
+                    .append(dial.key())
+                    .append(": ")
+                    .append(dial.text(value))
+                    .append('\n'));
+        }
+        return new Experiment(
+                model,
+                start + "-once",
+                Scenarios.of(start).title(),
+                start,
+                1,
+                parent,
+                true,
+                dials,
+                Design.single(),
+                model.tables().stream().map(Model.Table::name).toList(),
+                List.of(),
+                text.toString());
+    }
+
+    private Sweep.Result written(Experiment experiment, Path folder) throws IOException, InterruptedException {
+        boolean own = out == null;
+        return new Sweep(experiment).run(folder, 1, own || overwrite, new Progress(Progress.Way.NONE, main.err));
+    }
+
+    private void tell(Market market, Experiment experiment, Sweep.Result result) {
+        main.out.println(experiment.title());
+        new Story(market).print(main.out);
+        if (ledger) {
+            main.out.println();
+            new Flows(market.ledger()).print(main.out);
+        }
+        main.err.println("Tables: " + result.folder());
+    }
+}

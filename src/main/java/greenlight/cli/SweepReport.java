@@ -1,0 +1,118 @@
+package greenlight.cli;
+
+import greenlight.experiment.Experiment;
+import greenlight.experiment.Model;
+import greenlight.experiment.Sweep;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** What a sweep says at its end: what it wrote, how it went, and the means of its measures. */
+final class SweepReport {
+    /** Shown when the experiment names no measures of its own. */
+    private static final List<String> MAIN = List.of(
+            "headline_signed",
+            "headline_collapsed",
+            "headline_equity_paid",
+            "flagship_closed",
+            "quarters_to_shutdown",
+            "peak_daily_loss",
+            "studios_loss",
+            "surviving_startups");
+
+    private final Experiment experiment;
+    private final Sweep.Result result;
+
+    /** Sum and count of a column's values, those that do not apply left out. */
+    private record Mean(double sum, int count) {
+        Mean with(double value) {
+            return new Mean(sum + value, count + 1);
+        }
+    }
+
+    SweepReport(Experiment experiment, Sweep.Result result) {
+        this.experiment = experiment;
+        this.result = result;
+    }
+
+    void print(PrintStream out) throws IOException {
+        double seconds = result.elapsed().toNanos() / 1e9;
+        out.println(Text.count(result.ok(), "run") + " ok"
+                + (result.failed() > 0 ? ", " + result.failed() + " failed" : "") + " in " + Text.span(seconds)
+                + ", written to " + result.folder() + "/");
+        result.files()
+                .forEach((name, size) -> out.println("  " + Text.padded(name, 16) + Text.right(Text.bytes(size), 9)));
+        Map<String, Mean> means = means();
+        if (means.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Means over " + Text.count(result.ok(), "run") + " (runs.csv has each):");
+        for (Model.Column measure : experiment.model().measures()) {
+            Mean mean = means.get(measure.key());
+            if (mean != null) {
+                String figure = Text.padded(measure.key(), 26) + Text.right(figure(measure, mean), 14) + "  ";
+                out.println(Text.hung("  " + figure, meaning(measure, mean)));
+            }
+        }
+    }
+
+    private static String figure(Model.Column measure, Mean mean) {
+        double value = mean.sum() / mean.count();
+        if (measure.type() == Model.Column.Type.BOOLEAN) {
+            return Text.percent(value);
+        }
+        return measure.unit().startsWith("USD") ? Text.dollars(value) : Text.scaled(value);
+    }
+
+    private String meaning(Model.Column measure, Mean mean) {
+        String unit = measure.type() == Model.Column.Type.BOOLEAN
+                ? "of runs: "
+                : measure.unit().isEmpty() || measure.unit().equals("USD")
+                        ? ""
+                        : measure.unit().replace("USD/", "a ") + ", ";
+        String some = mean.count() == result.ok() ? "" : " (" + Text.count(mean.count(), "run") + ")";
+        return unit + measure.meaning() + some;
+    }
+
+    private Map<String, Mean> means() throws IOException {
+        boolean all =
+                experiment.measures().size() == experiment.model().measures().size();
+        List<String> keys = experiment.measures().stream()
+                .filter(key -> !all || MAIN.contains(key))
+                .toList();
+        Map<String, Mean> means = new TreeMap<>();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader runs = Files.newBufferedReader(result.folder().resolve("runs.csv"));
+                CSVParser rows = format.parse(runs)) {
+            for (CSVRecord row : rows) {
+                for (String key : keys) {
+                    String cell = row.get(key);
+                    if (!cell.isEmpty()) {
+                        means.put(key, means.getOrDefault(key, new Mean(0, 0)).with(value(cell)));
+                    }
+                }
+            }
+        }
+        return means;
+    }
+
+    private static double value(String cell) {
+        return switch (cell) {
+            case "true" -> 1;
+            case "false" -> 0;
+            default -> Double.parseDouble(cell);
+        };
+    }
+}
