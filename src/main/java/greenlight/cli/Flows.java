@@ -4,6 +4,7 @@ import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,8 +15,6 @@ import java.util.List;
 final class Flows {
     private static final int SECTORS = Sector.values().length;
     private static final long CENTS_PER_MILLION = 100_000_000;
-    private static final int LABEL = 34;
-    private static final int FIGURE = 10;
 
     private final Ledger ledger;
 
@@ -24,50 +23,59 @@ final class Flows {
     }
 
     void print(PrintStream out) {
-        out.println("Who paid (-) and who received (+), whole run, in millions of US dollars");
-        List<String> first = List.of("", "", "", "", "compute", "", "", "rest of");
-        List<String> second = List.of(
-                "users", "studios", "vendors", "investors", "suppliers", "plaintiffs", "regulator", "the world");
-        out.println((heading(first) + Text.right("", FIGURE)).stripTrailing());
-        out.println(heading(second) + Text.right("sum", FIGURE));
-        long[] balances = new long[SECTORS];
-        for (Why why : Why.values()) {
-            long[] net = net(why);
-            if (moved(why) > 0) {
-                out.println(row(why.words(), net));
+        List<String> labels = new ArrayList<>(List.of("", "millions of US dollars"));
+        List<List<String>> columns = new ArrayList<>();
+        List<Why> reasons =
+                Arrays.stream(Why.values()).filter(why -> moved(why) > 0).toList();
+        reasons.forEach(why -> labels.add(why.words()));
+        labels.add("balance at the end");
+        for (Sector sector : Sector.values()) {
+            List<String> column = new ArrayList<>(heading(sector));
+            long balance = 0;
+            boolean used = false;
+            for (Why why : reasons) {
+                long net = net(why)[sector.ordinal()];
+                column.add(net == 0 ? "" : millions(net));
+                balance += net;
+                used |= net != 0;
             }
-            for (int sector = 0; sector < SECTORS; sector++) {
-                balances[sector] += net[sector];
+            column.add(millions(balance));
+            if (used) {
+                columns.add(column);
             }
         }
-        out.println(row("balance at the end", balances));
-        long inside = within();
-        if (inside > 0) {
-            out.println(Text.hung(
-                    "", "Not to be seen above: " + Text.dollars(Ledger.dollars(inside)) + " paid within a sector."));
+        List<String> sums = new ArrayList<>(List.of("", "sum"));
+        reasons.forEach(why -> sums.add(millions(Arrays.stream(net(why)).sum())));
+        sums.add(millions(ledger.total()));
+        columns.add(sums);
+
+        out.println("Who paid (-) and who received (+) for what, over the whole run");
+        int margin = longest(labels);
+        for (int line = 0; line < labels.size(); line++) {
+            StringBuilder text = new StringBuilder(Text.padded(labels.get(line), margin));
+            for (List<String> column : columns) {
+                text.append(Text.right(column.get(line), longest(column) + 2));
+            }
+            out.println(text.toString().stripTrailing());
+        }
+        if (within() > 0) {
+            out.println("Not to be seen here: " + Text.dollars(Ledger.dollars(within())) + " paid within a sector.");
         }
     }
 
-    private static String heading(List<String> words) {
-        StringBuilder line = new StringBuilder(" ".repeat(LABEL));
-        words.forEach(word -> line.append(Text.right(word, Math.max(FIGURE, word.length() + 1))));
-        return line.toString();
+    /** Two lines. */
+    private static List<String> heading(Sector sector) {
+        int blank = sector.words().lastIndexOf(' ');
+        return blank < 0
+                ? List.of("", sector.words())
+                : List.of(sector.words().substring(0, blank), sector.words().substring(blank + 1));
     }
 
-    private static String row(String label, long[] cents) {
-        StringBuilder line = new StringBuilder(Text.padded(label, LABEL));
-        for (int sector = 0; sector < SECTORS; sector++) {
-            line.append(
-                    Text.right(millions(cents[sector]), sector == Sector.PLAINTIFFS.ordinal() ? FIGURE + 1 : FIGURE));
-        }
-        return line + Text.right(millionsOrZero(Arrays.stream(cents).sum()), FIGURE);
+    private static int longest(List<String> words) {
+        return words.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static String millions(long cents) {
-        return cents == 0 ? "" : millionsOrZero(cents);
-    }
-
-    private static String millionsOrZero(long cents) {
         long millions = Math.round((double) cents / CENTS_PER_MILLION);
         if (millions == 0 && cents != 0) {
             return cents < 0 ? "-0" : "+0";

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -159,12 +160,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void tell(Market market, Experiment experiment, Sweep.Result result) {
-        main.out.println(experiment.title());
-        new Story(market).print(main.out);
+        main.out.println(Text.hung(
+                "", experiment.scenario() + ", seed " + experiment.run(0).seed() + ": " + experiment.title()));
+        new Story(market, Ansi.AUTO.enabled()).print(main.out);
+        main.out.println();
+        new Closing(market).print(main.out);
         if (ledger) {
             main.out.println();
             new Flows(market.ledger()).print(main.out);
         }
-        main.err.println("Tables: " + result.folder());
+        main.err.println();
+        main.err.println("The tables are in " + result.folder() + "/: "
+                + String.join(", ", result.files().keySet()));
     }
 }

@@ -4,6 +4,7 @@ import greenlight.parameter.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Words and figures for people to read. */
 final class Text {
@@ -13,6 +14,12 @@ final class Text {
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
+
+    /** Stands for a blank at which no line ends. */
+    private static final String TIE = "\u00a0";
+
+    /** What is not parted from its figure. */
+    private static final Pattern BOUND = Pattern.compile("(?<=\\d) (%|thousand|million|billion)");
 
     private Text() {}
 
@@ -85,11 +92,11 @@ final class Text {
         return seconds < 7200 ? Math.round(seconds / 60) + " min" : digits(seconds / 3600) + " hours";
     }
 
-    /** The words in lines of at most a width; the first line is shorter by what stands before it. */
+    /** The words in lines of at most a width, where no word is longer. */
     static List<String> wrapped(String words, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : words.strip().split("\\s+", -1)) {
+        for (String word : BOUND.matcher(words.strip()).replaceAll(TIE + "$1").split(" +", -1)) {
             if (line.length() > 0 && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -97,6 +104,7 @@ final class Text {
             line.append(line.length() > 0 ? " " : "").append(word);
         }
         lines.add(line.toString());
+        lines.replaceAll(tied -> tied.replace(TIE, " "));
         return lines;
     }
 
