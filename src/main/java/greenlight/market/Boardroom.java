@@ -53,7 +53,7 @@ final class Boardroom {
             }
         }
         market.acting(closing).forEach(this::closeVideo);
-        for (Vendor vendor : vendors) {
+        for (Vendor vendor : market.vendors()) { // buyers spend as they go, so always in this order
             if (vendor.roundFailed() && vendor.trading() && !vendor.lab()) {
                 surviveFailedRound(vendor);
             }
