@@ -35,19 +35,25 @@ final class Accounting {
                 spending += vendor.paid(why);
             }
             vendor.closeBooks(revenue, Math.max(0, spending - revenue));
-            if (vendor.cash() < 0) {
-                coverOrFail(vendor);
+            if (!market.dials().on(VC_PRESSURE)) {
+                extendCredit(vendor);
+            } else if (vendor.cash() < 0) {
+                fail(vendor);
             }
         }
         coverOthers();
     }
 
-    private void coverOrFail(Vendor vendor) {
-        double missing = -vendor.cash();
-        if (!market.dials().on(VC_PRESSURE)) {
+    /** Runway does not bind: credit keeps the till as full as it was at the start. */
+    private void extendCredit(Vendor vendor) {
+        double missing = vendor.opening().cash() - vendor.cash();
+        if (missing > 0) {
             market.pay(market.world(), vendor.account(), missing, Why.CREDIT);
-            return;
         }
+    }
+
+    private void fail(Vendor vendor) {
+        double missing = -vendor.cash();
         market.pay(market.world(), vendor.account(), missing, Why.WRITE_OFF);
         market.tell(
                 Event.Kind.INSOLVENCY,

@@ -75,7 +75,7 @@ public record Scenario(
      * @param overhead US dollars a quarter beside compute
      * @param otherRevenue from other customers, US dollars a quarter
      * @param otherGrowth of that revenue, per quarter
-     * @param tolerance of its cash, what it would lose on video before its patience ends
+     * @param tolerance present loss on video over its planning horizon that it would bear without pressure, US dollars
      * @param flagship whether this is the vendor that the measures follow
      */
     public record VendorOpening(

@@ -83,7 +83,8 @@ record VideoCase(
                 exit += Boardroom.penalty(market, deal);
             }
         }
-        double patience = vendor.opening().tolerance() * Math.max(0, vendor.cash()) * (1 - vendor.pressure());
+        double bearable = Math.min(vendor.opening().tolerance(), Math.max(0, vendor.cash()));
+        double patience = bearable * (1 - vendor.pressure());
         return new VideoCase(
                 market,
                 vendor,

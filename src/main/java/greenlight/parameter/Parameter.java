@@ -66,7 +66,7 @@ public enum Parameter implements Dial {
     EXPERIENCE_SCALE      (30e6,    1e5,    1e10,   "clips",            "compute_cost",      ESTIMATED, "clips after which the experience curve bends",                                         "C18", Scale.LOG),
     QUALITY_RACE          (0.25,    0,      2,      "per generation",   "compute_cost",      ESTIMATED, "growth of minutes per clip with each model generation (length, resolution)",           "C17"),
     COMPUTE_TAX           (0.5,     0,      1,      "share",            "compute_cost",      ASSUMED,   "of the demand above a lab's video GPUs, part met from research and enterprise",        "the article"),
-    VIDEO_OVERHEAD        (15e6,    0,      2e8,    "USD/quarter",      "compute_cost",      ASSUMED,   "staff, moderation and storage of a consumer platform of the greatest reach",           "no source"),
+    VIDEO_OVERHEAD        (6e6,     0,      2e8,    "USD/quarter",      "compute_cost",      ASSUMED,   "staff, moderation and storage of a consumer platform of the greatest reach",           "no source"),
 
     EXUBERANCE            (0.7,     0,      1,      "weight",           "vc_pressure",       ESTIMATED, "mean weight of growth against margin among investors at the start",                    "I18, I21, I27"),
     CLIMATE_DRIFT         (0.01,    -0.1,   0.2,    "per quarter",      "vc_pressure",       ESTIMATED, "drift of investors from growth to profitability",                                      "the article; I22 contradicts it"),
@@ -160,7 +160,7 @@ public enum Parameter implements Dial {
     DEAL_TERM             (12,      1,      40,     "quarters",         "contract",          LEVER,     "term of a platform deal",                                                              "D02"),
     EXCLUSIVITY           (4,       0,      40,     "quarters",         "contract",          LEVER,     "time in which a partner studio deals with no other vendor",                            "D03"),
     EQUITY_PLEDGE         (1e9,     0,      1e10,   "USD",              "contract",          LEVER,     "equity that the studio of the headline deal pledges",                                  "D05"),
-    CLOSING_LAG           (2,       0,      12,     "quarters",         "contract",          LEVER,     "time from the start of a deal to the first tranche of equity",                         "D01, D07"),
+    CLOSING_LAG           (3,       0,      12,     "quarters",         "contract",          LEVER,     "time from the start of a deal to the first tranche of equity",                         "D01, D07"),
     EQUITY_GAIN           (0.05,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
     LICENSED_SHARE        (0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
     OFFERS                (0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
