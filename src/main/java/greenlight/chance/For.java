@@ -43,8 +43,6 @@ public enum For {
     SUIT_SECONDARY,
     /** Actions of the regulator. */
     SUIT_REGULATOR,
-    /** Who sues. */
-    PLAINTIFF,
     /** How long a case takes. */
     CASE_LENGTH,
     /** How a case ends. */
@@ -52,9 +50,7 @@ public enum For {
     /** What a lost case costs. */
     DAMAGES,
     /** What research yields. */
-    RESEARCH,
-    /** The mood of studios and investors. */
-    MOOD;
+    RESEARCH;
 
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;

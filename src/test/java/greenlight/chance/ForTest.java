@@ -15,7 +15,7 @@ class ForTest {
     @Test
     void aKeyIsTheHashOfTheName() {
         assertThat(For.USERS.key()).isEqualTo(0xc0e56acb351d1cd3L);
-        assertThat(For.MOOD.key()).isEqualTo(0x4e5ffbaf63bce07eL);
-        assertThat(For.TRAIT_NEED.key()).isEqualTo(0x8c91fa3da441b2a0L);
+        assertThat(For.RESEARCH.key()).isEqualTo(0x4bb72cba0556e56cL);
+        assertThat(For.TRAITS.key()).isEqualTo(0x096db11999766f28L);
     }
 }

@@ -25,7 +25,7 @@ class RandomnessTest {
         Map<String, LongUnaryOperator> walks = new LinkedHashMap<>();
         walks.put("who", draws::bits);
         walks.put("who by its upper half", i -> draws.bits(i << 32));
-        walks.put("who of the last purpose", Draws.of(0, For.MOOD, 0)::bits);
+        walks.put("who of the last purpose", Draws.of(0, For.RESEARCH, 0)::bits);
         walks.put("further draws of one who", i -> draws.further(7, (int) i));
         walks.put("the third further draw", i -> draws.further(i, 3));
         walks.put("quarters", i -> Draws.of(42, For.USERS, (int) i).bits(7));

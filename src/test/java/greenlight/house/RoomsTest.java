@@ -51,11 +51,11 @@ class RoomsTest {
         assertThat(table.with("chance", List.of()).broken(House.classes()))
                 .contains("There is no row for the package greenlight.chance.");
         Row real = new Row("chance", "luck", "nothing");
-        Row empty = new Row("market.law", "courts", "`chance`, `attic`");
+        Row empty = new Row("market.cellar", "courts", "`chance`, `attic`");
         assertThat(table.with("chance", List.of(real, empty, real)).broken(House.classes()))
                 .contains(
-                        "There is no package greenlight.market.law for the row | `market.law` | courts | `chance`, `attic` |",
-                        "There is no row for attic, which stands in the row | `market.law` | courts | `chance`, `attic` |",
+                        "There is no package greenlight.market.cellar for the row | `market.cellar` | courts | `chance`, `attic` |",
+                        "There is no row for attic, which stands in the row | `market.cellar` | courts | `chance`, `attic` |",
                         "The room chance has two rows.");
     }
 
