@@ -296,13 +296,24 @@ final class Partnerships {
         return false;
     }
 
+    /** Whether vendors may court the studio: it had no platform deal when the quarter began. */
     private boolean free(Studio studio) {
-        for (Deal deal : market.runningDeals()) {
-            if (deal.studio() == studio.id()) {
+        for (Deal deal : market.deals()) {
+            boolean ranThisQuarter = deal.stage().running() || deal.ended() == market.quarter();
+            if (deal.studio() == studio.id() && ranThisQuarter) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean partner(Studio studio) {
+        for (Deal deal : market.runningDeals()) {
+            if (deal.studio() == studio.id()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The best offer to a studio, if it beats what else the studio could do; the others are refused with a reason. */
@@ -342,7 +353,7 @@ final class Partnerships {
         int others = market.studios().size() - 1;
         int partners = 0;
         for (Studio other : market.studios()) {
-            if (other != studio && !free(other)) {
+            if (other != studio && partner(other)) {
                 partners++;
             }
         }
@@ -457,7 +468,7 @@ final class Partnerships {
 
     /** A studio without a platform deal uses its best alternative; one with a deal is a partner. */
     private void useAlternatives(Studio studio) {
-        Strategy next = free(studio) ? bestAlternative(studio) : Strategy.PLATFORM_PARTNER;
+        Strategy next = partner(studio) ? Strategy.PLATFORM_PARTNER : bestAlternative(studio);
         if (next != studio.strategy() && next != Strategy.PLATFORM_PARTNER && market.quarter() > 0) {
             market.tell(
                     Event.Kind.STRATEGY,

@@ -126,7 +126,7 @@ public enum Parameter implements Dial {
 
     TRUST                 (0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last, at the start",                          "X11"),
     FOMO                  (12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
-    FAILURE_LESSON        (0.4,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
+    FAILURE_LESSON        (0.6,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
     LESSON_FROM_OTHERS    (0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from somebody else's deal",                         "the article; ST08"),
     STRINGENCY_STEP       (0.25,    0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of the way to the strictest terms, what a failed deal moves a studio",                 "the article"),
     STRICTEST_PILOT       (4,       0,      12,     "quarters",         "fomo_and_learning", ASSUMED,   "pilot that a fully wary studio demands",                                               "the article"),
