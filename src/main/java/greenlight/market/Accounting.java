@@ -67,7 +67,7 @@ final class Accounting {
         String cause = vendor.name() + " is insolvent";
         for (Deal deal : market.runningDeals()) {
             if (deal.vendor() == vendor.id()) {
-                deal.end(Stage.VOIDED, market.quarter(), Deal.Cause.PLATFORM_GONE);
+                market.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
                 market.tell(
                         Event.Kind.VOIDING,
                         vendor.name(),

@@ -145,7 +145,7 @@ final class Boardroom {
             double penalty = penalty(market, deal) * reach;
             market.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
             deal.studioReceives(penalty);
-            deal.end(Stage.VOIDED, market.quarter(), Deal.Cause.PLATFORM_GONE);
+            market.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
             market.tell(
                     Event.Kind.VOIDING,
                     vendor.name(),

@@ -13,6 +13,7 @@ import greenlight.market.record.Event;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Phase 10: the quarter's record: a row for the market, for each vendor, for each studio. */
@@ -25,16 +26,18 @@ final class Chronicle {
 
     private final Market market;
     private final List<Row> rows = new ArrayList<>();
+    private List<Event> printed = List.of();
 
     Chronicle(Market market) {
         this.market = market;
     }
 
     List<Row> rows() {
-        return List.copyOf(rows);
+        return Collections.unmodifiableList(rows);
     }
 
     void write() {
+        printed = market.eventsOf(market.quarter());
         List<Row> vendors = new ArrayList<>();
         for (Vendor vendor : market.vendors()) {
             vendors.add(of(vendor));
@@ -134,7 +137,7 @@ final class Chronicle {
     private void law(Row row, Party party) {
         int open = market.court().against(party).size();
         int filed = 0;
-        for (Event event : market.eventsOf(market.quarter())) {
+        for (Event event : printed) {
             filed += event.kind() == Event.Kind.SUIT && event.whom().equals(party.name()) ? 1 : 0;
         }
         Account account = party.account();

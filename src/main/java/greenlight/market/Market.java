@@ -51,6 +51,7 @@ public final class Market extends SimState {
     private final transient List<Vendor> vendors = new ArrayList<>();
     private final transient List<Investor> investors = new ArrayList<>();
     private final transient List<Deal> deals = new ArrayList<>();
+    private final transient List<Deal> running = new ArrayList<>();
     /** Studio to vendor, a {@link Deal} on each edge. */
     private final transient Network dealsNetwork = new Network();
     /** Investor or studio to vendor, the share held on each edge. */
@@ -164,7 +165,19 @@ public final class Market extends SimState {
     /** Signs a deal: it joins the book and becomes an edge of the network. */
     void sign(Deal deal) {
         deals.add(deal);
+        running.add(deal);
         dealsNetwork.addEdge(studios.get(deal.studio()), vendors.get(deal.vendor()), deal);
+    }
+
+    /** Ends a deal: it stays in the book and leaves the network. */
+    void end(Deal deal, Stage how, Deal.Cause why) {
+        deal.end(how, quarter(), why);
+        running.remove(deal);
+        for (Object each : dealsNetwork.getEdgesIn(vendors.get(deal.vendor())).toArray()) {
+            if (((Edge) each).getInfo() == deal) {
+                dealsNetwork.removeEdge((Edge) each);
+            }
+        }
     }
 
     /** Puts a case on the network. */
@@ -244,23 +257,17 @@ public final class Market extends SimState {
         turnout = order;
     }
 
-    /** Running deals, in the order of signing. */
+    /** Running deals, in the order of signing, as they stand now. */
     List<Deal> runningDeals() {
-        List<Deal> running = new ArrayList<>();
-        for (Deal deal : deals) {
-            if (deal.stage().running()) {
-                running.add(deal);
-            }
-        }
-        return running;
+        return List.copyOf(running);
     }
 
-    /** Deals voided or terminated in the running quarter. */
+    /** Deals that failed in the running quarter: voided, or terminated otherwise than for a better offer. */
     List<Deal> failedDeals() {
         List<Deal> failed = new ArrayList<>();
         for (Deal deal : deals) {
             boolean gone = deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED;
-            if (gone && deal.ended() == quarter()) {
+            if (gone && deal.cause() != Deal.Cause.BETTER_OFFER && deal.ended() == quarter()) {
                 failed.add(deal);
             }
         }

@@ -58,6 +58,10 @@ final class Operations {
     private void makeClips(Vendor vendor) {
         int quarter = market.quarter();
         Demand demand = vendor.demand();
+        if (!vendor.platformOpen() && demand.active() == 0) {
+            vendor.deliver(0, 0, 0, 0, 0);
+            return;
+        }
         double people = market.peoplePerAgent();
         double expected = people
                 * (demand.free() * Usage.capped(dial(FREE_CLIPS), vendor.freeQuota())

@@ -35,6 +35,8 @@ import greenlight.market.record.Event;
 import greenlight.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Phase 4: running deals are reviewed and paid; vendors offer, studios weigh their alternatives; contracts are signed. */
 final class Partnerships {
@@ -52,12 +54,18 @@ final class Partnerships {
     private static final double STANDING = 0.3;
 
     private final Market market;
+    /** Studios that had a running deal when the phase began: what is public of the others' partnerships. */
+    private final Set<Integer> partners = new TreeSet<>();
 
     Partnerships(Market market) {
         this.market = market;
     }
 
     void meet() {
+        partners.clear();
+        for (Deal deal : market.runningDeals()) {
+            partners.add(deal.studio());
+        }
         for (Deal deal : market.acting(market.runningDeals())) {
             review(deal);
         }
@@ -116,7 +124,7 @@ final class Partnerships {
     }
 
     private void terminate(Deal deal, Studio studio, Vendor vendor, Event.Kind kind, Deal.Cause why, String cause) {
-        deal.end(Stage.TERMINATED, market.quarter(), why);
+        market.end(deal, Stage.TERMINATED, why);
         market.tell(kind, studio.name(), vendor.name(), deal.equityUnpaid(), cause);
     }
 
@@ -149,7 +157,7 @@ final class Partnerships {
                     "worth " + Wording.dollars(worth) + " a quarter to the studio; another "
                             + Wording.quarters(deal.terms().quarters()));
         } else {
-            deal.end(Stage.COMPLETED, market.quarter(), Deal.Cause.TERM_OVER);
+            market.end(deal, Stage.COMPLETED, Deal.Cause.TERM_OVER);
             market.tell(
                     Event.Kind.COMPLETION,
                     studio.name(),
@@ -348,16 +356,11 @@ final class Partnerships {
         return studio.weigh(vendor, terms, audience, licensed, market.court().uncertainty(), partnered(studio));
     }
 
-    /** Share of the other studios that have a running platform deal. */
+    /** Share of the other studios that had a platform deal when the phase began. */
     private double partnered(Studio studio) {
         int others = market.studios().size() - 1;
-        int partners = 0;
-        for (Studio other : market.studios()) {
-            if (other != studio && partner(other)) {
-                partners++;
-            }
-        }
-        return others > 0 ? (double) partners / others : 0;
+        int partnered = partners.size() - (partners.contains(studio.id()) ? 1 : 0);
+        return others > 0 ? (double) partnered / others : 0;
     }
 
     /** The vendor signs what is worth it, and the contract or its pilot begins. */
@@ -375,6 +378,7 @@ final class Partnerships {
                     "the terms that the studio demands would cost it " + Wording.dollars(-gain));
             return;
         }
+        leaveFor(studio, vendor);
         Deal deal = new Deal(
                 market.deals().size(), studio.id(), vendor.id(), terms, market.quarter(), studio.priorOfAnomalies());
         deal.become(terms.pilotQuarters() > 0 ? Stage.PILOT : Stage.ACTIVE, market.quarter());
@@ -388,6 +392,21 @@ final class Partnerships {
                 describe(terms) + "; worth " + Wording.dollars(worth(studio, vendor, terms))
                         + " a quarter to the studio, " + words(bestAlternative(studio)) + " "
                         + Wording.dollars(alternative(studio)));
+    }
+
+    /** A studio whose exclusivity is over may leave a vendor for a better offer. */
+    private void leaveFor(Studio studio, Vendor vendor) {
+        for (Deal old : market.runningDeals()) {
+            if (old.studio() == studio.id()) {
+                market.end(old, Stage.TERMINATED, Deal.Cause.BETTER_OFFER);
+                market.tell(
+                        Event.Kind.TERMINATION,
+                        studio.name(),
+                        market.vendors().get(old.vendor()).name(),
+                        old.equityUnpaid(),
+                        "leaves for " + vendor.name());
+            }
+        }
     }
 
     private static String describe(Terms terms) {

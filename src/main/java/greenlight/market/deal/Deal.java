@@ -14,7 +14,8 @@ public final class Deal {
         TERM_OVER,
         PLATFORM_GONE,
         BRAND,
-        LAW
+        LAW,
+        BETTER_OFFER
     }
 
     private final int id;

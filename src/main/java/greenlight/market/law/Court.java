@@ -50,8 +50,8 @@ public final class Court {
                 rulings.add(decide(due));
             }
         }
+        docket.removeIf(due -> due.ends() <= quarter);
         for (Ruling ruling : rulings) {
-            docket.remove(ruling.about());
             if (ruling.outcome() == Ruling.Outcome.FOR_PLAINTIFF) {
                 plaintiffWins = plaintiffWins.after(1, 0);
             } else if (ruling.outcome() == Ruling.Outcome.FOR_DEFENDANT) {
@@ -88,7 +88,7 @@ public final class Court {
     /** Ends without a ruling what is open against somebody who is gone. */
     public List<Case> drop(Party defendant) {
         List<Case> dropped = against(defendant);
-        docket.removeAll(dropped);
+        docket.removeIf(open -> open.defendant() == defendant);
         return dropped;
     }
 
