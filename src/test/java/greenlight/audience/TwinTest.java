@@ -1,0 +1,256 @@
+package greenlight.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.chance.Chance;
+import greenlight.chance.Draws;
+import greenlight.chance.For;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The columns against plain-object users, quarter by quarter, user by user. */
+class TwinTest {
+    private static final int USERS = 3000;
+    private static final int QUARTERS = 12;
+
+    /** A random taste and random offers: vendors open, close, renew, change price and quality. */
+    private record Place(long seed, Taste taste, List<List<Offer>> offers, List<Double> hype) {
+        static Place of(long seed) {
+            Draws d = new Chance(seed).draws(For.TASTE, 0);
+            Taste taste = new Taste(
+                    0.1 * d.uniform(1),
+                    d.uniform(2),
+                    1.5 * d.uniform(3),
+                    d.uniform(4),
+                    0.2 * d.uniform(5),
+                    d.uniform(6),
+                    3 * d.uniform(7),
+                    3 * d.uniform(8),
+                    3 * d.uniform(9),
+                    d.uniform(10),
+                    0.4 * d.uniform(11),
+                    5 * d.uniform(12),
+                    6 * d.uniform(13),
+                    0.2 + 4 * d.uniform(14),
+                    1.5 * d.uniform(15),
+                    d.uniform(16),
+                    d.uniform(17),
+                    10 + 20 * d.uniform(18),
+                    1.5 * d.uniform(19),
+                    d.uniform(20),
+                    d.uniform(21),
+                    seed % 4 != 3);
+            List<List<Offer>> offers = new ArrayList<>();
+            List<Double> hype = new ArrayList<>();
+            int vendors = 1 + (int) (6 * d.uniform(22));
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                Draws q = new Chance(seed).draws(For.OFFER, quarter);
+                hype.add(2 * q.uniform(999));
+                List<Offer> each = new ArrayList<>();
+                for (int v = 0; v < vendors + quarter / 5; v++) { // newcomers come last
+                    each.add(new Offer(
+                            q.uniform(v, 1) < 0.85,
+                            1.5 * q.uniform(v, 2),
+                            q.uniform(v, 3),
+                            q.uniform(v, 4),
+                            q.uniform(v, 5),
+                            4 * q.uniform(v, 6),
+                            5 + 25 * q.uniform(v, 7),
+                            1 + 2 * q.uniform(v, 8),
+                            q.uniform(v, 9) < 0.2));
+                }
+                offers.add(each);
+            }
+            return new Place(seed, taste, offers, hype);
+        }
+
+        @Override
+        public String toString() {
+            return "place " + seed;
+        }
+    }
+
+    static Stream<Place> places() {
+        return IntStream.range(0, 12).mapToObj(Place::of);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void everyUserLivesAsItsTwinDoes(Place place) {
+        Chance chance = new Chance(place.seed());
+        Draws birth = chance.draws(For.TRAITS, 0);
+        Traits traits = new Traits(place.taste());
+        double[][] noveltyLeft = Season.noveltyLeft(place.taste(), traits);
+        List<TwinUser> twins = twins(place, birth);
+        int[] state = new int[USERS];
+        for (int user = 0; user < USERS; user++) {
+            state[user] = State.NEWCOMER;
+        }
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            Draws luck = chance.draws(For.USERS, quarter);
+            List<Offer> offers = place.offers().get(quarter);
+            double hype = place.hype().get(quarter);
+            double activeShare = share(twins);
+            Season season = new Season(place.taste(), traits, noveltyLeft, luck, offers, hype, activeShare);
+            for (int user = 0; user < USERS; user++) {
+                state[user] = season.pass(user, Traits.born(birth, user), state[user]);
+                TwinUser twin = twins.get(user);
+                twin.live(luck, offers, hype, activeShare);
+                assertThat(words(state[user]))
+                        .as("user " + user + " in quarter " + quarter)
+                        .isEqualTo(words(twin));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void theAudienceCountsWhatTheTwinsDo(Place place) {
+        Chance chance = new Chance(place.seed());
+        Audience audience = new Audience(place.taste(), USERS, chance, Workers.ALONE);
+        List<TwinUser> twins = twins(place, chance.draws(For.TRAITS, 0));
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            List<Offer> offers = place.offers().get(quarter);
+            double hype = place.hype().get(quarter);
+            double activeShare = share(twins);
+            List<Demand> demand = audience.live(quarter, offers, hype);
+            List<Integer> from = new ArrayList<>();
+            List<Boolean> paidBefore = new ArrayList<>();
+            for (TwinUser twin : twins) {
+                from.add(twin.vendor);
+                paidBefore.add(twin.pays);
+                twin.live(chance.draws(For.USERS, quarter), offers, hype, activeShare);
+            }
+            for (int v = 0; v < offers.size(); v++) {
+                Demand counted = demand.get(v);
+                Demand expected = count(twins, from, paidBefore, v, offers.get(v).price());
+                String where = "vendor " + v + " in quarter " + quarter;
+                assertThat(words(counted)).as(where).isEqualTo(words(expected));
+                assertThat(counted.misuse()).as(where).isCloseTo(expected.misuse(), within(1e-3));
+                // the budgets are rounded to cents user by user
+                assertThat((double) counted.surplusCents())
+                        .as(where)
+                        .isCloseTo(expected.surplusCents(), within(1.0 + counted.paid()));
+            }
+            assertThat(audience.active()).isEqualTo(Math.round(share(twins) * USERS));
+        }
+    }
+
+    private static Demand count(
+            List<TwinUser> twins, List<Integer> from, List<Boolean> paidBefore, int vendor, double price) {
+        long free = 0;
+        long paid = 0;
+        long before = 0;
+        long kept = 0;
+        long adopted = 0;
+        long switched = 0;
+        long converted = 0;
+        double misuse = 0;
+        double surplus = 0;
+        for (int user = 0; user < twins.size(); user++) {
+            TwinUser twin = twins.get(user);
+            boolean was = from.get(user) != null && from.get(user) == vendor;
+            boolean is = twin.vendor != null && twin.vendor == vendor;
+            before += was ? 1 : 0;
+            kept += was && is ? 1 : 0;
+            adopted += is && from.get(user) == null ? 1 : 0;
+            switched += is && from.get(user) != null && !was ? 1 : 0;
+            free += is && !twin.pays ? 1 : 0;
+            paid += is && twin.pays ? 1 : 0;
+            converted += is && twin.pays && !(was && paidBefore.get(user)) ? 1 : 0;
+            misuse += is ? twin.misuse : 0;
+            surplus += is && twin.pays ? twin.budget - price : 0;
+        }
+        return new Demand(
+                free, paid, before, kept, adopted, switched, converted, misuse, Math.round(100 * surplus));
+    }
+
+    private static String words(Demand demand) {
+        return demand.free() + " free, " + demand.paid() + " paid, " + demand.before() + " before, " + demand.kept()
+                + " kept, " + demand.adopted() + " adopted, " + demand.switched() + " switched, "
+                + demand.converted() + " converted";
+    }
+
+    private static List<TwinUser> twins(Place place, Draws birth) {
+        List<TwinUser> twins = new ArrayList<>();
+        for (int user = 0; user < USERS; user++) {
+            twins.add(new TwinUser(user, place.taste(), birth));
+        }
+        return twins;
+    }
+
+    private static double share(List<TwinUser> twins) {
+        return (double) twins.stream().filter(twin -> twin.vendor != null).count() / USERS;
+    }
+
+    private static String words(int state) {
+        int vendor = State.vendor(state);
+        return words(
+                vendor == State.NONE ? null : vendor,
+                State.paid(state),
+                State.exposure(state),
+                State.tried(state));
+    }
+
+    private static String words(TwinUser twin) {
+        return words(twin.vendor, twin.pays, twin.exposure, twin.vendorsTried);
+    }
+
+    private static String words(Integer vendor, boolean pays, int exposure, int tried) {
+        return (vendor == null ? "with nobody" : "with " + vendor) + (pays ? ", pays" : "") + ", exposure " + exposure
+                + ", tried " + tried;
+    }
+
+    /** Twins that did nothing would prove nothing. */
+    @Test
+    void inThePlacesTestedUsersAdoptSwitchPayLapseAndComeBack() {
+        long mostAdoptions = 0;
+        long switched = 0;
+        long converted = 0;
+        long left = 0;
+        long paid = 0;
+        for (Place place : places().toList()) {
+            long adopted = 0;
+            Audience audience = new Audience(place.taste(), USERS, new Chance(place.seed()), Workers.ALONE);
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                for (Demand demand :
+                        audience.live(quarter, place.offers().get(quarter), place.hype().get(quarter))) {
+                    adopted += demand.adopted();
+                    switched += demand.switched();
+                    converted += demand.converted();
+                    left += demand.left();
+                    paid += demand.paid();
+                }
+            }
+            mostAdoptions = Math.max(mostAdoptions, adopted);
+        }
+        assertThat(mostAdoptions).as("more adoptions than users: some came back").isGreaterThan(USERS);
+        assertThat(List.of(switched, converted, left, paid)).allSatisfy(n -> assertThat(n)
+                .isGreaterThan(2000));
+    }
+
+    @Test
+    void withoutFadingStayingDoesNotDependOnExposure() {
+        Place place = Place.of(3);
+        assertThat(place.taste().noveltyFades()).isFalse();
+        Traits traits = new Traits(place.taste());
+        Season season = new Season(
+                place.taste(),
+                traits,
+                Season.noveltyLeft(place.taste(), traits),
+                new Chance(3).draws(For.USERS, 0),
+                place.offers().get(0),
+                1,
+                0);
+        int user = Traits.born(new Chance(3).draws(For.TRAITS, 0), 17);
+        for (int exposure = 1; exposure <= State.LONGEST_EXPOSURE; exposure++) {
+            assertThat(season.staying(user, 0, exposure)).isEqualTo(season.staying(user, 0, 0));
+        }
+    }
+}
