@@ -1,0 +1,244 @@
+package greenlight.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.market.deal.Deal;
+import greenlight.market.ledger.Sector;
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Event;
+import greenlight.market.record.Measure;
+import greenlight.market.record.Reading;
+import greenlight.market.record.Row;
+import greenlight.parameter.Parameter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mechanism's switch takes its effect away and leaves alone what it cannot touch. */
+class SwitchTest {
+    private static final String WORLDS = "greenlight.market.Worlds#asShipped";
+
+    private static final List<Reading> OUTSIDE =
+            List.of(Reading.GPU_PRICE, Reading.ENTERPRISE_DEMAND, Reading.REGULATORY_PRESSURE);
+    private static final List<Reading> ADOPTION = List.of(Reading.ADOPTERS, Reading.ACTIVE_USERS);
+    private static final List<Reading> ALL_OF_USERS =
+            List.of(Reading.ADOPTERS, Reading.ACTIVE_USERS, Reading.PAID_USERS, Reading.CLIPS, Reading.VIDEO_REVENUE);
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutComputeCostAClipTakesOnePercentOfTheTime(World world) {
+        Market on = world.run();
+        Market off = off(world, Parameter.COMPUTE_COST);
+        sameOutside(on, off);
+        sameInFirstQuarter(ADOPTION, on, off);
+        int clips = 0;
+        for (Row row : vendors(on, 0)) {
+            double minutes = row.get(Reading.MINUTES_PER_CLIP);
+            if (!Double.isNaN(minutes)) {
+                assertThat(like(row, off).get(Reading.MINUTES_PER_CLIP))
+                        .as(row.entity())
+                        .isCloseTo(minutes / 100, Percentage.withPercentage(1e-9));
+                clips++;
+            }
+        }
+        assertThat(clips).isPositive();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutNoveltyDecayMoreUsersStay(World world) {
+        World crowded = world.with(Parameter.USERS, 20_000);
+        Market on = crowded.run();
+        Market off = off(crowded, Parameter.NOVELTY_DECAY);
+        sameOutside(on, off);
+        sameInFirstQuarter(ALL_OF_USERS, on, off);
+        for (Row row : vendors(on, 1)) {
+            if (row.get(Reading.RETENTION_OBSERVED) >= 0) {
+                assertThat(like(row, off).get(Reading.RETENTION_OBSERVED))
+                        .as(row.entity())
+                        .isGreaterThanOrEqualTo(row.get(Reading.RETENTION_OBSERVED));
+            }
+        }
+        assertThat(market(off, 1).get(Reading.ACTIVE_USERS))
+                .isGreaterThan(market(on, 1).get(Reading.ACTIVE_USERS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutPressureOfInvestorsNobodyRunsOutOfMoney(World world) {
+        Market on = world.run();
+        Market off = off(world, Parameter.VC_PRESSURE);
+        sameOutside(on, off);
+        sameInFirstQuarter(ADOPTION, on, off);
+        none(
+                off,
+                Event.Kind.ROUND,
+                Event.Kind.SHRUNK_ROUND,
+                Event.Kind.DOWN_ROUND,
+                Event.Kind.FAILED_ROUND,
+                Event.Kind.ACQUISITION,
+                Event.Kind.INSOLVENCY);
+        double first = market(off, 0).get(Reading.EXUBERANCE);
+        World without = world.with(Parameter.VC_PRESSURE, 0);
+        without.watch(running -> {
+            assertThat(market(running, running.quarter()).get(Reading.EXUBERANCE))
+                    .isEqualTo(first);
+            for (Vendor vendor : running.vendors()) {
+                assertThat(vendor.pressure()).isZero();
+                assertThat(vendor.discountRate()).isEqualTo(world.dials().get(Parameter.DISCOUNT_RATE));
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutLitigationNobodySuesAndNothingIsFined(World world) {
+        Market on = world.run();
+        Market off = off(world, Parameter.LITIGATION);
+        sameOutside(on, off);
+        sameInFirstQuarter(ALL_OF_USERS, on, off);
+        none(off, Event.Kind.SUIT, Event.Kind.DISMISSAL, Event.Kind.SETTLEMENT, Event.Kind.JUDGMENT, Event.Kind.FINE);
+        assertThat(off.measures()[Measure.LEGAL_COST.ordinal()]).isZero();
+        for (Why why : List.of(Why.CASE_COST, Why.SETTLEMENT, Why.DAMAGES, Why.FINE)) {
+            assertThat(paid(off, why)).as(why.words()).isZero();
+        }
+        for (Studio studio : off.studios()) {
+            for (Vendor vendor : off.vendors()) {
+                assertThat(studio.legalRisk(vendor, off.court().uncertainty())).isZero();
+            }
+        }
+        assertThat(on.events()).anyMatch(event -> event.kind() == Event.Kind.SUIT);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutBrandSafetyNoClipIsEverOff(World world) {
+        Market on = world.run();
+        Market off = off(world, Parameter.BRAND_SAFETY);
+        sameOutside(on, off);
+        sameInFirstQuarter(ALL_OF_USERS, on, off);
+        assertThat(off.deals()).allSatisfy(deal -> {
+            assertThat(deal.anomaliesSeen()).isZero();
+            assertThat(deal.cause()).isNotEqualTo(Deal.Cause.BRAND);
+        });
+        assertThat(paid(off, Why.BRAND_HARM)).isZero();
+        assertThat(off.vendors())
+                .allSatisfy(vendor -> assertThat(vendor.anomalyRate()).isZero());
+        assertThat(on.vendors())
+                .allSatisfy(vendor -> assertThat(vendor.anomalyRate()).isPositive());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutTheEnterpriseOptionFreedGpusAreGivenBack(World world) {
+        Market on = world.run();
+        World without = world.with(Parameter.ENTERPRISE_OPTION, 0);
+        Market off = without.run();
+        sameOutside(on, off);
+        sameInFirstQuarter(ALL_OF_USERS, on, off);
+        without.watch(running -> {
+            for (Vendor vendor : running.vendors()) {
+                assertThat(vendor.shadowPrice()).isZero();
+                assertThat(vendor.state()).isNotEqualTo(ProductState.PIVOTED_TO_ENTERPRISE);
+                if (vendor.lab() && vendor.trading() && !vendor.platformOpen()) {
+                    assertThat(vendor.fleet().gpus())
+                            .as(vendor.name())
+                            .isCloseTo(
+                                    vendor.opening().gpus()
+                                            * running.environment().labFleet()
+                                            * (1 - vendor.opening().videoShare()),
+                                    within(1e-6));
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutFearAndLearningTrustAndDemandsNeverMove(World world) {
+        Market on = world.run();
+        Market off = off(world, Parameter.FOMO_AND_LEARNING);
+        sameOutside(on, off);
+        sameInFirstQuarter(ALL_OF_USERS, on, off);
+        for (Row row : off.rows()) {
+            if (row.kind().equals(Chronicle.STUDIO)) {
+                assertThat(row.get(Reading.TRUST)).isCloseTo(world.dials().get(Parameter.TRUST), within(1e-12));
+                assertThat(row.get(Reading.STRINGENCY)).isZero();
+            }
+        }
+        assertThat(on.deals().stream().anyMatch(deal -> deal.ended() >= 0 && deal.cause() != Deal.Cause.TERM_OVER))
+                .as("a deal failed, so somebody could have learned")
+                .isEqualTo(on.rows().stream().anyMatch(row -> row.get(Reading.STRINGENCY) > 0));
+    }
+
+    private static Market off(World world, Parameter mechanism) {
+        return world.with(mechanism, 0).run();
+    }
+
+    private static void none(Market market, Event.Kind... kinds) {
+        assertThat(market.events().stream().map(Event::kind)).doesNotContain(kinds);
+    }
+
+    private static double paid(Market market, Why why) {
+        double cents = 0;
+        for (Sector from : Sector.values()) {
+            for (Sector to : Sector.values()) {
+                cents += market.ledger().flow(why, from, to);
+            }
+        }
+        return cents;
+    }
+
+    private static void sameOutside(Market on, Market off) {
+        assertThat(readings(off, OUTSIDE)).isEqualTo(readings(on, OUTSIDE));
+    }
+
+    private static List<String> readings(Market market, List<Reading> readings) {
+        return ofKind(market, Chronicle.MARKET)
+                .map(row -> row.label() + text(row, readings))
+                .toList();
+    }
+
+    private static void sameInFirstQuarter(List<Reading> readings, Market on, Market off) {
+        for (Row row : vendors(on, 0)) {
+            if (off.vendors().stream().anyMatch(vendor -> vendor.name().equals(row.entity()))) {
+                assertThat(text(like(row, off), readings)).as(row.entity()).isEqualTo(text(row, readings));
+            }
+        }
+    }
+
+    private static String text(Row row, List<Reading> readings) {
+        return readings.stream()
+                .map(reading -> reading.key() + " " + Objects.toString(row.get(reading)))
+                .toList()
+                .toString();
+    }
+
+    private static Stream<Row> ofKind(Market market, String kind) {
+        return market.rows().stream().filter(row -> row.kind().equals(kind));
+    }
+
+    private static List<Row> vendors(Market market, int quarter) {
+        return ofKind(market, Chronicle.VENDOR)
+                .filter(row -> row.quarter() == quarter)
+                .toList();
+    }
+
+    private static Row market(Market market, int quarter) {
+        return ofKind(market, Chronicle.MARKET)
+                .filter(row -> row.quarter() == quarter)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Row like(Row row, Market other) {
+        return vendors(other, row.quarter()).stream()
+                .filter(each -> each.entity().equals(row.entity()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
