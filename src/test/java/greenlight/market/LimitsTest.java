@@ -1,0 +1,199 @@
+package greenlight.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.audience.Demand;
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Event;
+import greenlight.market.record.Reading;
+import greenlight.market.record.Row;
+import greenlight.parameter.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Special cases of the whole model whose answer is known. Bounds are five standard errors of the answer; seeds are
+ * fixed, so the tests pass or fail the same way for ever.
+ */
+class LimitsTest {
+    private static final double STANDARD_ERRORS = 5;
+    private static final int USERS = 50_000;
+
+    /** Alike vendors without court, investors or cost; attention stays at 1, nobody ever wants to leave. */
+    private static World quiet(long seed) {
+        return World.of("blank-market", seed)
+                .with(Parameter.USERS, USERS)
+                .with(Parameter.LITIGATION, 0)
+                .with(Parameter.VC_PRESSURE, 0)
+                .with(Parameter.COMPUTE_COST, 0)
+                .with(Parameter.VIDEO_OVERHEAD, 0)
+                .with(Parameter.USER_VALUE, 500)
+                .with(Parameter.LAUNCH_BUZZ, 0)
+                .with(Parameter.DEAL_BUZZ, 0)
+                .with(Parameter.SCANDAL_LOSS, 0)
+                .with(Parameter.LEAVING, 0)
+                .with(Parameter.OUTSIDE_UTILITY, -20)
+                .with(Parameter.STAY_SENSITIVITY, 10)
+                .with(Parameter.SUSCEPTIBILITY_SPREAD, 0)
+                .with(Parameter.IMITATION, 0);
+    }
+
+    /** Users who never leave and imitate nobody adopt like atoms decay: 1 - e^(-p t). */
+    @Test
+    void withoutImitationAdoptersApproachEverybodyExponentially() {
+        double p = 0.08;
+        quiet(1).with(Parameter.INNOVATION, p).watch(market -> {
+            double expected = 1 - Math.exp(-p * (market.quarter() + 1));
+            double error = Math.sqrt(expected * (1 - expected) / USERS);
+            assertThat(activeShare(market))
+                    .as(market.label(market.quarter()))
+                    .isCloseTo(expected, within(STANDARD_ERRORS * error));
+        });
+    }
+
+    /**
+     * Without churn the share of adopters is that of Bass's curve in quarters: a' = a + (1 - a)(1 - e^-(p + q a)). Its
+     * variance grows by that of a binomial draw each quarter, and is carried on by the slope of the rule.
+     */
+    @Test
+    void withoutChurnAdoptersFollowTheCurveOfBass() {
+        double p = 0.01;
+        double q = 0.45;
+        double[] expected = new double[24];
+        double[] variance = new double[24];
+        double share = 0;
+        double spread = 0;
+        for (int quarter = 0; quarter < expected.length; quarter++) {
+            double hazard = 1 - Math.exp(-(p + q * share));
+            double slope = 1 - hazard + (1 - share) * q * (1 - hazard);
+            spread = slope * slope * spread + (1 - share) * hazard * (1 - hazard) / USERS;
+            share += (1 - share) * hazard;
+            expected[quarter] = share;
+            variance[quarter] = spread;
+        }
+        assertThat(expected[23]).as("the curve bends within the horizon").isBetween(0.95, 0.9999);
+        quiet(2).with(Parameter.INNOVATION, p).with(Parameter.IMITATION, q).watch(market -> {
+            int quarter = market.quarter();
+            assertThat(activeShare(market))
+                    .as(market.label(quarter))
+                    .isCloseTo(expected[quarter], within(STANDARD_ERRORS * Math.sqrt(variance[quarter])));
+        });
+    }
+
+    /** Without novelty, and with a hazard of leaving that is the same for all, retention is geometric. */
+    @Test
+    void withoutNoveltyUsersLeaveAtTheSameRateForEver() {
+        double leaving = 0.2;
+        double p = 0.05;
+        World world = quiet(3).with(Parameter.INNOVATION, p)
+                .with(Parameter.NOVELTY, 0)
+                .with(Parameter.LEAVING, leaving)
+                .with(Parameter.RETURNING, 0)
+                .with(Parameter.SWITCHING, 0);
+        world.watch(market -> {
+            String when = market.label(market.quarter());
+            for (Vendor vendor : market.vendors()) {
+                Demand demand = vendor.demand();
+                double error = Math.sqrt(leaving * (1 - leaving) * demand.before());
+                assertThat((double) demand.kept())
+                        .as(vendor + " in " + when)
+                        .isCloseTo((1 - leaving) * demand.before(), within(STANDARD_ERRORS * error + 1e-9));
+            }
+            double active = 0; // of those who adopted in quarter s, (1 - l)^(t - s) are left
+            for (int s = 0; s <= market.quarter(); s++) {
+                double adopted = Math.exp(-p * s) * (1 - Math.exp(-p));
+                active += adopted * Math.pow(1 - leaving, market.quarter() - s);
+            }
+            double error = Math.sqrt(active * (1 - active) / USERS);
+            assertThat(activeShare(market)).as(when).isCloseTo(active, within(STANDARD_ERRORS * error));
+        });
+    }
+
+    private static double activeShare(Market market) {
+        nobodyHasClosed(market);
+        return (double) market.audience().active() / USERS;
+    }
+
+    private static void nobodyHasClosed(Market market) {
+        assertThat(market.events().stream().map(Event::kind)).doesNotContain(Event.Kind.SHUTDOWN);
+    }
+
+    /**
+     * Nobody uses video, so that visibility is constant; all cases settle, so that the climate is; nobody licenses data,
+     * nobody is founded or fails. Then suits over training data come at a constant rate.
+     */
+    @Test
+    void suitsAtAConstantHazardArePoisson() {
+        double hazard = Parameter.TRAINING_SUITS.to();
+        int runs = 40;
+        double expected = 0;
+        long filed = 0;
+        List<Double> standardized = new ArrayList<>();
+        for (int seed = 1; seed <= runs; seed++) {
+            World world = quiet(seed)
+                    .with(Parameter.USERS, 100)
+                    .with(Parameter.INNOVATION, 0)
+                    .with(Parameter.LITIGATION, 1)
+                    .with(Parameter.ENTRY, 0)
+                    .with(Parameter.OFFERS, 0)
+                    .with(Parameter.TRAINING_SUITS, hazard)
+                    .with(Parameter.OUTPUT_SUITS, 0)
+                    .with(Parameter.SECONDARY_SUITS, 0)
+                    .with(Parameter.REGULATOR_ACTIONS, 0)
+                    .with(Parameter.EXPECTED_CASE_COST, 0)
+                    .with(Parameter.LICENSING_EFFORT, 0)
+                    .with(Parameter.SETTLING, 1);
+            Market market = world.run();
+            nobodyHasClosed(market);
+            for (Vendor vendor : market.vendors()) {
+                for (Row row : market.rows()) {
+                    if (row.entity().equals(vendor.name())) {
+                        double half =
+                                0.5; // what a name alone gives of visibility; halved again before there is a platform
+                        boolean platform = vendor.platformOpen() && row.quarter() >= vendor.launched();
+                        double visible = half * vendor.reach() * (platform ? 1 : half);
+                        double mean = hazard * (1 - vendor.opening().provenance()) * visible;
+                        expected += mean;
+                        filed += (long) row.get(Reading.SUITS_FILED);
+                        standardized.add((row.get(Reading.SUITS_FILED) - mean) / Math.sqrt(mean));
+                    }
+                }
+            }
+        }
+        assertThat((double) filed).isCloseTo(expected, within(STANDARD_ERRORS * Math.sqrt(expected)));
+        double sum = 0;
+        double squares = 0;
+        for (double z : standardized) {
+            sum += z * z;
+            squares += z * z * z * z;
+        }
+        int n = standardized.size();
+        double variance = sum / n; // 1 for a Poisson count
+        double error = Math.sqrt((squares / n - variance * variance) / n);
+        assertThat(n).isGreaterThan(5000);
+        assertThat(variance).isCloseTo(1, within(STANDARD_ERRORS * error));
+        assertThat(STANDARD_ERRORS * error).as("the bound is no formality").isLessThan(0.3);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("greenlight.market.Worlds#twenty")
+    void withoutUsersThereIsNoRevenueOfVideo(World world) {
+        Market market =
+                world.with(Parameter.INNOVATION, 0).with(Parameter.IMITATION, 0).run();
+        for (Row row : market.rows()) {
+            if (!row.kind().equals(Chronicle.STUDIO)) {
+                for (Reading reading : List.of(Reading.ACTIVE_USERS, Reading.CLIPS, Reading.VIDEO_REVENUE)) {
+                    assertThat(row.get(reading))
+                            .as(reading.key() + " in " + row.label())
+                            .isZero();
+                }
+            }
+        }
+        assertThat(market.usersAccount().paid(Why.SUBSCRIPTION)).isZero();
+        assertThat(market.usersAccount().balance()).isZero();
+    }
+}
