@@ -306,9 +306,10 @@ class QuarterLawsTest {
     private static boolean paidFor(Market market, Deal deal, Map<Integer, Stage> before) {
         boolean ran = before.getOrDefault(deal.id(), Stage.OFFERED).running();
         boolean failedAfterwards = deal.stage() == Stage.VOIDED
-                && deal.ended() == market.quarter()
                 && market.vendors().get(deal.vendor()).state() == ProductState.INSOLVENT;
-        return ran && (deal.stage().running() || failedAfterwards);
+        boolean leftAfterwards = deal.cause() == Deal.Cause.BETTER_OFFER;
+        boolean endedAfterwards = deal.ended() == market.quarter() && (failedAfterwards || leftAfterwards);
+        return ran && (deal.stage().running() || endedAfterwards);
     }
 
     private static void nothing(Account account, List<Why> reasons, String where) {
