@@ -163,7 +163,7 @@ final class Boardroom {
 
     /** What a vendor owes a studio when it closes the platform during the term, US dollars. */
     static double penalty(Market market, Deal deal) {
-        double worth = Partnerships.contractWorth(market, deal)
+        double worth = Appraisal.contractWorth(market, deal)
                 * deal.quartersLeft()
                 / deal.terms().quarters();
         return deal.terms().guarantee() * worth;

@@ -129,7 +129,8 @@ class TwinTest {
             }
             for (int v = 0; v < offers.size(); v++) {
                 Demand counted = demand.get(v);
-                Demand expected = count(twins, from, paidBefore, v, offers.get(v).price());
+                Demand expected =
+                        count(twins, from, paidBefore, v, offers.get(v).price());
                 String where = "vendor " + v + " in quarter " + quarter;
                 assertThat(words(counted)).as(where).isEqualTo(words(expected));
                 assertThat(counted.misuse()).as(where).isCloseTo(expected.misuse(), within(1e-3));
@@ -167,8 +168,7 @@ class TwinTest {
             misuse += is ? twin.misuse : 0;
             surplus += is && twin.pays ? twin.budget - price : 0;
         }
-        return new Demand(
-                free, paid, before, kept, adopted, switched, converted, misuse, Math.round(100 * surplus));
+        return new Demand(free, paid, before, kept, adopted, switched, converted, misuse, Math.round(100 * surplus));
     }
 
     private static String words(Demand demand) {
@@ -192,10 +192,7 @@ class TwinTest {
     private static String words(int state) {
         int vendor = State.vendor(state);
         return words(
-                vendor == State.NONE ? null : vendor,
-                State.paid(state),
-                State.exposure(state),
-                State.tried(state));
+                vendor == State.NONE ? null : vendor, State.paid(state), State.exposure(state), State.tried(state));
     }
 
     private static String words(TwinUser twin) {
@@ -219,8 +216,8 @@ class TwinTest {
             long adopted = 0;
             Audience audience = new Audience(place.taste(), USERS, new Chance(place.seed()), Workers.ALONE);
             for (int quarter = 0; quarter < QUARTERS; quarter++) {
-                for (Demand demand :
-                        audience.live(quarter, place.offers().get(quarter), place.hype().get(quarter))) {
+                for (Demand demand : audience.live(
+                        quarter, place.offers().get(quarter), place.hype().get(quarter))) {
                     adopted += demand.adopted();
                     switched += demand.switched();
                     converted += demand.converted();
@@ -230,9 +227,11 @@ class TwinTest {
             }
             mostAdoptions = Math.max(mostAdoptions, adopted);
         }
-        assertThat(mostAdoptions).as("more adoptions than users: some came back").isGreaterThan(USERS);
-        assertThat(List.of(switched, converted, left, paid)).allSatisfy(n -> assertThat(n)
-                .isGreaterThan(2000));
+        assertThat(mostAdoptions)
+                .as("more adoptions than users: some came back")
+                .isGreaterThan(USERS);
+        assertThat(List.of(switched, converted, left, paid))
+                .allSatisfy(n -> assertThat(n).isGreaterThan(2000));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package greenlight.market;
+
+import static greenlight.parameter.Parameter.CLOUD_COST;
+import static greenlight.parameter.Parameter.TOOL_PRICE;
+
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Event;
+import greenlight.parameter.Parameter;
+
+/** What a studio can do about AI without a platform: pipeline tools, a private cloud, or nothing. */
+final class Alternatives {
+    private final Market market;
+
+    Alternatives(Market market) {
+        this.market = market;
+    }
+
+    private double bestTool() {
+        double best = 0;
+        for (Vendor vendor : market.vendors()) {
+            best = Math.max(best, vendor.toolQuality());
+        }
+        return best;
+    }
+
+    private double frontier() {
+        double best = 0;
+        for (Vendor vendor : market.vendors()) {
+            if (vendor.trading() && vendor.archetype().platform()) {
+                best = Math.max(best, vendor.quality());
+            }
+        }
+        return best;
+    }
+
+    Strategy best(Studio studio) {
+        double tools = studio.weighTools(bestTool());
+        double cloud = studio.weighCloud(frontier());
+        if (Math.max(tools, cloud) <= 0) {
+            return Strategy.ABSTAIN;
+        }
+        return tools >= cloud ? Strategy.PIPELINE_TOOLS : Strategy.PRIVATE_CLOUD;
+    }
+
+    /** What the studio's best alternative to a platform is worth, US dollars a quarter; at least 0. */
+    double worth(Studio studio) {
+        return Math.max(0, Math.max(studio.weighTools(bestTool()), studio.weighCloud(frontier())));
+    }
+
+    static String words(Strategy alternative) {
+        return switch (alternative) {
+            case PIPELINE_TOOLS -> "pipeline tools";
+            case PRIVATE_CLOUD -> "a private cloud";
+            default -> "doing without AI";
+        };
+    }
+
+    /** A studio without a platform deal uses its best alternative; one with a deal is a partner. */
+    void use(Studio studio, boolean partner) {
+        Strategy next = partner ? Strategy.PLATFORM_PARTNER : best(studio);
+        if (next != studio.strategy() && next != Strategy.PLATFORM_PARTNER && market.quarter() > 0) {
+            market.tell(
+                    Event.Kind.STRATEGY,
+                    studio.name(),
+                    "",
+                    0,
+                    next.words() + "; tools are worth " + Wording.dollars(studio.weighTools(bestTool()))
+                            + " a quarter to it, a private cloud " + Wording.dollars(studio.weighCloud(frontier())));
+        }
+        studio.choose(next);
+        if (next == Strategy.PIPELINE_TOOLS) {
+            buyTools(studio);
+        } else if (next == Strategy.PRIVATE_CLOUD) {
+            market.pay(studio.account(), market.compute(), dial(CLOUD_COST), Why.PRIVATE_CLOUD);
+            market.pay(market.world(), studio.account(), studio.cloudSavings(frontier()), Why.SAVINGS);
+        }
+    }
+
+    /** Pays the makers of tools by the quality of their tools. */
+    private void buyTools(Studio studio) {
+        double all = 0;
+        for (Vendor vendor : market.vendors()) {
+            all += vendor.toolQuality();
+        }
+        for (Vendor vendor : market.vendors()) {
+            if (vendor.toolQuality() > 0) {
+                double part = dial(TOOL_PRICE) * vendor.toolQuality() / all;
+                market.pay(studio.account(), vendor.account(), part, Why.TOOLS);
+            }
+        }
+        market.pay(market.world(), studio.account(), studio.toolSavings(bestTool()), Why.SAVINGS);
+    }
+
+    private double dial(Parameter dial) {
+        return market.dials().get(dial);
+    }
+}
