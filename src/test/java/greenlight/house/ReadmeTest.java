@@ -1,0 +1,133 @@
+package greenlight.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenlight.market.Phase;
+import greenlight.parameter.Parameter;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** The generated parts of the README are what the code and the results make of them. */
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+    private static final Path CONTRACT_TERMS = Path.of("results", "contract-terms.csv");
+    private static final boolean RENEW = Boolean.getBoolean("greenlight.renew");
+
+    @Test
+    void theTimetableIsThatOfTheMarket() throws IOException {
+        StringBuilder table = new StringBuilder("| | phase | what happens |\n|---|---|---|\n");
+        for (Phase phase : Phase.values()) {
+            table.append("| ")
+                    .append(phase.ordinal() + 1)
+                    .append(" | ")
+                    .append(phase.name().toLowerCase(Locale.ROOT))
+                    .append(" | ")
+                    .append(phase.duty())
+                    .append(" |\n");
+        }
+        holds("timetable", table.toString());
+    }
+
+    @Test
+    void theDialsAreThoseOfTheTable() throws IOException {
+        StringBuilder table = new StringBuilder(
+                "| dial | default | range | unit | belongs to | known | what it is | source |\n|---|---|---|---|---|---|---|---|\n");
+        for (Parameter dial : Parameter.values()) {
+            table.append("| `").append(dial.key()).append("` | ");
+            table.append(dial.text(dial.standard())).append(" | ");
+            table.append(dial.text(dial.from()))
+                    .append(" to ")
+                    .append(dial.text(dial.to()))
+                    .append(" | ");
+            table.append(dial.unit()).append(" | ");
+            table.append(dial.group()).append(" | ");
+            table.append(dial.known().name().toLowerCase(Locale.ROOT)).append(" | ");
+            table.append(dial.meaning()).append(" | ");
+            table.append(dial.source()).append(" |\n");
+        }
+        holds("params", table.toString());
+    }
+
+    @Test
+    void theResultIsWhatItsFileSays() throws IOException {
+        List<CSVRecord> runs;
+        try (Reader in = Files.newBufferedReader(CONTRACT_TERMS)) {
+            runs = CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(in)
+                    .getRecords();
+        }
+        StringBuilder table = new StringBuilder(
+                "| lever | level | signed | collapsed before its term | life, quarters | studios' loss, $ million | flagship's video loss, $ million |\n"
+                        + "|---|---|---|---|---|---|---|\n");
+        for (String lever : List.of("pilot_quarters", "cost_share", "guarantee")) {
+            Map<String, List<CSVRecord>> levels = new LinkedHashMap<>();
+            for (CSVRecord run : runs) {
+                levels.computeIfAbsent(run.get(lever), level -> new ArrayList<>())
+                        .add(run);
+            }
+            levels.forEach((level, some) -> table.append("| ")
+                    .append(lever)
+                    .append(" | ")
+                    .append(level)
+                    .append(" | ")
+                    .append(percent(mean(some, "headline_signed")))
+                    .append(" | ")
+                    .append(percent(mean(some, "headline_collapsed")))
+                    .append(" | ")
+                    .append(tenths(mean(some, "headline_life")))
+                    .append(" | ")
+                    .append(tenths(mean(some, "studios_loss") / 1e6))
+                    .append(" | ")
+                    .append(tenths(mean(some, "flagship_video_loss") / 1e6))
+                    .append(" |\n"));
+        }
+        holds("contract-terms", table.toString());
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private static String tenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** Mean over the runs to which the measure applies; yes counts as one. */
+    private static double mean(List<CSVRecord> runs, String measure) {
+        return runs.stream()
+                .map(run -> run.get(measure))
+                .filter(text -> !text.isEmpty())
+                .mapToDouble(text -> text.equals("true") ? 1 : text.equals("false") ? 0 : Double.parseDouble(text))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** The part of the README between its marks is the expected text; renewed instead where the build asks for it. */
+    private static void holds(String part, String expected) throws IOException {
+        String begin = "<!-- begin " + part + " -->\n";
+        String end = "<!-- end " + part + " -->\n";
+        String readme = Files.readString(README);
+        int from = readme.indexOf(begin) + begin.length();
+        int to = readme.indexOf(end);
+        assertThat(readme).contains(begin, end);
+        if (RENEW) {
+            Files.writeString(README, readme.substring(0, from) + expected + readme.substring(to));
+        } else {
+            assertThat(readme.substring(from, to)).isEqualTo(expected);
+        }
+    }
+}
