@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "A market of film studios, AI video vendors, investors and users, quarter by quarter.",
         version = "Greenlight " + Version.MODEL,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, SweepCommand.class},
+        subcommands = {RunCommand.class, SweepCommand.class, ParamsCommand.class, ScenariosCommand.class},
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands (each has --help, with an example):%n",
         footer = {
@@ -181,7 +183,9 @@ final class Main implements Runnable {
             String word = unmatched.getUnmatched().get(0);
             if (word.startsWith("-")) {
                 String option = word.replaceFirst("=.*", "");
-                List<String> options = new ArrayList<>(command.optionsMap().keySet());
+                List<String> options = command.optionsMap().keySet().stream()
+                        .filter(known -> known.startsWith("--"))
+                        .toList();
                 return command.qualifiedName() + " has no option " + option + meant(option, options);
             }
             if (!command.subcommands().isEmpty()) {
@@ -190,6 +194,12 @@ final class Main implements Runnable {
             }
             return command.qualifiedName() + " does not know what to do with "
                     + String.join(" ", unmatched.getUnmatched()) + ".";
+        }
+        if (fault instanceof CommandLine.MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            ArgSpec wanted = missing.getMissing().get(0);
+            String who = wanted instanceof OptionSpec option ? option.longestName() : command.qualifiedName();
+            return who + " needs " + wanted.paramLabel() + ". " + String.join(" ", wanted.description());
         }
         String message = fault.getMessage().strip();
         return message.endsWith(".") ? message : message + ".";

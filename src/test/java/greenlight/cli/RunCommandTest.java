@@ -1,0 +1,166 @@
+package greenlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSameSeedTellsTheSameStoryAndAnotherSeedAnother() {
+        Said one = run("one", "--seed", "1");
+        assertThat(one.code()).isZero();
+        assertThat(run("again", "--seed", "1").out()).isEqualTo(one.out());
+        assertThat(run("other", "--seed", "2").out().lines().skip(2))
+                .isNotEqualTo(one.out().lines().skip(2));
+    }
+
+    @Test
+    void theStoryHasADatelineForEachQuarterAndAClosingTable() {
+        Said said = run("out", "--quarters", "14");
+        assertThat(said.out()
+                        .lines()
+                        .filter(line -> line.matches("20\\d\\dQ\\d  .*"))
+                        .count())
+                .isEqualTo(14);
+        assertThat(said.out()).contains("2024Q1  ", "2027Q2  ", "* Northlight opens its video platform", "In the end");
+        assertThat(said.out().lines()).allMatch(line -> line.length() <= Text.WIDTH);
+        assertThat(said.out()).doesNotContain("\u001b", "NaN", "null", "..");
+    }
+
+    @Test
+    void oneThreadAndTwoWriteTheSameBytes() throws IOException {
+        // three blocks of users
+        Said one = run("one", "--users", "150000", "--quarters", "5", "--threads", "1");
+        Said two = run("two", "--users", "150000", "--quarters", "5", "--threads", "2");
+        assertThat(two.out()).isEqualTo(one.out());
+        assertThat(Tables.files(folder.resolve("two"))).isEqualTo(Tables.files(folder.resolve("one")));
+    }
+
+    @Test
+    void aRunWritesWhatASweepWroteForItsSeedAndDials() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("sweep.yaml"),
+                "name: x\nreplications: 2\nquarters: 9\nset: {users: 500, litigation: off}\n"
+                        + "design: {type: list, points: [{gpu_price: 2}, {gpu_price: 3.5}]}\n");
+        Said.by("sweep", file.toString(), "--out", folder.resolve("swept").toString());
+        CSVRecord row = Tables.rows(folder.resolve("swept/runs.csv")).get(3);
+
+        Said said = run(
+                "run",
+                "--seed",
+                row.get("seed"),
+                "--set",
+                "gpu_price=3.5",
+                "--set",
+                "litigation=off",
+                "--quarters",
+                "9");
+
+        assertThat(said.code()).isZero();
+        Map<String, String> once =
+                Tables.rows(folder.resolve("run/runs.csv")).get(0).toMap();
+        Map<String, String> swept = row.toMap();
+        for (String place : List.of("point", "replication", "gpu_price")) {
+            once.remove(place);
+            swept.remove(place);
+        }
+        assertThat(once).isEqualTo(swept);
+        for (String table : List.of("quarters.csv", "events.csv")) {
+            assertThat(Files.readAllLines(folder.resolve("run").resolve(table)).stream()
+                            .skip(1))
+                    .isNotEmpty()
+                    .isEqualTo(Files.readAllLines(folder.resolve("swept").resolve(table)).stream()
+                            .filter(line -> line.startsWith(row.get("run_id")))
+                            .toList());
+        }
+    }
+
+    @Test
+    void theExperimentBesideARunSweepsToTheSameTables() throws IOException {
+        run("run", "--seed", "42", "--quarters", "9", "--set", "cost_share=0.25");
+        Said.by(
+                "sweep",
+                folder.resolve("run/experiment.yaml").toString(),
+                "--out",
+                folder.resolve("swept").toString());
+        assertThat(Tables.files(folder.resolve("swept"))).isEqualTo(Tables.files(folder.resolve("run")));
+        assertThat(Tables.column(folder.resolve("run/runs.csv"), "seed")).containsExactly("42");
+    }
+
+    @Test
+    void aFolderThatWasAskedForIsNotOverwrittenUnasked() throws IOException {
+        assertThat(run("out", "--quarters", "1").code()).isZero();
+        Map<String, String> before = Tables.files(folder.resolve("out"));
+        Said refused = run("out", "--quarters", "2");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("holds something already", "Give --overwrite to replace it");
+        assertThat(Tables.files(folder.resolve("out"))).isEqualTo(before);
+        assertThat(run("out", "--quarters", "2", "--overwrite").code()).isZero();
+    }
+
+    @Test
+    void withoutAFolderTheSameRunMayBeRunAgain() throws IOException {
+        String[] words = {"run", "blank-market", "--quarters", "1", "--users", "100", "--seed", "-77"};
+        Said first = Said.by(words);
+        Said second = Said.by(words);
+        assertThat(second).isEqualTo(first);
+        String place = first.err().replaceAll("(?s).*The tables are in (.*)/: .*", "$1");
+        assertThat(place)
+                .startsWith(Path.of("results", "run", "blank-market--77-").toString());
+        try (var files = Files.newDirectoryStream(Path.of(place))) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(Path.of(place));
+    }
+
+    @Test
+    void theLedgersRowsSumToZero() {
+        Said said = run("out", "--ledger", "--quarters", "12");
+        List<String> rows = said.out()
+                .lines()
+                .dropWhile(line -> !line.startsWith("millions of US dollars"))
+                .skip(1)
+                .filter(line -> !line.startsWith("Not to be seen"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(8).allMatch(row -> row.endsWith("  0"));
+        assertThat(rows).last().asString().startsWith("balance at the end");
+    }
+
+    @Test
+    void aWorldWithoutAHeadlineDealHasAStoryToo() {
+        Said said = run("out", "--set", "entry=0");
+        assertThat(said.code()).isZero();
+        Said blank = Said.by(
+                "run",
+                "blank-market",
+                "--users",
+                "500",
+                "--out",
+                folder.resolve("blank").toString());
+        assertThat(blank.code()).isZero();
+        assertThat(blank.out()).contains("In the end", "never signed");
+    }
+
+    private Said run(String out, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("run", "--out", folder.resolve(out).toString()));
+        if (!List.of(more).contains("--users")) {
+            words.addAll(List.of("--users", "500"));
+        }
+        words.addAll(List.of(more));
+        return Said.by(words.toArray(String[]::new));
+    }
+}
