@@ -49,10 +49,15 @@ class RunCommandTest {
 
     @Test
     void aRunWritesWhatASweepWroteForItsSeedAndDials() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("sweep.yaml"),
-                "name: x\nreplications: 2\nquarters: 9\nset: {users: 500, litigation: off}\n"
-                        + "design: {type: list, points: [{gpu_price: 2}, {gpu_price: 3.5}]}\n");
+        Path file = Files.writeString(folder.resolve("sweep.yaml"), """
+                name: x
+                replications: 2
+                quarters: 9
+                set: {users: 500, litigation: off}
+                design:
+                  type: list
+                  points: [{gpu_price: 2}, {gpu_price: 3.5}]
+                """);
         Said.by("sweep", file.toString(), "--out", folder.resolve("swept").toString());
         CSVRecord row = Tables.rows(folder.resolve("swept/runs.csv")).get(3);
 
