@@ -77,7 +77,7 @@ final class SweepCommand implements Callable<Integer> {
         try {
             return new Sweep(experiment).run(folder, atOnce, overwrite, told);
         } catch (InterruptedException stopped) {
-            InterruptedException said = new InterruptedException("\nInterrupted; nothing of this sweep was kept. "
+            InterruptedException said = new InterruptedException("\nInterrupted; nothing of this sweep was kept.\n"
                     + "Start it again with: ./greenlight sweep " + file
                     + (out == null ? "" : " --out " + out) + " --overwrite");
             said.initCause(stopped);

@@ -118,7 +118,7 @@ class SweepCommandTest {
                 .containsExactly(
                         file + ":2:1: replicatoins: no key of that name; did you mean replications?",
                         file + ":3:7: set.gpu_prise: no dial of that name; did you mean gpu_price?",
-                        file + ":3:21: set.gpu_price: found '99'; allowed is a number from 0.2 to 12 (USD/GPU-hour).");
+                        file + ":3:32: set.gpu_price: found '99'; allowed is a number from 0.2 to 12 (USD/GPU-hour).");
     }
 
     @Test

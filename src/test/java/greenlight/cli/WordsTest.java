@@ -32,8 +32,8 @@ class WordsTest {
 
     @Test
     void linesNeverPartAFigureFromItsWord() {
-        assertThat(Text.wrapped("a guarantee of 5.6 % and $3 million", 20))
-                .containsExactly("a guarantee of", "5.6 % and $3 million");
+        assertThat(Text.wrapped("a guarantee of 5.6 % and $3 million", 19))
+                .containsExactly("a guarantee of", "5.6 % and", "$3 million");
         assertThat(Text.wrapped("one two three", 7)).containsExactly("one two", "three");
     }
 
@@ -49,7 +49,7 @@ class WordsTest {
     @EnumSource
     void everyKindOfEventIsASentenceThatBeginsWithACapital(Kind kind) {
         String sentence = News.sentence(new Event(3, kind, "ACME", "Bravo Films", 250_000_000_00L, "why; and more"));
-        assertThat(sentence).matches("[A-Z].*").doesNotEndWith(".").contains("why");
+        assertThat(sentence).matches("[A-Z].*").doesNotEndWith(".").containsIgnoringCase("why");
         if (kind != Kind.OUTSIDE) {
             assertThat(sentence).contains("ACME");
         }
