@@ -5,6 +5,7 @@ import greenlight.market.record.Measure;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** All that a run says, one line each, numbers to the last bit: two runs are the same when their imprints are. */
@@ -32,6 +33,16 @@ final class Imprint {
             }
         }
         return lines;
+    }
+
+    /** The rows in one number: that of another run is another, but for a chance of one in 2^31. */
+    static int hash(Market market) {
+        int hash = 0;
+        for (Row row : market.rows()) {
+            hash = 31 * hash + Arrays.hashCode(row.numbers());
+            hash = 31 * hash + Arrays.hashCode(row.words());
+        }
+        return hash;
     }
 
     /** What was printed, in alphabetical order within each quarter. */
