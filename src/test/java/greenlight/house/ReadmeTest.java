@@ -23,6 +23,11 @@ class ReadmeTest {
     private static final Path CONTRACT_TERMS = Path.of("results", "contract-terms.csv");
     private static final boolean RENEW = Boolean.getBoolean("greenlight.renew");
 
+    private static final String HEADING = """
+            | lever | level | signed | collapsed before its term | life, quarters | studios' loss, $ million | flagship's video loss, $ million |
+            |---|---|---|---|---|---|---|
+            """;
+
     @Test
     void theTimetableIsThatOfTheMarket() throws IOException {
         StringBuilder table = new StringBuilder("| | phase | what happens |\n|---|---|---|\n");
@@ -70,9 +75,7 @@ class ReadmeTest {
                     .parse(in)
                     .getRecords();
         }
-        StringBuilder table = new StringBuilder(
-                "| lever | level | signed | collapsed before its term | life, quarters | studios' loss, $ million | flagship's video loss, $ million |\n"
-                        + "|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder(HEADING);
         for (String lever : List.of("pilot_quarters", "cost_share", "guarantee")) {
             Map<String, List<CSVRecord>> levels = new LinkedHashMap<>();
             for (CSVRecord run : runs) {
