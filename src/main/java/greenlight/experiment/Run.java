@@ -15,11 +15,14 @@ import java.util.HexFormat;
  * @param point place of its point in the design, from 0
  * @param replication from 0
  * @param seed fixes all chance of the run
- * @param id 16 hexadecimal digits: equal for equal inputs, in every experiment and on every machine
+ * @param id {@code r} and 16 hexadecimal digits: equal for equal inputs, in every experiment and on every machine
  */
 public record Run(int index, int point, int replication, long seed, String scenario, Parameters setting, String id) {
 
-    /** The first 64 bits of SHA-256 over the model's version, the scenario, every dial and the run's seed. */
+    /**
+     * The first 64 bits of SHA-256 over the model's version, the scenario, every dial and the run's seed; a letter before
+     * them, so that no reader of the tables takes an id for a number.
+     */
     static String id(String version, String scenario, Parameters setting, long seed) {
         StringBuilder inputs = new StringBuilder();
         inputs.append("model=").append(version).append("\nscenario=").append(scenario);
@@ -30,7 +33,7 @@ public record Run(int index, int point, int replication, long seed, String scena
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(inputs.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
+            return "r" + HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java has SHA-256", impossible);
         }

@@ -74,13 +74,13 @@ class ExperimentTest {
         Run crossed = experiment("design: {type: factorial, factors: {x1: {from: 1, to: 2, step: 1}}}")
                 .run(0);
         Run alone = experiment("title: another\nset: {x1: 1.0}").run(0);
-        assertThat(listed.id()).isEqualTo(crossed.id()).isEqualTo(alone.id()).matches("[0-9a-f]{16}");
+        assertThat(listed.id()).isEqualTo(crossed.id()).isEqualTo(alone.id()).matches("r[0-9a-f]{16}");
     }
 
     /** {@code printf 'model=1.0\nscenario=calm\nx1=0.0\n...' | sha256sum} of GNU coreutils. */
     @Test
     void theIdIsTheDigestOfTheInputsAsText() {
-        assertThat(Run.id("1.0", "calm", Parameters.of(MODEL.dials()), 1)).isEqualTo("ce9635557e2c53e7");
+        assertThat(Run.id("1.0", "calm", Parameters.of(MODEL.dials()), 1)).isEqualTo("rce9635557e2c53e7");
     }
 
     @Test

@@ -166,8 +166,8 @@ class SweepTest {
         Map<String, String> files = files(folder.resolve("x"));
         assertThat(files).containsOnlyKeys("ends.csv", "experiment.yaml", "runs.csv", "timings.csv");
         assertThat(files.get("runs.csv")).startsWith("run_id,point,replication,seed,status,error,luck\n");
-        assertThat(files.get("ends.csv")).matches("run_id,end\n[0-9a-f]{16},2\n");
-        assertThat(files.get("timings.csv")).matches("run_id,seconds\n[0-9a-f]{16},[0-9.E-]+\n");
+        assertThat(files.get("ends.csv")).matches("run_id,end\nr[0-9a-f]{16},2\n");
+        assertThat(files.get("timings.csv")).matches("run_id,seconds\nr[0-9a-f]{16},[0-9.E-]+\n");
         assertThat(files.get("experiment.yaml")).isEqualTo(text);
     }
 

@@ -106,7 +106,7 @@ class ReadmeTest {
     }
 
     private static String tenths(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f", value);
     }
 
     /** Mean over the runs to which the measure applies; yes counts as one. */
