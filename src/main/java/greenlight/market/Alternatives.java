@@ -47,11 +47,12 @@ final class Alternatives {
         return Math.max(0, Math.max(studio.weighTools(bestTool()), studio.weighCloud(frontier())));
     }
 
-    static String words(Strategy alternative) {
-        return switch (alternative) {
-            case PIPELINE_TOOLS -> "pipeline tools";
-            case PRIVATE_CLOUD -> "a private cloud";
-            default -> "doing without AI";
+    /** The studio's best alternative and what it is worth a quarter, such as {@code pipeline tools $9.5 million}. */
+    String inWords(Studio studio) {
+        return switch (best(studio)) {
+            case PIPELINE_TOOLS -> "pipeline tools " + Wording.dollars(worth(studio));
+            case PRIVATE_CLOUD -> "a private cloud " + Wording.dollars(worth(studio));
+            default -> "doing without AI nothing";
         };
     }
 

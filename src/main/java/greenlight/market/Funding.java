@@ -32,6 +32,8 @@ final class Funding {
     /** Exuberance below which nobody founds a start-up. */
     private static final double FOUNDING_MOOD = 0.5;
 
+    /** A valuation within this part of the last one is flat, not down. */
+    private static final double FLAT = 0.01;
     /** Weight of a troubled round, or of a sale, against a shutdown. */
     private static final double HALF = 0.5;
 
@@ -217,7 +219,7 @@ final class Funding {
             market.pay(bid.investor().account(), vendor.account(), part, Why.ROUND);
             market.hold(bid.investor(), vendor, part / postMoney);
         }
-        boolean down = postMoney < vendor.valuation();
+        boolean down = postMoney < (1 - FLAT) * vendor.valuation();
         boolean shrunk = raised < ask.amount();
         Event.Kind kind = down ? Event.Kind.DOWN_ROUND : shrunk ? Event.Kind.SHRUNK_ROUND : Event.Kind.ROUND;
         String valued = "valued at " + Wording.dollars(postMoney)

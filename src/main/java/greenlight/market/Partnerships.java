@@ -186,8 +186,7 @@ final class Partnerships {
         for (Offer offer : offers) {
             if (offer.studio() == studio && (best == null || offer.vendor() != best.vendor())) {
                 String better = best == null
-                        ? Alternatives.words(alternatives.best(studio)) + " "
-                                + Wording.dollars(alternatives.worth(studio))
+                        ? alternatives.inWords(studio)
                         : "the offer of " + best.vendor().name() + " " + Wording.dollars(best.worth());
                 market.tell(
                         Event.Kind.REFUSAL,
@@ -222,7 +221,7 @@ final class Partnerships {
                     vendor.name(),
                     studio.name(),
                     0,
-                    "the terms that the studio demands would cost it " + Wording.dollars(-gain));
+                    "withdraws its offer: the terms that the studio demands would cost it " + Wording.dollars(-gain));
             return;
         }
         leaveFor(studio, vendor);
@@ -236,9 +235,8 @@ final class Partnerships {
                 studio.name(),
                 vendor.name(),
                 terms.equity(),
-                describe(terms) + "; worth " + Wording.dollars(offer.worth())
-                        + " a quarter to the studio, " + Alternatives.words(alternatives.best(studio)) + " "
-                        + Wording.dollars(alternatives.worth(studio)));
+                describe(terms) + "; worth " + Wording.dollars(offer.worth()) + " a quarter to the studio, "
+                        + alternatives.inWords(studio));
     }
 
     /** A studio whose exclusivity is over may leave a vendor for a better offer. */

@@ -138,7 +138,8 @@ record VideoCase(
         String gpus = opportunity > 0
                 ? "; enterprises would pay " + Wording.dollars(vendor.shadowPrice()) + " above rent for each GPU-hour"
                 : "";
-        String suits = legal > 0 ? "; " + vendor.openCases() + " open cases" : "";
+        String suits =
+                legal > 0 ? "; " + vendor.openCases() + (vendor.openCases() == 1 ? " open case" : " open cases") : "";
         return loss + users + gpus + suits + "; going on is worth " + Wording.dollars(value())
                 + ", its patience ends at " + Wording.dollars(-patience - exitCost);
     }

@@ -342,8 +342,10 @@ class SweepTest {
         AtomicInteger started = new AtomicInteger();
         AtomicInteger startedBehindTheFirst = new AtomicInteger();
         CountDownLatch others = new CountDownLatch(window - 1);
+        long first = Experiment.child(1, 0);
         IshigamiModel model = new IshigamiModel((setting, seed) -> {
-            if (started.incrementAndGet() > 1) {
+            started.incrementAndGet();
+            if (seed != first) {
                 others.countDown();
                 return;
             }
@@ -354,7 +356,7 @@ class SweepTest {
             }
             startedBehindTheFirst.set(started.get());
         });
-        Sweep.Result result = sweep("name: x\nreplications: 1000", model, "x", 2);
+        Sweep.Result result = sweep("name: x\nseed: 1\nreplications: 1000", model, "x", 2);
         assertThat(result.ok()).isEqualTo(1000);
         assertThat(startedBehindTheFirst).hasValue(window);
         List<String> inOrder =
