@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads the values of options, gathers a sentence about each that will not do, and refuses them all at once. */
 final class Asked {
@@ -97,12 +98,9 @@ final class Asked {
     }
 
     private static Optional<Double> number(Dial dial, String value) {
-        if (dial.kind() == Dial.Kind.SWITCH) {
-            return switch (value.toLowerCase(Locale.ROOT)) {
-                case "on", "true" -> Optional.of(1.0);
-                case "off", "false" -> Optional.of(0.0);
-                default -> Optional.empty();
-            };
+        if (!dial.words().isEmpty()) {
+            OptionalDouble worded = dial.read(value.toLowerCase(Locale.ROOT));
+            return worded.isPresent() ? Optional.of(worded.getAsDouble()) : Optional.empty();
         }
         try {
             // never negative zero

@@ -210,8 +210,7 @@ final class DesignReader {
     }
 
     private Optional<Levels> levels(Page.Item item, Factor factor) {
-        boolean numeric =
-                factor.dial().map(dial -> dial.kind() != Dial.Kind.SWITCH).orElse(false);
+        boolean numeric = factor.dial().map(dial -> dial.words().isEmpty()).orElse(false);
         if (numeric && item.value() instanceof MappingNode) {
             return stepped(item, factor.dial().orElseThrow());
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -210,7 +211,7 @@ final class Page {
 
     /** A value that a dial allows. */
     OptionalDouble value(Item item, Dial dial) {
-        OptionalDouble value = dial.kind() == Dial.Kind.SWITCH ? turned(item.value()) : number(item.value());
+        OptionalDouble value = dial.words().isEmpty() ? number(item.value()) : worded(item.value(), dial);
         if (value.isPresent() && dial.allows(value.getAsDouble())) {
             return value;
         }
@@ -218,9 +219,10 @@ final class Page {
         return OptionalDouble.empty();
     }
 
-    private static OptionalDouble turned(Node node) {
+    /** YAML reads {@code true} as a flag and {@code on} as a text; a dial knows both by their spelling. */
+    private static OptionalDouble worded(Node node, Dial dial) {
         return node instanceof ScalarNode scalar
-                ? flag(scalar).map(on -> OptionalDouble.of(on ? 1 : 0)).orElse(OptionalDouble.empty())
+                ? dial.read(scalar.getValue().toLowerCase(Locale.ROOT))
                 : OptionalDouble.empty();
     }
 

@@ -124,6 +124,7 @@ final class Rows {
             case REAL -> Decimal.text(value);
             case INTEGER -> Long.toString((long) value);
             case SWITCH -> Boolean.toString(value != 0);
+            case CHOICE -> dial.text(value);
         };
     }
 

@@ -1,6 +1,8 @@
 package greenlight.parameter;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * One dial of a model: a number, a count or a switch that an experiment may set. A model declares its dials as an enum
@@ -14,7 +16,9 @@ public interface Dial {
         /** A whole number within the range. */
         INTEGER,
         /** {@code on} (1) or {@code off} (0). */
-        SWITCH
+        SWITCH,
+        /** One of a few words, valued 0, 1, ... in their order. */
+        CHOICE
     }
 
     /** How a range is walked by designs and sliders. */
@@ -73,10 +77,22 @@ public interface Dial {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The words of a switch or a choice, in the order of their values; none for a number. */
+    default List<String> words() {
+        return kind() == Kind.SWITCH ? List.of("off", "on") : List.of();
+    }
+
+    /** The value of a word of a switch or a choice; a switch also knows {@code true} and {@code false}. */
+    default OptionalDouble read(String word) {
+        String meant = kind() != Kind.SWITCH ? word : word.equals("true") ? "on" : word.equals("false") ? "off" : word;
+        int value = words().indexOf(meant);
+        return value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
     /** The value as a person writes it: {@code on}/{@code off}, a whole number, or the shortest decimal. */
     default String text(double value) {
         return switch (kind()) {
-            case SWITCH -> value == 0 ? "off" : "on";
+            case SWITCH, CHOICE -> words().get((int) value);
             case INTEGER -> Long.toString((long) value);
             case REAL -> Decimal.brief(value);
         };
@@ -85,7 +101,7 @@ public interface Dial {
     /** What is allowed, in words: {@code 0.1 to 8 quarters}, {@code a whole number from 1 to 400}, {@code on or off}. */
     default String allowed() {
         return switch (kind()) {
-            case SWITCH -> "on or off";
+            case SWITCH, CHOICE -> String.join(" or ", words());
             case INTEGER -> "a whole number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
             case REAL -> "a number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
         };

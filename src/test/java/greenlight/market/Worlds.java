@@ -69,7 +69,7 @@ final class Worlds {
         };
         return switch (dial.kind()) {
             case REAL -> value;
-            case INTEGER -> Math.rint(value);
+            case INTEGER, CHOICE -> Math.rint(value);
             case SWITCH -> part < 0.85 ? 1 : 0;
         };
     }
