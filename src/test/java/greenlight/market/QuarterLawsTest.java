@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,8 +40,9 @@ class QuarterLawsTest {
     void moneyIsNeitherMadeNorLost(World world) {
         world.watch(
                 market -> assertThat(market.ledger().total()).isZero(),
-                market ->
-                        assertThat(market.ledger().total()).as(world.at(market)).isZero());
+                market -> assertThat(market.ledger().total())
+                        .as(() -> world.at(market))
+                        .isZero());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -54,7 +56,7 @@ class QuarterLawsTest {
                 }),
                 market -> market.ledger().accounts().forEach(account -> {
                     assertThat(account.balance())
-                            .as(account.holder() + ", " + world.at(market))
+                            .as(() -> account.holder() + ", " + world.at(market))
                             .isEqualTo(before.getOrDefault(account, 0L) + flow(account));
                     before.put(account, account.balance());
                 }));
@@ -85,7 +87,7 @@ class QuarterLawsTest {
                     flows += ledger.flow(why, other, sector) - ledger.flow(why, sector, other);
                 }
             }
-            assertThat(flows).as(sector + ", " + world).isEqualTo(balance);
+            assertThat(flows).as(() -> sector + ", " + world).isEqualTo(balance);
         }
     }
 
@@ -101,7 +103,7 @@ class QuarterLawsTest {
             long switched = 0;
             for (Vendor vendor : market.vendors()) {
                 Demand demand = vendor.demand();
-                String where = vendor + ", " + world.at(market);
+                Supplier<String> where = () -> vendor + ", " + world.at(market);
                 assertThat(demand.before()).as(where).isEqualTo(before.getOrDefault(vendor.id(), 0L));
                 assertThat(demand.active()).as(where).isEqualTo(demand.kept() + demand.adopted() + demand.switched());
                 assertThat(demand.converted()).as(where).isBetween(0L, demand.paid());
@@ -115,10 +117,10 @@ class QuarterLawsTest {
             }
             long none = market.audience().users() - market.audience().active();
             assertThat(active + none)
-                    .as(world.at(market))
+                    .as(() -> world.at(market))
                     .isEqualTo(world.dials().count(Parameter.USERS));
-            assertThat(none).as(world.at(market)).isNotNegative();
-            assertThat(switched).as(world.at(market)).isLessThanOrEqualTo(left);
+            assertThat(none).as(() -> world.at(market)).isNotNegative();
+            assertThat(switched).as(() -> world.at(market)).isLessThanOrEqualTo(left);
         });
     }
 
@@ -129,7 +131,7 @@ class QuarterLawsTest {
             for (Vendor vendor : market.vendors()) {
                 boolean closed = vendor.closed() >= 0 && vendor.closed() < market.quarter();
                 if (closed || vendor.state() == ProductState.BUILDING || vendor.archetype() == Archetype.TOOL_MAKER) {
-                    String where = vendor + ", " + world.at(market);
+                    Supplier<String> where = () -> vendor + ", " + world.at(market);
                     assertThat(vendor.demand().active()).as(where).isZero();
                     assertThat(vendor.clips() + vendor.clipsRationed())
                             .as(where)
@@ -149,7 +151,7 @@ class QuarterLawsTest {
             for (Vendor vendor : market.vendors()) {
                 if (vendor.trading()) {
                     assertThat(vendor.clips() + vendor.clipsRationed())
-                            .as(vendor + ", " + world.at(market))
+                            .as(() -> vendor + ", " + world.at(market))
                             .isEqualTo(demanded(market, vendor));
                 }
             }
@@ -157,7 +159,7 @@ class QuarterLawsTest {
                 if (row.kind().equals(Chronicle.VENDOR)) {
                     double minutes = minutesOfAClip(market, row);
                     assertThat(row.get(Reading.GPU_MINUTES) + row.get(Reading.CLIPS_RATIONED) * minutes)
-                            .as(row.entity() + ", " + world.at(market))
+                            .as(() -> row.entity() + ", " + world.at(market))
                             .isCloseTo(
                                     row.get(Reading.GPU_MINUTES_DEMANDED),
                                     within(ROUNDING * (1 + row.get(Reading.GPU_MINUTES_DEMANDED))));
@@ -188,7 +190,7 @@ class QuarterLawsTest {
                 double served = vendor.clips() * vendor.minutesEach();
                 double capacity = vendor.fleet().videoMinutes();
                 if (vendor.trading()) {
-                    String where = vendor + ", " + world.at(market);
+                    Supplier<String> where = () -> vendor + ", " + world.at(market);
                     assertThat(served).as(where).isLessThanOrEqualTo(capacity + vendor.minutesEach());
                     if (vendor.clipsRationed() > 0) {
                         assertThat(served + vendor.minutesEach())
@@ -206,7 +208,7 @@ class QuarterLawsTest {
         world.watch(market -> {
             for (Vendor vendor : market.vendors()) {
                 Fleet fleet = vendor.fleet();
-                String where = vendor + ", " + world.at(market);
+                Supplier<String> where = () -> vendor + ", " + world.at(market);
                 List<Double> shares = List.of(fleet.videoShare(), fleet.enterpriseShare(), fleet.researchShare());
                 assertThat(shares)
                         .as(where)
@@ -227,7 +229,7 @@ class QuarterLawsTest {
             for (Deal deal : market.deals()) {
                 Stage was = before.getOrDefault(deal.id(), Stage.OFFERED);
                 assertThat(reachable(was))
-                        .as("deal " + deal.id() + ", " + world.at(market))
+                        .as(() -> "deal " + deal.id() + ", " + world.at(market))
                         .contains(deal.stage());
                 before.put(deal.id(), deal.stage());
             }
@@ -260,7 +262,7 @@ class QuarterLawsTest {
                 Vendor vendor = market.vendors().get(deal.vendor());
                 if (!vendor.platformOpen()) {
                     assertThat(deal.stage().running())
-                            .as("deal " + deal.id() + " with " + vendor + ", " + world.at(market))
+                            .as(() -> "deal " + deal.id() + " with " + vendor + ", " + world.at(market))
                             .isFalse();
                 }
             }
@@ -272,7 +274,7 @@ class QuarterLawsTest {
     void aStudioHasOneRunningDealAtMost(World world) {
         world.watch(market -> {
             assertThat(market.runningDeals().stream().map(Deal::studio))
-                    .as(world.at(market))
+                    .as(() -> world.at(market))
                     .doesNotHaveDuplicates();
         });
     }
@@ -302,20 +304,19 @@ class QuarterLawsTest {
         });
     }
 
-    /** Whether the deal ran when deals were paid: it did a quarter ago, and was not ended before it was paid. */
+    /** Whether the deal ran when deals were paid: it did a quarter ago, and was not ended before; who is insolvent, or left for a better offer, was so later. */
     private static boolean paidFor(Market market, Deal deal, Map<Integer, Stage> before) {
         boolean ran = before.getOrDefault(deal.id(), Stage.OFFERED).running();
-        boolean failedAfterwards = deal.stage() == Stage.VOIDED
-                && market.vendors().get(deal.vendor()).state() == ProductState.INSOLVENT;
-        boolean leftAfterwards = deal.cause() == Deal.Cause.BETTER_OFFER;
-        boolean endedAfterwards = deal.ended() == market.quarter() && (failedAfterwards || leftAfterwards);
+        boolean insolvent = market.vendors().get(deal.vendor()).state() == ProductState.INSOLVENT;
+        boolean endedAfterwards = deal.ended() == market.quarter()
+                && ((deal.stage() == Stage.VOIDED && insolvent) || deal.cause() == Deal.Cause.BETTER_OFFER);
         return ran && (deal.stage().running() || endedAfterwards);
     }
 
     private static void nothing(Account account, List<Why> reasons, String where) {
         for (Why why : reasons) {
             assertThat(account.paid(why) + account.received(why))
-                    .as(account.holder() + ", " + why.words() + ", " + where)
+                    .as(() -> account.holder() + ", " + why.words() + ", " + where)
                     .isZero();
         }
     }
@@ -327,7 +328,7 @@ class QuarterLawsTest {
         double paid = 0;
         for (Deal deal : market.deals()) {
             assertThat(deal.equityPaid())
-                    .as("deal " + deal.id())
+                    .as(() -> "deal " + deal.id())
                     .isBetween(0.0, deal.terms().equity());
             paid += deal.equityPaid();
         }
@@ -345,10 +346,10 @@ class QuarterLawsTest {
                 double held = 0;
                 for (Object each : market.stakes().getEdgesIn(vendor).toArray()) {
                     double share = (Double) ((Edge) each).getInfo();
-                    assertThat(share).as(vendor + ", " + world.at(market)).isBetween(0.0, 1.0);
+                    assertThat(share).as(() -> vendor + ", " + world.at(market)).isBetween(0.0, 1.0);
                     held += share;
                 }
-                assertThat(held).as(vendor + ", " + world.at(market)).isLessThanOrEqualTo(1 + ROUNDING);
+                assertThat(held).as(() -> vendor + ", " + world.at(market)).isLessThanOrEqualTo(1 + ROUNDING);
             }
         });
     }
@@ -359,7 +360,7 @@ class QuarterLawsTest {
         world.watch(market -> {
             for (Vendor vendor : market.vendors()) {
                 if (!vendor.trading()) {
-                    String where = vendor + ", " + world.at(market);
+                    Supplier<String> where = () -> vendor + ", " + world.at(market);
                     assertThat(vendor.account().balance()).as(where).isZero();
                     assertThat(vendor.fleet().gpus()).as(where).isZero();
                     assertThat(market.court().against(vendor)).as(where).isEmpty();
@@ -378,7 +379,7 @@ class QuarterLawsTest {
             for (Account account : market.ledger().accounts()) {
                 if (Set.of(Sector.VENDORS, Sector.STUDIOS, Sector.INVESTORS).contains(account.sector())) {
                     assertThat(account.balance())
-                            .as(account.holder() + ", " + world.at(market))
+                            .as(() -> account.holder() + ", " + world.at(market))
                             .isNotNegative();
                 }
             }
@@ -396,7 +397,7 @@ class QuarterLawsTest {
             for (Studio studio : market.studios()) {
                 edges += market.casesNetwork().getEdgesIn(studio).numObjs;
             }
-            assertThat(market.court().docket()).as(world.at(market)).hasSize(edges);
+            assertThat(market.court().docket()).as(() -> world.at(market)).hasSize(edges);
         });
     }
 
@@ -417,7 +418,8 @@ class QuarterLawsTest {
     void readingsAreFiniteWhereTheyApplyAndEmptyWhereTheyDoNot(World world) {
         for (Row row : world.run().rows()) {
             for (Reading reading : Reading.values()) {
-                String where = reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
+                Supplier<String> where =
+                        () -> reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
                 double value = row.get(reading);
                 boolean applies = reading.of().contains(row.kind().substring(0, 1));
                 if (reading.words()) {
@@ -442,7 +444,8 @@ class QuarterLawsTest {
                 if (reading.words() || Double.isNaN(value)) {
                     continue;
                 }
-                String where = reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
+                Supplier<String> where =
+                        () -> reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
                 if (shares.contains(reading.unit())) {
                     assertThat(value).as(where).isBetween(-ROUNDING, 1 + ROUNDING);
                 }
@@ -479,7 +482,7 @@ class QuarterLawsTest {
                     sum += firm && !Double.isNaN(row.get(reading)) ? row.get(reading) : 0;
                 }
                 assertThat(whole.get(reading))
-                        .as(reading.key() + ", " + world + " in " + whole.label())
+                        .as(() -> reading.key() + ", " + world + " in " + whole.label())
                         .isCloseTo(sum, within(ROUNDING * (1 + Math.abs(sum))));
             }
         }
