@@ -101,11 +101,16 @@ class SameSeedTest {
     }
 
     static Stream<World> severalWorlds() {
-        return Stream.concat(Worlds.asShipped(), Worlds.some(50));
+        return Stream.concat(Worlds.asShipped(), Worlds.some(30));
+    }
+
+    /** Agents compete in an order that matters only where two want the same thing: many worlds, as that is rare. */
+    static Stream<World> manyWorlds() {
+        return Stream.concat(Worlds.asShipped(), Worlds.some(150));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("severalWorlds")
+    @MethodSource("manyWorlds")
     void theOrderOfAgentsInAPhaseDoesNotMatter(World world) {
         Market inOrder = world.run();
         for (int shuffle = 1; shuffle <= 2; shuffle++) {
