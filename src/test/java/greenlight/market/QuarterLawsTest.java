@@ -354,6 +354,30 @@ class QuarterLawsTest {
         });
     }
 
+    @Test
+    void whoBuysInDilutesEverybodyInProportion() {
+        World.of("sora-disney", 1).watch(market -> {
+            Vendor vendor = market.vendors().get(market.quarter() % 5);
+            Map<Object, Double> before = stakes(market, vendor);
+            Investor buyer =
+                    market.investors().get(market.quarter() % market.investors().size());
+            market.hold(buyer, vendor, 0.2);
+            Map<Object, Double> after = stakes(market, vendor);
+            before.putIfAbsent(buyer, 0.0);
+            before.forEach((holder, share) -> assertThat(after.get(holder))
+                    .isCloseTo(0.8 * share + (holder == buyer ? 0.2 : 0), within(ROUNDING)));
+            assertThat(after).hasSameSizeAs(before);
+        });
+    }
+
+    private static Map<Object, Double> stakes(Market market, Vendor vendor) {
+        Map<Object, Double> stakes = new HashMap<>();
+        for (Object each : market.stakes().getEdgesIn(vendor).toArray()) {
+            stakes.put(((Edge) each).getFrom(), (Double) ((Edge) each).getInfo());
+        }
+        return stakes;
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource(WORLDS)
     void whoIsGoneNeitherPaysNorIsPaid(World world) {
