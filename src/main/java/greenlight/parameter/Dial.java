@@ -101,7 +101,8 @@ public interface Dial {
     /** What is allowed, in words: {@code 0.1 to 8 quarters}, {@code a whole number from 1 to 400}, {@code on or off}. */
     default String allowed() {
         return switch (kind()) {
-            case SWITCH, CHOICE -> String.join(" or ", words());
+            case SWITCH -> "on or off";
+            case CHOICE -> String.join(" or ", words());
             case INTEGER -> "a whole number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
             case REAL -> "a number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
         };

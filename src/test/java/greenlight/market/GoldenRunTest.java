@@ -1,7 +1,6 @@
 package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenlight.market.record.Measure;
 import greenlight.parameter.Decimal;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A few numbers of one run of each scenario, kept. A change that moves them on purpose renews them with
- * {@code mvn test -Dtest=GoldenRunTest -Dgreenlight.golden=renew} and says in its message what moved, by how much and why.
+ * {@code mvn test -Dtest=GoldenRunTest -Dgreenlight.renew=true} and says in its message what moved, by how much and why.
  */
 class GoldenRunTest {
     private static final Path KEPT = Path.of("src/test/resources/greenlight/market/golden.csv");
@@ -44,11 +43,10 @@ class GoldenRunTest {
     @Test
     void theRunsKeptAreRunAgain() throws IOException {
         List<String> now = now();
-        if ("renew".equals(System.getProperty("greenlight.golden"))) {
+        if (Boolean.getBoolean("greenlight.renew")) {
             Files.createDirectories(KEPT.getParent());
             Files.write(KEPT, now);
         }
-        assumeTrue(Files.exists(KEPT), "no runs are kept yet: mvn test -Dtest=GoldenRunTest -Dgreenlight.golden=renew");
         List<String> kept = Files.readAllLines(KEPT);
         List<String> moved = new ArrayList<>();
         for (int i = 0; i < Math.max(kept.size(), now.size()); i++) {
