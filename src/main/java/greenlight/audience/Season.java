@@ -3,48 +3,60 @@ package greenlight.audience;
 import greenlight.chance.Draws;
 import greenlight.economics.Bass;
 import greenlight.economics.Logit;
-import greenlight.economics.Novelty;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * One quarter as users meet it, and the rule by which one user passes through it. The rule is a pure function of the
- * user's traits, state and luck; all that does not depend on the single user is worked out once, here.
+ * user's kind, state and luck: whether to move is one look into a table of odds, whether to pay another; only those who
+ * move choose.
+ *
+ * <p>The odds of moving need an exponential function each, so they are worked out when somebody first asks: a small
+ * population asks for few. Whoever asks gets the same number, so it does not matter which thread writes it.
  */
 final class Season {
-    private static final int CHOICE = 1;
-    private static final int MONEY = 2;
-    private static final int SWITCH = 3;
+    /** Further luck of those who move is asked for by a number that is no user's. */
+    private static final long FURTHER = 1L << 40;
 
     private final Taste taste;
-    private final Traits traits;
+    private final Kinds kinds;
     private final Draws luck;
     private final int vendors;
+    private final boolean anyOpen;
     private final boolean[] open;
     private final boolean[] renewed;
     private final double[] quality;
     private final double[] freshness;
     private final double[] drawback;
-    private final double[] price;
-    private final double[] paying;
-    private final double[] adopting = new double[Traits.SUSCEPTIBILITIES];
-    private final double[] returning = new double[Traits.SUSCEPTIBILITIES];
-    private final double[][] noveltyLeft;
-    private final double[] casualChoice;
-    private final double[] professionalChoice;
-    private final boolean anyOpen;
+    private final int switching;
+    private final int[] adopting = new int[Kinds.SLICES];
+    private final int[] returning = new int[Kinds.SLICES];
+    /** Exposure after a renewal, for each exposure before. */
+    private final int[] restored = new int[State.LONGEST_EXPOSURE + 1];
+    /** The row of those who do not move, for each row. */
+    private final char[] staying;
+    /** Odds of moving by row and kind; {@link Odds#UNKNOWN} where nobody has asked. */
+    private final int[] moving;
+    /** Odds of paying at the quarter's end of those who do not move, and of those who join, by tier and kind. */
+    private final int[] paying;
+    /** Cumulative odds of choosing a vendor: casual users first, by the place that is left, and the vendor chosen. */
+    private final int[] choosing;
 
-    /** @param activeShare of the population, active at the quarter's start */
+    /**
+     * @param activeShare of the population, active at the quarter's start
+     * @param lived quarters that the population has lived through
+     */
     Season(
             Taste taste,
-            Traits traits,
-            double[][] noveltyLeft,
+            Kinds kinds,
             Draws luck,
             List<Offer> offers,
             double hype,
-            double activeShare) {
+            double activeShare,
+            int lived,
+            Buffers buffers) {
         this.taste = taste;
-        this.traits = traits;
-        this.noveltyLeft = noveltyLeft;
+        this.kinds = kinds;
         this.luck = luck;
         vendors = offers.size();
         open = new boolean[vendors];
@@ -52,8 +64,6 @@ final class Season {
         quality = new double[vendors];
         freshness = new double[vendors];
         drawback = new double[vendors];
-        price = new double[vendors];
-        paying = new double[vendors];
         boolean any = false;
         for (int v = 0; v < vendors; v++) {
             Offer offer = offers.get(v);
@@ -63,31 +73,53 @@ final class Season {
             quality[v] = offer.quality();
             freshness[v] = taste.novelty() * (1 + taste.ipAppeal() * offer.licensedIp());
             drawback[v] = offer.friction() + offer.queue();
-            price[v] = offer.price();
-            paying[v] = Math.min(1, taste.converting() * offer.eager());
         }
         anyOpen = any;
-        casualChoice = choice(offers, taste.need());
-        professionalChoice = choice(offers, taste.professionalNeed());
-        for (int s = 0; s < Traits.SUSCEPTIBILITIES; s++) {
-            adopting[s] = Bass.hazard(taste.innovation(), hype, traits.susceptibility(s), activeShare);
-            returning[s] = adopting[s] * taste.returning();
+        switching = Odds.of(taste.switching());
+        for (int slice = 0; slice < Kinds.SLICES; slice++) {
+            double hazard =
+                    anyOpen ? Bass.hazard(taste.innovation(), hype, kinds.susceptibility(slice), activeShare) : 0;
+            adopting[slice] = Odds.of(hazard);
+            returning[slice] = Odds.of(hazard * taste.returning());
         }
+        for (int exposure = 0; exposure <= State.LONGEST_EXPOSURE; exposure++) {
+            restored[exposure] = (int) Math.round(exposure * (1 - taste.restored()));
+        }
+        staying = rowsOfThoseWhoStay();
+        choosing = new int[2 * places() * vendors];
+        fillChoosing(offers, taste.need(), 0);
+        fillChoosing(offers, taste.professionalNeed(), places() * vendors);
+        paying = buffers.paying();
+        fillPaying(offers);
+        moving = buffers.moving(places());
+        forget(moving, Math.min(lived, State.LONGEST_EXPOSURE));
     }
 
-    /** How much novelty is left: a row for each slice of half-lives, a column for each exposure. */
-    static double[][] noveltyLeft(Taste taste, Traits traits) {
-        double[][] left = new double[Traits.HALF_LIVES][State.LONGEST_EXPOSURE + 1];
-        for (int slice = 0; slice < Traits.HALF_LIVES; slice++) {
-            for (int exposure = 0; exposure <= State.LONGEST_EXPOSURE; exposure++) {
-                left[slice][exposure] = taste.noveltyFades() ? Novelty.left(exposure, traits.halfLife(slice)) : 1;
-            }
-        }
-        return left;
+    private int places() {
+        return State.placeOf(vendors);
     }
 
-    /** Cumulative shares of the logit choice among open vendors by a user of this need who comes fresh. */
-    private double[] choice(List<Offer> offers, double need) {
+    private char[] rowsOfThoseWhoStay() {
+        char[] rows = new char[State.row(places(), 0)];
+        for (int row = 0; row < rows.length; row++) {
+            int vendor = State.vendorAt(State.place(row));
+            rows[row] = (char) (vendor < 0 ? row : State.row(State.place(row), longer(exposureIn(row))));
+        }
+        return rows;
+    }
+
+    private static int longer(int exposure) {
+        return Math.min(exposure + 1, State.LONGEST_EXPOSURE);
+    }
+
+    /** Exposure with which the quarter is met: a new model generation of the own vendor undoes a part of it. */
+    int exposureIn(int row) {
+        int vendor = State.vendorAt(State.place(row));
+        return vendor >= 0 && renewed[vendor] ? restored[State.exposure(row)] : State.exposure(row);
+    }
+
+    /** Cumulative shares of the logit choice among open vendors, but the one that is left, by users who come fresh. */
+    private void fillChoosing(List<Offer> offers, double need, int at) {
         double[] utility = new double[vendors];
         for (int v = 0; v < vendors; v++) {
             utility[v] = open[v]
@@ -95,84 +127,146 @@ final class Season {
                     : Double.NEGATIVE_INFINITY;
         }
         double[] shares = new double[vendors];
-        if (anyOpen) {
-            Logit.shares(utility, vendors, taste.choiceSensitivity(), shares);
+        for (int left = 0; left < places(); left++) {
+            int first = at + left * vendors;
+            int vendor = State.vendorAt(left);
+            if (left > 0 && (vendor < 0 || !open[vendor])) {
+                System.arraycopy(choosing, at, choosing, first, vendors);
+                continue;
+            }
+            double[] without = utility.clone();
+            if (vendor >= 0) {
+                without[vendor] = Double.NEGATIVE_INFINITY;
+            }
+            Logit.shares(without, vendors, taste.choiceSensitivity(), shares);
+            double sum = 0;
+            int last = 0;
+            for (int v = 0; v < vendors; v++) {
+                sum += shares[v];
+                choosing[first + v] = Odds.of(Math.min(1, sum));
+                last = shares[v] > 0 ? v : last;
+            }
+            if (sum > 0) {
+                Arrays.fill(choosing, first + last, first + vendors, Odds.ALWAYS);
+            }
         }
-        for (int v = 1; v < vendors; v++) {
-            shares[v] += shares[v - 1];
+    }
+
+    private void fillPaying(List<Offer> offers) {
+        Arrays.fill(paying, 0, State.placeOf(0) << Kinds.BITS, Odds.NEVER);
+        int lapsing = Odds.of(1 - taste.lapsing());
+        for (int v = 0; v < vendors; v++) {
+            int converting =
+                    Odds.of(Math.min(1, taste.converting() * offers.get(v).eager()));
+            double price = offers.get(v).price();
+            int free = State.tier(State.placeOf(v), false) << Kinds.BITS;
+            int paid = State.tier(State.placeOf(v), true) << Kinds.BITS;
+            for (int kind = 0; kind < Kinds.COUNT; kind++) {
+                boolean affordable = kinds.budget(kind) >= price;
+                paying[free | kind] = affordable ? converting : Odds.NEVER;
+                paying[paid | kind] = affordable ? lapsing : Odds.NEVER;
+            }
         }
-        return shares;
+    }
+
+    /** Only what anybody can have been exposed to so far is asked for. */
+    private void forget(int[] odds, int longestExposure) {
+        for (int place = 0; place < places(); place++) {
+            int from = State.row(place, 0) << Kinds.BITS;
+            int to = (State.row(place, longestExposure) + 1) << Kinds.BITS;
+            Arrays.fill(odds, from, to, Odds.UNKNOWN);
+        }
     }
 
     /** The user's state at the quarter's end. */
-    int pass(long user, int traitsOfUser, int state) {
-        int vendor = State.vendor(state);
-        if (vendor == State.NONE) {
-            int slice = Traits.susceptibilitySlice(traitsOfUser);
-            double hazard = State.tried(state) == 0 ? adopting[slice] : returning[slice];
-            return anyOpen && luck.uniform(user) < hazard
-                    ? join(user, traitsOfUser, state, choose(user, traitsOfUser, State.NONE))
-                    : state;
+    int pass(long user, int kind, int state) {
+        long bits = luck.bits(user);
+        int row = State.row(state);
+        if (Odds.win(Odds.ticket(bits), moving(row, kind))) {
+            return move(user, kind, state, Odds.otherTicket(bits));
         }
-        int exposure = State.exposure(state);
-        if (renewed[vendor]) {
-            exposure = (int) Math.round(exposure * (1 - taste.restored()));
-        }
-        if (open[vendor] && luck.uniform(user) < staying(traitsOfUser, vendor, exposure)) {
-            return use(user, traitsOfUser, vendor, State.paid(state), exposure, State.tried(state));
-        }
-        int gone = State.of(State.NONE, false, exposure, State.tried(state));
-        if (luck.uniform(user, SWITCH) >= taste.switching()) {
-            return gone;
-        }
-        int other = choose(user, traitsOfUser, vendor);
-        return other == State.NONE ? gone : join(user, traitsOfUser, gone, other);
+        boolean pays = Odds.win(Odds.otherTicket(bits), paying(State.tier(state), kind));
+        return State.of(staying[row], pays, State.tried(state));
     }
 
-    /** Probability of staying: a hazard of leaving for outside reasons, times a logit of utility. */
-    double staying(int traitsOfUser, int vendor, int exposure) {
-        double utility = traits.need(traitsOfUser) * quality[vendor]
-                + freshness[vendor] * noveltyLeft[Traits.halfLifeSlice(traitsOfUser)][exposure]
+    /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */
+    private int move(long user, int kind, int state, int money) {
+        long bits = luck.bits(user + FURTHER);
+        int place = State.place(state);
+        boolean settled = State.vendorAt(place) >= 0;
+        int tried = State.tried(state);
+        int exposure = exposureIn(State.row(state));
+        boolean joins = !settled || Odds.win(Odds.otherTicket(bits), switching);
+        int vendor = joins ? choose(kind, place, Odds.ticket(bits)) : State.NO_VENDOR;
+        if (vendor == State.NO_VENDOR) {
+            return State.of(State.row(State.LEAVERS, exposure), false, tried);
+        }
+        int to = State.placeOf(vendor);
+        boolean pays = Odds.win(money, paying(State.tier(to, false), kind));
+        return State.of(State.row(to, longer(exposure)), pays, Math.min(tried + 1, State.MOST_TRIED));
+    }
+
+    /** An open vendor other than the one that is left; none if there is none. */
+    private int choose(int kind, int left, int ticket) {
+        int first = choosingAt(kind, left);
+        for (int v = 0; v < vendors; v++) {
+            if (Odds.win(ticket, choosing[first + v])) {
+                return v;
+            }
+        }
+        return State.NO_VENDOR;
+    }
+
+    private int choosingAt(int kind, int left) {
+        return ((Kinds.professional(kind) ? places() : 0) + left) * vendors;
+    }
+
+    /** Odds of choosing this vendor or one before it, when this place is left. */
+    int choosing(int kind, int left, int vendor) {
+        return choosing[choosingAt(kind, left) + vendor];
+    }
+
+    /** Odds of paying at the quarter's end, where the user does not move, or has just come free. */
+    int paying(int tier, int kind) {
+        return paying[tier << Kinds.BITS | kind];
+    }
+
+    /** Odds that one of those who leave a vendor tries another. */
+    int switching() {
+        return switching;
+    }
+
+    /** The row of those who do not move. */
+    int staying(int row) {
+        return staying[row];
+    }
+
+    /** Odds of moving: of joining somebody where the place is nobody's, of leaving where it is a vendor's. */
+    int moving(int row, int kind) {
+        int known = moving[row << Kinds.BITS | kind];
+        return known == Odds.UNKNOWN ? learn(row, kind) : known;
+    }
+
+    private int learn(int row, int kind) {
+        int odds = oddsOfMoving(row, kind);
+        moving[row << Kinds.BITS | kind] = odds;
+        return odds;
+    }
+
+    int oddsOfMoving(int row, int kind) {
+        int place = State.place(row);
+        int vendor = State.vendorAt(place);
+        if (vendor < 0) {
+            return (place == State.NEWCOMERS ? adopting : returning)[Kinds.susceptibilitySlice(kind)];
+        }
+        return open[vendor] ? Odds.of(1 - probabilityOfStaying(kind, vendor, exposureIn(row))) : Odds.ALWAYS;
+    }
+
+    /** A hazard of leaving for outside reasons, times a logit of utility. */
+    double probabilityOfStaying(int kind, int vendor, int exposure) {
+        double utility = kinds.need(kind) * quality[vendor]
+                + freshness[vendor] * kinds.noveltyLeft(kind, exposure)
                 - drawback[vendor];
         return (1 - taste.leaving()) * Logit.probability(taste.staySensitivity() * (utility - taste.outside()));
-    }
-
-    private int join(long user, int traitsOfUser, int state, int vendor) {
-        int tried = Math.min(State.tried(state) + 1, State.MOST_TRIED);
-        return use(user, traitsOfUser, vendor, false, State.exposure(state), tried);
-    }
-
-    /** A quarter with the vendor: one more quarter of exposure; free users may begin to pay, paying users may lapse. */
-    private int use(long user, int traitsOfUser, int vendor, boolean paid, int exposure, int tried) {
-        boolean affordable = traits.budget(traitsOfUser) >= price[vendor];
-        double money = luck.uniform(user, MONEY);
-        boolean pays = paid ? affordable && money >= taste.lapsing() : affordable && money < paying[vendor];
-        return State.of(vendor, pays, Math.min(exposure + 1, State.LONGEST_EXPOSURE), tried);
-    }
-
-    /** An open vendor other than {@code except}; none if there is none. */
-    private int choose(long user, int traitsOfUser, int except) {
-        double[] cumulative = traits.professional(traitsOfUser, taste) ? professionalChoice : casualChoice;
-        double before = except == State.NONE || except == 0 ? 0 : cumulative[except - 1];
-        double excluded = except == State.NONE ? 0 : cumulative[except] - before;
-        double total = vendors == 0 ? 0 : cumulative[vendors - 1] - excluded;
-        if (!(total > 0)) {
-            return State.NONE;
-        }
-        double mark = luck.uniform(user, CHOICE) * total;
-        if (except != State.NONE && mark >= before) {
-            mark += excluded;
-        }
-        for (int v = 0; v < vendors; v++) {
-            if (v != except && open[v] && mark < cumulative[v]) {
-                return v;
-            }
-        }
-        for (int v = vendors - 1; v >= 0; v--) {
-            if (v != except && open[v]) {
-                return v;
-            }
-        }
-        return State.NONE;
     }
 }

@@ -5,6 +5,7 @@ import static greenlight.parameter.Parameter.QUARTERS;
 import static greenlight.parameter.Parameter.USERS;
 
 import greenlight.audience.Audience;
+import greenlight.audience.People;
 import greenlight.audience.Workers;
 import greenlight.chance.Chance;
 import greenlight.market.deal.Deal;
@@ -123,7 +124,7 @@ public final class Market extends SimState {
 
     /** Opens the books and lets everybody in. */
     private void open() {
-        audience = new Audience(Tastes.of(dials), dials.count(USERS), chance, workers);
+        audience = new People(Tastes.of(dials), dials.count(USERS), chance, workers);
         court = new Court(dials, chance);
         environment = new Environment(dials, scenario, chance);
         for (Scenario.StudioOpening opening : scenario.studios()) {

@@ -85,21 +85,20 @@ class TwinTest {
     void everyUserLivesAsItsTwinDoes(Place place) {
         Chance chance = new Chance(place.seed());
         Draws birth = chance.draws(For.TRAITS, 0);
-        Traits traits = new Traits(place.taste());
-        double[][] noveltyLeft = Season.noveltyLeft(place.taste(), traits);
+        Kinds kinds = new Kinds(place.taste());
         List<TwinUser> twins = twins(place, birth);
         int[] state = new int[USERS];
         for (int user = 0; user < USERS; user++) {
-            state[user] = State.NEWCOMER;
+            state[user] = State.NEWBORN;
         }
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             Draws luck = chance.draws(For.USERS, quarter);
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
             double activeShare = share(twins);
-            Season season = new Season(place.taste(), traits, noveltyLeft, luck, offers, hype, activeShare);
+            Season season = new Season(place.taste(), kinds, luck, offers, hype, activeShare, quarter, new Buffers());
             for (int user = 0; user < USERS; user++) {
-                state[user] = season.pass(user, Traits.born(birth, user), state[user]);
+                state[user] = season.pass(user, kinds.born(birth, user), state[user]);
                 TwinUser twin = twins.get(user);
                 twin.live(luck, offers, hype, activeShare);
                 assertThat(words(state[user]))
@@ -113,7 +112,7 @@ class TwinTest {
     @MethodSource("places")
     void theAudienceCountsWhatTheTwinsDo(Place place) {
         Chance chance = new Chance(place.seed());
-        Audience audience = new Audience(place.taste(), USERS, chance, Workers.ALONE);
+        People audience = new People(place.taste(), USERS, chance, Workers.ALONE);
         List<TwinUser> twins = twins(place, chance.draws(For.TRAITS, 0));
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             List<Offer> offers = place.offers().get(quarter);
@@ -179,8 +178,9 @@ class TwinTest {
 
     private static List<TwinUser> twins(Place place, Draws birth) {
         List<TwinUser> twins = new ArrayList<>();
+        TwinUser.Means means = TwinUser.Means.of(place.taste());
         for (int user = 0; user < USERS; user++) {
-            twins.add(new TwinUser(user, place.taste(), birth));
+            twins.add(new TwinUser(user, place.taste(), means, birth));
         }
         return twins;
     }
@@ -190,9 +190,8 @@ class TwinTest {
     }
 
     private static String words(int state) {
-        int vendor = State.vendor(state);
-        return words(
-                vendor == State.NONE ? null : vendor, State.paid(state), State.exposure(state), State.tried(state));
+        int vendor = State.vendorAt(State.place(state));
+        return words(vendor < 0 ? null : vendor, State.paid(state), State.exposure(state), State.tried(state));
     }
 
     private static String words(TwinUser twin) {
@@ -214,7 +213,7 @@ class TwinTest {
         long paid = 0;
         for (Place place : places().toList()) {
             long adopted = 0;
-            Audience audience = new Audience(place.taste(), USERS, new Chance(place.seed()), Workers.ALONE);
+            People audience = new People(place.taste(), USERS, new Chance(place.seed()), Workers.ALONE);
             for (int quarter = 0; quarter < QUARTERS; quarter++) {
                 for (Demand demand : audience.live(
                         quarter, place.offers().get(quarter), place.hype().get(quarter))) {
@@ -238,18 +237,13 @@ class TwinTest {
     void withoutFadingStayingDoesNotDependOnExposure() {
         Place place = Place.of(3);
         assertThat(place.taste().noveltyFades()).isFalse();
-        Traits traits = new Traits(place.taste());
-        Season season = new Season(
-                place.taste(),
-                traits,
-                Season.noveltyLeft(place.taste(), traits),
-                new Chance(3).draws(For.USERS, 0),
-                place.offers().get(0),
-                1,
-                0);
-        int user = Traits.born(new Chance(3).draws(For.TRAITS, 0), 17);
+        Kinds kinds = new Kinds(place.taste());
+        Draws luck = new Chance(3).draws(For.USERS, 0);
+        Season season = new Season(place.taste(), kinds, luck, place.offers().get(0), 1, 0, 0, new Buffers());
+        int kind = kinds.born(new Chance(3).draws(For.TRAITS, 0), 17);
         for (int exposure = 1; exposure <= State.LONGEST_EXPOSURE; exposure++) {
-            assertThat(season.staying(user, 0, exposure)).isEqualTo(season.staying(user, 0, 0));
+            assertThat(season.probabilityOfStaying(kind, 0, exposure))
+                    .isEqualTo(season.probabilityOfStaying(kind, 0, 0));
         }
     }
 }

@@ -10,14 +10,16 @@ import java.util.List;
  * no tables. It lives the same quarters as row <i>number</i> of the audience, with the same luck.
  */
 final class TwinUser {
-    private static final int LONGEST_EXPOSURE = 63;
+    private static final int LONGEST_EXPOSURE = 31;
+    private static final double TICKETS = 2147483648.0;
     private static final int MOST_VENDORS_TRIED = 15;
 
     private final long number;
     private final Taste taste;
 
     // fixed at birth
-    private final boolean professional;
+    final int kind;
+    final boolean professional;
     private final double need;
     private final double halfLife;
     final double budget;
@@ -30,42 +32,80 @@ final class TwinUser {
     int exposure;
     int vendorsTried;
 
-    TwinUser(long number, Taste taste, Draws birth) {
+    TwinUser(long number, Taste taste, Means means, Draws birth) {
         this.number = number;
         this.taste = taste;
-        // 32 bits make five numbers, each of which names a slice of a distribution
-        long bits = birth.bits(number) >>> 32;
-        double needs = middle(bits % 1024, 1024);
-        double lives = middle(bits / 1024 % 64, 64);
-        double budgets = middle(bits / 65_536 % 256, 256);
-        int susceptibilities = (int) (bits / 16_777_216 % 16);
-        int misuses = (int) (bits / 268_435_456 % 16);
-
-        double casual = 1 - taste.professionalShare();
-        professional = needs >= casual;
-        need = professional ? taste.professionalNeed() : 2 * taste.need() * (needs / casual);
+        // one person in four of the 256 kinds is a professional; within each sort the poorer of two slices of budgets
+        professional = tickets(birth.bits(number + (1L << 40)))[0] < TICKETS * taste.professionalShare();
+        int kinds = professional ? 64 : 192;
+        long bits = birth.bits(number);
+        kind = (int) Math.min((bits >>> 32) * kinds / 4294967296L, (bits & 4294967295L) * kinds / 4294967296L);
+        need = professional ? taste.professionalNeed() : 2 * taste.need() * middle((kind * 91 + 164) % 192, 192);
+        double lives = middle(Math.round(Math.floor(16 * halfLifeCoordinate(kind, professional))), 16);
         halfLife = Quantile.logNormal(taste.halfLife(), taste.halfLifeSpread(), lives);
-        budget = Quantile.logNormal(taste.budget(), taste.budgetSpread(), budgets);
-        double[] sixteen = new double[16];
-        double[] sixteenMore = new double[16];
-        for (int i = 0; i < 16; i++) {
-            sixteen[i] = Quantile.logNormal(1, taste.susceptibilitySpread(), middle(i, 16));
-            sixteenMore[i] = Quantile.exponential(1, middle(i, 16));
-        }
-        susceptibility = taste.imitation() * sixteen[susceptibilities] / mean(sixteen);
-        misuse = sixteenMore[misuses] / mean(sixteenMore);
+        budget = Quantile.logNormal(taste.budget(), taste.budgetSpread(), 1 - middleOfTheRicher(kind, kinds));
+        susceptibility = taste.imitation() * susceptibility(taste, kind, professional) / means.susceptibility();
+        misuse = misuse(kind, professional) / means.misuse();
+    }
+
+    private static double halfLifeCoordinate(int kind, boolean professional) {
+        return professional ? middle((kind * 27 + 44) % 64, 64) : middle((kind * 31 + 57) % 192, 192);
+    }
+
+    private static double susceptibility(Taste taste, int kind, boolean professional) {
+        double coordinate = professional ? middle((kind * 55 + 34) % 64, 64) : middle((kind * 83 + 94) % 192, 192);
+        double slice = middle(Math.round(Math.floor(16 * coordinate)), 16);
+        return Quantile.logNormal(1, taste.susceptibilitySpread(), slice);
+    }
+
+    private static double misuse(int kind, boolean professional) {
+        double coordinate = professional ? middle((kind * 49 + 28) % 64, 64) : middle((kind * 125 + 16) % 192, 192);
+        return Quantile.exponential(1, coordinate);
     }
 
     private static double middle(long slice, int slices) {
         return (slice + 0.5) / slices;
     }
 
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
+    /** The poorer of two independent draws is richer than a slice if both are: the middle of its richer ends. */
+    private static double middleOfTheRicher(int slice, int slices) {
+        double below = Math.pow(1 - (double) slice / slices, 2);
+        double above = Math.pow(1 - (slice + 1.0) / slices, 2);
+        return (below + above) / 2;
+    }
+
+    /** What susceptibility and misuse are on average before they are scaled, so that nobody works it out twice. */
+    record Means(double susceptibility, double misuse) {
+        static Means of(Taste taste) {
+            double susceptibility = 0;
+            double misuse = 0;
+            for (int first = 0; first < 192; first++) {
+                for (int second = 0; second < 192; second++) {
+                    int kind = Math.min(first, second);
+                    double share = (1 - taste.professionalShare()) / (192 * 192);
+                    susceptibility += share * TwinUser.susceptibility(taste, kind, false);
+                    misuse += share * TwinUser.misuse(kind, false);
+                }
+            }
+            for (int first = 0; first < 64; first++) {
+                for (int second = 0; second < 64; second++) {
+                    int kind = Math.min(first, second);
+                    double share = taste.professionalShare() / (64 * 64);
+                    susceptibility += share * TwinUser.susceptibility(taste, kind, true);
+                    misuse += share * TwinUser.misuse(kind, true);
+                }
+            }
+            return new Means(susceptibility, misuse);
         }
-        return sum / values.length;
+    }
+
+    /** Two numbers from 0 to 2^31 - 1: the upper and the lower 31 bits. */
+    private static long[] tickets(long bits) {
+        return new long[] {bits >>> 33, bits & 0x7fffffffL};
+    }
+
+    private static boolean wins(long ticket, double probability) {
+        return ticket < Math.round(TICKETS * probability);
     }
 
     void live(Draws luck, List<Offer> offers, double hype, double activeShare) {
@@ -77,11 +117,11 @@ final class TwinUser {
         if (mine.renewed()) {
             exposure = (int) Math.round(exposure * (1 - taste.restored()));
         }
-        boolean stays = mine.open() && luck.uniform(number) < probabilityOfStaying(mine);
+        boolean stays = mine.open() && !wins(tickets(luck.bits(number))[0], 1 - probabilityOfStaying(mine));
         if (!stays) {
             mayChange(luck, offers);
         } else if (pays) {
-            pays = canAfford(mine) && luck.uniform(number, 2) >= taste.lapsing();
+            pays = canAfford(mine) && wins(tickets(luck.bits(number))[1], 1 - taste.lapsing());
             exposure++;
         } else {
             mayBeginToPay(luck, mine);
@@ -95,7 +135,7 @@ final class TwinUser {
         if (vendorsTried > 0) {
             hazard *= taste.returning();
         }
-        if (luck.uniform(number) < hazard) {
+        if (wins(tickets(luck.bits(number))[0], hazard)) {
             join(luck, offers, choose(luck, offers, null));
         }
     }
@@ -104,7 +144,7 @@ final class TwinUser {
         Integer old = vendor;
         vendor = null;
         pays = false;
-        if (luck.uniform(number, 3) < taste.switching()) {
+        if (wins(tickets(luck.bits(number + (1L << 40)))[1], taste.switching())) {
             join(luck, offers, choose(luck, offers, old));
         }
     }
@@ -119,7 +159,7 @@ final class TwinUser {
     }
 
     private void mayBeginToPay(Draws luck, Offer offer) {
-        pays = canAfford(offer) && luck.uniform(number, 2) < taste.converting() * offer.eager();
+        pays = canAfford(offer) && wins(tickets(luck.bits(number))[1], Math.min(1, taste.converting() * offer.eager()));
     }
 
     private boolean canAfford(Offer offer) {
@@ -157,10 +197,11 @@ final class TwinUser {
                 sum += weight;
             }
         }
-        double mark = luck.uniform(number, 1) * sum;
+        long ticket = tickets(luck.bits(number + (1L << 40)))[0];
+        double before = 0;
         for (int i = 0; i < choices.size(); i++) {
-            mark -= weights.get(i);
-            if (mark < 0 || i == choices.size() - 1) {
+            before += weights.get(i);
+            if (wins(ticket, before / sum) || i == choices.size() - 1) {
                 return choices.get(i);
             }
         }
