@@ -59,6 +59,10 @@ final class Season {
         this.kinds = kinds;
         this.luck = luck;
         vendors = offers.size();
+        if (vendors > State.MOST_VENDORS) {
+            throw new IllegalArgumentException(
+                    "Users can choose among " + State.MOST_VENDORS + " vendors at most, not among " + vendors + ".");
+        }
         open = new boolean[vendors];
         renewed = new boolean[vendors];
         quality = new double[vendors];
