@@ -65,7 +65,7 @@ final class Accounting {
         vendor.close(market.quarter(), ProductState.INSOLVENT);
         vendor.fleet().dissolve();
         String cause = vendor.name() + " is insolvent";
-        for (Deal deal : market.runningDeals()) {
+        for (Deal deal : List.copyOf(market.runningDeals())) {
             if (deal.vendor() == vendor.id()) {
                 market.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
                 market.tell(

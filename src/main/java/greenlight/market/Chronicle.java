@@ -167,8 +167,8 @@ final class Chronicle {
 
     private Row ofMarket(List<Row> vendors, List<Row> studios) {
         Row row = row(MARKET, MARKET);
+        row.put(ACTIVE_USERS, market.audience().active() * market.peoplePerAgent());
         for (Reading reading : List.of(
-                ACTIVE_USERS,
                 PAID_USERS,
                 ADOPTERS,
                 LEAVERS,

@@ -20,6 +20,7 @@ import greenlight.market.record.Event;
 import greenlight.market.record.Row;
 import greenlight.parameter.Parameters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import sim.engine.Schedule;
 import sim.engine.SimState;
@@ -258,9 +259,9 @@ public final class Market extends SimState {
         turnout = order;
     }
 
-    /** Running deals, in the order of signing, as they stand now. */
+    /** Running deals, in the order of signing; who ends one while going through them goes through a copy. */
     List<Deal> runningDeals() {
-        return List.copyOf(running);
+        return Collections.unmodifiableList(running);
     }
 
     /** Deals that failed in the running quarter: voided, or terminated otherwise than for a better offer. */
@@ -346,7 +347,7 @@ public final class Market extends SimState {
 
     /** All deals ever offered and taken, in the order of signing. */
     public List<Deal> deals() {
-        return List.copyOf(deals);
+        return Collections.unmodifiableList(deals);
     }
 
     Chance chance() {

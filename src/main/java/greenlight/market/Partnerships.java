@@ -241,7 +241,7 @@ final class Partnerships {
 
     /** A studio whose exclusivity is over may leave a vendor for a better offer. */
     private void leaveFor(Studio studio, Vendor vendor) {
-        for (Deal old : market.runningDeals()) {
+        for (Deal old : List.copyOf(market.runningDeals())) {
             if (old.studio() == studio.id()) {
                 market.end(old, Stage.TERMINATED, Deal.Cause.BETTER_OFFER);
                 market.tell(

@@ -525,7 +525,7 @@ class QuarterLawsTest {
         Set<Event.Kind> seen = EnumSet.noneOf(Event.Kind.class);
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
         Set<Deal.Cause> causes = EnumSet.noneOf(Deal.Cause.class);
-        Worlds.hundred().forEach(world -> {
+        Worlds.some(250).forEach(world -> {
             Market market = world.run();
             market.events().forEach(event -> seen.add(event.kind()));
             market.deals().forEach(deal -> {
