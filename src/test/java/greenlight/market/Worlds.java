@@ -57,10 +57,10 @@ final class Worlds {
     }
 
     private static boolean small(Parameter dial) {
-        return dial == Parameter.USERS || dial == Parameter.QUARTERS;
+        return dial == Parameter.USERS || dial == Parameter.QUARTERS || dial == Parameter.DEAL_TERM;
     }
 
-    /** The value at a part of the dial's range, the ranges of size and horizon cut to what a test can run. */
+    /** The value at a part of the dial's range, the ranges of size and horizon cut to what a test can run, terms to what ends in it. */
     private static double anywhere(Parameter dial, double part) {
         double value = switch (dial) {
             case USERS -> between(200, 2000, true, part);
