@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What economics says of one change, all else equal and with the same luck. */
 class EconomicLawsTest {
     private static final double CENT = 0.01;
+    /** People are added up vendor by vendor, so the sum of the same users may differ in its last bit. */
+    private static final double ROUNDING = 1e-12;
     /** With a large one the vendor refuses the deal, or goes on for longer. */
     private static final double SMALL_GUARANTEE = 0.05;
 
@@ -50,7 +52,7 @@ class EconomicLawsTest {
             Row row = market(two.with(Parameter.NOVELTY_HALF_LIFE, halfLife).run(), 1);
             assertThat(row.get(Reading.ACTIVE_USERS))
                     .as("half-life " + halfLife)
-                    .isGreaterThanOrEqualTo(active);
+                    .isGreaterThanOrEqualTo(active * (1 - ROUNDING));
             active = row.get(Reading.ACTIVE_USERS);
         }
     }
