@@ -118,13 +118,13 @@ final class Partnerships {
                 headline);
     }
 
-    /** The free studio that looks best to a vendor: the most valuable characters, with some luck. */
+    /** The studio within reach that looks best to a vendor: the most valuable characters, with some luck. */
     private Studio court(Vendor vendor, Draws luck) {
         Studio best = null;
         double highest = 0;
         for (Studio studio : market.studios()) {
             double appeal = (STANDING + studio.ip()) * luck.uniform(Pair.of(studio.id(), vendor.id()), 1);
-            if (free(studio) && !inTalks(studio) && appeal > highest) {
+            if (open(studio, vendor) && !inTalks(studio) && appeal > highest) {
                 best = studio;
                 highest = appeal;
             }
@@ -153,15 +153,18 @@ final class Partnerships {
         return false;
     }
 
-    /** Whether vendors may court the studio: it had no platform deal when the quarter began. */
-    private boolean free(Studio studio) {
+    /**
+     * Whether a vendor may court the studio: it is bound to no other, does not deal with this one already, and has not
+     * lost a deal in this very quarter.
+     */
+    private boolean open(Studio studio, Vendor vendor) {
         for (Deal deal : market.deals()) {
-            boolean ranThisQuarter = deal.stage().running() || deal.ended() == market.quarter();
-            if (deal.studio() == studio.id() && ranThisQuarter) {
+            boolean with = deal.vendor() == vendor.id() && deal.stage().running();
+            if (deal.studio() == studio.id() && (with || deal.ended() == market.quarter())) {
                 return false;
             }
         }
-        return true;
+        return !bound(studio);
     }
 
     private boolean partner(Studio studio) {

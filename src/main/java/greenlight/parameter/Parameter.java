@@ -100,7 +100,7 @@ public enum Parameter implements Dial {
     SETTLING              (0.67,    0,      1,      "share",            "litigation",        MEASURED,  "of the cases that end, share that settles",                                            "L17, X17"),
     DISMISSAL             (0.2,     0,      1,      "share",            "litigation",        ESTIMATED, "of the cases that do not settle, share dismissed before judgment",                     "L09"),
     PLAINTIFF_WINS        (0.33,    0,      1,      "share",            "litigation",        MEASURED,  "of the judgments, share for the plaintiff",                                            "L09"),
-    DAMAGES               (20e6,    0,      1e9,    "USD",              "litigation",        ESTIMATED, "least damages of a lost judgment",                                                     "L10, L11, L18", Scale.LOG),
+    DAMAGES               (20e6,    1e5,    1e9,    "USD",              "litigation",        ESTIMATED, "least damages of a lost judgment",                                                     "L10, L11, L18", Scale.LOG),
     DAMAGES_TAIL          (1.2,     1.02,   4,      "exponent",         "litigation",        ASSUMED,   "Pareto exponent of damages; smaller is heavier",                                       "L10, L18"),
     SETTLEMENT_SHARE      (0.4,     0,      1,      "share",            "litigation",        ASSUMED,   "of the damages at stake, what a settlement pays",                                      "L10, L11"),
     LEGAL_MEMORY          (6,       0.5,    100,    "rulings",          "litigation",        ASSUMED,   "weight of what was believed before the first ruling",                                  "a reasoned guess"),
@@ -112,7 +112,7 @@ public enum Parameter implements Dial {
     ANOMALY_COST          (150e6,   0,      5e9,    "USD/quarter",      "brand_safety",      ASSUMED,   "harm to a brand of IP value 1 if every clip were off",                                 "no source"),
     CONSISTENCY_GAIN      (0.05,    0,      0.5,    "per quarter",      "brand_safety",      ASSUMED,   "part of the remaining inconsistency that ordinary research removes",                   "the article"),
 
-    ENTERPRISE_DEMAND     (1.9e9,   0,      1e11,   "USD/quarter",      "enterprise_option", ESTIMATED, "what enterprises would spend on the labs' models in the first quarter",                "E01, E12, E14", Scale.LOG),
+    ENTERPRISE_DEMAND     (1.9e9,   1e7,    1e11,   "USD/quarter",      "enterprise_option", ESTIMATED, "what enterprises would spend on the labs' models in the first quarter",                "E01, E12, E14", Scale.LOG),
     ENTERPRISE_GROWTH     (0.1,     -0.3,   1,      "per quarter",      "enterprise_option", ESTIMATED, "growth of that demand where the scenario's series has ended",                          "E08"),
     ENTERPRISE_NOISE      (0.06,    0,      0.5,    "log s.d.",         "enterprise_option", ASSUMED,   "shocks to enterprise demand in a quarter",                                             "E08"),
     ENTERPRISE_REVENUE    (4,       0.1,    50,     "USD/GPU-hour",     "enterprise_option", ESTIMATED, "revenue of a GPU-hour sold to enterprises",                                            "C34, E16"),
