@@ -8,8 +8,8 @@ package greenlight.audience;
 final class Odds {
     static final int NEVER = -1;
     static final int ALWAYS = Integer.MAX_VALUE;
-    /** Of a table's entry that nobody has asked for yet; no probability has these odds. */
-    static final int UNKNOWN = Integer.MIN_VALUE;
+    /** Of a table's entry that may not have been worked out yet: every ticket wins, and whoever wins by it asks. */
+    static final int UNKNOWN = ALWAYS;
 
     private static final double TICKETS = 0x1p31;
     private static final int TICKET_BITS = 31;

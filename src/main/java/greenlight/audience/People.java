@@ -77,16 +77,7 @@ public final class People implements Audience {
 
     private Tally live(Season season, int block, int vendors) {
         Tally tally = new Tally(kinds, vendors);
-        int end = end(block);
-        for (int user = first(block); user < end; user++) {
-            int kind = Byte.toUnsignedInt(born[user]);
-            int before = state[user];
-            int after = season.pass(user, kind, before);
-            state[user] = (char) after;
-            if (State.tier(before) != State.tier(after)) {
-                tally.count(State.tier(before), State.tier(after), kind, 1);
-            }
-        }
+        season.live(born, state, first(block), end(block), tally);
         return tally;
     }
 

@@ -182,15 +182,41 @@ final class Season {
         }
     }
 
-    /** The user's state at the quarter's end. */
-    int pass(long user, int kind, int state) {
-        long bits = luck.bits(user);
-        int row = State.row(state);
-        if (Odds.win(Odds.ticket(bits), moving(row, kind))) {
-            return move(user, kind, state, Odds.otherTicket(bits));
+    /** Lets a block of users live through the quarter: reads their columns, asks the rule, writes, counts. */
+    void live(byte[] born, char[] state, int first, int end, Tally tally) {
+        int[] moving = this.moving; // the loop keeps at hand what it holds itself
+        int[] paying = this.paying;
+        char[] staying = this.staying;
+        Draws luck = this.luck;
+        for (int user = first; user < end; user++) {
+            int kind = Byte.toUnsignedInt(born[user]);
+            int before = state[user];
+            int after = pass(user, luck.bits(user), kind, before, moving, paying, staying);
+            state[user] = (char) after;
+            if (State.tier(before) != State.tier(after)) {
+                tally.count(State.tier(before), State.tier(after), kind, 1);
+            }
         }
-        boolean pays = Odds.win(Odds.otherTicket(bits), paying(State.tier(state), kind));
+    }
+
+    /** The state of one user at the quarter's end. */
+    int pass(long user, int kind, int state) {
+        return pass(user, luck.bits(user), kind, state, moving, paying, staying);
+    }
+
+    /** The rule. */
+    private int pass(long user, long bits, int kind, int state, int[] moving, int[] paying, char[] staying) {
+        int row = State.row(state);
+        int money = Odds.otherTicket(bits);
+        if (Odds.win(Odds.ticket(bits), moving[row << Kinds.BITS | kind]) && moves(Odds.ticket(bits), row, kind)) {
+            return move(user, kind, state, money);
+        }
+        boolean pays = Odds.win(money, paying[State.tier(state) << Kinds.BITS | kind]);
         return State.of(staying[row], pays, State.tried(state));
+    }
+
+    private boolean moves(int ticket, int row, int kind) {
+        return Odds.win(ticket, moving(row, kind));
     }
 
     /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */
