@@ -127,6 +127,18 @@ final class Kinds {
         return (int) ((bits * n) >>> Integer.SIZE);
     }
 
+    /** Odds of being born a professional. */
+    int professionalOdds() {
+        return professionalOdds;
+    }
+
+    /** Of those casual people, or of those professionals, who are not of a poorer kind, the share of a kind. */
+    double shareOfTheRest(int kind) {
+        int n = professional(kind) ? PROFESSIONALS : CASUALS;
+        int point = professional(kind) ? kind - CASUALS : kind;
+        return 1 - richerThanSlice(point + 1, n) / richerThanSlice(point, n);
+    }
+
     /** Share of people who are of a kind. */
     double share(int kind) {
         boolean professional = professional(kind);
