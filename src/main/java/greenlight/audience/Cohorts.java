@@ -17,6 +17,11 @@ import java.util.List;
  * and the two forms share no luck: runs of the same seed differ as runs of two seeds do.
  */
 public final class Cohorts implements Audience {
+    /** Memory for the counts, however many people there are. */
+    public static final long BYTES = (2L * Kinds.COUNT * ((2 * State.PLACES) << State.EXPOSURE_BITS)
+                    + (long) Kinds.COUNT * State.row(State.PLACES, 0))
+            * Long.BYTES;
+
     private static final int CELLS = (2 * State.PLACES) << State.EXPOSURE_BITS;
     /** Room for the decisions of one cohort. */
     private static final int DECISION_BITS = 8;

@@ -1,5 +1,6 @@
 package greenlight.cli;
 
+import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Progress;
@@ -43,7 +44,7 @@ final class DryRun {
                 + Text.count(experiment.runCount(), "run");
     }
 
-    void print(PrintStream out) throws IOException, InterruptedException {
+    void print(PrintStream out) throws BadExperiment, IOException, InterruptedException {
         out.println(experiment.title());
         line(out, "size", size(experiment));
         line(out, "scenario", experiment.scenario());
@@ -88,7 +89,7 @@ final class DryRun {
                 + (levels.size() > MOST_LEVELS ? "more than " + MOST_LEVELS + " levels" : String.join(", ", levels));
     }
 
-    private void estimate(PrintStream out) throws IOException, InterruptedException {
+    private void estimate(PrintStream out) throws BadExperiment, IOException, InterruptedException {
         Path trial = Files.createTempDirectory("greenlight-trial");
         try {
             Experiment first = spread(1, 1);
@@ -152,7 +153,7 @@ final class DryRun {
                 "");
     }
 
-    private Sweep.Result swept(Experiment some, Path trial) throws IOException, InterruptedException {
+    private Sweep.Result swept(Experiment some, Path trial) throws BadExperiment, IOException, InterruptedException {
         return new Sweep(some).run(trial, threads, true, new Progress(Progress.Way.NONE, System.err));
     }
 

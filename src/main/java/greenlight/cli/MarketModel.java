@@ -1,5 +1,6 @@
 package greenlight.cli;
 
+import greenlight.audience.Buffers;
 import greenlight.audience.Workers;
 import greenlight.experiment.Model;
 import greenlight.market.Market;
@@ -19,22 +20,21 @@ import java.util.function.Consumer;
 
 /** The market as the experiment runner sees it: dials and a seed in, measures and tables out. */
 final class MarketModel implements Model {
-    private final Workers workers;
     private final Consumer<Market> onlooker;
+    /** A thread's runs use the same memory one after the other. */
+    private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
-    /** Runs that each keep to their own thread. */
+    /** Runs that nobody looks at. */
     MarketModel() {
-        this(Workers.ALONE, market -> {});
+        this(market -> {});
     }
 
     /**
      * Runs that somebody looks at.
      *
-     * @param workers who works the audience's blocks
      * @param onlooker gets the market of each run that went well
      */
-    MarketModel(Workers workers, Consumer<Market> onlooker) {
-        this.workers = workers;
+    MarketModel(Consumer<Market> onlooker) {
         this.onlooker = onlooker;
     }
 
@@ -105,8 +105,27 @@ final class MarketModel implements Model {
     }
 
     @Override
-    public Outcome run(String scenario, Parameters setting, long seed) {
-        Market market = Market.run(Scenarios.of(scenario), setting, seed, workers);
+    public long bytes(Parameters setting) {
+        return Market.bytesNeeded(setting);
+    }
+
+    @Override
+    public String fitting(Parameters setting, long bytes) {
+        return "users up to " + String.format(Locale.ROOT, "%,d", Math.max(0, Market.usersThatFit(bytes)))
+                + ", or audience: cohort";
+    }
+
+    @Override
+    public Outcome run(String scenario, Parameters setting, long seed, int threads) {
+        if (threads == 1) {
+            return outcome(Market.run(Scenarios.of(scenario), setting, seed, Workers.ALONE, buffers.get()));
+        }
+        try (Crew crew = new Crew(threads)) {
+            return outcome(Market.run(Scenarios.of(scenario), setting, seed, crew, buffers.get()));
+        }
+    }
+
+    private Outcome outcome(Market market) {
         List<Object[]> quarters = new ArrayList<>();
         for (Row row : market.rows()) {
             quarters.add(cells(row));

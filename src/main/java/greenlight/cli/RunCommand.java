@@ -1,5 +1,6 @@
 package greenlight.cli;
 
+import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Model;
@@ -89,23 +90,21 @@ final class RunCommand implements Callable<Integer> {
         int atOnce = asked.threads(threads);
         Map<Dial, Double> dials = dials(asked);
         asked.check();
-        try (Crew crew = new Crew(atOnce)) {
-            Model model = main.lens.apply(new MarketModel(crew, seen::set));
-            Experiment experiment = experiment(model, start, dials, luck);
-            Path folder = out != null
-                    ? out
-                    : Path.of(
-                            "results",
-                            "run",
-                            start + "-" + luck + "-" + experiment.run(0).id().substring(0, ID));
-            Sweep.Result result = written(experiment, folder);
-            if (result.firstError().isPresent()) {
-                main.err.println("The run failed: " + result.firstError().get() + ".");
-                return Main.FAILED;
-            }
-            tell(seen.get(), experiment, result);
-            return 0;
+        Model model = main.lens.apply(new MarketModel(seen::set));
+        Experiment experiment = experiment(model, start, dials, luck);
+        Path folder = out != null
+                ? out
+                : Path.of(
+                        "results",
+                        "run",
+                        start + "-" + luck + "-" + experiment.run(0).id().substring(0, ID));
+        Sweep.Result result = written(experiment, folder, atOnce);
+        if (result.firstError().isPresent()) {
+            main.err.println("The run failed: " + result.firstError().get() + ".");
+            return Main.FAILED;
         }
+        tell(seen.get(), experiment, result);
+        return 0;
     }
 
     private Map<Dial, Double> dials(Asked asked) {
@@ -154,9 +153,10 @@ final class RunCommand implements Callable<Integer> {
                 text.toString());
     }
 
-    private Sweep.Result written(Experiment experiment, Path folder) throws IOException, InterruptedException {
+    private Sweep.Result written(Experiment experiment, Path folder, int atOnce)
+            throws BadExperiment, IOException, InterruptedException {
         boolean own = out == null;
-        return new Sweep(experiment).run(folder, 1, own || overwrite, new Progress(Progress.Way.NONE, main.err));
+        return new Sweep(experiment).run(folder, atOnce, own || overwrite, new Progress(Progress.Way.NONE, main.err));
     }
 
     private void tell(Market market, Experiment experiment, Sweep.Result result) {

@@ -1,5 +1,6 @@
 package greenlight.cli;
 
+import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.experiment.Progress;
@@ -73,7 +74,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private Sweep.Result swept(Experiment experiment, Path folder, int atOnce, Progress told)
-            throws IOException, InterruptedException {
+            throws BadExperiment, IOException, InterruptedException {
         try {
             return new Sweep(experiment).run(folder, atOnce, overwrite, told);
         } catch (InterruptedException stopped) {

@@ -25,11 +25,18 @@ public interface Model {
     List<Table> tables();
 
     /**
-     * One whole run. Same arguments, same answer, to the bit; called from several threads at once.
+     * One whole run. Same scenario, setting and seed, same answer, to the bit; called from several threads at once.
      *
      * @param seed fixes all chance of the run
+     * @param threads that the run may use inside
      */
-    Outcome run(String scenario, Parameters setting, long seed);
+    Outcome run(String scenario, Parameters setting, long seed, int threads);
+
+    /** Memory that a run of this setting takes at its height, bytes. */
+    long bytes(Parameters setting);
+
+    /** Which change of the setting would fit into so much memory, in words, such as {@code users up to 48,000,000}. */
+    String fitting(Parameters setting, long bytes);
 
     /** A column of an output file. */
     record Column(String key, Type type, String unit, String meaning) {

@@ -58,18 +58,20 @@ public final class Sweep {
      * Runs and writes everything. A run that fails becomes a row that says so, and the others go on.
      *
      * @param folder made if need be
-     * @param threads runs at once, at least 1
+     * @param threads at work in all, at least 1: for runs side by side, or inside a run where few fit
      * @param overwrite whether the files of an earlier sweep in the folder are replaced; any other file stays
+     * @throws BadExperiment when a run does not fit into memory; nothing has been written then
      * @throws FolderTaken when the folder holds anything and is not to be overwritten
      * @throws IOException in one sentence that names the file, when one cannot be written
      * @throws InterruptedException when the calling thread is interrupted; what was written is removed
      */
     public Result run(Path folder, int threads, boolean overwrite, Progress progress)
-            throws IOException, InterruptedException {
+            throws BadExperiment, IOException, InterruptedException {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads; allowed is 1 or more.");
         }
         long start = System.nanoTime();
+        Share share = Share.of(experiment, threads, Share.memory());
         Map<String, byte[]> headers = rows.headers();
         try (Folder results = Folder.open(folder, files(headers), everyFile(), overwrite)) {
             results.write(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
@@ -77,7 +79,7 @@ public final class Sweep {
             for (Map.Entry<String, byte[]> header : headers.entrySet()) {
                 results.write(header.getKey(), header.getValue());
             }
-            Failures failures = write(results, threads, progress);
+            Failures failures = write(results, share, progress);
             Map<String, Long> sizes = results.finish();
             return new Result(
                     experiment.runCount() - failures.count(),
@@ -107,18 +109,18 @@ public final class Sweep {
         return files;
     }
 
-    private Failures write(Folder results, int threads, Progress progress) throws IOException, InterruptedException {
+    private Failures write(Folder results, Share share, Progress progress) throws IOException, InterruptedException {
         int total = experiment.runCount();
         Failures failures = new Failures(0, Optional.empty());
-        ExecutorService workers = Executors.newFixedThreadPool(threads, Sweep::worker);
+        ExecutorService workers = Executors.newFixedThreadPool(share.runs(), Sweep::worker);
         try {
             Deque<Future<Ended>> ahead = new ArrayDeque<>();
             progress.begin();
             int next = 0;
             for (int written = 0; written < total; written++) {
-                while (next < total && ahead.size() < window(threads)) {
+                while (next < total && ahead.size() < window(share.runs())) {
                     int index = next++;
-                    ahead.add(workers.submit(() -> end(experiment.run(index))));
+                    ahead.add(workers.submit(() -> end(experiment.run(index), share.inside())));
                 }
                 Ended ended = ahead.remove().get();
                 for (Map.Entry<String, byte[]> lines : ended.lines().entrySet()) {
@@ -142,12 +144,12 @@ public final class Sweep {
     }
 
     @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
-    private Ended end(Run run) {
+    private Ended end(Run run, int inside) {
         long start = System.nanoTime();
         Map<String, byte[]> lines = new LinkedHashMap<>();
         Optional<String> error = Optional.empty();
         try {
-            Model.Outcome outcome = experiment.model().run(run.scenario(), run.setting(), run.seed());
+            Model.Outcome outcome = experiment.model().run(run.scenario(), run.setting(), run.seed(), inside);
             lines.putAll(rows.ok(run, outcome));
         } catch (Throwable fault) {
             error = Optional.of(sentence(fault));

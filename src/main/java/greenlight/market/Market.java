@@ -1,10 +1,13 @@
 package greenlight.market;
 
+import static greenlight.parameter.Parameter.AUDIENCE;
 import static greenlight.parameter.Parameter.POPULATION;
 import static greenlight.parameter.Parameter.QUARTERS;
 import static greenlight.parameter.Parameter.USERS;
 
 import greenlight.audience.Audience;
+import greenlight.audience.Buffers;
+import greenlight.audience.Cohorts;
 import greenlight.audience.People;
 import greenlight.audience.Workers;
 import greenlight.chance.Chance;
@@ -32,6 +35,8 @@ import sim.field.network.Network;
  * one line for each phase.
  */
 public final class Market extends SimState {
+    /** Users are kept one by one. */
+    private static final double INDIVIDUAL = 0;
     /** A studio's money at the start, in quarters of its content spending. */
     private static final double OPENING_QUARTERS_OF_SPENDING = 2;
 
@@ -39,6 +44,7 @@ public final class Market extends SimState {
     private final transient Parameters dials;
     private final transient Chance chance;
     private final transient Workers workers;
+    private final transient Buffers buffers;
 
     private final transient Ledger ledger = new Ledger();
     private final transient Account users = ledger.open(Sector.USERS, "users");
@@ -78,9 +84,11 @@ public final class Market extends SimState {
      *
      * @param seed fixes all chance of the run
      * @param workers who works the audience's blocks
+     * @param buffers lent to this market until the next one gets them
      */
-    public Market(Scenario scenario, Parameters dials, long seed, Workers workers) {
+    public Market(Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers) {
         super(seed);
+        this.buffers = buffers;
         this.scenario = scenario;
         this.dials = dials;
         this.workers = workers;
@@ -88,11 +96,27 @@ public final class Market extends SimState {
         chronicle = new Chronicle(this);
     }
 
-    /** Runs a market from its opening to its horizon. */
+    /** Runs a market from its opening to its horizon, in memory of its own. */
     public static Market run(Scenario scenario, Parameters dials, long seed, Workers workers) {
-        Market market = new Market(scenario, dials, seed, workers);
+        return run(scenario, dials, seed, workers, new Buffers());
+    }
+
+    /** Runs a market from its opening to its horizon, in memory that is lent to it. */
+    public static Market run(Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers) {
+        Market market = new Market(scenario, dials, seed, workers, buffers);
         market.toHorizon();
         return market;
+    }
+
+    /** Memory that a run takes for its users, bytes. */
+    public static long bytesNeeded(Parameters dials) {
+        return dials.get(AUDIENCE) == INDIVIDUAL ? People.bytesNeeded(dials.count(USERS)) : Cohorts.BYTES;
+    }
+
+    /** How many users, kept one by one, fit into so much memory. */
+    public static long usersThatFit(long bytes) {
+        long perUser = People.bytesNeeded(1) - People.bytesNeeded(0);
+        return (bytes - People.bytesNeeded(0)) / perUser;
     }
 
     void toHorizon() {
@@ -125,7 +149,9 @@ public final class Market extends SimState {
 
     /** Opens the books and lets everybody in. */
     private void open() {
-        audience = new People(Tastes.of(dials), dials.count(USERS), chance, workers);
+        audience = dials.get(AUDIENCE) == INDIVIDUAL
+                ? new People(Tastes.of(dials), dials.count(USERS), chance, workers, buffers)
+                : new Cohorts(Tastes.of(dials), dials.count(USERS), chance, workers);
         court = new Court(dials, chance);
         environment = new Environment(dials, scenario, chance);
         for (Scenario.StudioOpening opening : scenario.studios()) {

@@ -15,7 +15,8 @@ import java.util.List;
 public enum Parameter implements Dial {
     // spotless:off
     //                     default  from    to      unit                group                known      what it is                                                                              source
-    USERS                 (20_000,  100,    1e8,    "agents",           "control",           CONTROL,   "number of user agents; each stands for population / users people",                     "a choice of resolution"),
+    USERS                 (20_000,  100,    1e9,    "agents",           "control",           CONTROL,   "number of user agents; each stands for population / users people",                     "a choice of resolution"),
+    AUDIENCE              (0,       0,      1,      "individual or cohort", "control",       CONTROL,   "users one by one, or counted by equal traits and state: the same in distribution, another luck", "a choice of form"),
     QUARTERS              (24,      1,      400,    "quarters",         "control",           CONTROL,   "horizon of a run",                                                                     "a choice of horizon"),
     POPULATION            (100e6,   1e4,    1e9,    "people",           "control",           ASSUMED,   "people who might ever use a video generator",                                          "an order of magnitude below U11"),
 
@@ -246,8 +247,14 @@ public enum Parameter implements Dial {
                     CLOSING_LAG,
                     PLANNING_QUARTERS,
                     TRIAL_QUARTERS -> Kind.INTEGER;
+            case AUDIENCE -> Kind.CHOICE;
             default -> group.equals("mechanism") ? Kind.SWITCH : Kind.REAL;
         };
+    }
+
+    @Override
+    public List<String> words() {
+        return this == AUDIENCE ? List.of("individual", "cohort") : Dial.super.words();
     }
 
     @Override

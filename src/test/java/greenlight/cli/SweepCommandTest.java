@@ -173,11 +173,21 @@ class SweepCommandTest {
         }
 
         @Override
-        public Outcome run(String scenario, Parameters setting, long seed) {
+        public long bytes(Parameters setting) {
+            return market.bytes(setting);
+        }
+
+        @Override
+        public String fitting(Parameters setting, long bytes) {
+            return market.fitting(setting, bytes);
+        }
+
+        @Override
+        public Outcome run(String scenario, Parameters setting, long seed, int threads) {
             if (setting.get(greenlight.parameter.Parameter.MINUTES_PER_CLIP) > 20) {
                 throw new IllegalStateException("too dear");
             }
-            return market.run(scenario, setting, seed);
+            return market.run(scenario, setting, seed, threads);
         }
     }
 }

@@ -27,7 +27,7 @@ class UsageTest {
                 "run --set pilot_quarters=1.5| pilot_quarters is 1.5; allowed is a whole number from 0 to 12 (quarters).",
                 "run --set litigation=maybe  | litigation is maybe; allowed is on or off.",
                 "run --set gpu_price         | --set gpu_price: a dial is set as id=value, such as --set gpu_price=2.",
-                "run --users 9 --set users=9 | users is 9; allowed is a whole number from 100 to 100000000 (agents).",
+                "run --users 9 --set users=9 | users is 9; allowed is a whole number from 100 to 1000000000 (agents).",
                 "run --users 900 --set users=900 | users is set twice.",
                 "run --quarters 0            | quarters is 0; allowed is a whole number from 1 to 400 (quarters).",
                 "run --seed x                | --seed is x; allowed is a whole number of 64 bits.",

@@ -152,7 +152,17 @@ class IshigamiModel implements Model {
     }
 
     @Override
-    public Outcome run(String scenario, Parameters setting, long seed) {
+    public long bytes(Parameters setting) {
+        return 1;
+    }
+
+    @Override
+    public String fitting(Parameters setting, long bytes) {
+        return "anything";
+    }
+
+    @Override
+    public Outcome run(String scenario, Parameters setting, long seed, int threads) {
         fault.strike(setting, seed);
         SplittableRandom chance = new SplittableRandom(seed);
         double luck = chance.nextDouble();

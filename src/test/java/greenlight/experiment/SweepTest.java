@@ -138,7 +138,7 @@ class SweepTest {
         int read = 0;
         for (int index = 0; index < experiment.runCount(); index++) {
             Run run = experiment.run(index);
-            Model.Outcome outcome = new IshigamiModel().run(run.scenario(), run.setting(), run.seed());
+            Model.Outcome outcome = new IshigamiModel().run(run.scenario(), run.setting(), run.seed(), 1);
             CSVRecord row = runs.get(index);
             assertThat(Double.parseDouble(row.get("y"))).isEqualTo(outcome.measures()[0]);
             assertThat(row.get("rising")).isEqualTo("" + (outcome.measures()[0] > 0));
@@ -244,7 +244,7 @@ class SweepTest {
     private String errorOf(double[] measures, List<List<Object[]>> rows) throws Exception {
         IshigamiModel model = new IshigamiModel() {
             @Override
-            public Outcome run(String scenario, Parameters setting, long seed) {
+            public Outcome run(String scenario, Parameters setting, long seed, int threads) {
                 return new Outcome(measures, rows);
             }
         };

@@ -24,7 +24,7 @@ record World(String name, Scenario scenario, long seed, Parameters dials) {
     }
 
     Market opened() {
-        return new Market(scenario, dials, seed, Workers.ALONE);
+        return new Market(scenario, dials, seed, Workers.ALONE, new greenlight.audience.Buffers());
     }
 
     Market run() {
