@@ -26,7 +26,10 @@ final class Chronicle {
 
     private final Market market;
     private final List<Row> rows = new ArrayList<>();
+    /** What was printed in the quarter. */
     private List<Event> printed = List.of();
+
+    private String label;
 
     Chronicle(Market market) {
         this.market = market;
@@ -38,6 +41,7 @@ final class Chronicle {
 
     void write() {
         printed = market.eventsOf(market.quarter());
+        label = market.label(market.quarter());
         List<Row> vendors = new ArrayList<>();
         for (Vendor vendor : market.vendors()) {
             vendors.add(of(vendor));
@@ -52,8 +56,7 @@ final class Chronicle {
     }
 
     private Row row(String entity, String kind) {
-        int quarter = market.quarter();
-        return new Row(quarter, market.label(quarter), entity, kind);
+        return new Row(market.quarter(), label, entity, kind);
     }
 
     private Row of(Vendor vendor) {

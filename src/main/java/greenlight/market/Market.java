@@ -69,6 +69,7 @@ public final class Market extends SimState {
 
     private final transient List<Event> events = new ArrayList<>();
     private final transient Chronicle chronicle;
+    private int quarter;
     private transient Audience audience;
     private transient Court court;
     private transient Environment environment;
@@ -256,7 +257,12 @@ public final class Market extends SimState {
 
     /** The running quarter, from 0. */
     int quarter() {
-        return (int) Math.max(0, Math.round(schedule.getTime()));
+        return quarter;
+    }
+
+    /** Reads the quarter off the schedule. */
+    void turnCalendar() {
+        quarter = (int) Math.round(schedule.getTime());
     }
 
     /** Its calendar label, such as {@code 2025Q4}. */

@@ -13,6 +13,7 @@ final class Outside {
     }
 
     void turn() {
+        market.turnCalendar();
         market.ledger().turnPage();
         Environment environment = market.environment();
         environment.turn(market.quarter());

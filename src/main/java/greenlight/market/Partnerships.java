@@ -20,6 +20,8 @@ import greenlight.market.record.Event;
 import greenlight.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Phase 4: running deals are reviewed and paid; vendors offer, studios weigh their alternatives; contracts are signed. */
 final class Partnerships {
@@ -81,10 +83,11 @@ final class Partnerships {
             }
         }
         Draws luck = market.chance().draws(For.OFFER, market.quarter());
+        Set<String> inTalks = inTalks();
         for (Vendor vendor : market.vendors()) {
             boolean courts = luck.uniform(vendor.id()) < dial(OFFERS);
             if (vendor.platformOpen() && vendor.launched() < market.quarter() && courts && !busy.contains(vendor)) {
-                Studio studio = court(vendor, luck);
+                Studio studio = court(vendor, luck, inTalks);
                 if (studio != null) {
                     double fee = dial(LICENCE_FEE) * studio.ip() * vendor.reach();
                     int characters = (int) Math.round(CHARACTERS * studio.ip());
@@ -119,12 +122,12 @@ final class Partnerships {
     }
 
     /** The studio within reach that looks best to a vendor: the most valuable characters, with some luck. */
-    private Studio court(Vendor vendor, Draws luck) {
+    private Studio court(Vendor vendor, Draws luck, Set<String> inTalks) {
         Studio best = null;
         double highest = 0;
         for (Studio studio : market.studios()) {
             double appeal = (STANDING + studio.ip()) * luck.uniform(Pair.of(studio.id(), vendor.id()), 1);
-            if (open(studio, vendor) && !inTalks(studio) && appeal > highest) {
+            if (appeal > highest && !inTalks.contains(studio.name()) && open(studio, vendor)) {
                 best = studio;
                 highest = appeal;
             }
@@ -132,16 +135,16 @@ final class Partnerships {
         return best;
     }
 
-    /** Whether the studio talks over the headline deal, which is soon to be offered; nobody else gets to it then. */
-    private boolean inTalks(Studio studio) {
+    /** Studios that talk over a headline deal, which is soon to be offered; nobody else gets to them then. */
+    private Set<String> inTalks() {
+        Set<String> names = new TreeSet<>();
         for (Scenario.Scheduled event : market.scenario().timeline()) {
             int ahead = event.quarter() - market.quarter();
-            boolean soon = ahead >= 0 && ahead <= QUARTERS_OF_TALKS;
-            if (event.kind().equals("headline_offer") && event.whom().equals(studio.name()) && soon) {
-                return true;
+            if (event.kind().equals("headline_offer") && ahead >= 0 && ahead <= QUARTERS_OF_TALKS) {
+                names.add(event.whom());
             }
         }
-        return false;
+        return names;
     }
 
     private boolean bound(Studio studio) {
