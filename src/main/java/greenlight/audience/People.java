@@ -64,7 +64,8 @@ public final class People implements Audience {
     public List<Demand> live(int quarter, List<Offer> offers, double hype) {
         Draws luck = chance.draws(For.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        Season season = new Season(taste, kinds, luck, offers, hype, activeShare, lived, buffers);
+        Season season = new Season(
+                taste, kinds, luck, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers);
         Tally[] tallies = new Tally[blocks()];
         workers.work(tallies.length, block -> tallies[block] = live(season, block, offers.size()));
         total = total.next(offers.size());

@@ -5,6 +5,7 @@ import greenlight.economics.Bass;
 import greenlight.economics.Logit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * One quarter as users meet it, and the rule by which one user passes through it. The rule is a pure function of the
@@ -42,8 +43,24 @@ final class Season {
     /** Cumulative odds of choosing a vendor: casual users first, by the place that is left, and the vendor chosen. */
     private final int[] choosing;
 
+    /** A quarter in which any vendor may have users. */
+    Season(
+            Taste taste,
+            Kinds kinds,
+            Draws luck,
+            List<Offer> offers,
+            double hype,
+            double activeShare,
+            int lived,
+            Buffers buffers) {
+        this(taste, kinds, luck, offers, hype, activeShare, vendor -> true, lived, buffers);
+    }
+
     /**
+     * A quarter.
+     *
      * @param activeShare of the population, active at the quarter's start
+     * @param inhabited whether a vendor may have users: only where there are some will anybody ask for odds
      * @param lived quarters that the population has lived through
      */
     Season(
@@ -53,6 +70,7 @@ final class Season {
             List<Offer> offers,
             double hype,
             double activeShare,
+            IntPredicate inhabited,
             int lived,
             Buffers buffers) {
         this.taste = taste;
@@ -96,7 +114,7 @@ final class Season {
         paying = buffers.paying();
         fillPaying(offers);
         moving = buffers.moving(places());
-        forget(moving, Math.min(lived, State.LONGEST_EXPOSURE));
+        forget(inhabited, Math.min(lived, State.LONGEST_EXPOSURE));
     }
 
     private int places() {
@@ -173,13 +191,21 @@ final class Season {
         }
     }
 
-    /** Only what anybody can have been exposed to so far is asked for. */
-    private void forget(int[] odds, int longestExposure) {
-        for (int place = 0; place < places(); place++) {
-            int from = State.row(place, 0) << Kinds.BITS;
-            int to = (State.row(place, longestExposure) + 1) << Kinds.BITS;
-            Arrays.fill(odds, from, to, Odds.UNKNOWN);
+    /** Odds of the quarter before are forgotten where there is somebody to ask for them. */
+    private void forget(IntPredicate inhabited, int longestExposure) {
+        forget(State.NEWCOMERS, longestExposure);
+        forget(State.LEAVERS, longestExposure);
+        for (int v = 0; v < vendors; v++) {
+            if (inhabited.test(v)) {
+                forget(State.placeOf(v), longestExposure);
+            }
         }
+    }
+
+    private void forget(int place, int longestExposure) {
+        int from = State.row(place, 0) << Kinds.BITS;
+        int to = (State.row(place, longestExposure) + 1) << Kinds.BITS;
+        Arrays.fill(moving, from, to, Odds.UNKNOWN);
     }
 
     /** Lets a block of users live through the quarter: reads their columns, asks the rule, writes, counts. */

@@ -94,6 +94,11 @@ final class Tally {
         }
     }
 
+    /** Users of a vendor; none of one that has come since. */
+    long users(int vendor) {
+        return vendor < free.length ? free[vendor] + paid[vendor] : 0;
+    }
+
     long active() {
         long sum = 0;
         for (int v = 0; v < free.length; v++) {

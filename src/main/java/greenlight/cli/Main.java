@@ -29,7 +29,13 @@ import picocli.CommandLine.Spec;
         description = "A market of film studios, AI video vendors, investors and users, quarter by quarter.",
         version = "Greenlight " + Version.MODEL,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, SweepCommand.class, ParamsCommand.class, ScenariosCommand.class},
+        subcommands = {
+            RunCommand.class,
+            SweepCommand.class,
+            ParamsCommand.class,
+            ScenariosCommand.class,
+            BenchCommand.class
+        },
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands (each has --help, with an example):%n",
         footer = {

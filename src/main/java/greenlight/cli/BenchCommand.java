@@ -1,0 +1,201 @@
+package greenlight.cli;
+
+import greenlight.audience.Buffers;
+import greenlight.audience.Workers;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.ExperimentReader;
+import greenlight.experiment.Progress;
+import greenlight.experiment.Sweep;
+import greenlight.market.Market;
+import greenlight.parameter.Parameter;
+import greenlight.parameter.Parameters;
+import greenlight.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The standard workloads, timed: what a user-quarter, a run and a sweep cost, and how the cost grows. */
+@Command(
+        name = "bench",
+        description =
+                "Times the standard workloads: users from 10^4 to 10^8, the cohort form, vendors, quarters, sweeps.",
+        footer = {
+            "",
+            "Times are of this machine at this moment; compare ratios. Takes some minutes; --short a part of one.",
+            "",
+            "Example:",
+            "  ./greenlight bench --short"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private static final double NANO = 1e-9;
+    /** A workload is repeated until it has taken so long, seconds. */
+    private static final double LONG_ENOUGH = 2;
+    /** What the machine runs to be warm, seconds. */
+    private static final double WARMING = 3;
+
+    private static final String SCENARIO = "sora-disney";
+    private static final int QUARTERS = 24;
+    private static final long SEED = 20260324;
+
+    @ParentCommand
+    private Main main;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors when not given.")
+    private String threads;
+
+    @Option(names = "--short", description = "Leave out 10^8 users and run a thousand runs instead of ten thousand.")
+    private boolean brief;
+
+    private int crew;
+
+    @Override
+    public Integer call() throws Exception {
+        Asked asked = new Asked();
+        crew = asked.threads(threads);
+        asked.check();
+        main.err.println("Warming up ...");
+        repeat(dials(1e4, QUARTERS), 1, WARMING);
+        users();
+        cohorts();
+        firms();
+        sweeps();
+        return 0;
+    }
+
+    /** One run at a time: the cost of a user-quarter, with all threads inside the run. */
+    private void users() {
+        head("One run, users one by one", "users", "threads", "s/run", "ns/user-quarter", "against 10^6");
+        double million = Double.NaN;
+        for (double users : brief ? new double[] {1e6, 1e4, 1e7} : new double[] {1e6, 1e4, 1e7, 1e8}) {
+            double seconds = repeat(dials(users, QUARTERS), crew, LONG_ENOUGH);
+            double perUser = seconds / users / QUARTERS / NANO;
+            million = users == 1e6 ? perUser : million;
+            row(power(users), Integer.toString(crew), figure(seconds), figure(perUser), figure(perUser / million));
+        }
+        main.out.println("  memory of the users: "
+                + figure((Market.bytesNeeded(dials(1e8, 1)) - Market.bytesNeeded(dials(1e7, 1))) / 9e7)
+                + " bytes each");
+    }
+
+    private void cohorts() {
+        head("One run, users counted by kind and state (audience: cohort)", "users", "s/run", "against 10^6");
+        double million = Double.NaN;
+        for (double users : new double[] {1e6, 1e7, 1e8, 1e9}) {
+            Parameters dials = dials(users, QUARTERS).with(Parameter.AUDIENCE, 1);
+            double seconds = repeat(dials, 1, LONG_ENOUGH);
+            million = users == 1e6 ? seconds : million;
+            row(power(users), figure(seconds), figure(seconds / million));
+        }
+    }
+
+    /** What firms cost: runs of hardly any users, with more vendors and more quarters. */
+    private void firms() {
+        head(
+                "One run of 100 users on one thread: the firms' side",
+                "vendors founded",
+                "quarters",
+                "ms/run",
+                "ms/quarter");
+        for (double entry : new double[] {0, 1, 3}) {
+            firms(entry, QUARTERS);
+        }
+        for (int quarters : new int[] {48, 96}) {
+            firms(1, quarters);
+        }
+        double small = repeat(dials(1e4, 40), 1, LONG_ENOUGH);
+        double firms = repeat(dials(100, 40), 1, LONG_ENOUGH);
+        main.out.println("  of a run of 10,000 users and 40 quarters, the firms take " + Text.percent(firms / small));
+    }
+
+    private void firms(double entry, int quarters) {
+        double seconds = repeat(dials(100, quarters).with(Parameter.ENTRY, entry), 1, LONG_ENOUGH);
+        row(
+                "entry " + figure(entry),
+                Integer.toString(quarters),
+                figure(seconds * 1e3),
+                figure(seconds * 1e3 / quarters));
+    }
+
+    private void sweeps() throws Exception {
+        head("Sweeps, " + Text.count(crew, "thread"), "sweep", "runs", "seconds", "runs/s");
+        Path quickstart = Path.of("experiments", "quickstart.yaml");
+        if (Files.exists(quickstart)) {
+            sweep("quickstart", ExperimentReader.read(quickstart, new MarketModel()));
+        }
+        int runs = brief ? 1_000 : 10_000;
+        String text = "name: bench\nscenario: " + SCENARIO + "\nreplications: " + runs
+                + "\nset: {users: 10000, quarters: 40}\nrecord: [runs]\n";
+        sweep("10,000 users", ExperimentReader.read(text, "bench", new MarketModel()));
+    }
+
+    private void sweep(String name, Experiment experiment) throws Exception {
+        Path folder = Files.createTempDirectory("greenlight-bench");
+        try {
+            Sweep.Result result =
+                    new Sweep(experiment).run(folder, crew, true, new Progress(Progress.Way.NONE, main.err));
+            double seconds = result.elapsed().toNanos() * NANO;
+            row(name, Text.grouped(experiment.runCount()), figure(seconds), figure(experiment.runCount() / seconds));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static Parameters dials(double users, int quarters) {
+        return Scenarios.setting(SCENARIO).with(Parameter.USERS, users).with(Parameter.QUARTERS, quarters);
+    }
+
+    /** Seconds of one run, over as many runs as take long enough; each has its own seed. */
+    private static double repeat(Parameters dials, int threads, double longEnough) {
+        Buffers buffers = new Buffers();
+        try (Crew crew = new Crew(threads)) {
+            Workers workers = threads == 1 ? Workers.ALONE : crew;
+            long start = System.nanoTime();
+            int runs = 0;
+            double seconds = 0;
+            while (seconds < longEnough) {
+                Market.run(Scenarios.of(SCENARIO), dials, SEED + runs, workers, buffers);
+                runs++;
+                seconds = (System.nanoTime() - start) * NANO;
+            }
+            return seconds / runs;
+        }
+    }
+
+    private void head(String title, String... columns) {
+        main.out.println();
+        main.out.println(title);
+        row(columns);
+    }
+
+    private void row(String... cells) {
+        StringBuilder line = new StringBuilder("  ");
+        for (String cell : cells) {
+            line.append(Text.right(cell, 17));
+        }
+        main.out.println(line);
+        main.out.flush();
+    }
+
+    private static String power(double users) {
+        return "10^" + Math.round(Math.log10(users));
+    }
+
+    private static String figure(double value) {
+        return value >= 100 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
+    }
+}
