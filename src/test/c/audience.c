@@ -5,7 +5,7 @@
  *
  * Reads what KernelTables wrote (all numbers little-endian): the seed, the number of users and of quarters, the odds
  * that a newborn is a professional; then for each quarter its number of vendors, its odds and rows. Prints the time per
- * user and quarter of three forms, and a checksum over all counts, the same as that of the Java form:
+ * user and quarter of two forms, and a checksum over all counts, the same as that of the Java form:
  *
  *   plain   one user after the other, as in Java
  *   split   a loop without branches over a thousand users that lists those who move or change tier, then these
@@ -37,7 +37,7 @@ typedef struct { uint64_t place, twist; } Luck;
 typedef struct {
     int32_t vendors, switching;
     int32_t *moving, *paying, *choosing;
-    uint16_t *staying;
+    int32_t *staying; /* wider than it need be: no machine gathers 16 bits at a time */
     uint8_t *exposure;
     Luck luck;
 } Season;
@@ -139,7 +139,7 @@ static void plain(const Season *s, int64_t first, int64_t end, Tally *t) {
 static void chunk(const Season *restrict s, int64_t first, int n, const uint8_t *restrict kind,
         const uint16_t *restrict before, uint32_t *restrict after, uint32_t *restrict event, uint32_t *restrict money) {
     const int32_t *restrict moving = s->moving, *restrict paying = s->paying;
-    const uint16_t *restrict staying = s->staying;
+    const int32_t *restrict staying = s->staying;
     Luck luck = s->luck;
     for (int i = 0; i < n; i++) {
         uint64_t both = bits(luck, first + i);
@@ -147,8 +147,7 @@ static void chunk(const Season *restrict s, int64_t first, int n, const uint8_t 
         uint32_t m = both & 0x7fffffff;
         uint32_t pays = (int32_t) m <= paying[(state >> 5 & 127) << 8 | k] ? PAID : 0;
         uint32_t row = state & 2047;
-        uint32_t rest = row < 64 ? row : (row & ~31u) | staying[row];
-        uint32_t then = rest | pays | (state & 0xf000);
+        uint32_t then = (uint32_t) staying[row] | pays | (state & 0xf000);
         event[i] = ((int32_t) (both >> 33) <= moving[row << 8 | k]) * 2 + ((state ^ then) >> 11 & 1);
         after[i] = then;
         money[i] = m;
@@ -261,7 +260,10 @@ int main(int argc, char **argv) {
         s->moving = get(in, 4, rows * 256);
         s->paying = get(in, 4, 2 * PLACES * 256);
         s->choosing = get(in, 4, 2 * (size_t) (s->vendors + 2) * s->vendors);
-        s->staying = get(in, 2, rows);
+        uint16_t *staying = get(in, 2, rows);
+        s->staying = malloc(rows * sizeof *s->staying);
+        for (size_t row = 0; row < rows; row++) s->staying[row] = staying[row];
+        free(staying);
         s->exposure = get(in, 1, rows);
         s->luck = draws("USERS", q);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The populations that are timed. */
 @SuppressWarnings("Immutable") // a record of numbers is
-enum Workload {
+public enum Workload {
     /** The dials' defaults: after the launch, few people are anywhere, and novelty is gone within a quarter. */
     QUIET(0.008, 0.1, 0.15, 3, 0.4, 0.03, 0.6, 2.5),
     /** A third of all people are with a vendor, and one in five comes, goes or changes tier in a quarter. */

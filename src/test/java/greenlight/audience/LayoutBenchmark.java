@@ -1,0 +1,254 @@
+package greenlight.audience;
+
+import greenlight.chance.Chance;
+import greenlight.chance.Draws;
+import greenlight.chance.For;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import sim.engine.Schedule;
+import sim.engine.SimState;
+import sim.engine.Steppable;
+
+/** The same users, rule and luck in the layouts that were weighed: time per user and quarter, in one thread. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(LayoutBenchmark.USERS * LayoutBenchmark.QUARTERS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class LayoutBenchmark {
+    static final int USERS = 200_000;
+    static final int QUARTERS = 24;
+
+    @Param({"QUIET", "BUSY"})
+    public Workload workload;
+
+    private final Chance chance = new Chance(7);
+    private final Buffers buffers = new Buffers();
+
+    /** How one layout lets all its users live through a quarter. */
+    private interface Layout {
+        void live(Season season, Tally tally, int quarter);
+    }
+
+    /** The chosen one, three bytes a user. */
+    @Benchmark
+    public long kindAndStateInThreeBytes() {
+        People people = new People(workload.taste(), USERS, chance, Workers.ALONE, buffers);
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            people.live(quarter, workload.offers(quarter), workload.hype(quarter));
+        }
+        return people.active();
+    }
+
+    /** Two whole integers a user: eight bytes. */
+    @Benchmark
+    public long twoIntegers() {
+        Kinds kinds = new Kinds(workload.taste());
+        int[] born = new int[USERS];
+        int[] state = new int[USERS];
+        Draws birth = chance.draws(For.TRAITS, 0);
+        for (int user = 0; user < USERS; user++) {
+            born[user] = kinds.born(birth, user);
+        }
+        return run(kinds, (season, tally, quarter) -> {
+            for (int user = 0; user < USERS; user++) {
+                int before = state[user];
+                int after = season.pass(user, born[user], before);
+                state[user] = after;
+                count(tally, before, after, born[user]);
+            }
+        });
+    }
+
+    /** Two bytes a user: the kind is drawn again in each quarter, from the luck at birth. */
+    @Benchmark
+    public long kindsDrawnAgain() {
+        Kinds kinds = new Kinds(workload.taste());
+        Draws birth = chance.draws(For.TRAITS, 0);
+        char[] state = new char[USERS];
+        return run(kinds, (season, tally, quarter) -> {
+            for (int user = 0; user < USERS; user++) {
+                int before = state[user];
+                int kind = kinds.born(birth, user);
+                int after = season.pass(user, kind, before);
+                state[user] = (char) after;
+                count(tally, before, after, kind);
+            }
+        });
+    }
+
+    /** Three bytes a user, but everybody's odds are worked out anew: an exponential function for each. */
+    @Benchmark
+    public long oddsWithoutTables() {
+        Kinds kinds = new Kinds(workload.taste());
+        byte[] born = new byte[USERS];
+        char[] state = new char[USERS];
+        Draws birth = chance.draws(For.TRAITS, 0);
+        for (int user = 0; user < USERS; user++) {
+            born[user] = (byte) kinds.born(birth, user);
+        }
+        return run(kinds, (season, tally, quarter) -> {
+            Draws luck = chance.draws(For.USERS, quarter);
+            for (int user = 0; user < USERS; user++) {
+                int before = state[user];
+                int kind = Byte.toUnsignedInt(born[user]);
+                int row = greenlight.audience.State.row(before);
+                long bits = luck.bits(user);
+                boolean moves = Odds.win(Odds.ticket(bits), season.oddsOfMoving(row, kind));
+                int tier = greenlight.audience.State.tier(before);
+                boolean pays = Odds.win(Odds.otherTicket(bits), season.paying(tier, kind));
+                int after = moves
+                        ? season.pass(user, kind, before)
+                        : greenlight.audience.State.of(
+                                season.staying(row), pays, greenlight.audience.State.tried(before));
+                state[user] = (char) after;
+                count(tally, before, after, kind);
+            }
+        });
+    }
+
+    /** The rule without branches for a thousand users, then those who move: no gain where the compiler has no vectors. */
+    @Benchmark
+    public long moversListedFirst() {
+        Kinds kinds = new Kinds(workload.taste());
+        byte[] born = new byte[USERS];
+        char[] state = new char[USERS];
+        int[] movers = new int[USERS];
+        Draws birth = chance.draws(For.TRAITS, 0);
+        for (int user = 0; user < USERS; user++) {
+            born[user] = (byte) kinds.born(birth, user);
+        }
+        return run(kinds, (season, tally, quarter) -> {
+            Draws luck = chance.draws(For.USERS, quarter);
+            int chunk = 1024;
+            for (int first = 0; first < USERS; first += chunk) {
+                int listed = 0;
+                for (int user = first; user < Math.min(first + chunk, USERS); user++) {
+                    int kind = Byte.toUnsignedInt(born[user]);
+                    int before = state[user];
+                    long bits = luck.bits(user);
+                    int row = greenlight.audience.State.row(before);
+                    int tier = greenlight.audience.State.tier(before);
+                    int moves = ~(season.moving(row, kind) - Odds.ticket(bits)) >>> 31;
+                    int pays = (Odds.otherTicket(bits) - season.paying(tier, kind) - 1) >>> 31;
+                    int paid = tier / greenlight.audience.State.PLACES;
+                    movers[listed] = user;
+                    listed += moves | (pays ^ paid);
+                    int stays = greenlight.audience.State.of(
+                            season.staying(row), paid != 0, greenlight.audience.State.tried(before));
+                    state[user] = (moves | (pays ^ paid)) == 0 ? (char) stays : (char) before;
+                }
+                for (int i = 0; i < listed; i++) {
+                    int kind = Byte.toUnsignedInt(born[movers[i]]);
+                    int before = state[movers[i]];
+                    int after = season.pass(movers[i], kind, before);
+                    state[movers[i]] = (char) after;
+                    count(tally, before, after, kind);
+                }
+            }
+        });
+    }
+
+    /** An object a user, in an array. */
+    @Benchmark
+    public long plainObjects() {
+        Kinds kinds = new Kinds(workload.taste());
+        Person[] people = people(kinds);
+        return run(kinds, (season, tally, quarter) -> {
+            for (Person person : people) {
+                person.live(season, tally);
+            }
+        });
+    }
+
+    /** An agent a user on MASON's schedule, as its manual has it. */
+    @Benchmark
+    public long steppables() {
+        Kinds kinds = new Kinds(workload.taste());
+        Crowd crowd = new Crowd();
+        for (Person person : people(kinds)) {
+            crowd.schedule.scheduleRepeating(Schedule.EPOCH, person);
+        }
+        return run(kinds, (season, tally, quarter) -> {
+            crowd.season = season;
+            crowd.tally = tally;
+            crowd.schedule.step(crowd);
+        });
+    }
+
+    private Person[] people(Kinds kinds) {
+        Draws birth = chance.draws(For.TRAITS, 0);
+        Person[] people = new Person[USERS];
+        for (int user = 0; user < USERS; user++) {
+            people[user] = new Person(user, kinds.born(birth, user));
+        }
+        return people;
+    }
+
+    private long run(Kinds kinds, Layout layout) {
+        Tally total = new Tally(kinds, 0);
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            var offers = workload.offers(quarter);
+            Draws luck = chance.draws(For.USERS, quarter);
+            double share = (double) total.active() / USERS;
+            Season season =
+                    new Season(workload.taste(), kinds, luck, offers, workload.hype(quarter), share, quarter, buffers);
+            total = total.next(offers.size());
+            layout.live(season, total, quarter);
+        }
+        return total.active();
+    }
+
+    private static void count(Tally tally, int before, int after, int kind) {
+        int from = greenlight.audience.State.tier(before);
+        int to = greenlight.audience.State.tier(after);
+        if (from != to) {
+            tally.count(from, to, kind, 1);
+        }
+    }
+
+    private static final class Crowd extends SimState {
+        private static final long serialVersionUID = 1;
+        private transient Season season;
+        private transient Tally tally;
+
+        Crowd() {
+            super(1);
+        }
+    }
+
+    private static final class Person implements Steppable {
+        private static final long serialVersionUID = 1;
+        private final int number;
+        private final int kind;
+        private int state;
+
+        Person(int number, int kind) {
+            this.number = number;
+            this.kind = kind;
+        }
+
+        void live(Season season, Tally tally) {
+            int before = state;
+            state = season.pass(number, kind, before);
+            count(tally, before, state, kind);
+        }
+
+        @Override
+        public void step(SimState crowd) {
+            live(((Crowd) crowd).season, ((Crowd) crowd).tally);
+        }
+    }
+}
