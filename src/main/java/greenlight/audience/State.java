@@ -15,12 +15,13 @@ final class State {
 
     static final int NO_VENDOR = -1;
     static final int EXPOSURE_BITS = 5;
+    private static final int PLACE_BITS = 6;
     static final int LONGEST_EXPOSURE = (1 << EXPOSURE_BITS) - 1;
     static final int MOST_TRIED = 15;
-    static final int PLACES = 1 << 6;
+    static final int PLACES = 1 << PLACE_BITS;
     static final int MOST_VENDORS = PLACES - FIRST_VENDOR;
 
-    private static final int ROW_BITS = EXPOSURE_BITS + 6;
+    private static final int ROW_BITS = EXPOSURE_BITS + PLACE_BITS;
     private static final int PAID = 1 << ROW_BITS;
     private static final int TRIED_AT = ROW_BITS + 1;
 
