@@ -18,6 +18,8 @@ import java.util.function.IntPredicate;
 final class Season {
     /** Further luck of those who move is asked for by a number that is no user's. */
     private static final long FURTHER = 1L << 40;
+    /** Shares below this have lost digits to the largest. */
+    private static final double LEAST_SHARE = 1e-3;
 
     private final Taste taste;
     private final Kinds kinds;
@@ -112,7 +114,7 @@ final class Season {
         fillChoosing(offers, taste.need(), 0);
         fillChoosing(offers, taste.professionalNeed(), places() * vendors);
         paying = buffers.paying();
-        fillPaying(offers);
+        fillPaying(offers, inhabited);
         moving = buffers.moving(places());
         forget(inhabited, Math.min(lived, State.LONGEST_EXPOSURE));
     }
@@ -148,6 +150,8 @@ final class Season {
                     ? offers.get(v).reach() + need * quality[v] + freshness[v] - drawback[v]
                     : Double.NEGATIVE_INFINITY;
         }
+        double[] all = new double[vendors];
+        Logit.shares(utility, vendors, taste.choiceSensitivity(), all);
         double[] shares = new double[vendors];
         for (int left = 0; left < places(); left++) {
             int first = at + left * vendors;
@@ -156,11 +160,7 @@ final class Season {
                 System.arraycopy(choosing, at, choosing, first, vendors);
                 continue;
             }
-            double[] without = utility.clone();
-            if (vendor >= 0) {
-                without[vendor] = Double.NEGATIVE_INFINITY;
-            }
-            Logit.shares(without, vendors, taste.choiceSensitivity(), shares);
+            leaveOut(vendor, utility, all, shares);
             double sum = 0;
             int last = 0;
             for (int v = 0; v < vendors; v++) {
@@ -174,10 +174,36 @@ final class Season {
         }
     }
 
-    private void fillPaying(List<Offer> offers) {
+    /**
+     * Shares among the vendors but one: those among all, over what the others have together (a logit is independent of
+     * irrelevant alternatives). Where that vendor leaves next to nothing, they are worked out anew.
+     */
+    private void leaveOut(int vendor, double[] utility, double[] all, double[] shares) {
+        double others = 0;
+        for (int v = 0; v < vendors; v++) {
+            others += v == vendor ? 0 : all[v];
+        }
+        if (others > LEAST_SHARE) {
+            for (int v = 0; v < vendors; v++) {
+                shares[v] = v == vendor ? 0 : all[v] / others;
+            }
+            return;
+        }
+        double[] without = utility.clone();
+        if (vendor >= 0) {
+            without[vendor] = Double.NEGATIVE_INFINITY;
+        }
+        Logit.shares(without, vendors, taste.choiceSensitivity(), shares);
+    }
+
+    /** Only those pay who are with a vendor or may come to it. */
+    private void fillPaying(List<Offer> offers, IntPredicate inhabited) {
         Arrays.fill(paying, 0, State.placeOf(0) << Kinds.BITS, Odds.NEVER);
         int lapsing = Odds.of(1 - taste.lapsing());
         for (int v = 0; v < vendors; v++) {
+            if (!open[v] && !inhabited.test(v)) {
+                continue;
+            }
             int converting =
                     Odds.of(Math.min(1, taste.converting() * offers.get(v).eager()));
             double price = offers.get(v).price();

@@ -11,6 +11,8 @@ import greenlight.market.record.Row;
 import greenlight.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a whole run is summed up in: read off its rows, events and deals when it is over. */
 final class Summary {
@@ -194,12 +196,16 @@ final class Summary {
         put(ROUNDS_TROUBLED, shrunkOrDown + count(Event.Kind.FAILED_ROUND));
         double[] raised = new double[ofMarket.size()];
         double all = 0;
+        Set<String> labs = new TreeSet<>();
         for (Vendor vendor : market.vendors()) {
-            if (vendor.opening().archetype() != Archetype.FRONTIER_LAB) {
-                for (Row row : rowsOf(vendor.name())) {
-                    raised[row.quarter()] += row.get(Reading.RAISED);
-                    all += row.get(Reading.RAISED);
-                }
+            if (vendor.lab()) {
+                labs.add(vendor.name());
+            }
+        }
+        for (Row row : market.rows()) {
+            if (row.kind().equals(Chronicle.VENDOR) && !labs.contains(row.entity())) {
+                raised[row.quarter()] += row.get(Reading.RAISED);
+                all += row.get(Reading.RAISED);
             }
         }
         put(RAISED, all);
