@@ -126,14 +126,11 @@ final class MarketModel implements Model {
     }
 
     private Outcome outcome(Market market) {
-        List<Object[]> quarters = new ArrayList<>();
-        for (Row row : market.rows()) {
-            quarters.add(cells(row));
-        }
-        List<Object[]> events = new ArrayList<>();
-        for (Event event : market.events()) {
-            events.add(cells(event, market.label(event.quarter())));
-        }
+        Iterable<Object[]> quarters =
+                () -> market.rows().stream().map(MarketModel::cells).iterator();
+        Iterable<Object[]> events = () -> market.events().stream()
+                .map(event -> cells(event, market.label(event.quarter())))
+                .iterator();
         Outcome outcome = new Outcome(market.measures(), List.of(quarters, events));
         onlooker.accept(market);
         return outcome;

@@ -57,8 +57,8 @@ public interface Model {
      *
      * @param measures in the order of {@link Model#measures()}; not-a-number where a measure does not apply. Integer and
      *     boolean measures are whole numbers
-     * @param rows for each of {@link Model#tables()} its rows; a cell is Long, Integer, Double, String, Boolean, or null
+     * @param rows for each of {@link Model#tables()} its rows, asked for at most once and only where they are recorded; a cell is Long, Integer, Double, String, Boolean, or null
      *     where a column does not apply
      */
-    record Outcome(double[] measures, List<List<Object[]>> rows) {}
+    record Outcome(double[] measures, List<? extends Iterable<Object[]>> rows) {}
 }
