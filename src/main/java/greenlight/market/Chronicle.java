@@ -138,7 +138,7 @@ final class Chronicle {
     }
 
     private void law(Row row, Party party) {
-        int open = market.court().against(party).size();
+        int open = market.court().count(party);
         int filed = 0;
         for (Event event : printed) {
             filed += event.kind() == Event.Kind.SUIT && event.whom().equals(party.name()) ? 1 : 0;

@@ -19,6 +19,7 @@ import greenlight.market.law.Ruling;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.parameter.Parameter;
+import java.util.List;
 
 /** Phase 7: cases are filed, cost, settle and are ruled on; fines are levied; the legal climate moves. */
 final class Litigation {
@@ -183,19 +184,20 @@ final class Litigation {
     private static final long MOST_AT_ONCE = 1024;
 
     private void noteDocket() {
+        List<Case> docket = market.court().docket();
         for (Vendor vendor : market.vendors()) {
             int open = 0;
             int overOutput = 0;
-            for (Case each : market.court().against(vendor)) {
-                open++;
-                if (each.kind() == Case.Kind.OUTPUT || each.kind() == Case.Kind.REGULATOR) {
-                    overOutput++;
+            for (Case each : docket) {
+                if (each.defendant() == vendor) {
+                    open++;
+                    overOutput += each.kind() == Case.Kind.OUTPUT || each.kind() == Case.Kind.REGULATOR ? 1 : 0;
                 }
             }
             vendor.noteCases(open, overOutput);
         }
         for (Studio studio : market.studios()) {
-            studio.noteCases(market.court().against(studio).size());
+            studio.noteCases(market.court().count(studio));
         }
     }
 

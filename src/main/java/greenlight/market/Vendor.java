@@ -75,6 +75,9 @@ final class Vendor implements Party {
     private int generationsSinceLaunch;
     private boolean justRenewed;
     private double clipsEver;
+    /** GPU-minutes of a clip as long as neither experience nor model changes; not-a-number when they have. */
+    private double minutesNow = Double.NaN;
+
     private double otherRevenue;
     /** Pressure of its investors for profit, 0 to 1. */
     private double pressure;
@@ -133,6 +136,7 @@ final class Vendor implements Party {
         state = ProductState.LIVE;
         launched = quarter;
         generationsSinceLaunch = 0;
+        minutesNow = Double.NaN;
         justRenewed = false;
     }
 
@@ -186,6 +190,7 @@ final class Vendor implements Party {
             quality += dials.get(GENERATION_GAIN);
             if (live()) {
                 generationsSinceLaunch++;
+                minutesNow = Double.NaN;
             }
         }
         return justRenewed;
@@ -193,11 +198,15 @@ final class Vendor implements Party {
 
     /** GPU-minutes of one clip now: less with experience, more with each generation. */
     double minutesPerClip() {
-        double atLaunch = dials.get(MINUTES_PER_CLIP)
-                * opening.efficiency()
-                * (dials.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
-                * Exact.pow(1 + dials.get(QUALITY_RACE), generationsSinceLaunch);
-        return ExperienceCurve.minutes(atLaunch, clipsEver, dials.get(EXPERIENCE_SCALE), dials.get(EXPERIENCE));
+        if (Double.isNaN(minutesNow)) {
+            double atLaunch = dials.get(MINUTES_PER_CLIP)
+                    * opening.efficiency()
+                    * (dials.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
+                    * Exact.pow(1 + dials.get(QUALITY_RACE), generationsSinceLaunch);
+            minutesNow =
+                    ExperienceCurve.minutes(atLaunch, clipsEver, dials.get(EXPERIENCE_SCALE), dials.get(EXPERIENCE));
+        }
+        return minutesNow;
     }
 
     /** Anomalies per licensed clip. */
@@ -235,6 +244,7 @@ final class Vendor implements Party {
     /** Notes what was delivered: clips, clips rationed, GPU-minutes of each, harmful ones, and US dollars of GPU time. */
     void deliver(long delivered, long rationed, double minutes, long harmful, double cost) {
         clipsEver += delivered;
+        minutesNow = delivered > 0 ? Double.NaN : minutesNow;
         clips = delivered;
         clipsRationed = rationed;
         minutesEach = minutes;

@@ -103,6 +103,15 @@ public final class Court {
         return open;
     }
 
+    /** How many cases are open against somebody. */
+    public int count(Party defendant) {
+        int open = 0;
+        for (Case pending : docket) {
+            open += pending.defendant() == defendant ? 1 : 0;
+        }
+        return open;
+    }
+
     /** All that is open, in the order of filing. */
     public List<Case> docket() {
         return List.copyOf(docket);
