@@ -111,7 +111,9 @@ final class Closing {
         add(
                 clauses,
                 Measure.CONVERSION_AGAINST_PLAN,
-                value -> "one began to pay for every " + (value > 0 ? Text.scaled(1 / value) : "-") + " planned");
+                value -> value > 0
+                        ? "one began to pay for every " + Text.scaled(1 / value) + " planned"
+                        : "nobody began to pay");
         return clauses;
     }
 
@@ -132,8 +134,8 @@ final class Closing {
 
     private List<String> studios() {
         List<String> clauses = new ArrayList<>();
-        clauses.add((long) get(Measure.TOOLS_OR_CLOUD_LAST) + " use tools or a private cloud");
-        counted(clauses, Measure.PLATFORM_LAST, "partner with a platform");
+        clauses.add((long) get(Measure.TOOLS_OR_CLOUD_LAST) + " on tools or a private cloud");
+        counted(clauses, Measure.PLATFORM_LAST, "in partnership with a platform");
         clauses.add("gained " + Text.dollars(get(Measure.GAIN_TOOLS)) + " from tools, "
                 + Text.dollars(get(Measure.GAIN_CLOUD)) + " from clouds, " + Text.dollars(get(Measure.GAIN_PLATFORM))
                 + " from platforms");

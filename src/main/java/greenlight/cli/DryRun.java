@@ -20,6 +20,8 @@ import java.util.Set;
 final class DryRun {
     /** Points tried, spread over the design. */
     private static final int TRIALS = 6;
+    /** Trial runs are repeated for so long, seconds: a machine that has just started is several times slower. */
+    private static final double WARMING = 2;
 
     /** A first trial beyond this many seconds is enough. */
     private static final double LONG = 5;
@@ -98,12 +100,15 @@ final class DryRun {
             double seconds = System.nanoTime() * NANO - start;
             int runs = 1;
             if (seconds < LONG) {
-                // the first warmed the machine up; what is measured comes now
                 int points = Math.min(TRIALS, experiment.design().points());
                 Experiment some = spread(points, (TRIALS * threads + points - 1) / points);
-                start = System.nanoTime() * NANO;
-                result = swept(some, trial);
-                seconds = System.nanoTime() * NANO - start;
+                // trials warm the machine up; the last batch is what counts
+                double warm = System.nanoTime() * NANO + WARMING;
+                do {
+                    start = System.nanoTime() * NANO;
+                    result = swept(some, trial);
+                    seconds = System.nanoTime() * NANO - start;
+                } while (start + seconds < warm);
                 runs = some.runCount();
             } else {
                 seconds /= threads;

@@ -26,8 +26,8 @@ final class Chronicle {
 
     private final Market market;
     private final List<Row> rows = new ArrayList<>();
-    /** What was printed in the quarter. */
-    private List<Event> printed = List.of();
+    /** Suits filed in the quarter. */
+    private final List<Event> suits = new ArrayList<>();
 
     private String label;
 
@@ -40,7 +40,12 @@ final class Chronicle {
     }
 
     void write() {
-        printed = market.eventsOf(market.quarter());
+        suits.clear();
+        for (Event event : market.eventsOf(market.quarter())) {
+            if (event.kind() == Event.Kind.SUIT) {
+                suits.add(event);
+            }
+        }
         label = market.label(market.quarter());
         List<Row> vendors = new ArrayList<>();
         for (Vendor vendor : market.vendors()) {
@@ -140,8 +145,8 @@ final class Chronicle {
     private void law(Row row, Party party) {
         int open = market.court().count(party);
         int filed = 0;
-        for (Event event : printed) {
-            filed += event.kind() == Event.Kind.SUIT && event.whom().equals(party.name()) ? 1 : 0;
+        for (Event suit : suits) {
+            filed += suit.whom().equals(party.name()) ? 1 : 0;
         }
         Account account = party.account();
         double cost = account.paid(Why.CASE_COST)

@@ -73,7 +73,8 @@ public final class Market extends SimState {
     private transient Audience audience;
     private transient Court court;
     private transient Environment environment;
-    private transient Turnout turnout = agents -> agents;
+    /** Null while agents act in the order in which they came. */
+    private transient Turnout turnout;
 
     /** In which order agents act within a phase; it must not matter, and a test shuffles it to prove so. */
     interface Turnout {
@@ -276,6 +277,9 @@ public final class Market extends SimState {
 
     /** The agents in the order in which they act this time. */
     <T> List<T> acting(List<T> agents) {
+        if (turnout == null) {
+            return new ArrayList<>(agents);
+        }
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < agents.size(); i++) {
             numbers.add(i);
