@@ -3,6 +3,7 @@ package greenlight.audience;
 import greenlight.chance.Draws;
 import greenlight.economics.Bass;
 import greenlight.economics.Logit;
+import greenlight.economics.Novelty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -26,11 +27,9 @@ final class Season {
     private final Draws luck;
     private final int vendors;
     private final boolean anyOpen;
+    private final List<Offer> offers;
     private final boolean[] open;
     private final boolean[] renewed;
-    private final double[] quality;
-    private final double[] freshness;
-    private final double[] drawback;
     private final int switching;
     private final int[] adopting = new int[Kinds.SLICES];
     private final int[] returning = new int[Kinds.SLICES];
@@ -78,6 +77,7 @@ final class Season {
         this.taste = taste;
         this.kinds = kinds;
         this.luck = luck;
+        this.offers = offers;
         vendors = offers.size();
         if (vendors > State.MOST_VENDORS) {
             throw new IllegalArgumentException(
@@ -85,18 +85,12 @@ final class Season {
         }
         open = new boolean[vendors];
         renewed = new boolean[vendors];
-        quality = new double[vendors];
-        freshness = new double[vendors];
-        drawback = new double[vendors];
         boolean any = false;
         for (int v = 0; v < vendors; v++) {
             Offer offer = offers.get(v);
             open[v] = offer.open();
             any |= offer.open();
             renewed[v] = offer.renewed();
-            quality[v] = offer.quality();
-            freshness[v] = taste.novelty() * (1 + taste.ipAppeal() * offer.licensedIp());
-            drawback[v] = offer.friction() + offer.queue();
         }
         anyOpen = any;
         switching = Odds.of(taste.switching());
@@ -146,9 +140,7 @@ final class Season {
     private void fillChoosing(List<Offer> offers, double need, int at) {
         double[] utility = new double[vendors];
         for (int v = 0; v < vendors; v++) {
-            utility[v] = open[v]
-                    ? offers.get(v).reach() + need * quality[v] + freshness[v] - drawback[v]
-                    : Double.NEGATIVE_INFINITY;
+            utility[v] = open[v] ? offers.get(v).reach() + utility(need, offers.get(v), 1) : Double.NEGATIVE_INFINITY;
         }
         double[] all = new double[vendors];
         Logit.shares(utility, vendors, taste.choiceSensitivity(), all);
@@ -344,11 +336,21 @@ final class Season {
         return open[vendor] ? Odds.of(1 - probabilityOfStaying(kind, vendor, exposureIn(row))) : Odds.ALWAYS;
     }
 
+    private double utility(double need, Offer offer, double noveltyLeft) {
+        return Novelty.utility(
+                need,
+                offer.quality(),
+                taste.novelty(),
+                taste.ipAppeal(),
+                offer.licensedIp(),
+                noveltyLeft,
+                offer.friction(),
+                offer.queue());
+    }
+
     /** A hazard of leaving for outside reasons, times a logit of utility. */
     double probabilityOfStaying(int kind, int vendor, int exposure) {
-        double utility = kinds.need(kind) * quality[vendor]
-                + freshness[vendor] * kinds.noveltyLeft(kind, exposure)
-                - drawback[vendor];
+        double utility = utility(kinds.need(kind), offers.get(vendor), kinds.noveltyLeft(kind, exposure));
         return (1 - taste.leaving()) * Logit.probability(taste.staySensitivity() * (utility - taste.outside()));
     }
 }

@@ -35,14 +35,4 @@ public record BetaBelief(double successes, double failures) {
     public BetaBelief after(double moreSuccesses, double moreFailures) {
         return new BetaBelief(successes + moreSuccesses, failures + moreFailures);
     }
-
-    /**
-     * The belief when what was seen counts less than it did: same mean, less firm. The discount factor of West and
-     * Harrison 1997, <i>Bayesian Forecasting and Dynamic Models</i>.
-     *
-     * @param keep above 0, at most 1
-     */
-    public BetaBelief faded(double keep) {
-        return new BetaBelief(successes * keep, failures * keep);
-    }
 }

@@ -73,7 +73,7 @@ final class Partnerships {
     private List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
         List<Vendor> busy = new ArrayList<>();
-        for (Scenario.Scheduled event : Outside.due(market, "headline_offer")) {
+        for (Scenario.Scheduled event : Outside.due(market, Scenario.Scheduled.Kind.HEADLINE_OFFER)) {
             Vendor vendor = market.vendor(event.who());
             Studio studio = market.studio(event.whom());
             if (vendor.platformOpen() && !bound(studio)) {
@@ -140,7 +140,7 @@ final class Partnerships {
         Set<String> names = new TreeSet<>();
         for (Scenario.Scheduled event : market.scenario().timeline()) {
             int ahead = event.quarter() - market.quarter();
-            if (event.kind().equals("headline_offer") && ahead >= 0 && ahead <= QUARTERS_OF_TALKS) {
+            if (event.kind() == Scenario.Scheduled.Kind.HEADLINE_OFFER && ahead >= 0 && ahead <= QUARTERS_OF_TALKS) {
                 names.add(event.whom());
             }
         }

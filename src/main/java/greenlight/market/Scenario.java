@@ -114,9 +114,19 @@ public record Scenario(
     /**
      * Something that is scheduled.
      *
-     * @param kind {@code headline_offer} (who is the vendor, whom the studio, amount the characters), {@code buzz}
-     *     (amount added to hype), {@code rival_leap} (part added to the rivals' capability), {@code mood} (amount added
-     *     to every investor's exuberance)
+     * @param amount what it is depends on the kind
      */
-    public record Scheduled(int quarter, String kind, String who, String whom, double amount, String headline) {}
+    public record Scheduled(int quarter, Kind kind, String who, String whom, double amount, String headline) {
+        /** What can be scheduled. */
+        public enum Kind {
+            /** The vendor {@code who} offers the studio {@code whom} the headline deal, of so many characters. */
+            HEADLINE_OFFER,
+            /** So much is added to hype. */
+            BUZZ,
+            /** This part is added to the capability of the outside rivals. */
+            RIVAL_LEAP,
+            /** Something is printed and does nothing; what it stands for moves in a series. */
+            NEWS
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +96,7 @@ public final class Scenarios {
         for (CSVRecord row : rows(name, "timeline")) {
             timeline.add(new Scenario.Scheduled(
                     start.until(quarter(row.get("quarter"))),
-                    row.get("kind"),
+                    Scenario.Scheduled.Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
                     row.get("who"),
                     row.get("whom"),
                     number(row, "amount"),

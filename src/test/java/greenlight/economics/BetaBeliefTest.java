@@ -31,14 +31,6 @@ class BetaBeliefTest {
                 .isEqualTo(projection.after(0, 8).after(2, 0));
     }
 
-    @Test
-    void aFadedBeliefHasTheSameMeanAndIsLessSure() {
-        BetaBelief faded = projection.faded(0.5);
-        assertThat(faded).isEqualTo(new BetaBelief(3, 2));
-        assertThat(faded.mean()).isEqualTo(projection.mean());
-        assertThat(faded.deviation()).isGreaterThan(projection.deviation());
-    }
-
     /** The uniform law: mean 1/2, deviation 1 / sqrt(12). */
     @Test
     void oneSuccessAndOneFailureLeaveEverythingOpen() {
@@ -52,6 +44,5 @@ class BetaBeliefTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaBelief(-1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaBelief(Double.NaN, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new BetaBelief(Double.POSITIVE_INFINITY, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> projection.faded(0));
     }
 }
