@@ -3,6 +3,8 @@ package greenlight.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.market.Phase;
+import greenlight.market.record.Measure;
+import greenlight.market.record.Reading;
 import greenlight.parameter.Parameter;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,9 +19,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** The generated parts of the README are what the code and the results make of them. */
+/** The generated parts of the README and of the page of columns are what the code and the results make of them. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Path COLUMNS = Path.of("docs", "columns.md");
     private static final Path CONTRACT_TERMS = Path.of("results", "contract-terms.csv");
     private static final boolean RENEW = Boolean.getBoolean("greenlight.renew");
 
@@ -119,16 +122,46 @@ class ReadmeTest {
                 .orElse(Double.NaN);
     }
 
-    /** The part of the README between its marks is the expected text; renewed instead where the build asks for it. */
+    @Test
+    void theColumnsAreThoseOfTheTables() throws IOException {
+        StringBuilder readings = new StringBuilder("| column | unit | of | what it is |\n|---|---|---|---|\n");
+        for (Reading reading : Reading.values()) {
+            String of = (reading.of().contains("m") ? "market " : "")
+                    + (reading.of().contains("v") ? "vendor " : "")
+                    + (reading.of().contains("s") ? "studio" : "");
+            row(readings, reading.key(), reading.unit(), of.strip().replace(" ", ", "), reading.meaning());
+        }
+        holds(COLUMNS, "quarters", readings.toString());
+        StringBuilder measures = new StringBuilder("| column | unit | what it is |\n|---|---|---|\n");
+        for (Measure measure : Measure.values()) {
+            String unit = measure.yesOrNo() ? "true or false" : measure.unit();
+            row(measures, measure.key(), unit, measure.meaning());
+        }
+        holds(COLUMNS, "runs", measures.toString());
+    }
+
+    private static void row(StringBuilder table, String key, String... cells) {
+        table.append("| `")
+                .append(key)
+                .append("` | ")
+                .append(String.join(" | ", cells))
+                .append(" |\n");
+    }
+
     private static void holds(String part, String expected) throws IOException {
+        holds(README, part, expected);
+    }
+
+    /** The part of a page between its marks is the expected text; renewed instead where the build asks for it. */
+    private static void holds(Path page, String part, String expected) throws IOException {
         String begin = "<!-- begin " + part + " -->\n";
         String end = "<!-- end " + part + " -->\n";
-        String readme = Files.readString(README);
+        String readme = Files.readString(page);
         int from = readme.indexOf(begin) + begin.length();
         int to = readme.indexOf(end);
         assertThat(readme).contains(begin, end);
         if (RENEW) {
-            Files.writeString(README, readme.substring(0, from) + expected + readme.substring(to));
+            Files.writeString(page, readme.substring(0, from) + expected + readme.substring(to));
         } else {
             assertThat(readme.substring(from, to)).isEqualTo(expected);
         }
