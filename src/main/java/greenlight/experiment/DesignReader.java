@@ -1,295 +1,288 @@
 package greenlight.experiment;
 
 import greenlight.experiment.Design.Factor;
-import greenlight.parameter.Decimal;
-import greenlight.parameter.Dial;
-import java.math.BigDecimal;
+import greenlight.experiment.sample.LatinHypercube;
+import greenlight.experiment.sample.Morris;
+import greenlight.experiment.sample.Saltelli;
+import greenlight.experiment.sample.Sample;
+import greenlight.experiment.sample.Sobol;
 import java.math.BigInteger;
-import java.math.MathContext;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads the {@code design} of an experiment file. */
 final class DesignReader {
-    private static final String LIST = "list";
-    private static final String FACTORIAL = "factorial";
-    private static final String TURNED = "a mapping of dials to values";
+    /** Levels of Morris's grid where the file does not say. */
+    static final int GRID = 4;
 
-    /** Digits of a level that is stepped to, so that 0.1 + 2 * 0.1 is 0.3. */
-    private static final MathContext ROUND = new MathContext(12);
-
-    /** A step smaller than this part of the range's ends would be lost in rounding. */
-    private static final double FINEST = 1e-11;
-
-    /** Of a step: how far short of the end the last one may fall and still be taken. */
-    private static final BigDecimal SLACK = new BigDecimal("1e-9");
-
-    /** The levels of a factor, counted before they are made: there may be too many. */
-    private record Levels(BigInteger count, Supplier<double[]> values) {
-        static Levels of(double[] values) {
-            return new Levels(BigInteger.valueOf(values.length), () -> values);
-        }
-    }
+    /** The most levels of Morris's grid. */
+    static final int FINEST_GRID = 1000;
 
     private final Model model;
     private final Page page;
-    private final Map<String, Page.Item> fixed;
+    private final FactorReader reader;
+    private final String scenario;
     private final long replications;
+    private final long seed;
+    private Map<String, String> enclosed = Map.of();
 
     /**
      * A reader.
      *
      * @param fixed what is set for every run and may not be varied, by key
+     * @param replications the most of each point
+     * @param seed fixes the chance of the design
      */
-    DesignReader(Model model, Page page, Map<String, Page.Item> fixed, long replications) {
+    DesignReader(Model model, Page page, Map<String, Page.Item> fixed, String scenario, long replications, long seed) {
         this.model = model;
         this.page = page;
-        this.fixed = fixed;
+        this.reader = new FactorReader(model, page, fixed);
+        this.scenario = scenario;
         this.replications = replications;
+        this.seed = seed;
+    }
+
+    /** The texts of the files that the design named, by name. */
+    Map<String, String> enclosed() {
+        return enclosed;
     }
 
     /** The design, or a single point where there are complaints. */
     Design design(Page.Item item) {
-        Map<String, Page.Item> entries = page.mapping(
-                        item, "a mapping with type, and points or factors", List.of("type", "points", "factors"))
-                .orElse(Map.of());
         if (!(item.value() instanceof MappingNode)) {
+            page.refuse(item, "a mapping with type, and factors or points");
             return Design.single();
         }
-        Optional<String> type = Optional.empty();
+        Map<String, Page.Item> entries = page.mapping(item, "a mapping").orElseThrow();
+        List<String> words =
+                Arrays.stream(DesignType.values()).map(DesignType::word).toList();
+        Optional<String> word = Optional.empty();
         if (entries.containsKey("type")) {
-            type = page.word(entries.get("type"), "design", List.of(LIST, FACTORIAL));
+            word = page.word(entries.get("type"), "design", words);
         } else {
-            page.complain(item.value(), item.path(), "type is missing; allowed is list or factorial.");
+            page.complain(item.value(), item.path(), "type is missing; allowed is " + some(words) + ".");
         }
-        boolean listed = type.map(LIST::equals).orElse(entries.containsKey("points"));
-        Page.Item wanted = entries.get(listed ? "points" : "factors");
-        Page.Item stray = entries.get(listed ? "factors" : "points");
-        if (type.isPresent() && stray != null) {
-            page.complain(
-                    stray.key(),
-                    stray.path(),
-                    "not in a " + type.get() + (listed ? "; it has points." : "; it has factors."));
-        }
-        if (wanted == null) {
-            if (type.isPresent()) {
-                page.complain(item.value(), item.path(), (listed ? "points are" : "factors are") + " missing.");
-            }
+        if (word.isEmpty()) {
+            checkUntyped(entries);
             return Design.single();
         }
-        return listed ? list(item, wanted) : factorial(item, wanted);
+        DesignType type = DesignType.values()[words.indexOf(word.get())];
+        entries.forEach((key, entry) -> checkKey(type, key, entry));
+        if (type == DesignType.LIST) {
+            return list(item, entries);
+        }
+        Page.Item wanted = entries.get("factors");
+        if (wanted == null) {
+            page.complain(item.value(), item.path(), "factors are missing.");
+            return Design.single();
+        }
+        if (type.levelled()) {
+            List<FactorReader.Levelled> factors = reader.levelled(wanted);
+            Supplier<Design> made =
+                    type == DesignType.FACTORIAL ? factorial(item, factors) : oneAtATime(item, entries, factors);
+            return page.hasComplaints() ? Design.single() : made.get();
+        }
+        List<Factor> factors = reader.sampled(wanted);
+        return sampled(type, item, entries, factors);
+    }
+
+    /** Finds what is wrong in any type of design. */
+    private void checkUntyped(Map<String, Page.Item> entries) {
+        Set<String> known = new LinkedHashSet<>(List.of("type"));
+        Arrays.stream(DesignType.values()).forEach(type -> known.addAll(type.keys()));
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                page.unknown(entry.key(), entry.path(), "key", key, known);
+            }
+        });
+        Optional.ofNullable(entries.get("factors")).ifPresent(reader::levelled);
+    }
+
+    private static String some(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    }
+
+    private void checkKey(DesignType type, String key, Page.Item entry) {
+        if (key.equals("type") || type.keys().contains(key)) {
+            return;
+        }
+        boolean elsewhere = Arrays.stream(DesignType.values())
+                .anyMatch(other -> other.keys().contains(key));
+        if (elsewhere) {
+            page.complain(entry.key(), entry.path(), "not in a " + type.word() + "; it has " + some(type) + ".");
+        } else {
+            page.unknown(entry.key(), entry.path(), "key", key, type.keys());
+        }
+    }
+
+    private static String some(DesignType type) {
+        return String.join(type == DesignType.LIST ? " or " : ", ", type.keys());
     }
 
     /** Complains when there are more runs than allowed. */
-    void checkSize(Page.Item item, BigInteger points) {
+    boolean checkSize(Page.Item item, BigInteger points) {
         BigInteger runs = points.multiply(BigInteger.valueOf(replications));
-        if (runs.compareTo(BigInteger.valueOf(Experiment.MOST_RUNS)) > 0) {
+        boolean fits = runs.compareTo(BigInteger.valueOf(Experiment.MOST_RUNS)) <= 0;
+        if (!fits) {
             page.complain(
                     item.key(),
                     item.path(),
                     "found " + runs + " runs (" + points + " times " + replications + "); allowed are at most "
                             + Experiment.MOST_RUNS + ".");
         }
+        return fits;
     }
 
-    private Design list(Page.Item design, Page.Item item) {
-        List<Page.Item> rows = page.list(item, "a list of points, each " + TURNED);
-        checkSize(design, BigInteger.valueOf(rows.size()));
-        Map<String, Optional<Factor>> factors = new LinkedHashMap<>();
-        Page.Item first = null;
-        Map<List<Double>, Page.Item> seen = new LinkedHashMap<>();
-        for (Page.Item row : rows) {
-            Optional<Map<String, Page.Item>> cells = page.mapping(row, TURNED);
-            if (cells.isEmpty()) {
-                continue;
+    private Design list(Page.Item item, Map<String, Page.Item> entries) {
+        Page.Item inline = entries.get("points");
+        Page.Item file = entries.get("file");
+        if (inline == null && file == null) {
+            page.complain(item.value(), item.path(), "points are missing; allowed are points, or file.");
+        }
+        if (inline != null && file != null) {
+            page.complain(file.key(), file.path(), "points are given as well; allowed is one of them.");
+        }
+        Optional<PointsReader> points = Optional.empty();
+        if (inline != null) {
+            points = Optional.of(new PointsReader(model, page, reader)).filter(p -> p.inline(inline));
+        } else if (file != null) {
+            points = Optional.of(new PointsReader(model, page, reader)).filter(p -> p.file(file));
+        }
+        points.ifPresent(given -> checkSize(item, BigInteger.valueOf(given.rows().length)));
+        if (page.hasComplaints() || points.isEmpty()) {
+            return Design.single();
+        }
+        enclosed = points.get().enclosed();
+        return Design.list(points.get().factors(), points.get().rows());
+    }
+
+    private Supplier<Design> factorial(Page.Item item, List<FactorReader.Levelled> factors) {
+        checkSize(
+                item, factors.stream().map(FactorReader.Levelled::count).reduce(BigInteger.ONE, BigInteger::multiply));
+        return () -> Design.factorial(
+                factors.stream().map(FactorReader.Levelled::factor).toList());
+    }
+
+    private Supplier<Design> oneAtATime(
+            Page.Item item, Map<String, Page.Item> entries, List<FactorReader.Levelled> given) {
+        BigInteger most = given.stream().map(FactorReader.Levelled::count).reduce(BigInteger.ONE, BigInteger::add);
+        Map<String, Page.Item> baseline = Optional.ofNullable(entries.get("baseline"))
+                .flatMap(entry -> page.mapping(entry, FactorReader.TURNED))
+                .orElse(Map.of());
+        if (!checkSize(item, most)) {
+            return Design::single;
+        }
+        List<Factor> factors = given.stream().map(FactorReader.Levelled::factor).toList();
+        Map<String, Double> usual = new LinkedHashMap<>();
+        baseline.forEach((key, entry) -> {
+            Optional<Factor> factor =
+                    factors.stream().filter(each -> each.key().equals(key)).findFirst();
+            if (factor.isEmpty()) {
+                List<String> keys = factors.stream().map(Factor::key).toList();
+                page.unknown(entry.key(), entry.path(), "factor", key, keys);
+            } else {
+                reader.level(entry, factor.get().dial()).ifPresent(level -> usual.put(key, level));
             }
-            if (cells.get().isEmpty()) {
-                page.refuse(row, TURNED);
-                continue;
-            }
-            if (first == null) {
-                first = row;
-                cells.get().forEach((key, cell) -> factors.put(key, factor(cell, key)));
-            }
-            List<Double> point = point(row, cells.get(), factors, first);
-            Page.Item same = point.size() == factors.size() ? seen.putIfAbsent(point, row) : null;
-            if (same != null) {
-                page.complain(
-                        row.value(),
-                        row.path(),
-                        "the same point as at " + Page.place(same.value()) + "; allowed is each once.");
+        });
+        String start = factors.stream()
+                .filter(factor -> factor.dial().isEmpty())
+                .findFirst()
+                .map(factor -> usual.getOrDefault(
+                        factor.key(), ((Range.Levels) factor.range()).values().get(0)))
+                .map(level -> model.scenarios().get(level.intValue()))
+                .orElse(scenario);
+        double[] levels = factors.stream()
+                .mapToDouble(factor -> Optional.ofNullable(usual.get(factor.key()))
+                        .orElseGet(() -> factor.dial()
+                                .map(dial -> model.setting(start).get(dial))
+                                .orElseGet(() -> (double) model.scenarios().indexOf(start))))
+                .toArray();
+        for (int i = 0; i < levels.length; i++) {
+            if (((Range.Levels) factors.get(i).range()).values().equals(List.of(levels[i]))) {
+                Page.Item at = given.get(i).at();
+                page.complain(at.key(), at.path(), "no level but the baseline's, which is run anyway.");
             }
         }
+        return () -> Design.oneAtATime(factors, levels);
+    }
+
+    private Design sampled(DesignType type, Page.Item item, Map<String, Page.Item> entries, List<Factor> factors) {
+        int k = factors.size();
+        Map<String, Object> traits = new LinkedHashMap<>();
+        int count = 0;
+        int each = 1;
+        boolean secondOrder = false;
+        switch (type) {
+            case SALTELLI -> {
+                count = needed(item, entries, "base", true);
+                secondOrder = Optional.ofNullable(entries.get("second_order"))
+                        .flatMap(page::flag)
+                        .orElse(false);
+                each = Saltelli.block(k, secondOrder);
+                traits.put("base", count);
+                traits.put("second_order", secondOrder);
+            }
+            case MORRIS -> {
+                count = needed(item, entries, "trajectories", false);
+                each = k + 1;
+                traits.put("trajectories", count);
+                traits.put("levels", grid(entries));
+            }
+            default -> {
+                count = needed(item, entries, "points", type == DesignType.SOBOL);
+                traits.put("points", count);
+            }
+        }
+        checkSize(item, BigInteger.valueOf(count).multiply(BigInteger.valueOf(each)));
         if (page.hasComplaints()) {
             return Design.single();
         }
-        double[][] points = seen.keySet().stream()
-                .map(point -> point.stream().mapToDouble(Double::doubleValue).toArray())
-                .toArray(double[][]::new);
-        return Design.list(factors.values().stream().flatMap(Optional::stream).toList(), points);
+        long own = Experiment.child(seed, -1);
+        Sample sample = switch (type) {
+            case LATIN_HYPERCUBE -> new LatinHypercube(count, k, own);
+            case SOBOL -> new Sobol(count, k, own);
+            case SALTELLI -> new Saltelli(count, k, secondOrder, own);
+            default -> new Morris(count, (int) traits.get("levels"), k, own);
+        };
+        return Design.sampled(type, traits, factors, sample);
     }
 
-    /** The levels of a point in the order of the factors; fewer than those after a complaint. */
-    private List<Double> point(
-            Page.Item row, Map<String, Page.Item> cells, Map<String, Optional<Factor>> factors, Page.Item first) {
-        cells.forEach((key, cell) -> {
-            if (!factors.containsKey(key) && factor(cell, key).isPresent()) {
-                page.complain(
-                        cell.key(),
-                        cell.path(),
-                        "not set by the first point, at " + Page.place(first.value()) + "; all points set the same.");
-            }
-        });
-        List<Double> levels = new ArrayList<>();
-        factors.forEach((key, factor) -> {
-            if (!cells.containsKey(key)) {
-                page.complain(
-                        row.value(),
-                        row.path(),
-                        key + " is not set as in the first point, at " + Page.place(first.value())
-                                + "; all points set the same.");
-            } else if (factor.isPresent()) {
-                level(cells.get(key), factor.get()).ifPresent(levels::add);
-            }
-        });
-        return levels;
+    /** A count that the design cannot do without; 0 after a complaint. */
+    private int needed(Page.Item design, Map<String, Page.Item> entries, String key, boolean balanced) {
+        Page.Item item = entries.get(key);
+        if (item == null) {
+            page.complain(design.value(), design.path(), key + (key.endsWith("s") ? " are" : " is") + " missing.");
+            return 0;
+        }
+        long most = Experiment.MOST_RUNS;
+        Optional<Long> count = page.whole(item, 1, most, "a whole number from 1 to " + most);
+        if (balanced && count.isPresent() && Long.bitCount(count.get()) != 1) {
+            long below = Long.highestOneBit(count.get());
+            page.refuse(
+                    item,
+                    "a power of two, such as " + below + " or " + 2 * below
+                            + ", for only then are the points spread evenly");
+        }
+        return count.orElse(0L).intValue();
     }
 
-    private Design factorial(Page.Item design, Page.Item item) {
-        Optional<Map<String, Page.Item>> entries = page.mapping(item, TURNED);
-        if (entries.isPresent() && entries.get().isEmpty()) {
-            page.refuse(item, "a mapping of at least one dial to values");
+    private int grid(Map<String, Page.Item> entries) {
+        Page.Item item = entries.get("levels");
+        if (item == null) {
+            return GRID;
         }
-        List<Factor> factors = new ArrayList<>();
-        List<Levels> levels = new ArrayList<>();
-        entries.orElse(Map.of())
-                .forEach((key, entry) -> factor(entry, key).ifPresent(factor -> {
-                    levels(entry, factor).ifPresent(levels::add);
-                    factors.add(factor);
-                }));
-        if (factors.size() == levels.size()) {
-            checkSize(design, levels.stream().map(Levels::count).reduce(BigInteger.ONE, BigInteger::multiply));
+        String allowed = "an even whole number from 2 to " + FINEST_GRID;
+        long levels = page.whole(item, 2, FINEST_GRID, allowed).orElse((long) GRID);
+        if (levels % 2 != 0) {
+            page.refuse(item, allowed);
         }
-        return page.hasComplaints()
-                ? Design.single()
-                : Design.factorial(
-                        factors, levels.stream().map(of -> of.values().get()).toArray(double[][]::new));
-    }
-
-    private Optional<Factor> factor(Page.Item item, String key) {
-        Page.Item other = fixed.get(key);
-        if (other != null) {
-            page.complain(
-                    item.key(), item.path(), "varied here and set at " + Page.place(other.key()) + "; allowed is one.");
-        }
-        if (key.equals(Factor.SCENARIO.key())) {
-            return Optional.of(Factor.SCENARIO);
-        }
-        Optional<Factor> factor = ExperimentReader.dial(model, key).map(Factor::of);
-        if (factor.isEmpty()) {
-            List<String> known = new ArrayList<>(ExperimentReader.keys(model));
-            known.add(Factor.SCENARIO.key());
-            page.unknown(item.key(), item.path(), "dial", key, known);
-        }
-        return factor;
-    }
-
-    private Optional<Double> level(Page.Item item, Factor factor) {
-        if (factor.dial().isPresent()) {
-            OptionalDouble value = page.value(item, factor.dial().get());
-            return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
-        }
-        return page.word(item, "scenario", model.scenarios())
-                .map(name -> (double) model.scenarios().indexOf(name));
-    }
-
-    private Optional<Levels> levels(Page.Item item, Factor factor) {
-        boolean numeric = factor.dial().map(dial -> dial.words().isEmpty()).orElse(false);
-        if (numeric && item.value() instanceof MappingNode) {
-            return stepped(item, factor.dial().orElseThrow());
-        }
-        Map<Double, Page.Item> seen = new LinkedHashMap<>();
-        int complete = 0;
-        List<Page.Item> items =
-                page.list(item, "a list of one value or more" + (numeric ? ", or from, to and step" : ""));
-        for (Page.Item each : items) {
-            Optional<Double> level = level(each, factor);
-            level.ifPresent(value -> page.once(each, value, seen));
-            complete += level.isPresent() ? 1 : 0;
-        }
-        return items.isEmpty() || complete < items.size()
-                ? Optional.empty()
-                : Optional.of(Levels.of(
-                        seen.keySet().stream().mapToDouble(Double::doubleValue).toArray()));
-    }
-
-    private Optional<Levels> stepped(Page.Item item, Dial dial) {
-        List<String> keys = List.of("from", "to", "step");
-        Map<String, Page.Item> entries = page.mapping(item, "a mapping", keys).orElseThrow();
-        for (String key : keys) {
-            if (!entries.containsKey(key)) {
-                page.complain(item.value(), item.path(), key + " is missing; allowed is from, to and step.");
-            }
-        }
-        OptionalDouble from = end(entries, "from", dial);
-        OptionalDouble to = end(entries, "to", dial);
-        OptionalDouble step = step(entries, dial);
-        if (from.isEmpty() || to.isEmpty() || step.isEmpty()) {
-            return Optional.empty();
-        }
-        double least = from.getAsDouble();
-        double most = to.getAsDouble();
-        if (most < least) {
-            return page.refuse(entries.get("to"), "a number not below from, " + Decimal.brief(least));
-        }
-        double finest = Math.max(Math.abs(least), Math.abs(most)) * FINEST;
-        if (step.getAsDouble() < finest) {
-            return page.refuse(
-                    entries.get("step"), "a step that shows in 12 digits, at least " + Decimal.brief(finest));
-        }
-        return Optional.of(stepped(least, most, step.getAsDouble()));
-    }
-
-    private OptionalDouble end(Map<String, Page.Item> entries, String key, Dial dial) {
-        return entries.containsKey(key) ? page.value(entries.get(key), dial) : OptionalDouble.empty();
-    }
-
-    private OptionalDouble step(Map<String, Page.Item> entries, Dial dial) {
-        if (!entries.containsKey("step")) {
-            return OptionalDouble.empty();
-        }
-        boolean whole = dial.kind() == Dial.Kind.INTEGER;
-        OptionalDouble step = Page.number(entries.get("step").value());
-        if (step.isEmpty() || step.getAsDouble() <= 0 || (whole && step.getAsDouble() % 1 != 0)) {
-            page.refuse(entries.get("step"), (whole ? "a whole number" : "a number") + " above 0");
-            return OptionalDouble.empty();
-        }
-        return step;
-    }
-
-    /** From one number towards another in equal steps, both ends within. */
-    private static Levels stepped(double from, double to, double step) {
-        BigDecimal start = exact(from);
-        BigDecimal stride = exact(step);
-        BigDecimal strides = exact(to).subtract(start).divide(stride, MathContext.DECIMAL128);
-        BigInteger count = strides.add(SLACK).toBigInteger().add(BigInteger.ONE);
-        return new Levels(count, () -> {
-            double[] levels = new double[count.intValueExact()];
-            for (int i = 0; i < levels.length; i++) {
-                BigDecimal level = start.add(stride.multiply(BigDecimal.valueOf(i)));
-                levels[i] = Math.max(from, Math.min(to, level.round(ROUND).doubleValue()));
-            }
-            return levels;
-        });
-    }
-
-    private static BigDecimal exact(double value) {
-        return new BigDecimal(Decimal.text(value));
+        return (int) levels;
     }
 }

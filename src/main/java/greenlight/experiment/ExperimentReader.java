@@ -1,11 +1,10 @@
 package greenlight.experiment;
 
+import greenlight.parameter.Decimal;
 import greenlight.parameter.Dial;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -30,21 +30,16 @@ public final class ExperimentReader {
     private static final String RUNS = "runs";
 
     /** The one dial that may stand at the top. */
-    private static final String QUARTERS = "quarters";
+    private static final String QUARTERS = Key.QUARTERS.word();
 
-    private static final List<String> KEYS = List.of(
-            "name",
-            "title",
-            "scenario",
-            "quarters",
-            "replications",
-            "seed",
-            "crn",
-            "set",
-            "design",
-            "record",
-            "measures");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    private static final String HALF_WIDTH = "half_width";
+    private static final String RELATIVE = "relative";
+    private static final String MOST = "most";
+
+    /** A week: the most that a run may be given, seconds. */
+    static final double LONGEST = 7 * 24 * 3600;
 
     private final Model model;
     private final Page page;
@@ -73,35 +68,28 @@ public final class ExperimentReader {
         } catch (IOException unreadable) {
             throw new IOException(file + " cannot be read: " + Folder.reason(unreadable) + ".", unreadable);
         }
-        return read(decoded(bytes, file.toString()), file.toString(), model);
+        Page page = new Page(file.toString());
+        String text = page.decoded(bytes, file.toString());
+        page.throwComplaints();
+        try {
+            return read(text, file.toString(), model);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
     }
 
     /**
      * Reads the text of a file.
      *
-     * @param file the name that messages begin with
+     * @param file its path: messages begin with it, and a file of points lies beside it
      * @throws BadExperiment with every fault of the text
+     * @throws UncheckedIOException when a file of points is there but cannot be read
      */
     public static Experiment read(String text, String file, Model model) throws BadExperiment {
         Page page = new Page(file);
         Optional<Node> root = composed(text, file, page);
         page.throwComplaints();
         return new ExperimentReader(model, page).experiment(root.orElseThrow(), text);
-    }
-
-    private static String decoded(byte[] bytes, String file) throws BadExperiment {
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        boolean bad = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes), text, true)
-                .isError();
-        text.flip();
-        if (bad) {
-            Page page = new Page(file);
-            complainAfter(text.toString(), page, "not UTF-8 text.");
-            page.throwComplaints();
-        }
-        return text.toString();
     }
 
     private static Optional<Node> composed(String text, String file, Page page) {
@@ -131,12 +119,12 @@ public final class ExperimentReader {
                     notYaml(fault.getProblem()));
         } catch (ReaderException fault) {
             String character = "the character U+%04X is not allowed".formatted(fault.getCodePoint());
-            complainAfter(
+            page.complainAfter(
                     text.substring(
                             0,
                             text.offsetByCodePoints(
                                     0, Math.min(fault.getPosition(), text.codePointCount(0, text.length())))),
-                    page,
+                    file,
                     notYaml(character));
         } catch (YamlEngineException fault) {
             page.complain(1, 1, notYaml(fault.getMessage()));
@@ -150,13 +138,6 @@ public final class ExperimentReader {
         return "not YAML: " + String.valueOf(problem).strip() + ".";
     }
 
-    /** Complains at the place where a text ends. */
-    private static void complainAfter(String before, Page page, String sentence) {
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        int column = before.length() - before.lastIndexOf('\n');
-        page.complain(line, column, sentence);
-    }
-
     private Experiment experiment(Node root, String text) throws BadExperiment {
         Map<String, Page.Item> entries = page.mapping(new Page.Item("", root), "a mapping of keys to values")
                 .orElse(Map.of());
@@ -165,37 +146,46 @@ public final class ExperimentReader {
         }
         entries.forEach(this::checkKey);
 
-        Optional<Page.Item> name = entry(entries, "name");
+        Optional<Page.Item> name = entry(entries, Key.NAME);
         if (name.isEmpty()) {
             page.complain(root, "", "name is missing; allowed are letters, digits, - and _.");
         }
         String folder = name.flatMap(this::name).orElse("");
-        String title = entry(entries, "title").flatMap(page::text).orElse(folder);
-        Optional<Page.Item> start = entry(entries, "scenario");
+        String title = entry(entries, Key.TITLE).flatMap(page::text).orElse(folder);
+        Optional<Page.Item> start = entry(entries, Key.SCENARIO);
         String scenario = start.flatMap(item -> page.word(item, "scenario", model.scenarios()))
                 .orElse(model.scenarios().get(0));
-        Optional<Page.Item> repeats = entry(entries, "replications");
+        Optional<Page.Item> repeats = entry(entries, Key.REPLICATIONS);
         Optional<Long> replications = repeats.isEmpty()
                 ? Optional.of(1L)
                 : repeats.flatMap(item -> page.whole(item, 1, Long.MAX_VALUE, "a whole number from 1"));
-        long seed = entry(entries, "seed")
+        long seed = entry(entries, Key.SEED)
                 .flatMap(item -> page.whole(item, Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits"))
                 .orElse(1L);
-        boolean crn = entry(entries, "crn").flatMap(page::flag).orElse(true);
+        boolean crn = entry(entries, Key.CRN).flatMap(page::flag).orElse(true);
+
+        Optional<Precision> precision =
+                entry(entries, Key.PRECISION).flatMap(item -> precision(item, repeats, replications.orElse(1L)));
+        OptionalDouble timeout = entry(entries, Key.TIMEOUT).map(this::seconds).orElse(OptionalDouble.empty());
 
         Map<String, Page.Item> fixed = new LinkedHashMap<>();
         Map<Dial, Double> set = set(entries, fixed);
         start.ifPresent(item -> fixed.put(item.path(), item));
 
-        Optional<Page.Item> varied = entry(entries, "design");
-        DesignReader designs = new DesignReader(model, page, fixed, replications.orElse(1L));
+        Optional<Page.Item> varied = entry(entries, Key.DESIGN);
+        long most = precision
+                .map(asked -> (long) asked.most())
+                .or(() -> replications)
+                .orElse(1L);
+        DesignReader designs = new DesignReader(model, page, fixed, scenario, most, seed);
         Design design = varied.map(designs::design).orElse(Design.single());
         if (varied.isEmpty() && repeats.isPresent()) {
             designs.checkSize(repeats.get(), BigInteger.ONE);
         }
         List<String> tables = model.tables().stream().map(Model.Table::name).toList();
-        List<String> recorded = entry(entries, "record").map(this::recorded).orElse(tables);
-        List<String> measured = entry(entries, "measures").map(this::measured).orElse(List.of());
+        List<String> recorded = entry(entries, Key.RECORD).map(this::recorded).orElse(tables);
+        List<String> measured = entry(entries, Key.MEASURES).map(this::measured).orElse(List.of());
+        precision.ifPresent(asked -> checkMeasured(entries, asked, measured));
         page.throwComplaints();
         return new Experiment(
                 model,
@@ -209,20 +199,101 @@ public final class ExperimentReader {
                 design,
                 tables.stream().filter(recorded::contains).toList(),
                 measured,
-                text);
+                text,
+                designs.enclosed(),
+                precision,
+                timeout);
     }
 
-    private static Optional<Page.Item> entry(Map<String, Page.Item> entries, String key) {
+    /** How precisely a measure is to be known. */
+    private Optional<Precision> precision(Page.Item item, Optional<Page.Item> repeats, long least) {
+        List<String> keys = List.of("measure", HALF_WIDTH, RELATIVE, MOST);
+        Optional<Map<String, Page.Item>> given =
+                page.mapping(item, "a mapping with measure, half_width or relative, and most", keys);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Page.Item> entries = given.get();
+        Optional<String> measure =
+                wanted(item, entries, "measure").flatMap(entry -> page.word(entry, "measure", measureKeys()));
+        Page.Item halfWidth = entries.get(HALF_WIDTH);
+        Page.Item relative = entries.get(RELATIVE);
+        if (halfWidth == null && relative == null) {
+            page.complain(item.value(), item.path(), "half_width is missing; allowed is half_width, or relative.");
+        }
+        if (halfWidth != null && relative != null) {
+            page.complain(relative.key(), relative.path(), "half_width is given as well; allowed is one of them.");
+        }
+        Page.Item width = halfWidth == null ? relative : halfWidth;
+        OptionalDouble narrow = width == null ? OptionalDouble.empty() : above0(width);
+        long atLeast = Math.max(2, least);
+        Optional<Long> most = wanted(item, entries, MOST)
+                .flatMap(entry -> page.whole(
+                        entry,
+                        atLeast,
+                        Experiment.MOST_RUNS,
+                        "a whole number from " + atLeast + " to " + Experiment.MOST_RUNS + ", not below replications"));
+        if (least < 2) {
+            Page.Item at = repeats.orElse(item);
+            page.complain(
+                    at.key(),
+                    at.path(),
+                    "precision is measured from 2 replications on; allowed is replications: 2 or more.");
+        }
+        return measure.isEmpty() || narrow.isEmpty() || most.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Precision(
+                        measure.get(),
+                        narrow.getAsDouble(),
+                        halfWidth == null,
+                        most.get().intValue()));
+    }
+
+    private Optional<Page.Item> wanted(Page.Item item, Map<String, Page.Item> entries, String key) {
+        if (!entries.containsKey(key)) {
+            page.complain(item.value(), item.path(), key + " is missing.");
+        }
         return Optional.ofNullable(entries.get(key));
     }
 
+    private OptionalDouble above0(Page.Item item) {
+        OptionalDouble value = Page.number(item.value());
+        if (value.isEmpty() || value.getAsDouble() <= 0) {
+            page.refuse(item, "a number above 0");
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    private OptionalDouble seconds(Page.Item item) {
+        OptionalDouble value = Page.number(item.value());
+        if (value.isEmpty() || value.getAsDouble() <= 0 || value.getAsDouble() > LONGEST) {
+            page.refuse(item, "a number of seconds above 0, up to " + Decimal.brief(LONGEST));
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    /** The measure that decides how often a point is run stands in the results. */
+    private void checkMeasured(Map<String, Page.Item> entries, Precision precision, List<String> measured) {
+        Page.Item list = entries.get(Key.MEASURES.word());
+        if (list != null && !measured.contains(precision.measure())) {
+            page.complain(
+                    list.key(), list.path(), precision.measure() + " is missing, which precision needs; add it here.");
+        }
+    }
+
+    private static Optional<Page.Item> entry(Map<String, Page.Item> entries, Key key) {
+        return Optional.ofNullable(entries.get(key.word()));
+    }
+
     private void checkKey(String key, Page.Item entry) {
-        boolean known =
-                KEYS.contains(key) && (!key.equals(QUARTERS) || dial(model, key).isPresent());
+        boolean known = Key.words().contains(key)
+                && (!key.equals(QUARTERS) || dial(model, key).isPresent());
         if (!known && dial(model, key).isPresent()) {
             page.complain(entry.key(), entry.path(), "no key of that name; it is a dial, which goes under set.");
         } else if (!known) {
-            page.unknown(entry.key(), entry.path(), "key", key, KEYS);
+            page.unknown(entry.key(), entry.path(), "key", key, Key.words());
         }
     }
 
@@ -236,10 +307,10 @@ public final class ExperimentReader {
     /** The dials set for every run; notes in {@code fixed} where each was. */
     private Map<Dial, Double> set(Map<String, Page.Item> entries, Map<String, Page.Item> fixed) {
         Map<Dial, Double> set = new LinkedHashMap<>();
-        entry(entries, "set")
+        entry(entries, Key.SET)
                 .flatMap(item -> page.mapping(item, "a mapping of dials to values"))
                 .ifPresent(fixed::putAll);
-        entry(entries, QUARTERS)
+        entry(entries, Key.QUARTERS)
                 .filter(item -> dial(model, QUARTERS).isPresent())
                 .ifPresent(item -> {
                     Page.Item other = fixed.putIfAbsent(QUARTERS, item);
@@ -268,10 +339,11 @@ public final class ExperimentReader {
     }
 
     private List<String> measured(Page.Item item) {
-        return page.words(
-                item,
-                "measure",
-                model.measures().stream().map(Model.Column::key).toList());
+        return page.words(item, "measure", measureKeys());
+    }
+
+    private List<String> measureKeys() {
+        return model.measures().stream().map(Model.Column::key).toList();
     }
 
     static Optional<Dial> dial(Model model, String key) {

@@ -1,6 +1,10 @@
 package greenlight.experiment;
 
 import greenlight.parameter.Dial;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,7 +34,8 @@ final class Page {
         }
     }
 
-    private record Complaint(int line, int column, String text) {}
+    /** Whether it is about another file, such as one of points; those come last. */
+    private record Complaint(boolean elsewhere, int line, int column, String text) {}
 
     /** Of known words, how many a message lists. */
     private static final int LISTABLE = 12;
@@ -54,8 +59,40 @@ final class Page {
 
     /** Line and column count from 1. */
     void complain(int line, int column, String sentence) {
-        String text = file + ":" + line + ":" + column + ": " + sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
-        complaints.add(new Complaint(line, column, text));
+        complain(file, line, column, sentence);
+    }
+
+    /** Complains about a file that this one names; beyond the last line, about all of it. */
+    void complain(String about, int line, int column, String sentence) {
+        String place = line == Integer.MAX_VALUE ? "" : line + ":" + column + ":";
+        String text = about + ":" + place + " " + sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        complaints.add(new Complaint(!about.equals(file), line, column, text));
+    }
+
+    /** Where a file of that name lies that stands beside this one. */
+    Path beside(String name) {
+        return Path.of(file).resolveSibling(name);
+    }
+
+    /** The text of a file; empty, with a complaint, where it is not UTF-8. */
+    String decoded(byte[] bytes, String about) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        boolean bad = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), text, true)
+                .isError();
+        text.flip();
+        if (bad) {
+            complainAfter(text.toString(), about, "not UTF-8 text.");
+            return "";
+        }
+        return text.toString();
+    }
+
+    /** Complains at the place where a text ends. */
+    void complainAfter(String before, String about, String sentence) {
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        complain(about, line, before.length() - before.lastIndexOf('\n'), sentence);
     }
 
     boolean hasComplaints() {
@@ -65,7 +102,9 @@ final class Page {
     void throwComplaints() throws BadExperiment {
         if (!complaints.isEmpty()) {
             throw new BadExperiment(complaints.stream()
-                    .sorted(Comparator.comparingInt(Complaint::line).thenComparingInt(Complaint::column))
+                    .sorted(Comparator.comparing(Complaint::elsewhere)
+                            .thenComparingInt(Complaint::line)
+                            .thenComparingInt(Complaint::column))
                     .map(Complaint::text)
                     .toList());
         }
@@ -79,10 +118,15 @@ final class Page {
 
     /** Complains that a word is none of those known. */
     void unknown(Node at, String path, String kind, String word, Collection<String> known) {
+        complain(at, path, unknown(kind, word, known));
+    }
+
+    /** The sentence about a word that is none of those known. */
+    static String unknown(String kind, String word, Collection<String> known) {
         String hint = Nearest.to(word, known)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse(known.size() <= LISTABLE ? "; allowed: " + String.join(", ", known) + "." : ".");
-        complain(at, path, "no " + kind + " of that name" + hint);
+        return "no " + kind + " of that name" + hint;
     }
 
     /** The entries of a mapping by key, those given twice complained of; none where it is not a mapping. */

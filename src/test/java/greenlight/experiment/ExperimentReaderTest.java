@@ -163,7 +163,7 @@ class ExperimentReaderTest {
                                 + " mirror.",
                         "x.yaml:13:1: x2: no key of that name; it is a dial, which goes under set.",
                         "x.yaml:17:9: design.factors.x3: found an empty list; allowed is a list of one value or more,"
-                                + " or from, to and step.",
+                                + " or from, to, and step or levels.",
                         "x.yaml:18:5: design.factors.qarters: no dial of that name; did you mean quarters?",
                         "x.yaml:19:17: design.factors.b[2]: found '0.0' a second time; the first is at 19:9.",
                         "x.yaml:20:10: record[0]: 'quarter': no table of that name; did you mean quarters?",
@@ -257,23 +257,24 @@ class ExperimentReaderTest {
     void designsThatAreNoneAreRefused() {
         assertThat(faults("name: x\ndesign: sobol"))
                 .containsExactly(
-                        "x.yaml:2:9: design: found 'sobol'; allowed is a mapping with type, and points or factors.");
+                        "x.yaml:2:9: design: found 'sobol'; allowed is a mapping with type, and factors or points.");
         assertThat(faults("name: x\ndesign: {type: factorail, factors: {x1: [1]}}"))
                 .containsExactly(
                         "x.yaml:2:16: design.type: 'factorail': no design of that name; did you mean factorial?");
         assertThat(faults("name: x\ndesign: {factors: {x1: [9]}, pionts: 1}"))
                 .containsExactly(
-                        "x.yaml:2:9: design: type is missing; allowed is list or factorial.",
+                        "x.yaml:2:9: design: type is missing; allowed is list, factorial, one-at-a-time, latin-hypercube,"
+                                + " sobol, saltelli or morris.",
                         "x.yaml:2:25: design.factors.x1[0]: found '9'; allowed is a number from -3.141592653589793 to"
                                 + " 3.141592653589793 (1).",
                         "x.yaml:2:30: design.pionts: no key of that name; did you mean points?");
         assertThat(faults("name: x\ndesign: {type: list, factors: {x1: [1]}}"))
                 .containsExactly(
-                        "x.yaml:2:9: design: points are missing.",
-                        "x.yaml:2:22: design.factors: not in a list; it has points.");
+                        "x.yaml:2:9: design: points are missing; allowed are points, or file.",
+                        "x.yaml:2:22: design.factors: not in a list; it has points or file.");
         assertThat(faults("name: x\ndesign: {type: factorial, factors: {}}"))
                 .containsExactly("x.yaml:2:36: design.factors: found an empty mapping; allowed is a mapping of at least"
-                        + " one dial to values.");
+                        + " one dial to values, or a list of dials.");
         assertThat(faults("name: x\ndesign: {type: list, points: []}"))
                 .containsExactly("x.yaml:2:30: design.points: found an empty list; allowed is a list of points, each a"
                         + " mapping of dials to values.");
@@ -294,8 +295,8 @@ class ExperimentReaderTest {
                         "x.yaml:2:55: design.factors.x1.to: found '0'; allowed is a number not below from, 1.");
         assertThat(stepFaults("{from: 0, til: 1, step: 1e-13}"))
                 .containsExactly(
-                        "x.yaml:2:41: design.factors.x1: to is missing; allowed is from, to and step.",
-                        "x.yaml:2:51: design.factors.x1.til: no key of that name; allowed: from, to, step.");
+                        "x.yaml:2:51: design.factors.x1.til: no key of that name; allowed: from, to, step, levels,"
+                                + " scale.");
         assertThat(stepFaults("{from: 0, to: 1, step: 1e-300}"))
                 .containsExactly("x.yaml:2:64: design.factors.x1.step: found '1e-300'; allowed is a step that shows in"
                         + " 12 digits, at least 1e-11.");
