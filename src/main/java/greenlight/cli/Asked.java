@@ -1,6 +1,7 @@
 package greenlight.cli;
 
 import greenlight.experiment.Nearest;
+import greenlight.experiment.Shard;
 import greenlight.parameter.Dial;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the values of options, gathers a sentence about each that will not do, and refuses them all at once. */
 final class Asked {
@@ -41,6 +44,20 @@ final class Asked {
             complaints.add("--seed is " + given + "; allowed is a whole number of 64 bits.");
             return 0;
         }
+    }
+
+    /** A share of the runs, as {@code 3/8}. */
+    Shard shard(String given) {
+        Matcher parts = Pattern.compile("(\\d{1,6})/(\\d{1,6})").matcher(given);
+        if (parts.matches()) {
+            int part = Integer.parseInt(parts.group(1));
+            int of = Integer.parseInt(parts.group(2));
+            if (part >= 1 && part <= of) {
+                return new Shard(part, of);
+            }
+        }
+        complaints.add("--shard is " + given + "; allowed is I/N with I from 1 to N, such as 3/8.");
+        return Shard.WHOLE;
     }
 
     /** One of the constants of an enum, as written in lower case. */

@@ -5,6 +5,7 @@ import greenlight.audience.Workers;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import greenlight.market.Market;
 import greenlight.parameter.Parameter;
@@ -138,7 +139,7 @@ final class BenchCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("greenlight-bench");
         try {
             Sweep.Result result =
-                    new Sweep(experiment).run(folder, crew, true, new Progress(Progress.Way.NONE, main.err));
+                    new Sweep(experiment).run(folder, crew, Start.OVERWRITE, new Progress(Progress.Way.NONE, main.err));
             double seconds = result.elapsed().toNanos() * NANO;
             row(name, Text.grouped(experiment.runCount()), figure(seconds), figure(experiment.runCount() / seconds));
         } finally {

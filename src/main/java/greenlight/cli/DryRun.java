@@ -4,6 +4,7 @@ import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import greenlight.parameter.Dial;
 import java.io.IOException;
@@ -159,7 +160,7 @@ final class DryRun {
     }
 
     private Sweep.Result swept(Experiment some, Path trial) throws BadExperiment, IOException, InterruptedException {
-        return new Sweep(some).run(trial, threads, true, new Progress(Progress.Way.NONE, System.err));
+        return new Sweep(some).run(trial, threads, Start.OVERWRITE, new Progress(Progress.Way.NONE, System.err));
     }
 
     private static void remove(Path trial) throws IOException {

@@ -5,6 +5,7 @@ import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Model;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import greenlight.market.Market;
 import greenlight.parameter.Dial;
@@ -156,7 +157,12 @@ final class RunCommand implements Callable<Integer> {
     private Sweep.Result written(Experiment experiment, Path folder, int atOnce)
             throws BadExperiment, IOException, InterruptedException {
         boolean own = out == null;
-        return new Sweep(experiment).run(folder, atOnce, own || overwrite, new Progress(Progress.Way.NONE, main.err));
+        return new Sweep(experiment)
+                .run(
+                        folder,
+                        atOnce,
+                        own || overwrite ? Start.OVERWRITE : Start.FRESH,
+                        new Progress(Progress.Way.NONE, main.err));
     }
 
     private void tell(Market market, Experiment experiment, Sweep.Result result) {

@@ -3,12 +3,16 @@ package greenlight.cli;
 import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
+import greenlight.experiment.FolderTaken;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Shard;
+import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,11 +24,13 @@ import picocli.CommandLine.ParentCommand;
         description = "Runs an experiment file: every point of its design, as often as it says, several runs at once.",
         footer = {
             "",
-            "The tables (runs.csv, quarters.csv, events.csv) are the same, byte for byte, for any number of threads.",
+            "The tables (runs.csv, quarters.csv, events.csv) are the same, byte for byte, for any number of threads,",
+            "and also when the sweep was stopped, killed or out of disk in between and finished with --resume.",
             "",
             "Examples:",
             "  ./greenlight sweep experiments/quickstart.yaml",
-            "  ./greenlight sweep experiments/contract-terms.yaml --dry-run"
+            "  ./greenlight sweep experiments/contract-terms.yaml --dry-run",
+            "  ./greenlight sweep experiments/contract-terms.yaml --resume"
         })
 final class SweepCommand implements Callable<Integer> {
     @ParentCommand
@@ -42,8 +48,40 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Run nothing but a few trials, and say how large the experiment is.")
     private boolean dryRun;
 
-    @Option(names = "--overwrite", description = "Replace the results of an earlier sweep.")
-    private boolean overwrite;
+    @ArgGroup
+    private Earlier earlier = new Earlier();
+
+    /** What to do with what the folder holds. */
+    private static final class Earlier {
+        @Option(names = "--overwrite", description = "Replace the results of an earlier sweep.")
+        private boolean overwrite;
+
+        @Option(
+                names = "--resume",
+                description = "Finish a sweep that was stopped; only runs that had not ended are run.")
+        private boolean resume;
+
+        @Option(
+                names = "--extend",
+                description = "Take over the finished runs of a smaller design, and run what is new.")
+        private boolean extend;
+
+        Start start() {
+            if (overwrite) {
+                return Start.OVERWRITE;
+            }
+            if (resume) {
+                return Start.RESUME;
+            }
+            return extend ? Start.EXTEND : Start.FRESH;
+        }
+    }
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Run only the I-th of N shares; ./greenlight merge puts them together.")
+    private String shard;
 
     @Option(
             names = "--progress",
@@ -56,33 +94,47 @@ final class SweepCommand implements Callable<Integer> {
         Asked asked = new Asked();
         int atOnce = asked.threads(threads);
         Progress.Way way = asked.oneOf("--progress", progress, Progress.Way.class);
+        Shard share = shard == null ? Shard.WHOLE : asked.shard(shard);
         asked.check();
         Main.checkThere(file);
         Experiment experiment = ExperimentReader.read(file, main.lens.apply(new MarketModel()));
-        Path folder = Optional.ofNullable(out).orElse(Path.of("results", experiment.name()));
+        Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
         if (dryRun) {
             new DryRun(experiment, folder, atOnce).print(main.out);
             return 0;
         }
-        main.err.println(experiment.title() + ": " + DryRun.size(experiment) + ", " + Text.count(atOnce, "thread"));
-        Sweep.Result result = swept(experiment, folder, atOnce, new Progress(way, main.err));
+        main.err.println(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
+                + ", " + Text.count(atOnce, "thread"));
+        Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, main.err));
+        result.said().forEach(main.err::println);
         new SweepReport(experiment, result).print(main.out);
-        result.firstError()
-                .ifPresent(error -> main.err.println(Text.count(result.failed(), "run")
-                        + " failed; their rows in runs.csv say why. The first: " + error));
-        return result.failed() > 0 ? Main.FAILED : 0;
+        return SweepReport.exitCode(result, main.err);
     }
 
-    private Sweep.Result swept(Experiment experiment, Path folder, int atOnce, Progress told)
+    private static Path usual(Experiment experiment, Shard share) {
+        String name = experiment.name();
+        return Path.of("results", share.of() == 1 ? name : name + "-" + share.part() + "-of-" + share.of());
+    }
+
+    private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress told)
             throws BadExperiment, IOException, InterruptedException {
         try {
-            return new Sweep(experiment).run(folder, atOnce, overwrite, told);
+            return new Sweep(experiment, share).run(folder, atOnce, earlier.start(), told);
         } catch (InterruptedException stopped) {
-            InterruptedException said = new InterruptedException("\nInterrupted; nothing of this sweep was kept.\n"
-                    + "Start it again with: ./greenlight sweep " + file
-                    + (out == null ? "" : " --out " + out) + " --overwrite");
+            InterruptedException said =
+                    new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());
             said.initCause(stopped);
             throw said;
+        } catch (FolderTaken taken) {
+            throw taken;
+        } catch (IOException failed) {
+            throw new IOException(failed.getMessage() + "\nThe runs that had ended are kept. " + goOn(), failed);
         }
+    }
+
+    private String goOn() {
+        return "Go on with: ./greenlight sweep " + file
+                + (out == null ? "" : " --out " + out)
+                + (shard == null ? "" : " --shard " + shard) + " --resume";
     }
 }

@@ -2,11 +2,13 @@ package greenlight.cli;
 
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Model;
+import greenlight.experiment.Status;
 import greenlight.experiment.Sweep;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,10 +44,33 @@ final class SweepReport {
         this.result = result;
     }
 
+    /** Says on the stream for messages which runs did not end well; 1 when there are any, 0 when not. */
+    static int exitCode(Sweep.Result result, PrintStream err) {
+        result.firstError()
+                .ifPresent(error -> err.println(Text.count(result.failed(), "run")
+                        + " failed; their rows in runs.csv say why. The first: " + error));
+        return result.failed() > 0 ? Main.FAILED : 0;
+    }
+
     void print(PrintStream out) throws IOException {
         double seconds = result.elapsed().toNanos() / 1e9;
-        out.println(Text.count(result.ok(), "run") + " ok"
-                + (result.failed() > 0 ? ", " + result.failed() + " failed" : "") + " in " + Text.span(seconds)
+        StringBuilder counts = new StringBuilder(Text.count(result.ok(), "run") + " ok");
+        result.counts().forEach((status, count) -> {
+            if (status != Status.OK && count > 0) {
+                counts.append(", ")
+                        .append(count)
+                        .append(' ')
+                        .append(status.word().replace('_', ' '));
+            }
+        });
+        List<String> kept = new ArrayList<>();
+        if (result.resumed() > 0) {
+            kept.add(result.resumed() + " of them before");
+        }
+        if (result.reused() > 0) {
+            kept.add(result.reused() + " of them taken over");
+        }
+        out.println(counts + (kept.isEmpty() ? "" : " (" + String.join(", ", kept) + ")") + " in " + Text.span(seconds)
                 + ", written to " + result.folder() + "/");
         result.files()
                 .forEach((name, size) -> out.println("  " + Text.padded(name, 16) + Text.right(Text.bytes(size), 9)));

@@ -108,21 +108,33 @@ public record Experiment(
     public Run run(int index) {
         int point = index / mostReplications();
         int replication = index % mostReplications();
-        double[] levels = design.point(point);
-        String start = scenario;
-        for (int factor = 0; factor < design.factors().size(); factor++) {
-            if (design.factors().get(factor).dial().isEmpty()) {
-                start = model.scenarios().get((int) levels[factor]);
-            }
-        }
-        Parameters setting = setting(start);
-        for (int factor = 0; factor < design.factors().size(); factor++) {
-            Dial dial = design.factors().get(factor).dial().orElse(null);
-            setting = dial == null ? setting : setting.with(dial, levels[factor]);
-        }
+        String start = start(point);
+        Parameters setting = setting(point);
         long runSeed = seed(point, replication);
         String id = Run.id(model.version(), start, setting, runSeed);
         return new Run(index, point, replication, runSeed, start, setting, id);
+    }
+
+    /** The scenario that the runs of a point start from. */
+    public String start(int point) {
+        double[] levels = design.point(point);
+        for (int factor = 0; factor < levels.length; factor++) {
+            if (design.factors().get(factor).dial().isEmpty()) {
+                return model.scenarios().get((int) levels[factor]);
+            }
+        }
+        return scenario;
+    }
+
+    /** The dials of a point. */
+    public Parameters setting(int point) {
+        double[] levels = design.point(point);
+        Parameters setting = setting(start(point));
+        for (int factor = 0; factor < levels.length; factor++) {
+            Dial dial = design.factors().get(factor).dial().orElse(null);
+            setting = dial == null ? setting : setting.with(dial, levels[factor]);
+        }
+        return setting;
     }
 
     /** What every run that starts from a scenario has in common. */

@@ -1,8 +1,10 @@
 package greenlight.experiment;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -10,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,122 +24,204 @@ import java.util.Map;
  * taken for one.
  */
 final class Folder implements AutoCloseable {
-    private static final String PART = ".part";
+    static final String PART = ".part";
+    private static final int BUFFER = 1 << 16;
 
     private final Path path;
-    private final List<String> names;
-    private final Map<String, OutputStream> open = new LinkedHashMap<>();
-    private boolean whole;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
 
     /** Every complaint of the file system, as a sentence that names the file. */
     @FunctionalInterface
-    private interface Deed<T> {
+    interface Deed<T> {
         T run() throws IOException;
     }
 
-    private Folder(Path path, List<String> names) {
-        this.path = path;
-        this.names = names;
+    /** A file on its way: what it holds is hashed as it is written. */
+    private static final class Part extends FilterOutputStream {
+        private final FileOutputStream file;
+        private final MessageDigest digest;
+        private long length;
+
+        Part(FileOutputStream file, MessageDigest digest, long length) {
+            super(new BufferedOutputStream(file, BUFFER));
+            this.file = file;
+            this.digest = digest;
+            this.length = length;
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            out.write(bytes);
+            digest.update(bytes);
+            length += bytes.length;
+        }
+
+        Checkpoint.Mark mark() throws IOException {
+            try {
+                byte[] sum = ((MessageDigest) digest.clone()).digest();
+                return new Checkpoint.Mark(length, HexFormat.of().formatHex(sum));
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError("SHA-256 of the JDK can be cloned", impossible);
+            }
+        }
+
+        void force() throws IOException {
+            flush();
+            file.getFD().sync();
+        }
     }
 
-    /**
-     * Makes the folder and begins its files.
-     *
-     * @param names the files to write; the last is the last to appear
-     * @param earlier files of an earlier sweep, removed when overwriting; all else in the folder stays
-     * @throws FolderTaken when it holds anything and may not be overwritten
-     */
-    static Folder open(Path path, List<String> names, List<String> earlier, boolean overwrite) throws IOException {
+    private Folder(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the folder if need be. */
+    static void make(Path path) throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new FolderTaken(path + " is a file; the results need a folder.");
         }
         attempt(path, "made", () -> Files.createDirectories(path));
-        if (!overwrite) {
-            attempt(path, "read", () -> refuseTaken(path));
+    }
+
+    /** Whether nothing is in the folder, or there is no folder. */
+    static boolean empty(Path path) throws IOException {
+        return !Files.isDirectory(path)
+                || attempt(path, "read", () -> first(path)).isEmpty();
+    }
+
+    /** The name of something in the folder; empty when there is nothing. */
+    static String first(Path path) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                return entry.getFileName().toString();
+            }
         }
-        for (String name : earlier) {
+        return "";
+    }
+
+    /** Removes files, and what was begun of them; all else in the folder stays. */
+    static void remove(Path path, List<String> names) throws IOException {
+        for (String name : names) {
             attempt(path.resolve(name), "removed", () -> Files.deleteIfExists(path.resolve(name)));
             attempt(path.resolve(name + PART), "removed", () -> Files.deleteIfExists(path.resolve(name + PART)));
         }
-        Folder folder = new Folder(path, List.copyOf(names));
+    }
+
+    /** Begins files, or goes on with those that have a mark: what they hold beyond it is cut off. */
+    static Folder open(Path path, List<String> names, Map<String, Checkpoint.Mark> marks) throws IOException {
+        Folder folder = new Folder(path);
         try {
             for (String name : names) {
-                Path part = path.resolve(name + PART);
-                folder.open.put(
-                        name,
-                        attempt(part, "written", () -> new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)));
+                Checkpoint.Mark mark = marks.getOrDefault(name, new Checkpoint.Mark(0, ""));
+                folder.parts.put(name, attempt(path.resolve(name), "written", () -> folder.part(name, mark)));
             }
         } catch (IOException failed) {
-            folder.close();
+            folder.abandon();
             throw failed;
         }
         return folder;
     }
 
-    private static Path refuseTaken(Path path) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            for (Path entry : entries) {
-                throw new FolderTaken(path + " holds something already, such as " + entry.getFileName()
-                        + "; it is left as it is unless overwriting is asked for.");
+    /** Not through a channel: an interrupt would close it. */
+    private Part part(String name, Checkpoint.Mark mark) throws IOException {
+        Path path = this.path.resolve(name + PART);
+        MessageDigest digest = sha256();
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            if (mark.length() > 0 && !hash(file, mark.length(), digest, mark.sha256())) {
+                throw new IOException("it is not what the journal says was written, so somebody changed it or the disk"
+                        + " did; this sweep cannot be resumed");
             }
+            file.setLength(mark.length());
         }
-        return path;
+        return new Part(new FileOutputStream(path.toFile(), true), digest, mark.length());
+    }
+
+    /** Reads so many bytes into the digest; whether they were there, and as expected. */
+    private static boolean hash(RandomAccessFile file, long length, MessageDigest digest, String expected)
+            throws IOException {
+        if (file.length() < length) {
+            return false;
+        }
+        byte[] buffer = new byte[BUFFER];
+        for (long left = length; left > 0; ) {
+            int read = file.read(buffer, 0, (int) Math.min(buffer.length, left));
+            digest.update(buffer, 0, read);
+            left -= read;
+        }
+        try {
+            return HexFormat.of()
+                    .formatHex(((MessageDigest) digest.clone()).digest())
+                    .equals(expected);
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError("SHA-256 of the JDK can be cloned", impossible);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
     }
 
     void write(String name, byte[] bytes) throws IOException {
         attempt(path.resolve(name), "written", () -> {
-            open.get(name).write(bytes);
+            parts.get(name).write(bytes);
             return name;
         });
     }
 
-    /** Gives every file its name; returns their sizes in bytes. */
-    Map<String, Long> finish() throws IOException {
-        Map<String, Long> sizes = new LinkedHashMap<>();
-        for (String name : names) {
-            Path part = path.resolve(name + PART);
-            attempt(path.resolve(name), "written", () -> {
-                open.get(name).close();
-                return name;
-            });
-            sizes.put(name, attempt(part, "read", () -> Files.size(part)));
+    /** How long every file is and what it holds; all of it is safe against a power cut when this returns. */
+    Map<String, Checkpoint.Mark> forced() throws IOException {
+        Map<String, Checkpoint.Mark> marks = new LinkedHashMap<>();
+        for (Map.Entry<String, Part> of : parts.entrySet()) {
+            marks.put(of.getKey(), attempt(path.resolve(of.getKey()), "written", () -> {
+                of.getValue().force();
+                return of.getValue().mark();
+            }));
         }
-        for (String name : names) {
-            Path file = path.resolve(name);
-            attempt(
-                    file,
-                    "written",
-                    () -> Files.move(
-                            path.resolve(name + PART),
-                            file,
-                            StandardCopyOption.ATOMIC_MOVE,
-                            StandardCopyOption.REPLACE_EXISTING));
-        }
-        whole = true;
-        return sizes;
+        return marks;
     }
 
-    /** Removes what was begun and not finished. */
-    @Override
-    public void close() {
-        if (whole) {
-            return;
+    /** Gives files their names, in order; those that have theirs already are left. */
+    static void name(Path path, List<String> names) throws IOException {
+        for (String name : names) {
+            Path part = path.resolve(name + PART);
+            Path file = path.resolve(name);
+            if (Files.exists(part)) {
+                attempt(
+                        file,
+                        "written",
+                        () -> Files.move(
+                                part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+            }
         }
-        for (Map.Entry<String, OutputStream> begun : open.entrySet()) {
-            try (OutputStream closed = begun.getValue()) {
-                closed.flush();
+    }
+
+    /** Ends writing; what was begun stays, for a sweep that goes on. */
+    @Override
+    public void close() throws IOException {
+        for (Map.Entry<String, Part> of : parts.entrySet()) {
+            attempt(path.resolve(of.getKey()), "written", () -> {
+                of.getValue().close();
+                return path;
+            });
+        }
+    }
+
+    /** Ends writing after something else went wrong, which is what the caller tells. */
+    void abandon() {
+        for (Part part : parts.values()) {
+            try {
+                part.close();
             } catch (IOException alreadyTold) {
                 // what stopped the sweep is on its way to the caller
             }
-            try {
-                Files.deleteIfExists(path.resolve(begun.getKey() + PART));
-            } catch (IOException alreadyTold) {
-                // as above
-            }
         }
     }
 
-    private static <T> T attempt(Path file, String done, Deed<T> deed) throws IOException {
+    static <T> T attempt(Path file, String done, Deed<T> deed) throws IOException {
         try {
             return deed.run();
         } catch (FolderTaken taken) {

@@ -26,6 +26,8 @@ public final class Progress {
     private long start;
     private long shown;
     private int tenths;
+    private int before;
+    private boolean open;
 
     /** Progress told on a stream, by the clock on the wall. */
     @SuppressWarnings("SystemConsoleNull") // JDK 22 to 24 give a console without a terminal too; there the line repeats
@@ -45,8 +47,10 @@ public final class Progress {
         this.nanos = nanos;
     }
 
-    /** Nothing is done yet. */
-    void begin() {
+    /** So many runs were done before. */
+    void begin(int already) {
+        before = already;
+        open = false;
         start = nanos.getAsLong();
         shown = start - BETWEEN_LINES;
         tenths = 0;
@@ -64,6 +68,7 @@ public final class Progress {
                 out.print("\r" + line(done, total, now - start) + "    " + (done == total ? "\n" : ""));
                 out.flush();
                 shown = now;
+                open = done < total;
             }
         } else if (10L * done / total > tenths) {
             tenths = (int) (10L * done / total);
@@ -72,11 +77,19 @@ public final class Progress {
         }
     }
 
-    private static String line(int done, int total, long elapsed) {
+    /** No more is to come. */
+    void end() {
+        if (open) {
+            out.print("\n");
+            out.flush();
+        }
+    }
+
+    private String line(int done, int total, long elapsed) {
         double seconds = elapsed / (double) SECOND;
-        double rate = done / seconds;
+        double rate = (done - before) / seconds;
         String line = "  " + done + " of " + total + " runs  " + 100L * done / total + " %";
-        if (seconds <= 0 || done == 0) {
+        if (seconds <= 0 || done == before) {
             return line;
         }
         line += String.format(Locale.ROOT, "  %.1f runs/s", rate);

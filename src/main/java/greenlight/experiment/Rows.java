@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 
@@ -20,10 +21,16 @@ import org.apache.commons.csv.CSVFormat;
  * applicable.
  */
 final class Rows {
+    /** What of an error's message is kept, characters. */
+    private static final int LONGEST = 1000;
+
     private final Experiment experiment;
 
     /** Places of the measures written among those of the model. */
     private final int[] measured;
+
+    /** Place of the measure that a stopping rule watches among those of the model; -1 when there is none. */
+    private final int watched;
 
     /** Places of the tables written among those of the model. */
     private final int[] recorded;
@@ -35,6 +42,12 @@ final class Rows {
         measured = IntStream.range(0, measures.size())
                 .filter(i -> experiment.measures().contains(measures.get(i).key()))
                 .toArray();
+        watched = experiment.precision().isEmpty()
+                ? -1
+                : measures.stream()
+                        .map(Column::key)
+                        .toList()
+                        .indexOf(experiment.precision().get().measure());
         recorded = IntStream.range(0, tables.size())
                 .filter(i -> experiment.tables().contains(tables.get(i).name()))
                 .toArray();
@@ -57,7 +70,7 @@ final class Rows {
     }
 
     /** The lines of a run that went well, by file; fails where the outcome does not fit the model's columns. */
-    Map<String, byte[]> ok(Run run, Model.Outcome outcome) {
+    Ended ok(Run run, Model.Outcome outcome, long nanos) {
         Map<String, byte[]> lines = new LinkedHashMap<>();
         for (int table : recorded) {
             List<Column> columns = table(table).columns();
@@ -76,24 +89,66 @@ final class Rows {
             lines.put(file(table), csv(rows));
         }
         List<Object> cells = inputs(run);
-        cells.add("ok");
+        cells.add(Status.OK.word());
         cells.add("");
         for (int measure : measured) {
             cells.add(cell(experiment.model().measures().get(measure), outcome.measures()[measure]));
         }
         lines.put("runs.csv", csv(List.of(cells)));
-        return lines;
+        lines.put("timings.csv", timing(run, nanos));
+        return new Ended(
+                run.index(), run.id(), Status.OK, watched >= 0 ? outcome.measures()[watched] : Double.NaN, "", lines);
+    }
+
+    /** A run that ended well in an earlier sweep, at its place in this one. */
+    Ended again(Run run, List<String> measures, Map<String, byte[]> tables) {
+        List<Object> cells = inputs(run);
+        cells.add(Status.OK.word());
+        cells.add("");
+        cells.addAll(measures);
+        Map<String, byte[]> lines = new LinkedHashMap<>(tables);
+        lines.put("runs.csv", csv(List.of(cells)));
+        double value = Double.NaN;
+        for (int i = 0; i < measured.length; i++) {
+            if (measured[i] == watched && !measures.get(i).isEmpty()) {
+                value = value(measures.get(i));
+            }
+        }
+        return new Ended(run.index(), run.id(), Status.OK, value, "", lines);
+    }
+
+    private static double value(String cell) {
+        return switch (cell) {
+            case "true" -> 1;
+            case "false" -> 0;
+            default -> Double.parseDouble(cell);
+        };
     }
 
     /** The line of a run that did not. */
-    Map<String, byte[]> failed(Run run, String error) {
+    Ended failed(Run run, Throwable fault, long nanos) {
+        Status status = Status.of(fault);
+        String error = sentence(fault);
         List<Object> cells = inputs(run);
-        cells.add("failed");
+        cells.add(status.word());
         cells.add(error);
         for (int i = 0; i < measured.length; i++) {
             cells.add("");
         }
-        return Map.of("runs.csv", csv(List.of(cells)));
+        Map<String, byte[]> lines = Map.of("runs.csv", csv(List.of(cells)), "timings.csv", timing(run, nanos));
+        return new Ended(run.index(), run.id(), status, Double.NaN, error, lines);
+    }
+
+    private static String sentence(Throwable fault) {
+        if (fault instanceof NotANumber || fault instanceof TimeoutException) {
+            return fault.getMessage();
+        }
+        String name = fault.getClass().getSimpleName().isEmpty()
+                ? fault.getClass().getName()
+                : fault.getClass().getSimpleName();
+        String message = fault.getMessage() == null ? "" : ": " + fault.getMessage();
+        String sentence = (name + message).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + " ..." : sentence;
     }
 
     /** The line of {@code timings.csv}, to the microsecond. */
@@ -145,7 +200,7 @@ final class Rows {
             return "";
         }
         if (Double.isInfinite(value)) {
-            throw new ArithmeticException(column.key() + " is infinite.");
+            throw new NotANumber(column.key() + " is infinite.");
         }
         if (column.type() == Column.Type.REAL) {
             return Decimal.text(value);

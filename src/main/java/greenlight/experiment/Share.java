@@ -23,8 +23,7 @@ record Share(int runs, int inside) {
     static Share of(Experiment experiment, int threads, long memory) throws BadExperiment {
         long heaviest = 1;
         for (int point = 0; point < experiment.design().points(); point++) {
-            Parameters setting =
-                    experiment.run(point * experiment.replications()).setting();
+            Parameters setting = experiment.setting(point);
             long bytes = experiment.model().bytes(setting);
             if (bytes > memory) {
                 throw new BadExperiment(List.of("A run of point " + point + " takes "

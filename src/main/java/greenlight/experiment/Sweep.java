@@ -1,57 +1,85 @@
 package greenlight.experiment;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * All runs of an experiment, several at once, written in the order of the design: {@code <table>.csv} for each table,
  * {@code timings.csv}, {@code experiment.yaml} and {@code runs.csv}, the last to appear. Only {@code timings.csv} may
  * differ between two equal sweeps.
+ *
+ * <p>A sweep that was stopped, killed or ran out of disk goes on where it was with {@link Start#RESUME}.
  */
 public final class Sweep {
-    private static final String TIMINGS = "timings.csv";
-    private static final String EXPERIMENT = "experiment.yaml";
-    private static final String RUNS = "runs.csv";
+    static final String TIMINGS = "timings.csv";
+    static final String EXPERIMENT = "experiment.yaml";
+    static final String RUNS = "runs.csv";
+
+    /** Of runs that are missing, how many are named. */
+    private static final int MOST_NAMED = 3;
 
     /**
      * What a sweep came to.
      *
-     * @param ok runs that ended well
-     * @param failed runs that did not; their rows say why
-     * @param firstError of the first failed run in the order of the design
+     * @param counts of runs by how they ended, those taken over included
+     * @param firstError of the first run, in the order of the design, that did not end well
+     * @param resumed runs that an earlier start of the sweep had done
+     * @param reused runs taken over from a finished sweep
+     * @param said what the user should know, such as a damaged journal
      * @param files sizes in bytes, by name
      */
     public record Result(
-            int ok, int failed, Optional<String> firstError, Duration elapsed, Path folder, Map<String, Long> files) {}
+            Map<Status, Integer> counts,
+            Optional<String> firstError,
+            int resumed,
+            int reused,
+            List<String> said,
+            Duration elapsed,
+            Path folder,
+            Map<String, Long> files) {
+        /** Runs that ended well. */
+        public int ok() {
+            return counts.get(Status.OK);
+        }
 
-    /** A run that ended, as text by file. */
-    private record Ended(Map<String, byte[]> lines, Optional<String> error) {}
-
-    private record Failures(int count, Optional<String> first) {
-        Failures with(Optional<String> error) {
-            return error.isEmpty() ? this : new Failures(count + 1, first.or(() -> error));
+        /** Runs that did not; their rows say why. */
+        public int failed() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum() - ok();
         }
     }
 
     private final Experiment experiment;
+    private final Shard shard;
     private final Rows rows;
+    private final Map<String, byte[]> heads = new LinkedHashMap<>();
+    private final List<String> said = new ArrayList<>();
 
     public Sweep(Experiment experiment) {
+        this(experiment, Shard.WHOLE);
+    }
+
+    /** A share of an experiment. */
+    public Sweep(Experiment experiment, Shard shard) {
         this.experiment = experiment;
-        this.rows = new Rows(experiment);
+        this.shard = shard;
+        rows = new Rows(experiment);
+        heads.put(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
+        experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        heads.put(TIMINGS, Rows.csv(List.of(List.of("run_id", "seconds"))));
+        heads.putAll(rows.headers());
     }
 
     /**
@@ -59,111 +87,277 @@ public final class Sweep {
      *
      * @param folder made if need be
      * @param threads at work in all, at least 1: for runs side by side, or inside a run where few fit
-     * @param overwrite whether the files of an earlier sweep in the folder are replaced; any other file stays
-     * @throws BadExperiment when a run does not fit into memory; nothing has been written then
+     * @param start what to do with what the folder holds
+     * @throws BadExperiment when a run does not fit into memory, or the folder holds something else than is to be resumed
+     *     or extended; nothing has been written then
      * @throws FolderTaken when the folder holds anything and is not to be overwritten
-     * @throws IOException in one sentence that names the file, when one cannot be written
-     * @throws InterruptedException when the calling thread is interrupted; what was written is removed
+     * @throws IOException in one sentence that names the file, when one cannot be read or written; the sweep can be
+     *     resumed
+     * @throws InterruptedException when the calling thread is interrupted; the sweep can be resumed
      */
-    public Result run(Path folder, int threads, boolean overwrite, Progress progress)
+    public Result run(Path folder, int threads, Start start, Progress progress)
             throws BadExperiment, IOException, InterruptedException {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads; allowed is 1 or more.");
         }
-        long start = System.nanoTime();
-        Share share = Share.of(experiment, threads, Share.memory());
-        Map<String, byte[]> headers = rows.headers();
-        try (Folder results = Folder.open(folder, files(headers), everyFile(), overwrite)) {
-            results.write(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
-            results.write(TIMINGS, Rows.csv(List.of(List.of("run_id", "seconds"))));
-            for (Map.Entry<String, byte[]> header : headers.entrySet()) {
-                results.write(header.getKey(), header.getValue());
-            }
-            Failures failures = write(results, share, progress);
-            Map<String, Long> sizes = results.finish();
-            return new Result(
-                    experiment.runCount() - failures.count(),
-                    failures.count(),
-                    failures.first(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    folder,
-                    sizes);
+        try {
+            return stoppable(folder, threads, start, progress);
+        } catch (IOException failed) {
+            throw stopped(failed);
         }
     }
 
-    /** How many runs may have started and not be written: bounds the memory a slow run makes the others take. */
-    static int window(int threads) {
-        return 4 * threads + 64;
+    /** Some calls of the file system end with a fault of their own when the thread is interrupted. */
+    private static IOException stopped(IOException failed) throws InterruptedException {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedByInterruptException) {
+                Thread.interrupted();
+                InterruptedException interrupt = new InterruptedException();
+                interrupt.initCause(failed);
+                throw interrupt;
+            }
+        }
+        return failed;
     }
 
-    private static List<String> files(Map<String, byte[]> headers) {
-        List<String> files = new ArrayList<>(List.of(EXPERIMENT, TIMINGS));
-        files.addAll(headers.keySet());
-        return files;
+    private Result stoppable(Path folder, int threads, Start start, Progress progress)
+            throws BadExperiment, IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Share share = Share.of(experiment, threads, Share.memory());
+        Folder.make(folder);
+        boolean unfinished = Journal.in(folder);
+        boolean finished = !unfinished && Files.exists(folder.resolve(RUNS));
+        switch (start) {
+            case FRESH -> refuseTaken(folder, unfinished, finished);
+            case OVERWRITE -> Folder.remove(folder, everyFile());
+            case RESUME -> {
+                if (finished) {
+                    return left(folder, begun);
+                }
+                if (!unfinished) {
+                    refuseTaken(folder, false, false);
+                }
+            }
+            case EXTEND -> {
+                if (unfinished) {
+                    throw new BadExperiment(List.of(folder + " holds an unfinished sweep; finish it first with --resume"
+                            + " and the experiment that it was begun with (" + folder.resolve(EXPERIMENT + Folder.PART)
+                            + ")."));
+                }
+            }
+        }
+        Optional<Shelf> shelf =
+                (finished && start == Start.EXTEND) || (unfinished && Files.exists(folder.resolve(RUNS)))
+                        ? Optional.of(new Shelf(experiment, rows, List.of(folder)))
+                        : Optional.empty();
+        try {
+            if (finished && shelf.isPresent()) {
+                refuseLoss(folder, shelf.get());
+            }
+            return swept(folder, share, shelf, progress, begun);
+        } finally {
+            if (shelf.isPresent()) {
+                shelf.get().close();
+            }
+        }
+    }
+
+    /** Puts the finished shares of an experiment together; whatever no share holds is named, and nothing is run. */
+    public Result merge(List<Path> shares, Path folder, Start start, Progress progress)
+            throws BadExperiment, IOException, InterruptedException {
+        long begun = System.nanoTime();
+        try (Shelf shelf = new Shelf(experiment, rows, shares)) {
+            refuseMissing(shelf);
+            Folder.make(folder);
+            if (start == Start.OVERWRITE) {
+                Folder.remove(folder, everyFile());
+            } else {
+                refuseTaken(folder, Journal.in(folder), Files.exists(folder.resolve(RUNS)));
+            }
+            return swept(folder, new Share(1, 1), Optional.of(shelf), progress, begun);
+        }
+    }
+
+    private void refuseTaken(Path folder, boolean unfinished, boolean finished) throws IOException {
+        String first = Folder.first(folder);
+        if (first.isEmpty()) {
+            return;
+        }
+        if (unfinished) {
+            throw new FolderTaken(folder + " holds an unfinished sweep; it is left as it is unless --resume is given to"
+                    + " finish it, or --overwrite to begin anew.");
+        }
+        throw new FolderTaken(folder + " holds something already, such as " + first
+                + "; it is left as it is unless overwriting is asked for"
+                + (finished ? ", or extending (--extend takes over its finished runs)." : "."));
+    }
+
+    /** A finished sweep of the same experiment has nothing to resume. */
+    private Result left(Path folder, long begun) throws IOException, BadExperiment {
+        byte[] kept = Folder.attempt(
+                folder.resolve(EXPERIMENT), "read", () -> Files.readAllBytes(folder.resolve(EXPERIMENT)));
+        Tally tally;
+        try (Shelf shelf = new Shelf(experiment, rows, List.of(folder))) {
+            int first = new Agenda(experiment, shard, none()).start(any -> false);
+            boolean same = first < 0 || shelf.has(experiment.run(first).id());
+            if (!same || !Arrays.equals(kept, heads.get(EXPERIMENT))) {
+                throw new BadExperiment(
+                        List.of(folder + " holds the finished sweep of another experiment or version; give"
+                                + " --extend to take over those of its runs that are the same, --overwrite to replace it, or"
+                                + " another folder with --out."));
+            }
+            tally = shelf.tally();
+        }
+        said.add("The sweep in " + folder + " is finished already; nothing was run.");
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        for (String name : heads.keySet()) {
+            sizes.put(name, Files.size(folder.resolve(name)));
+        }
+        return result(folder, tally, tally.all(), 0, begun, sizes);
+    }
+
+    /** Refuses to extend where runs of the folder are not part of the experiment: they would be gone. */
+    private void refuseLoss(Path folder, Shelf shelf) throws BadExperiment {
+        int kept = 0;
+        for (int place = 0; place < experiment.runCount() && kept < shelf.size(); place++) {
+            String id = experiment.run(place).id();
+            kept += shard.has(id) && shelf.has(id) ? 1 : 0;
+        }
+        if (kept < shelf.size()) {
+            throw new BadExperiment(List.of(folder + " holds " + (shelf.size() - kept) + " of " + shelf.size()
+                    + " runs that are not part of this experiment and would be lost; give another folder with --out, or"
+                    + " --overwrite to replace them."));
+        }
+    }
+
+    private void refuseMissing(Shelf shelf) throws BadExperiment {
+        List<String> missing = new ArrayList<>();
+        int count = 0;
+        for (int place = 0; place < experiment.runCount(); place++) {
+            Run run = experiment.run(place);
+            if (!shelf.has(run.id())) {
+                count++;
+                if (missing.size() < MOST_NAMED) {
+                    missing.add(run.id() + " (point " + run.point() + ", replication " + run.replication() + ")");
+                }
+            }
+        }
+        if (count > 0) {
+            throw new BadExperiment(List.of("The shares lack " + count + " of " + experiment.runCount()
+                    + " runs, such as " + String.join(", ", missing) + "."));
+        }
     }
 
     /** What any sweep of the model may have written. */
     private List<String> everyFile() {
-        List<String> files = new ArrayList<>(List.of(RUNS, TIMINGS, EXPERIMENT));
+        List<String> files = new ArrayList<>(List.of(RUNS, TIMINGS, EXPERIMENT, Journal.NAME, "journal.new"));
+        files.addAll(heads.keySet());
         experiment.model().tables().forEach(table -> files.add(table.name() + ".csv"));
         return files;
     }
 
-    private Failures write(Folder results, Share share, Progress progress) throws IOException, InterruptedException {
-        int total = experiment.runCount();
-        Failures failures = new Failures(0, Optional.empty());
-        ExecutorService workers = Executors.newFixedThreadPool(share.runs(), Sweep::worker);
+    private Result swept(Path folder, Share share, Optional<Shelf> shelf, Progress progress, long begun)
+            throws BadExperiment, IOException, InterruptedException {
+        List<Ended> noted = new ArrayList<>();
+        Optional<Journal.Reading> before = Journal.in(folder) ? read(folder, noted) : Optional.empty();
+        Checkpoint from = before.flatMap(Journal.Reading::checkpoint).orElseGet(this::none);
+        if (before.isPresent() && before.get().done()) {
+            return named(folder, from, from.tally().all(), 0, begun);
+        }
+        Folder parts = Folder.open(folder, List.copyOf(heads.keySet()), from.marks());
         try {
-            Deque<Future<Ended>> ahead = new ArrayDeque<>();
-            progress.begin();
-            int next = 0;
-            for (int written = 0; written < total; written++) {
-                while (next < total && ahead.size() < window(share.runs())) {
-                    int index = next++;
-                    ahead.add(workers.submit(() -> end(experiment.run(index), share.inside())));
-                }
-                Ended ended = ahead.remove().get();
-                for (Map.Entry<String, byte[]> lines : ended.lines().entrySet()) {
-                    results.write(lines.getKey(), lines.getValue());
-                }
-                failures = failures.with(ended.error());
-                progress.done(written + 1, total);
+            if (from.marks().isEmpty()) {
+                from = headed(parts);
             }
-            return failures;
-        } catch (ExecutionException broken) {
-            throw new IllegalStateException("a run could not be recorded", broken.getCause());
+            try (Session session = new Session(experiment, rows, shard, folder, share, parts, from)) {
+                session.keep(before);
+                for (Ended ended : noted) {
+                    session.recall(ended);
+                }
+                int recalled = session.recalled();
+                session.work(shelf, progress);
+                Checkpoint last = session.done();
+                return named(folder, last, recalled, session.reused(), begun);
+            }
         } finally {
-            workers.shutdownNow();
+            parts.abandon();
         }
     }
 
-    private static Thread worker(Runnable task) {
-        Thread thread = new Thread(task, "sweep");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
-    private Ended end(Run run, int inside) {
-        long start = System.nanoTime();
-        Map<String, byte[]> lines = new LinkedHashMap<>();
-        Optional<String> error = Optional.empty();
-        try {
-            Model.Outcome outcome = experiment.model().run(run.scenario(), run.setting(), run.seed(), inside);
-            lines.putAll(rows.ok(run, outcome));
-        } catch (Throwable fault) {
-            error = Optional.of(sentence(fault));
-            lines.putAll(rows.failed(run, error.get()));
+    /** Begins every table with its first line. */
+    private Checkpoint headed(Folder parts) throws IOException {
+        for (Map.Entry<String, byte[]> head : heads.entrySet()) {
+            parts.write(head.getKey(), head.getValue());
         }
-        lines.put(TIMINGS, Rows.timing(run, System.nanoTime() - start));
-        return new Ended(lines, error);
+        Checkpoint none = none();
+        return new Checkpoint(none.experiment(), none.begun(), 0, none.values(), none.tally(), parts.forced());
     }
 
-    private static String sentence(Throwable fault) {
-        String name = fault.getClass().getSimpleName().isEmpty()
-                ? fault.getClass().getName()
-                : fault.getClass().getSimpleName();
-        String message = fault.getMessage() == null ? "" : ": " + fault.getMessage();
-        return (name + message).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    /** Reads the journal of an unfinished sweep; empty when nothing of it is of use. */
+    private Optional<Journal.Reading> read(Path folder, List<Ended> noted) throws IOException, BadExperiment {
+        Journal.Reading read =
+                Folder.attempt(folder.resolve(Journal.NAME), "read", () -> Journal.read(folder, noted::add));
+        if (read.lost() > 0) {
+            said.add("The journal of " + folder + " ends in " + read.lost() + " bytes that were cut off or damaged; "
+                    + (read.checkpoint().isPresent()
+                            ? "what stands before them is used."
+                            : "nothing before them is of use, and the sweep begins anew."));
+        }
+        if (read.checkpoint().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!read.checkpoint().get().experiment().equals(digest())) {
+            throw new BadExperiment(List.of(folder
+                    + " holds an unfinished sweep of another experiment, version or share"
+                    + " than this; the experiment it was begun with is " + folder.resolve(EXPERIMENT + Folder.PART)
+                    + ". Finish it with that, or give --overwrite to begin anew."));
+        }
+        return Optional.of(read);
+    }
+
+    /** Gives the files of a whole sweep their names, {@code runs.csv} last. */
+    private Result named(Path folder, Checkpoint last, int resumed, int reused, long begun) throws IOException {
+        List<String> names = List.copyOf(last.marks().keySet());
+        Folder.name(folder, names);
+        Folder.attempt(folder.resolve(Journal.NAME), "removed", () -> {
+            Journal.remove(folder);
+            return folder;
+        });
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        last.marks().forEach((name, mark) -> sizes.put(name, mark.length()));
+        return result(folder, last.tally(), resumed, reused, begun, sizes);
+    }
+
+    private Result result(Path folder, Tally tally, int resumed, int reused, long begun, Map<String, Long> sizes) {
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        for (Status status : Status.values()) {
+            counts.put(status, tally.of(status));
+        }
+        return new Result(
+                counts,
+                Optional.of(tally.firstError()).filter(error -> !error.isEmpty()),
+                resumed,
+                reused,
+                List.copyOf(said),
+                Duration.ofNanos(System.nanoTime() - begun),
+                folder,
+                sizes);
+    }
+
+    private Checkpoint none() {
+        return new Checkpoint(digest(), System.currentTimeMillis(), 0, new double[0], Tally.NONE, Map.of());
+    }
+
+    /** What a journal must agree in: the file as read, what it names, its points, the model's version and the share. */
+    private String digest() {
+        MessageDigest digest = Folder.sha256();
+        heads.forEach((name, head) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(head);
+        });
+        digest.update((experiment.model().version() + "\n" + shard + "\n" + experiment.replications() + "\n"
+                        + experiment.seed() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -96,7 +96,7 @@ class SweepCommandTest {
     }
 
     @Test
-    void anInterruptedSweepKeepsNothingAndSaysHowToStartAgain() throws IOException {
+    void anInterruptedSweepIsKeptAndSaysHowToGoOn() throws IOException {
         Path file = experiment(SMALL);
         Thread.currentThread().interrupt();
         Said said = sweep(file, "out");
@@ -104,9 +104,11 @@ class SweepCommandTest {
         assertThat(said.code()).isEqualTo(130);
         assertThat(said.err().strip().lines().toList())
                 .last()
-                .isEqualTo("Start it again with: ./greenlight sweep " + file + " --out " + folder.resolve("out")
-                        + " --overwrite");
-        assertThat(folder.resolve("out")).isEmptyDirectory();
+                .isEqualTo("Go on with: ./greenlight sweep " + file + " --out " + folder.resolve("out") + " --resume");
+        assertThat(sweep(file, "out").err()).contains("holds an unfinished sweep", "--resume");
+        assertThat(sweep(file, "out", "--resume").code()).isZero();
+        assertThat(sweep(file, "whole").code()).isZero();
+        assertThat(Tables.files(folder.resolve("out"))).isEqualTo(Tables.files(folder.resolve("whole")));
     }
 
     @Test

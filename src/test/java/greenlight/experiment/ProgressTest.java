@@ -17,7 +17,7 @@ class ProgressTest {
         AtomicLong clock = new AtomicLong(12_345);
         Progress progress =
                 new Progress(way, new PrintStream(told, true, StandardCharsets.UTF_8), terminal, clock::get);
-        progress.begin();
+        progress.begin(0);
         for (int done = 1; done <= total; done++) {
             clock.addAndGet(nanosEach);
             progress.done(done, total);

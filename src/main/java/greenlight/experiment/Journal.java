@@ -1,0 +1,193 @@
+package greenlight.experiment;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
+
+/**
+ * What ended since the last checkpoint, written before anything else so that a sweep survives being killed. A file of
+ * records, each with its length and a checksum: a checkpoint, twice, then runs in the order in which they ended, then
+ * perhaps a mark that all is done. A record that was cut off or altered ends what can be read; what stands before it
+ * counts.
+ */
+final class Journal implements AutoCloseable {
+    static final String NAME = "journal.part";
+    private static final String FRESH = "journal.new";
+
+    /** The first bytes of a record say what it is. */
+    private static final int MAGIC = 0x474C4A00;
+
+    private static final byte CHECKPOINT = 1;
+    private static final byte RUN = 2;
+    private static final byte DONE = 3;
+
+    /** Magic and kind, length, checksum. */
+    private static final int HEAD = 12;
+
+    /** A record that claims to be longer is damaged. */
+    private static final int LONGEST = 1 << 30;
+
+    /** Not a channel: an interrupt would close it. */
+    private final RandomAccessFile file;
+
+    private long length;
+    private boolean forced;
+
+    private Journal(RandomAccessFile file, long length) {
+        this.file = file;
+        this.length = length;
+    }
+
+    /** Begins a journal anew from a checkpoint and runs after it; one that is there is replaced in one step. */
+    static Journal begin(Path folder, Checkpoint checkpoint, Collection<Ended> runs) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(folder.resolve(FRESH).toFile(), "rw");
+        file.setLength(0);
+        Journal journal = new Journal(file, 0);
+        try {
+            byte[] bytes = checkpoint.bytes();
+            journal.append(CHECKPOINT, bytes);
+            journal.append(CHECKPOINT, bytes);
+            for (Ended run : runs) {
+                journal.note(run);
+            }
+            journal.force();
+            Files.move(
+                    folder.resolve(FRESH),
+                    folder.resolve(NAME),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            return journal;
+        } catch (IOException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    /** Notes a run; it is safe against a power cut after {@link #force()}. */
+    void note(Ended ended) throws IOException {
+        append(RUN, ended.bytes());
+    }
+
+    /** Notes that every table is whole and only waits for its name. */
+    void done() throws IOException {
+        append(DONE, new byte[0]);
+        force();
+    }
+
+    private void append(byte kind, byte[] bytes) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(HEAD + bytes.length);
+        record.putInt(MAGIC + kind)
+                .putInt(bytes.length)
+                .putInt(checksum(kind, bytes))
+                .put(bytes)
+                .flip();
+        try {
+            file.write(record.array());
+        } catch (IOException failed) {
+            file.setLength(length);
+            throw failed;
+        }
+        length += HEAD + bytes.length;
+        forced = false;
+    }
+
+    void force() throws IOException {
+        if (!forced) {
+            file.getFD().sync();
+            forced = true;
+        }
+    }
+
+    /** Bytes so far. */
+    long length() {
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** Removes the journal of a sweep whose tables have their names. */
+    static void remove(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(NAME));
+        Files.deleteIfExists(folder.resolve(FRESH));
+    }
+
+    /**
+     * What could be read of a journal.
+     *
+     * @param checkpoint empty when not even that could be read
+     * @param done whether every table is whole
+     * @param intact bytes that could be read
+     * @param lost bytes after these
+     */
+    record Reading(Optional<Checkpoint> checkpoint, boolean done, long intact, long lost) {}
+
+    /** Reads the journal in a folder as far as it is intact, handing over its runs in order. */
+    static Reading read(Path folder, Consumer<Ended> runs) throws IOException {
+        Path path = folder.resolve(NAME);
+        Optional<Checkpoint> checkpoint = Optional.empty();
+        boolean done = false;
+        long intact = 0;
+        long size = Files.size(path);
+        try (InputStream stream = new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16);
+                DataInputStream in = new DataInputStream(stream)) {
+            while (true) {
+                int kind = in.readInt() - MAGIC;
+                int bytes = in.readInt();
+                int checksum = in.readInt();
+                if (bytes < 0 || bytes > LONGEST) {
+                    break;
+                }
+                byte[] record = in.readNBytes((int) Math.min(bytes, size - intact));
+                boolean whole = record.length == bytes && checksum == checksum((byte) kind, record);
+                if (!whole && !(kind == CHECKPOINT && checkpoint.isEmpty() && intact == 0)) {
+                    break;
+                }
+                if (whole && kind == CHECKPOINT) {
+                    checkpoint = Optional.of(Checkpoint.of(record));
+                } else if (whole && checkpoint.isPresent() && kind == RUN) {
+                    runs.accept(Ended.of(record));
+                } else if (whole) {
+                    done = kind == DONE;
+                }
+                intact += HEAD + record.length;
+            }
+        } catch (EOFException end) {
+            // the journal ends here, in the middle of a record or not
+        }
+        return new Reading(checkpoint, done, intact, size - intact);
+    }
+
+    /** Goes on writing a journal after its intact part. */
+    static Journal continued(Path folder, long intact) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(folder.resolve(NAME).toFile(), "rw");
+        file.setLength(intact);
+        file.seek(intact);
+        return new Journal(file, intact);
+    }
+
+    static boolean in(Path folder) {
+        return Files.isRegularFile(folder.resolve(NAME));
+    }
+
+    private static int checksum(byte kind, byte[] bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(kind);
+        checksum.update(bytes);
+        return (int) checksum.getValue();
+    }
+}

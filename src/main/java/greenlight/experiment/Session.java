@@ -1,0 +1,259 @@
+package greenlight.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A sweep from one start to its end or the next stop. A run that ended is noted in the journal first, then written to the
+ * tables when its turn comes. Now and then the tables are made safe and the journal begins anew, so it stays short.
+ */
+final class Session implements AutoCloseable {
+    /** A journal this long, bytes, begins anew: what is read again after a stop, and the disk it takes. */
+    private static final long LONG = 64L << 20;
+
+    /** The journal is made safe against a power cut so often. */
+    private static final Duration SAFE = Duration.ofMillis(100);
+
+    private static final double NANOS = 1e9;
+
+    private final Experiment experiment;
+    private final Rows rows;
+    private final Path folder;
+    private final Share share;
+    private final Agenda agenda;
+    private final Floor floor;
+    private final Folder parts;
+    private final Checkpoint from;
+
+    /** Runs that ended before their turn, by place; their memory is bounded by the window. */
+    private final Map<Integer, Ended> waiting = new HashMap<>();
+
+    private Journal journal;
+    private Tally tally;
+
+    /** Runs started and not written. */
+    private int ahead;
+
+    /** Runs noted since the journal was last made safe. */
+    private boolean unsafe;
+
+    private long safe = System.nanoTime();
+    private int reused;
+
+    Session(Experiment experiment, Rows rows, Shard shard, Path folder, Share share, Folder parts, Checkpoint from) {
+        this.experiment = experiment;
+        this.rows = rows;
+        this.folder = folder;
+        this.share = share;
+        this.parts = parts;
+        this.from = from;
+        agenda = new Agenda(experiment, shard, from);
+        tally = from.tally();
+        floor = new Floor(
+                share.runs(),
+                experiment.timeout().isPresent()
+                        ? Optional.of(
+                                Duration.ofNanos((long) (experiment.timeout().getAsDouble() * NANOS)))
+                        : Optional.empty());
+    }
+
+    /** How many runs may have started and not be written: bounds the memory a slow run makes the others take. */
+    static int window(int threads) {
+        return 4 * threads + 64;
+    }
+
+    /** A run that an earlier session noted and did not write. */
+    void recall(Ended ended) throws IOException {
+        if (ended.index() >= from.next() && waiting.putIfAbsent(ended.index(), ended) == null) {
+            agenda.ended(ended.index(), ended.value());
+            write();
+        }
+    }
+
+    /** Goes on with the journal of an earlier session, or begins one. */
+    void keep(Optional<Journal.Reading> before) throws IOException {
+        journal = Folder.attempt(
+                folder.resolve(Journal.NAME),
+                "written",
+                () -> before.isPresent()
+                        ? Journal.continued(folder, before.get().intact())
+                        : Journal.begin(folder, from, List.of()));
+    }
+
+    /** How many runs earlier sessions had done. */
+    int recalled() {
+        return tally.all() + waiting.size();
+    }
+
+    int reused() {
+        return reused;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /**
+     * Runs what is left to run.
+     *
+     * @param shelf finished runs that are taken over instead
+     */
+    void work(Optional<Shelf> shelf, Progress progress) throws IOException, InterruptedException {
+        int total = agenda.total();
+        progress.begin(recalled());
+        for (start(shelf); !over(); start(shelf)) {
+            if (!waiting.containsKey(agenda.write())) {
+                take();
+            }
+            write();
+            secure();
+            progress.done(tally.all(), total);
+        }
+        progress.end();
+    }
+
+    private boolean over() throws IOException {
+        write();
+        return agenda.over();
+    }
+
+    /** Starts runs as far as the window allows; what those that are written wait for is always started. */
+    private void start(Optional<Shelf> shelf) throws IOException {
+        while (ahead < window(share.runs()) || agenda.pressing(share.runs())) {
+            int place = agenda.start(waiting::containsKey);
+            if (place < 0) {
+                return;
+            }
+            ahead++;
+            Run run = experiment.run(place);
+            Optional<Ended> earlier = shelf.isPresent() ? shelf.get().find(run) : Optional.empty();
+            if (earlier.isPresent()) {
+                reused++;
+                note(earlier.get());
+                write();
+            } else {
+                floor.start(new Work(run));
+            }
+        }
+    }
+
+    /** Waits for a run to end, but not longer than the journal may be unsafe; takes all that have ended by then. */
+    private void take() throws IOException, InterruptedException {
+        Optional<Ended> ended = floor.take(unsafe ? SAFE : Duration.ofDays(1));
+        while (ended.isPresent()) {
+            note(ended.get());
+            ended = floor.take(Duration.ZERO);
+        }
+    }
+
+    private void note(Ended ended) throws IOException {
+        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
+            journal.note(ended);
+            return journal;
+        });
+        unsafe = true;
+        waiting.put(ended.index(), ended);
+        agenda.ended(ended.index(), ended.value());
+    }
+
+    /** Writes to the tables all runs whose turn has come. */
+    private void write() throws IOException {
+        for (Ended ended = waiting.remove(agenda.write()); ended != null; ended = waiting.remove(agenda.write())) {
+            for (Map.Entry<String, byte[]> lines : ended.lines().entrySet()) {
+                parts.write(lines.getKey(), lines.getValue());
+            }
+            tally = tally.with(ended.status(), ended.error());
+            ahead--;
+            agenda.wrote();
+        }
+    }
+
+    /** Makes safe what was noted, at most ten times a second; begins the journal anew when it is long. */
+    private void secure() throws IOException {
+        if (journal.length() > LONG) {
+            checkpoint();
+            return;
+        }
+        long now = System.nanoTime();
+        if (unsafe && now - safe >= SAFE.toNanos()) {
+            force();
+            safe = now;
+        }
+    }
+
+    private void force() throws IOException {
+        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
+            journal.force();
+            return journal;
+        });
+        unsafe = false;
+    }
+
+    private void checkpoint() throws IOException {
+        Checkpoint now = here();
+        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
+            Journal fresh = Journal.begin(folder, now, waiting.values());
+            journal.close();
+            journal = fresh;
+            return fresh;
+        });
+        unsafe = false;
+    }
+
+    private Checkpoint here() throws IOException {
+        return new Checkpoint(from.experiment(), from.begun(), agenda.next(), agenda.values(), tally, parts.forced());
+    }
+
+    /** Every table is whole: notes so, after which only their names are missing. */
+    Checkpoint done() throws IOException {
+        Checkpoint last = here();
+        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
+            Journal fresh = Journal.begin(folder, last, List.of());
+            fresh.done();
+            fresh.close();
+            return fresh;
+        });
+        return last;
+    }
+
+    @Override
+    public void close() throws IOException {
+        floor.close();
+        if (journal != null) {
+            journal.close();
+        }
+    }
+
+    /** One run, from its start to the lines of the tables. */
+    private final class Work implements Floor.Work {
+        private final Run run;
+
+        Work(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
+        public Ended run() {
+            long start = System.nanoTime();
+            try {
+                Model.Outcome outcome =
+                        experiment.model().run(run.scenario(), run.setting(), run.seed(), share.inside());
+                return rows.ok(run, outcome, System.nanoTime() - start);
+            } catch (Throwable fault) {
+                return rows.failed(run, fault, System.nanoTime() - start);
+            }
+        }
+
+        @Override
+        public Ended givenUp(TimeoutException fault, long nanos) {
+            return rows.failed(run, fault, nanos);
+        }
+    }
+}
