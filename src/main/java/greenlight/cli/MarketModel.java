@@ -14,12 +14,20 @@ import greenlight.parameter.Parameter;
 import greenlight.parameter.Parameters;
 import greenlight.scenario.Scenarios;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The market as the experiment runner sees it: dials and a seed in, measures and tables out. */
 final class MarketModel implements Model {
+    private static final Column QUARTER = new Column(
+                    "quarter", Column.Type.INTEGER, "quarters", "counted from the scenario's first, which is 0")
+            .filled();
+
+    private static final Column LABEL =
+            new Column("label", Column.Type.TEXT, "", "the calendar quarter, such as 2025Q4").filled();
+
     private final Consumer<Market> onlooker;
     /** A thread's runs use the same memory one after the other. */
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
@@ -36,6 +44,11 @@ final class MarketModel implements Model {
      */
     MarketModel(Consumer<Market> onlooker) {
         this.onlooker = onlooker;
+    }
+
+    @Override
+    public String name() {
+        return "greenlight";
     }
 
     @Override
@@ -76,19 +89,20 @@ final class MarketModel implements Model {
 
     @Override
     public List<Table> tables() {
-        List<Column> quarters = new ArrayList<>(List.of(
-                new Column("quarter", Column.Type.INTEGER, "quarters", "counted from the scenario's first, which is 0"),
-                new Column("label", Column.Type.TEXT, "", "the calendar quarter, such as 2025Q4"),
-                new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together"),
-                new Column("kind", Column.Type.TEXT, "", "market, vendor or studio")));
+        Column entity = new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together").filled();
+        Column kind = new Column(
+                "kind", Column.Type.TEXT, "", "what the entity is", true, List.of("market", "vendor", "studio"));
+        List<Column> quarters = new ArrayList<>(List.of(QUARTER, LABEL, entity, kind));
         for (Reading reading : Reading.values()) {
             quarters.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
         }
+        List<String> kinds =
+                Arrays.stream(Event.Kind.values()).map(MarketModel::word).toList();
         List<Column> events = List.of(
-                quarters.get(0),
-                quarters.get(1),
-                new Column("event", Column.Type.TEXT, "", "what happened"),
-                new Column("who", Column.Type.TEXT, "", "the firm that acts"),
+                QUARTER,
+                LABEL,
+                new Column("event", Column.Type.TEXT, "", "what happened", true, kinds),
+                new Column("who", Column.Type.TEXT, "", "the firm that acts").filled(),
                 new Column("whom", Column.Type.TEXT, "", "the other side; empty when there is none"),
                 new Column("amount", Column.Type.REAL, "USD", "the money in question; empty when there is none"),
                 new Column("cause", Column.Type.TEXT, "", "the reason in words, with the figures that decided"));
@@ -148,11 +162,15 @@ final class MarketModel implements Model {
         return new Object[] {
             event.quarter(),
             label,
-            event.kind().name().toLowerCase(Locale.ROOT),
+            word(event.kind()),
             event.who(),
             event.whom(),
             event.cents() == 0 ? null : Ledger.dollars(event.cents()),
             event.cause()
         };
+    }
+
+    private static String word(Event.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

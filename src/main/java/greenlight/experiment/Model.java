@@ -6,6 +6,9 @@ import java.util.List;
 
 /** All that the experiment runner knows of what it runs: parameters in, measures and tables out. */
 public interface Model {
+    /** What the model is called. */
+    String name();
+
     /** Version of the model's rules; part of every {@code run_id}. */
     String version();
 
@@ -38,14 +41,39 @@ public interface Model {
     /** Which change of the setting would fit into so much memory, in words, such as {@code users up to 48,000,000}. */
     String fitting(Parameters setting, long bytes);
 
-    /** A column of an output file. */
-    record Column(String key, Type type, String unit, String meaning) {
+    /**
+     * A column of an output file.
+     *
+     * @param unit empty for words, and for true and false
+     * @param always whether every row has a value
+     * @param words the only ones that a text column has; empty when it may have any
+     */
+    record Column(String key, Type type, String unit, String meaning, boolean always, List<String> words) {
         /** How a column reads: whole numbers, reals, words, or true and false. */
         public enum Type {
             INTEGER,
             REAL,
             TEXT,
             BOOLEAN
+        }
+
+        public Column {
+            words = List.copyOf(words);
+        }
+
+        /** A column with any value, which may be empty. */
+        public Column(String key, Type type, String unit, String meaning) {
+            this(key, type, unit, meaning, false, List.of());
+        }
+
+        /** The same column with a value in every row. */
+        public Column filled() {
+            return new Column(key, type, unit, meaning, true, words);
+        }
+
+        /** The same text column with these words and no others. */
+        public Column among(List<String> only) {
+            return new Column(key, type, unit, meaning, always, only);
         }
     }
 

@@ -145,6 +145,11 @@ class SweepCommandTest {
     /** A market that breaks where a clip takes long. */
     private record Brittle(Model market) implements Model {
         @Override
+        public String name() {
+            return market.name();
+        }
+
+        @Override
         public String version() {
             return market.version();
         }

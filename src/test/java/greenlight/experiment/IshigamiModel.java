@@ -104,6 +104,11 @@ class IshigamiModel implements Model {
     }
 
     @Override
+    public String name() {
+        return "ishigami";
+    }
+
+    @Override
     public String version() {
         return "1.0";
     }
