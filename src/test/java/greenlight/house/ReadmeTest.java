@@ -2,8 +2,10 @@ package greenlight.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.cli.MarketTables;
+import greenlight.experiment.Layout;
+import greenlight.experiment.Model;
 import greenlight.market.Phase;
-import greenlight.market.record.Measure;
 import greenlight.market.record.Reading;
 import greenlight.parameter.Parameter;
 import java.io.IOException;
@@ -124,28 +126,45 @@ class ReadmeTest {
 
     @Test
     void theColumnsAreThoseOfTheTables() throws IOException {
-        StringBuilder readings = new StringBuilder("| column | unit | of | what it is |\n|---|---|---|---|\n");
-        for (Reading reading : Reading.values()) {
-            String of = (reading.of().contains("m") ? "market " : "")
-                    + (reading.of().contains("v") ? "vendor " : "")
-                    + (reading.of().contains("s") ? "studio" : "");
-            row(readings, reading.key(), reading.unit(), of.strip().replace(" ", ", "), reading.meaning());
+        for (Layout.Table table : MarketTables.all()) {
+            boolean firms = table.name().equals("quarters");
+            StringBuilder page =
+                    new StringBuilder("| column | type | unit |" + (firms ? " of |" : "") + " what it is |\n");
+            page.append("|---|---|---|").append(firms ? "---|" : "").append("---|\n");
+            for (Layout.Field field : table.fields()) {
+                Model.Column column = field.column();
+                page.append("| `").append(column.key()).append("` | ");
+                page.append(type(column.type())).append(" | ");
+                page.append(column.unit()).append(" | ");
+                page.append(firms ? of(column.key()) + " | " : "");
+                page.append(column.meaning());
+                page.append(column.words().isEmpty() ? "" : ": " + String.join(", ", column.words()));
+                page.append(" |\n");
+            }
+            holds(COLUMNS, table.name(), page.toString());
         }
-        holds(COLUMNS, "quarters", readings.toString());
-        StringBuilder measures = new StringBuilder("| column | unit | what it is |\n|---|---|---|\n");
-        for (Measure measure : Measure.values()) {
-            String unit = measure.yesOrNo() ? "true or false" : measure.unit();
-            row(measures, measure.key(), unit, measure.meaning());
-        }
-        holds(COLUMNS, "runs", measures.toString());
     }
 
-    private static void row(StringBuilder table, String key, String... cells) {
-        table.append("| `")
-                .append(key)
-                .append("` | ")
-                .append(String.join(" | ", cells))
-                .append(" |\n");
+    private static String type(Model.Column.Type type) {
+        return switch (type) {
+            case INTEGER -> "whole number";
+            case REAL -> "real";
+            case TEXT -> "text";
+            case BOOLEAN -> "true or false";
+        };
+    }
+
+    /** Of whom a quarterly column tells. */
+    private static String of(String key) {
+        for (Reading reading : Reading.values()) {
+            if (reading.key().equals(key)) {
+                String of = (reading.of().contains("m") ? "market " : "")
+                        + (reading.of().contains("v") ? "vendor " : "")
+                        + (reading.of().contains("s") ? "studio" : "");
+                return of.strip().replace(" ", ", ");
+            }
+        }
+        return "all";
     }
 
     private static void holds(String part, String expected) throws IOException {

@@ -1,0 +1,19 @@
+package greenlight.cli;
+
+import greenlight.experiment.BadExperiment;
+import greenlight.experiment.ExperimentReader;
+import greenlight.experiment.Layout;
+import java.util.List;
+
+/** The tables of the market with all their columns, for an experiment without factors. */
+public final class MarketTables {
+    private MarketTables() {}
+
+    public static List<Layout.Table> all() {
+        try {
+            return Layout.of(ExperimentReader.read("name: any", "any.yaml", new MarketModel()));
+        } catch (BadExperiment impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
