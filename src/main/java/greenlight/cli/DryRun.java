@@ -163,7 +163,8 @@ final class DryRun {
         return new Sweep(some).run(trial, threads, Start.OVERWRITE, new Progress(Progress.Way.NONE, System.err));
     }
 
-    private static void remove(Path trial) throws IOException {
+    /** Removes a folder and the files in it. */
+    static void remove(Path trial) throws IOException {
         try (var files = Files.newDirectoryStream(trial)) {
             for (Path file : files) {
                 Files.delete(file);

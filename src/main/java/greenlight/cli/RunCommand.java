@@ -11,12 +11,14 @@ import greenlight.market.Market;
 import greenlight.parameter.Dial;
 import greenlight.scenario.Scenarios;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -36,7 +38,8 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  ./greenlight run",
             "  ./greenlight run --seed 7 --set minutes_per_clip=10 --set litigation=off",
-            "  ./greenlight run blank-market --quarters 12 --ledger"
+            "  ./greenlight run blank-market --quarters 12 --ledger",
+            "  ./greenlight run --seed 7 --set cost_share=0.4 --row      for a program: a header line and a row"
         })
 final class RunCommand implements Callable<Integer> {
     private static final int ID = 8;
@@ -81,6 +84,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--ledger", description = "Print who paid whom for what over the whole run.")
     private boolean ledger;
 
+    @Option(
+            names = "--row",
+            description = "Print nothing but the run's row of runs.csv under its header, with a column for each dial"
+                    + " that is set; write no tables unless --out is given.")
+    private boolean row;
+
     @Override
     public Integer call() throws Exception {
         AtomicReference<Market> seen = new AtomicReference<>();
@@ -91,8 +100,14 @@ final class RunCommand implements Callable<Integer> {
         int atOnce = asked.threads(threads);
         Map<Dial, Double> dials = dials(asked);
         asked.check();
+        if (row && ledger) {
+            throw new Refusal("--row prints one row and --ledger a table of its own; give one of them.");
+        }
         Model model = main.lens.apply(new MarketModel(seen::set));
         Experiment experiment = experiment(model, start, dials, luck);
+        if (row) {
+            return out == null ? printedRow(experiment, atOnce) : row(written(experiment, out, atOnce));
+        }
         Path folder = out != null
                 ? out
                 : Path.of(
@@ -106,6 +121,23 @@ final class RunCommand implements Callable<Integer> {
         }
         tell(seen.get(), experiment, result);
         return 0;
+    }
+
+    /** Runs in a folder that is gone when the row is printed. */
+    private int printedRow(Experiment experiment, int atOnce) throws BadExperiment, IOException, InterruptedException {
+        Path passing = Files.createTempDirectory("greenlight-row");
+        try {
+            return row(new Sweep(experiment).run(passing, atOnce, true, new Progress(Progress.Way.NONE, main.err)));
+        } finally {
+            DryRun.remove(passing);
+        }
+    }
+
+    private int row(Sweep.Result result) throws IOException {
+        main.out.print(Files.readString(result.folder().resolve("runs.csv")));
+        main.out.flush();
+        result.firstError().ifPresent(error -> main.err.println("The run failed: " + error + "."));
+        return result.failed() > 0 ? Main.FAILED : 0;
     }
 
     private Map<Dial, Double> dials(Asked asked) {
@@ -122,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The run as an experiment of one: what it writes is what a sweep of it would. */
-    private static Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck) {
+    private Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck) {
         long parent = Experiment.parent(luck);
         StringBuilder text = new StringBuilder();
         text.append("# One run, as an experiment: its first replication has the seed ")
@@ -131,13 +163,15 @@ final class RunCommand implements Callable<Integer> {
         text.append("name: ").append(start).append("-once\n");
         text.append("scenario: ").append(start).append('\n');
         text.append("seed: ").append(parent).append('\n');
+        String values = dials.entrySet().stream()
+                .map(turned -> turned.getKey().key() + ": " + turned.getKey().text(turned.getValue()))
+                .collect(Collectors.joining(", "));
         if (!dials.isEmpty()) {
-            text.append("set:\n");
-            dials.forEach((dial, value) -> text.append("  ")
-                    .append(dial.key())
-                    .append(": ")
-                    .append(dial.text(value))
-                    .append('\n'));
+            text.append(row ? "design: {type: list, points: [{" + values + "}]}\n" : "set: {" + values + "}\n");
+        }
+        boolean onlyRow = row && out == null;
+        if (onlyRow) {
+            text.append("record: [runs]\n");
         }
         return new Experiment(
                 model,
@@ -147,11 +181,22 @@ final class RunCommand implements Callable<Integer> {
                 1,
                 parent,
                 true,
-                dials,
-                Design.single(),
-                model.tables().stream().map(Model.Table::name).toList(),
+                row ? Map.of() : dials,
+                row ? point(dials) : Design.single(),
+                onlyRow
+                        ? List.of()
+                        : model.tables().stream().map(Model.Table::name).toList(),
                 List.of(),
                 text.toString());
+    }
+
+    /** A design of one point, in which every dial that is turned is a factor. */
+    private static Design point(Map<Dial, Double> dials) {
+        List<Design.Factor> factors =
+                dials.keySet().stream().map(Design.Factor::of).toList();
+        double[] levels =
+                dials.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return Design.list(factors, new double[][] {levels});
     }
 
     private Sweep.Result written(Experiment experiment, Path folder, int atOnce)

@@ -168,4 +168,45 @@ class RunCommandTest {
         words.addAll(List.of(more));
         return Said.by(words.toArray(String[]::new));
     }
+
+    @Test
+    void aRowIsPrintedForAProgramAndNothingElse() throws IOException {
+        Said story = run("told", "--seed", "7", "--quarters", "9", "--set", "cost_share=0.4");
+        Said said =
+                Said.by("run", "--users", "500", "--seed", "7", "--quarters", "9", "--set", "cost_share=0.4", "--row");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().lines()).hasSize(2);
+        assertThat(said.out()).startsWith("run_id,point,replication,seed,quarters,users,cost_share,status,error,");
+        Path printed = Files.writeString(folder.resolve("row.csv"), said.out());
+        Map<String, String> row = Tables.rows(printed).get(0).toMap();
+        assertThat(row)
+                .containsAllEntriesOf(
+                        Tables.rows(folder.resolve("told/runs.csv")).get(0).toMap());
+        assertThat(row).containsEntry("cost_share", "0.4").containsEntry("seed", "7");
+        assertThat(story.code()).isZero();
+    }
+
+    @Test
+    void aRowWithAFolderLeavesTheTablesAndTheirExperimentToo() throws IOException {
+        Said said = run("row", "--seed", "7", "--quarters", "5", "--row");
+        assertThat(folder.resolve("row/runs.csv")).hasContent(said.out());
+        assertThat(folder.resolve("row/quarters.csv")).exists();
+        Said.by(
+                "sweep",
+                folder.resolve("row/experiment.yaml").toString(),
+                "--out",
+                folder.resolve("swept").toString());
+        assertThat(folder.resolve("swept/runs.csv")).hasContent(said.out());
+        assertThat(run("row", "--row").code()).isEqualTo(2);
+        assertThat(run("other", "--row", "--ledger").err()).contains("give one of them");
+    }
+
+    @Test
+    void aRowOfARunThatFailsSaysWhy() {
+        Said said = Said.through(SweepCommandTest.Brittle::new, "run", "--row", "--quarters", "1", "--users", "100");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out().lines()).hasSize(2);
+        assertThat(said.out()).contains(",failed,IllegalStateException: too dear,");
+    }
 }

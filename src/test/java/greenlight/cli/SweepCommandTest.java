@@ -143,7 +143,7 @@ class SweepCommandTest {
     }
 
     /** A market that breaks where a clip takes long. */
-    private record Brittle(Model market) implements Model {
+    record Brittle(Model market) implements Model {
         @Override
         public String name() {
             return market.name();
