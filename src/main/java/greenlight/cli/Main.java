@@ -1,6 +1,7 @@
 package greenlight.cli;
 
 import greenlight.experiment.BadExperiment;
+import greenlight.experiment.Execution;
 import greenlight.experiment.FolderTaken;
 import greenlight.experiment.Model;
 import greenlight.experiment.Nearest;
@@ -135,6 +136,12 @@ final class Main implements Runnable {
         } catch (StackOverflowError | OutOfMemoryError fault) {
             return told(fault, err);
         }
+    }
+
+    /** The command as it was given, for the record. */
+    String command() {
+        return Execution.command(
+                "./greenlight", spec.commandLine().getParseResult().originalArgs());
     }
 
     private static PrintWriter writer(PrintStream stream) {

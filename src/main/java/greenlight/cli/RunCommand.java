@@ -5,6 +5,8 @@ import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Model;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Range;
+import greenlight.experiment.Shard;
 import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import greenlight.market.Market;
@@ -127,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
     private int printedRow(Experiment experiment, int atOnce) throws BadExperiment, IOException, InterruptedException {
         Path passing = Files.createTempDirectory("greenlight-row");
         try {
-            return row(new Sweep(experiment).run(passing, atOnce, true, new Progress(Progress.Way.NONE, main.err)));
+            return row(new Sweep(experiment, Shard.WHOLE, main.command())
+                    .run(passing, atOnce, Start.OVERWRITE, new Progress(Progress.Way.NONE, main.err)));
         } finally {
             DryRun.remove(passing);
         }
@@ -161,6 +164,9 @@ final class RunCommand implements Callable<Integer> {
                 .append(luck)
                 .append(".\n");
         text.append("name: ").append(start).append("-once\n");
+        text.append("title: \"")
+                .append(Scenarios.of(start).title().replace("\"", "\\\""))
+                .append("\"\n");
         text.append("scenario: ").append(start).append('\n');
         text.append("seed: ").append(parent).append('\n');
         String values = dials.entrySet().stream()
@@ -192,8 +198,9 @@ final class RunCommand implements Callable<Integer> {
 
     /** A design of one point, in which every dial that is turned is a factor. */
     private static Design point(Map<Dial, Double> dials) {
-        List<Design.Factor> factors =
-                dials.keySet().stream().map(Design.Factor::of).toList();
+        List<Design.Factor> factors = dials.keySet().stream()
+                .map(dial -> Design.Factor.of(dial, new Range.Levels(List.of(dials.get(dial)))))
+                .toList();
         double[] levels =
                 dials.values().stream().mapToDouble(Double::doubleValue).toArray();
         return Design.list(factors, new double[][] {levels});
@@ -202,7 +209,7 @@ final class RunCommand implements Callable<Integer> {
     private Sweep.Result written(Experiment experiment, Path folder, int atOnce)
             throws BadExperiment, IOException, InterruptedException {
         boolean own = out == null;
-        return new Sweep(experiment)
+        return new Sweep(experiment, Shard.WHOLE, main.command())
                 .run(
                         folder,
                         atOnce,

@@ -119,7 +119,7 @@ final class SweepCommand implements Callable<Integer> {
     private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress told)
             throws BadExperiment, IOException, InterruptedException {
         try {
-            return new Sweep(experiment, share).run(folder, atOnce, earlier.start(), told);
+            return new Sweep(experiment, share, main.command()).run(folder, atOnce, earlier.start(), told);
         } catch (InterruptedException stopped) {
             InterruptedException said =
                     new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());

@@ -17,15 +17,13 @@ import java.util.Map;
  * @param next place of the first run that the tables do not hold
  * @param values of the watched measure at the point in progress, for a stopping rule
  * @param tally of the runs in the tables
- * @param marks of the tables, by file
+ * @param marks how long the tables are and what they hold, by file
  */
-record Checkpoint(String experiment, long begun, int next, double[] values, Tally tally, Map<String, Mark> marks) {
-    /**
-     * A length of a file, and what it holds up to there.
-     *
-     * @param sha256 hexadecimal
-     */
-    record Mark(long length, String sha256) {}
+record Checkpoint(
+        String experiment, long begun, int next, double[] values, Tally tally, Map<String, Fingerprint> marks) {
+    Checkpoint with(Map<String, Fingerprint> files) {
+        return new Checkpoint(experiment, begun, next, values, tally, files);
+    }
 
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,9 +37,9 @@ record Checkpoint(String experiment, long begun, int next, double[] values, Tall
             }
             tally.write(out);
             out.writeInt(marks.size());
-            for (Map.Entry<String, Mark> mark : marks.entrySet()) {
+            for (Map.Entry<String, Fingerprint> mark : marks.entrySet()) {
                 out.writeUTF(mark.getKey());
-                out.writeLong(mark.getValue().length());
+                out.writeLong(mark.getValue().bytes());
                 out.writeUTF(mark.getValue().sha256());
             }
         } catch (IOException impossible) {
@@ -61,9 +59,9 @@ record Checkpoint(String experiment, long begun, int next, double[] values, Tall
             }
             Tally tally = Tally.read(in);
             int files = in.readInt();
-            Map<String, Mark> marks = new LinkedHashMap<>();
+            Map<String, Fingerprint> marks = new LinkedHashMap<>();
             for (int file = 0; file < files; file++) {
-                marks.put(in.readUTF(), new Mark(in.readLong(), in.readUTF()));
+                marks.put(in.readUTF(), new Fingerprint(in.readLong(), in.readUTF()));
             }
             return new Checkpoint(experiment, begun, next, values, tally, marks);
         }

@@ -6,9 +6,11 @@ import greenlight.experiment.Layout.Table;
 import greenlight.experiment.Model.Column;
 import greenlight.parameter.Dial;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,6 +76,7 @@ final class DataPackage {
         experiment.set().forEach((dial, value) -> put(set, dial.key(), dial, value));
         ObjectNode design = node.putObject("design");
         design.put("type", experiment.design().type());
+        experiment.design().traits().forEach((key, value) -> design.putPOJO(key, value));
         ArrayNode factors = design.putArray("factors");
         experiment.design().factors().forEach(factor -> factors.add(factor.key()));
     }
@@ -169,36 +172,31 @@ final class DataPackage {
             node.put("scale", word(dial.scale()));
             put(node, "default", dial, dial.standard());
         });
-        int place = experiment.design().factors().indexOf(factor);
-        TreeSet<Double> levels = new TreeSet<>();
-        double from = Double.POSITIVE_INFINITY;
-        double to = Double.NEGATIVE_INFINITY;
-        for (int point = 0; point < experiment.design().points(); point++) {
-            double level = experiment.design().level(point, place);
-            from = Math.min(from, level);
-            to = Math.max(to, level);
-            if (levels.size() <= MOST_LEVELS) {
-                levels.add(level);
-            }
+        if (factor.range() instanceof Range.Interval interval) {
+            Dial dial = factor.dial().orElseThrow();
+            node.put("scale", word(interval.scale()));
+            put(node, "from", dial, interval.from());
+            put(node, "to", dial, interval.to());
+            return;
         }
+        List<Double> levels = ((Range.Levels) factor.range()).values();
         if (factor.dial().isEmpty()) {
             node.put("default", experiment.model().scenarios().get(0));
             ArrayNode words = node.putArray("levels");
             levels.forEach(level -> words.add(experiment.model().scenarios().get(level.intValue())));
-            return;
-        }
-        Dial dial = factor.dial().get();
-        if (levels.size() > MOST_LEVELS) {
-            put(node, "from", dial, from);
-            put(node, "to", dial, to);
+        } else if (levels.size() > MOST_LEVELS) {
+            put(node, "from", factor.dial().get(), Collections.min(levels));
+            put(node, "to", factor.dial().get(), Collections.max(levels));
         } else {
             ArrayNode values = node.putArray("levels");
-            ObjectNode value = Json.object();
-            levels.forEach(level -> {
-                put(value, "level", dial, level);
-                values.add(value.get("level"));
-            });
+            levels.forEach(level -> values.add(value(factor.dial().get(), level)));
         }
+    }
+
+    private static JsonNode value(Dial dial, double value) {
+        ObjectNode node = Json.object();
+        put(node, "value", dial, value);
+        return node.get("value");
     }
 
     /** A dial's value as its column in the tables has it. */

@@ -152,11 +152,6 @@ public final class Design {
         return traits;
     }
 
-    /** The word for it in experiment files. */
-    public String type() {
-        return crossed ? "factorial" : factors.isEmpty() ? "single" : "list";
-    }
-
     public List<Factor> factors() {
         return factors;
     }

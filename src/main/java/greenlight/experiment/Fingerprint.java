@@ -35,7 +35,7 @@ public record Fingerprint(long bytes, String sha256) {
         return new Fingerprint(content.length, HexFormat.of().formatHex(digest().digest(content)));
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

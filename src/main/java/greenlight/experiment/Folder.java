@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +55,10 @@ final class Folder implements AutoCloseable {
             length += bytes.length;
         }
 
-        Checkpoint.Mark mark() throws IOException {
+        Fingerprint mark() throws IOException {
             try {
                 byte[] sum = ((MessageDigest) digest.clone()).digest();
-                return new Checkpoint.Mark(length, HexFormat.of().formatHex(sum));
+                return new Fingerprint(length, HexFormat.of().formatHex(sum));
             } catch (CloneNotSupportedException impossible) {
                 throw new AssertionError("SHA-256 of the JDK can be cloned", impossible);
             }
@@ -108,11 +107,11 @@ final class Folder implements AutoCloseable {
     }
 
     /** Begins files, or goes on with those that have a mark: what they hold beyond it is cut off. */
-    static Folder open(Path path, List<String> names, Map<String, Checkpoint.Mark> marks) throws IOException {
+    static Folder open(Path path, List<String> names, Map<String, Fingerprint> marks) throws IOException {
         Folder folder = new Folder(path);
         try {
             for (String name : names) {
-                Checkpoint.Mark mark = marks.getOrDefault(name, new Checkpoint.Mark(0, ""));
+                Fingerprint mark = marks.getOrDefault(name, new Fingerprint(0, ""));
                 folder.parts.put(name, attempt(path.resolve(name), "written", () -> folder.part(name, mark)));
             }
         } catch (IOException failed) {
@@ -123,17 +122,17 @@ final class Folder implements AutoCloseable {
     }
 
     /** Not through a channel: an interrupt would close it. */
-    private Part part(String name, Checkpoint.Mark mark) throws IOException {
+    private Part part(String name, Fingerprint mark) throws IOException {
         Path path = this.path.resolve(name + PART);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Fingerprint.digest();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            if (mark.length() > 0 && !hash(file, mark.length(), digest, mark.sha256())) {
+            if (mark.bytes() > 0 && !hash(file, mark.bytes(), digest, mark.sha256())) {
                 throw new IOException("it is not what the journal says was written, so somebody changed it or the disk"
                         + " did; this sweep cannot be resumed");
             }
-            file.setLength(mark.length());
+            file.setLength(mark.bytes());
         }
-        return new Part(new FileOutputStream(path.toFile(), true), digest, mark.length());
+        return new Part(new FileOutputStream(path.toFile(), true), digest, mark.bytes());
     }
 
     /** Reads so many bytes into the digest; whether they were there, and as expected. */
@@ -157,11 +156,12 @@ final class Folder implements AutoCloseable {
         }
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java has SHA-256", impossible);
+    /** Begins more files, with all that they hold. */
+    void add(Map<String, byte[]> texts) throws IOException {
+        for (Map.Entry<String, byte[]> text : texts.entrySet()) {
+            String name = text.getKey();
+            parts.put(name, attempt(path.resolve(name), "written", () -> part(name, new Fingerprint(0, ""))));
+            write(name, text.getValue());
         }
     }
 
@@ -173,8 +173,8 @@ final class Folder implements AutoCloseable {
     }
 
     /** How long every file is and what it holds; all of it is safe against a power cut when this returns. */
-    Map<String, Checkpoint.Mark> forced() throws IOException {
-        Map<String, Checkpoint.Mark> marks = new LinkedHashMap<>();
+    Map<String, Fingerprint> forced() throws IOException {
+        Map<String, Fingerprint> marks = new LinkedHashMap<>();
         for (Map.Entry<String, Part> of : parts.entrySet()) {
             marks.put(of.getKey(), attempt(path.resolve(of.getKey()), "written", () -> {
                 of.getValue().force();

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  */
 final class Journal implements AutoCloseable {
     static final String NAME = "journal.part";
-    private static final String FRESH = "journal.new";
+    static final String FRESH = "journal.new";
 
     /** The first bytes of a record say what it is. */
     private static final int MAGIC = 0x474C4A00;

@@ -4,6 +4,7 @@ import greenlight.experiment.Design.Factor;
 import greenlight.experiment.Model.Column;
 import greenlight.parameter.Dial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,11 +82,17 @@ public final class Layout {
                 Role.KEY));
         fields.add(key("point", "of the design, counted from 0")
                 .within(0, experiment.design().points() - 1));
-        fields.add(key("replication", "of the point, counted from 0").within(0, experiment.replications() - 1));
+        fields.add(key("replication", "of the point, counted from 0").within(0, experiment.mostReplications() - 1));
         fields.add(key("seed", "fixes all chance of the run; uses all 64 bits"));
         experiment.design().factors().forEach(factor -> fields.add(factor(factor, experiment.model())));
         fields.add(Field.of(
-                new Column("status", Column.Type.TEXT, "", "how the run ended", true, List.of("ok", "failed")),
+                new Column(
+                        "status",
+                        Column.Type.TEXT,
+                        "",
+                        "how the run ended",
+                        true,
+                        Arrays.stream(Status.values()).map(Status::word).toList()),
                 Role.STATUS));
         fields.add(Field.of(
                 new Column("error", Column.Type.TEXT, "", "why a run failed; empty when it did not"), Role.STATUS));

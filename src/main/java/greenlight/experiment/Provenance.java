@@ -1,8 +1,6 @@
 package greenlight.experiment;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,17 +14,12 @@ public final class Provenance {
      * The files to write beside a sweep's tables, by name: {@code datapackage.json}, which is the same for equal
      * experiments by equal programs, and {@code ro-crate-metadata.json}, which tells of this one execution.
      *
-     * @param written where the finished files lie, by the name they have or will have; {@code experiment.yaml},
-     *     {@code timings.csv} and every table of the experiment must be among them
-     * @throws IOException when one of them cannot be read
+     * @param written the finished files, by name; {@code experiment.yaml}, {@code timings.csv} and every table of the
+     *     experiment must be among them
      */
     public static Map<String, byte[]> of(
-            Experiment experiment, Map<String, Path> written, Software software, Execution execution)
-            throws IOException {
-        Map<String, Fingerprint> files = new LinkedHashMap<>();
-        for (Map.Entry<String, Path> file : written.entrySet()) {
-            files.put(file.getKey(), Fingerprint.of(file.getValue()));
-        }
+            Experiment experiment, Map<String, Fingerprint> written, Software software, Execution execution) {
+        Map<String, Fingerprint> files = new LinkedHashMap<>(written);
         byte[] tables = DataPackage.text(experiment, files, software).getBytes(StandardCharsets.UTF_8);
         files.put(DataPackage.FILE, Fingerprint.of(tables));
         byte[] crate = RunCrate.text(experiment, files, software, execution).getBytes(StandardCharsets.UTF_8);

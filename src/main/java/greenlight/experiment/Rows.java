@@ -92,7 +92,11 @@ final class Rows {
         cells.add(Status.OK.word());
         cells.add("");
         for (int measure : measured) {
-            cells.add(cell(experiment.model().measures().get(measure), outcome.measures()[measure]));
+            Column column = experiment.model().measures().get(measure);
+            if (column.always() && Double.isNaN(outcome.measures()[measure])) {
+                throw new NotANumber(column.key() + " is not a number.");
+            }
+            cells.add(cell(column, outcome.measures()[measure]));
         }
         lines.put("runs.csv", csv(List.of(cells)));
         lines.put("timings.csv", timing(run, nanos));

@@ -210,9 +210,15 @@ final class Session implements AutoCloseable {
         return new Checkpoint(from.experiment(), from.begun(), agenda.next(), agenda.values(), tally, parts.forced());
     }
 
+    /** What is written when all tables are whole. */
+    interface Ending {
+        /** Writes it; returns all files of the sweep. */
+        Map<String, Fingerprint> write(Checkpoint whole) throws IOException;
+    }
+
     /** Every table is whole: notes so, after which only their names are missing. */
-    Checkpoint done() throws IOException {
-        Checkpoint last = here();
+    Checkpoint done(Ending ending) throws IOException {
+        Checkpoint last = here().with(ending.write(here()));
         Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
             Journal fresh = Journal.begin(folder, last, List.of());
             fresh.done();

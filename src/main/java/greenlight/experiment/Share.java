@@ -9,6 +9,11 @@ import java.util.List;
  * far as there are runs and memory; what threads are left work inside the runs.
  */
 record Share(int runs, int inside) {
+    /** In all. */
+    int threads() {
+        return runs * inside;
+    }
+
     private static final double GIGABYTE = 1e9;
     /** Part of the heap that runs may fill; the rest is for rows on their way to the files. */
     private static final double USABLE = 0.75;

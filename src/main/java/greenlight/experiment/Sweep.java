@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,18 +64,24 @@ public final class Sweep {
 
     private final Experiment experiment;
     private final Shard shard;
+    private final String command;
     private final Rows rows;
     private final Map<String, byte[]> heads = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
 
     public Sweep(Experiment experiment) {
-        this(experiment, Shard.WHOLE);
+        this(experiment, Shard.WHOLE, "");
     }
 
-    /** A share of an experiment. */
-    public Sweep(Experiment experiment, Shard shard) {
+    /**
+     * A share of an experiment.
+     *
+     * @param command that asked for it, for the record
+     */
+    public Sweep(Experiment experiment, Shard shard, String command) {
         this.experiment = experiment;
         this.shard = shard;
+        this.command = command;
         rows = new Rows(experiment);
         heads.put(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
         experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
@@ -250,7 +257,8 @@ public final class Sweep {
 
     /** What any sweep of the model may have written. */
     private List<String> everyFile() {
-        List<String> files = new ArrayList<>(List.of(RUNS, TIMINGS, EXPERIMENT, Journal.NAME, "journal.new"));
+        List<String> files = new ArrayList<>(
+                List.of(RUNS, TIMINGS, EXPERIMENT, DataPackage.FILE, RunCrate.FILE, Journal.NAME, Journal.FRESH));
         files.addAll(heads.keySet());
         experiment.model().tables().forEach(table -> files.add(table.name() + ".csv"));
         return files;
@@ -276,7 +284,7 @@ public final class Sweep {
                 }
                 int recalled = session.recalled();
                 session.work(shelf, progress);
-                Checkpoint last = session.done();
+                Checkpoint last = session.done(whole -> beside(parts, whole, share.threads()));
                 return named(folder, last, recalled, session.reused(), begun);
             }
         } finally {
@@ -315,16 +323,29 @@ public final class Sweep {
         return Optional.of(read);
     }
 
+    /** Writes what stands beside the tables; returns all files of the sweep. */
+    private Map<String, Fingerprint> beside(Folder parts, Checkpoint whole, int threads) throws IOException {
+        Instant start = Instant.ofEpochMilli(whole.begun());
+        int ok = whole.tally().of(Status.OK);
+        Execution execution = Execution.here(
+                command, threads, start, Instant.now(), ok, whole.tally().all() - ok);
+        Map<String, byte[]> texts = Provenance.of(experiment, whole.marks(), Software.here(), execution);
+        parts.add(texts);
+        return parts.forced();
+    }
+
     /** Gives the files of a whole sweep their names, {@code runs.csv} last. */
     private Result named(Path folder, Checkpoint last, int resumed, int reused, long begun) throws IOException {
-        List<String> names = List.copyOf(last.marks().keySet());
+        List<String> names = new ArrayList<>(last.marks().keySet());
+        names.remove(RUNS);
+        names.add(RUNS);
         Folder.name(folder, names);
         Folder.attempt(folder.resolve(Journal.NAME), "removed", () -> {
             Journal.remove(folder);
             return folder;
         });
         Map<String, Long> sizes = new LinkedHashMap<>();
-        last.marks().forEach((name, mark) -> sizes.put(name, mark.length()));
+        last.marks().forEach((name, mark) -> sizes.put(name, mark.bytes()));
         return result(folder, last.tally(), resumed, reused, begun, sizes);
     }
 
@@ -350,7 +371,7 @@ public final class Sweep {
 
     /** What a journal must agree in: the file as read, what it names, its points, the model's version and the share. */
     private String digest() {
-        MessageDigest digest = Folder.sha256();
+        MessageDigest digest = Fingerprint.digest();
         heads.forEach((name, head) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(head);

@@ -39,7 +39,7 @@ class SweepCommandTest {
         assertThat(two.code()).isZero();
         assertThat(Tables.files(folder.resolve("two")))
                 .isEqualTo(Tables.files(folder.resolve("one")))
-                .containsOnlyKeys("runs.csv", "quarters.csv", "events.csv", "experiment.yaml");
+                .containsOnlyKeys("runs.csv", "quarters.csv", "events.csv", "experiment.yaml", "datapackage.json");
     }
 
     @Test

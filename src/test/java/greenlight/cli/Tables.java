@@ -27,13 +27,13 @@ final class Tables {
         }
     }
 
-    /** All files of a folder but the timings, which alone may differ. */
+    /** All files of a folder but the two that tell of one execution, which alone may differ. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (var entries = Files.newDirectoryStream(folder)) {
             for (Path file : entries) {
                 String name = file.getFileName().toString();
-                if (!name.equals("timings.csv")) {
+                if (!name.equals("timings.csv") && !name.equals("ro-crate-metadata.json")) {
                     files.put(name, Files.readString(file, StandardCharsets.UTF_8));
                 }
             }

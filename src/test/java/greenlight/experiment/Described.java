@@ -44,16 +44,16 @@ public record Described(Path folder, JsonNode whole) {
     /** Sweeps into a folder, and describes what was written. */
     public static Described sweep(Experiment experiment, Path folder) throws Exception {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        new Sweep(experiment).run(folder, 2, false, new Progress(Progress.Way.NONE, nowhere));
+        new Sweep(experiment).run(folder, 2, Start.FRESH, new Progress(Progress.Way.NONE, nowhere));
         describe(experiment, folder, EXECUTION);
         return in(folder);
     }
 
     static void describe(Experiment experiment, Path folder, Execution execution) throws IOException {
-        Map<String, Path> written = new LinkedHashMap<>();
-        written.put("experiment.yaml", folder.resolve("experiment.yaml"));
+        Map<String, Fingerprint> written = new LinkedHashMap<>();
+        written.put("experiment.yaml", Fingerprint.of(folder.resolve("experiment.yaml")));
         for (Layout.Table table : Layout.of(experiment)) {
-            written.put(table.name() + ".csv", folder.resolve(table.name() + ".csv"));
+            written.put(table.name() + ".csv", Fingerprint.of(folder.resolve(table.name() + ".csv")));
         }
         for (Map.Entry<String, byte[]> text :
                 Provenance.of(experiment, written, SOFTWARE, execution).entrySet()) {

@@ -112,7 +112,7 @@ class ProvenanceTest {
         assertThat(wide.field("runs", "x1").toString())
                 .isEqualTo("{\"name\":\"x1\",\"type\":\"number\",\"unit\":\"1\",\"description\":\"an argument of the"
                         + " function\",\"role\":\"factor\",\"known\":\"assumed\",\"mechanism\":\"function\","
-                        + "\"scale\":\"linear\",\"default\":0,\"levels\":[-1,0.5],\"constraints\":{\"required\":true,"
+                        + "\"scale\":\"linear\",\"default\":0,\"levels\":[0.5,-1],\"constraints\":{\"required\":true,"
                         + "\"minimum\":-3.141592653589793,\"maximum\":3.141592653589793}}");
         assertThat(wide.field("runs", "mirror").get("levels").toString()).isEqualTo("[false,true]");
         assertThat(wide.field("runs", "mirror").get("default").asBoolean()).isFalse();

@@ -84,12 +84,22 @@ class SweepTest {
     void theFilesAreTheSameWhateverTheThreads() throws Exception {
         sweep(WIDE, new IshigamiModel(), "1", 1);
         Map<String, String> one = files(folder.resolve("1"));
-        assertThat(one).containsOnlyKeys("ends.csv", "experiment.yaml", "quarters.csv", "runs.csv", "timings.csv");
+        assertThat(one)
+                .containsOnlyKeys(
+                        "datapackage.json",
+                        "ends.csv",
+                        "experiment.yaml",
+                        "quarters.csv",
+                        "ro-crate-metadata.json",
+                        "runs.csv",
+                        "timings.csv");
+        one.remove("ro-crate-metadata.json");
         int timings = one.remove("timings.csv").split("\n", -1).length;
         for (int threads : new int[] {2, 8}) {
             sweep(WIDE, new IshigamiModel(), "" + threads, threads);
             Map<String, String> more = files(folder.resolve("" + threads));
             assertThat(more.remove("timings.csv").split("\n", -1)).hasSize(timings);
+            more.remove("ro-crate-metadata.json");
             assertThat(more).isEqualTo(one);
         }
     }
@@ -125,7 +135,7 @@ class SweepTest {
         for (Map.Entry<String, Long> file : result.files().entrySet()) {
             assertThat(result.folder().resolve(file.getKey())).hasSize(file.getValue());
         }
-        assertThat(result.files()).hasSize(5);
+        assertThat(result.files()).hasSize(7);
     }
 
     @Test
@@ -163,7 +173,14 @@ class SweepTest {
         String text = "name: x\nrecord: [ends]\nmeasures: [luck]\n";
         sweep(text, new IshigamiModel(), "x", 1);
         Map<String, String> files = files(folder.resolve("x"));
-        assertThat(files).containsOnlyKeys("ends.csv", "experiment.yaml", "runs.csv", "timings.csv");
+        assertThat(files)
+                .containsOnlyKeys(
+                        "datapackage.json",
+                        "ends.csv",
+                        "experiment.yaml",
+                        "ro-crate-metadata.json",
+                        "runs.csv",
+                        "timings.csv");
         assertThat(files.get("runs.csv")).startsWith("run_id,point,replication,seed,status,error,luck\n");
         assertThat(files.get("ends.csv")).matches("run_id,end\nr[0-9a-f]{16},2\n");
         assertThat(files.get("timings.csv")).matches("run_id,seconds\nr[0-9a-f]{16},[0-9.E-]+\n");
@@ -275,7 +292,15 @@ class SweepTest {
         Files.writeString(x.resolve("notes.txt"), "mine");
         Files.writeString(x.resolve("quarters.csv.part"), "half a table");
         new Sweep(experiment("name: x\nrecord: [ends]", new IshigamiModel())).run(x, 1, Start.OVERWRITE, SILENT);
-        assertThat(files(x)).containsOnlyKeys("ends.csv", "experiment.yaml", "notes.txt", "runs.csv", "timings.csv");
+        assertThat(files(x))
+                .containsOnlyKeys(
+                        "datapackage.json",
+                        "ends.csv",
+                        "experiment.yaml",
+                        "notes.txt",
+                        "ro-crate-metadata.json",
+                        "runs.csv",
+                        "timings.csv");
         assertThat(table(x.resolve("runs.csv"))).hasSize(1);
         assertThat(x.resolve("notes.txt")).hasContent("mine");
     }
