@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             ParamsCommand.class,
             ScenariosCommand.class,
+            ExportCommand.class,
             BenchCommand.class
         },
         optionListHeading = "%nOptions:%n",
