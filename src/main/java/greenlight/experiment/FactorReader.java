@@ -345,14 +345,12 @@ final class FactorReader {
                     ? page.refuse(at, "a number " + above + " from, " + Decimal.brief(least))
                     : page.refuse(at, "a number below to, " + Decimal.brief(most));
         }
-        boolean asked = entries.containsKey("scale");
-        Dial.Scale as = asked || least > 0 ? scale.get() : Dial.Scale.LINEAR;
-        if (as == Dial.Scale.LOG && least <= 0) {
+        if (scale.get() == Dial.Scale.LOG && least <= 0) {
             return page.refuse(
                     entries.get("scale"),
                     "linear, for a logarithmic scale begins above 0 and from is " + Decimal.brief(least));
         }
-        return Optional.of(new Range.Interval(least, most, as, dial.kind() == Dial.Kind.INTEGER));
+        return Optional.of(new Range.Interval(least, most, scale.get(), dial.kind() == Dial.Kind.INTEGER));
     }
 
     private OptionalDouble end(Map<String, Page.Item> entries, String key, Dial dial, double usual) {
