@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ParamsCommand.class,
             ScenariosCommand.class,
             ExportCommand.class,
+            SchemaCommand.class,
             BenchCommand.class
         },
         optionListHeading = "%nOptions:%n",

@@ -27,12 +27,12 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Reads an experiment file (YAML 1.2, UTF-8) for a model. */
 public final class ExperimentReader {
     /** Always written, so it may be named among the tables but does not change anything. */
-    private static final String RUNS = "runs";
+    static final String RUNS = "runs";
 
     /** The one dial that may stand at the top. */
     private static final String QUARTERS = Key.QUARTERS.word();
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private static final String HALF_WIDTH = "half_width";
     private static final String RELATIVE = "relative";

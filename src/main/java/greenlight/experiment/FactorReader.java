@@ -37,7 +37,7 @@ final class FactorReader {
     /** Of a step: how far short of the end the last one may fall and still be taken. */
     private static final BigDecimal SLACK = new BigDecimal("1e-9");
 
-    private static final List<String> SCALES =
+    static final List<String> SCALES =
             Arrays.stream(Dial.Scale.values()).map(FactorReader::word).toList();
 
     /** Lines that stand for several dials. */

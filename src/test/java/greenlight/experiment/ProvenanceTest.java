@@ -116,7 +116,7 @@ class ProvenanceTest {
                         + "\"minimum\":-3.141592653589793,\"maximum\":3.141592653589793}}");
         assertThat(wide.field("runs", "mirror").get("levels").toString()).isEqualTo("[false,true]");
         assertThat(wide.field("runs", "mirror").get("default").asBoolean()).isFalse();
-        assertThat(wide.field("runs", "scenario").get("levels").toString()).isEqualTo("[\"calm\",\"steep\"]");
+        assertThat(wide.field("runs", "scenario").get("levels").toString()).isEqualTo("[\"steep\",\"calm\"]");
         assertThat(wide.field("runs", "run_id").at("/constraints/unique").asBoolean())
                 .isTrue();
         assertThat(wide.table("ends").at("/schema/foreignKeys").toString())
