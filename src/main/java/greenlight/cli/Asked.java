@@ -37,6 +37,15 @@ final class Asked {
         return 1;
     }
 
+    /** A whole number from 1. */
+    int count(String option, String given) {
+        if (given.strip().matches("\\d{1,9}") && Integer.parseInt(given.strip()) >= 1) {
+            return Integer.parseInt(given.strip());
+        }
+        complaints.add(option + " is " + given + "; allowed is a whole number from 1.");
+        return 1;
+    }
+
     long seed(String given) {
         try {
             return Long.parseLong(given.strip());

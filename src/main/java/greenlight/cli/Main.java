@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             SweepCommand.class,
+            MergeCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
             ParamsCommand.class,
             ScenariosCommand.class,
             ExportCommand.class,

@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal("--row prints one row and --ledger a table of its own; give one of them.");
         }
         Model model = main.lens.apply(new MarketModel(seen::set));
-        Experiment experiment = experiment(model, start, dials, luck);
+        Experiment experiment = experiment(model, start, dials, luck, row, row && out == null);
         if (row) {
             return out == null ? printedRow(experiment, atOnce) : row(written(experiment, out, atOnce));
         }
@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
             main.err.println("The run failed: " + result.firstError().get() + ".");
             return Main.FAILED;
         }
-        tell(seen.get(), experiment, result);
+        tell(main, seen.get(), experiment, result, ledger);
         return 0;
     }
 
@@ -157,7 +157,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The run as an experiment of one: what it writes is what a sweep of it would. */
-    private Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck) {
+    static Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck) {
+        return experiment(model, start, dials, luck, false, false);
+    }
+
+    private static Experiment experiment(
+            Model model, String start, Map<Dial, Double> dials, long luck, boolean row, boolean onlyRow) {
         long parent = Experiment.parent(luck);
         StringBuilder text = new StringBuilder();
         text.append("# One run, as an experiment: its first replication has the seed ")
@@ -175,7 +180,6 @@ final class RunCommand implements Callable<Integer> {
         if (!dials.isEmpty()) {
             text.append(row ? "design: {type: list, points: [{" + values + "}]}\n" : "set: {" + values + "}\n");
         }
-        boolean onlyRow = row && out == null;
         if (onlyRow) {
             text.append("record: [runs]\n");
         }
@@ -217,7 +221,8 @@ final class RunCommand implements Callable<Integer> {
                         new Progress(Progress.Way.NONE, main.err));
     }
 
-    private void tell(Market market, Experiment experiment, Sweep.Result result) {
+    /** Prints the story of a run, and where its tables are. */
+    static void tell(Main main, Market market, Experiment experiment, Sweep.Result result, boolean ledger) {
         main.out.println(Text.hung(
                 "", experiment.scenario() + ", seed " + experiment.run(0).seed() + ": " + experiment.title()));
         new Story(market, Ansi.AUTO.enabled()).print(main.out);

@@ -108,6 +108,7 @@ final class Agenda {
     }
 
     private int start(Point point, IntPredicate ended) {
+        point.started = Math.max(point.started, point.written);
         while (point.started < point.goal) {
             int place = point.place(point.started++);
             if (mine(place) && !ended.test(place)) {

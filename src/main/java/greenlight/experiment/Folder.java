@@ -106,6 +106,13 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** Removes what was begun of files. */
+    static void removeParts(Path path, List<String> names) throws IOException {
+        for (String name : names) {
+            attempt(path.resolve(name + PART), "removed", () -> Files.deleteIfExists(path.resolve(name + PART)));
+        }
+    }
+
     /** Begins files, or goes on with those that have a mark: what they hold beyond it is cut off. */
     static Folder open(Path path, List<String> names, Map<String, Fingerprint> marks) throws IOException {
         Folder folder = new Folder(path);

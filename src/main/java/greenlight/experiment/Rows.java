@@ -104,11 +104,11 @@ final class Rows {
                 run.index(), run.id(), Status.OK, watched >= 0 ? outcome.measures()[watched] : Double.NaN, "", lines);
     }
 
-    /** A run that ended well in an earlier sweep, at its place in this one. */
-    Ended again(Run run, List<String> measures, Map<String, byte[]> tables) {
+    /** A run that ended in an earlier sweep, at its place in this one. */
+    Ended again(Run run, Status status, String error, List<String> measures, Map<String, byte[]> tables) {
         List<Object> cells = inputs(run);
-        cells.add(Status.OK.word());
-        cells.add("");
+        cells.add(status.word());
+        cells.add(error);
         cells.addAll(measures);
         Map<String, byte[]> lines = new LinkedHashMap<>(tables);
         lines.put("runs.csv", csv(List.of(cells)));
@@ -118,7 +118,7 @@ final class Rows {
                 value = value(measures.get(i));
             }
         }
-        return new Ended(run.index(), run.id(), Status.OK, value, "", lines);
+        return new Ended(run.index(), run.id(), status, value, error, lines);
     }
 
     private static double value(String cell) {

@@ -14,9 +14,6 @@ import java.util.concurrent.TimeoutException;
  * tables when its turn comes. Now and then the tables are made safe and the journal begins anew, so it stays short.
  */
 final class Session implements AutoCloseable {
-    /** A journal this long, bytes, begins anew: what is read again after a stop, and the disk it takes. */
-    private static final long LONG = 64L << 20;
-
     /** The journal is made safe against a power cut so often. */
     private static final Duration SAFE = Duration.ofMillis(100);
 
@@ -34,6 +31,9 @@ final class Session implements AutoCloseable {
     /** Runs that ended before their turn, by place; their memory is bounded by the window. */
     private final Map<Integer, Ended> waiting = new HashMap<>();
 
+    /** Bytes beyond which the journal begins anew. */
+    private final long longest;
+
     private Journal journal;
     private Tally tally;
 
@@ -46,13 +46,22 @@ final class Session implements AutoCloseable {
     private long safe = System.nanoTime();
     private int reused;
 
-    Session(Experiment experiment, Rows rows, Shard shard, Path folder, Share share, Folder parts, Checkpoint from) {
+    Session(
+            Experiment experiment,
+            Rows rows,
+            Shard shard,
+            Path folder,
+            Share share,
+            Folder parts,
+            Checkpoint from,
+            long longest) {
         this.experiment = experiment;
         this.rows = rows;
         this.folder = folder;
         this.share = share;
         this.parts = parts;
         this.from = from;
+        this.longest = longest;
         agenda = new Agenda(experiment, shard, from);
         tally = from.tally();
         floor = new Floor(
@@ -72,6 +81,7 @@ final class Session implements AutoCloseable {
     void recall(Ended ended) throws IOException {
         if (ended.index() >= from.next() && waiting.putIfAbsent(ended.index(), ended) == null) {
             agenda.ended(ended.index(), ended.value());
+            ahead++;
             write();
         }
     }
@@ -103,11 +113,13 @@ final class Session implements AutoCloseable {
      * Runs what is left to run.
      *
      * @param shelf finished runs that are taken over instead
+     * @param merging whether every run must be there, failed ones too
      */
-    void work(Optional<Shelf> shelf, Progress progress) throws IOException, InterruptedException {
+    void work(Optional<Shelf> shelf, boolean merging, Progress progress)
+            throws IOException, BadExperiment, InterruptedException {
         int total = agenda.total();
         progress.begin(recalled());
-        for (start(shelf); !over(); start(shelf)) {
+        for (start(shelf, merging); !over(); start(shelf, merging)) {
             if (!waiting.containsKey(agenda.write())) {
                 take();
             }
@@ -124,7 +136,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Starts runs as far as the window allows; what those that are written wait for is always started. */
-    private void start(Optional<Shelf> shelf) throws IOException {
+    private void start(Optional<Shelf> shelf, boolean merging) throws IOException, BadExperiment {
         while (ahead < window(share.runs()) || agenda.pressing(share.runs())) {
             int place = agenda.start(waiting::containsKey);
             if (place < 0) {
@@ -132,7 +144,11 @@ final class Session implements AutoCloseable {
             }
             ahead++;
             Run run = experiment.run(place);
-            Optional<Ended> earlier = shelf.isPresent() ? shelf.get().find(run) : Optional.empty();
+            Optional<Ended> earlier = shelf.isPresent() ? shelf.get().find(run, merging) : Optional.empty();
+            if (earlier.isEmpty() && merging) {
+                throw new BadExperiment(List.of("The shares lack run " + run.id() + " (point " + run.point()
+                        + ", replication " + run.replication() + ")."));
+            }
             if (earlier.isPresent()) {
                 reused++;
                 note(earlier.get());
@@ -176,7 +192,7 @@ final class Session implements AutoCloseable {
 
     /** Makes safe what was noted, at most ten times a second; begins the journal anew when it is long. */
     private void secure() throws IOException {
-        if (journal.length() > LONG) {
+        if (journal.length() > longest) {
             checkpoint();
             return;
         }
@@ -237,6 +253,18 @@ final class Session implements AutoCloseable {
     }
 
     /** One run, from its start to the lines of the tables. */
+    @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
+    static Ended made(Experiment experiment, Rows rows, Run run, int threads) {
+        long start = System.nanoTime();
+        try {
+            Model.Outcome outcome = experiment.model().run(run.scenario(), run.setting(), run.seed(), threads);
+            return rows.ok(run, outcome, System.nanoTime() - start);
+        } catch (Throwable fault) {
+            return rows.failed(run, fault, System.nanoTime() - start);
+        }
+    }
+
+    /** A run that waits for its turn on the floor. */
     private final class Work implements Floor.Work {
         private final Run run;
 
@@ -245,16 +273,8 @@ final class Session implements AutoCloseable {
         }
 
         @Override
-        @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
         public Ended run() {
-            long start = System.nanoTime();
-            try {
-                Model.Outcome outcome =
-                        experiment.model().run(run.scenario(), run.setting(), run.seed(), share.inside());
-                return rows.ok(run, outcome, System.nanoTime() - start);
-            } catch (Throwable fault) {
-                return rows.failed(run, fault, System.nanoTime() - start);
-            }
+            return made(experiment, rows, run, share.inside());
         }
 
         @Override

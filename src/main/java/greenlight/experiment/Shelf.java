@@ -3,6 +3,7 @@ package greenlight.experiment;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ final class Shelf implements AutoCloseable {
 
     private final int slots;
     private int size;
+    private String doubled = "";
 
     /**
      * Looks through finished sweeps.
@@ -120,7 +124,7 @@ final class Shelf implements AutoCloseable {
 
     private static boolean starts(Path file, byte[] header) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return java.util.Arrays.equals(in.readNBytes(header.length), header);
+            return Arrays.equals(in.readNBytes(header.length), header);
         }
     }
 
@@ -166,6 +170,10 @@ final class Shelf implements AutoCloseable {
         if (table == 0 && index.get(at + 1) == 0) {
             index.put(at, id).put(at + 1, source + 1L);
             size++;
+        } else if (table == 0 && doubled.isEmpty()) {
+            doubled = "r" + HexFormat.of().toHexDigits(id) + " is in "
+                    + sources.get((int) index.get(at + 1) - 1).folder() + " and in "
+                    + sources.get(source).folder();
         }
         if (index.get(at + 1) == source + 1L) {
             if (index.get(at + 3 + 2 * table) == 0) {
@@ -182,6 +190,10 @@ final class Shelf implements AutoCloseable {
             slot = (slot + 1) % slots;
         }
         return slot * stride;
+    }
+
+    private static long number(String runId) {
+        return Long.parseUnsignedLong(runId.substring(1), HEXADECIMAL);
     }
 
     /** How many runs are on the shelf, failed ones too. */
@@ -210,46 +222,55 @@ final class Shelf implements AutoCloseable {
         return tally;
     }
 
+    /** Says of the first run that is there twice where it is; empty when none is. */
+    String doubled() {
+        return doubled;
+    }
+
     boolean has(String runId) {
-        return index.get(slot(Long.parseUnsignedLong(runId.substring(1), HEXADECIMAL)) + 1) != 0;
+        return index.get(slot(number(runId)) + 1) != 0;
     }
 
     /** A run as it ended earlier, with its new place in the design; empty when it is not there, or did not end well. */
-    Optional<Ended> find(Run run) throws IOException {
-        int at = slot(Long.parseUnsignedLong(run.id().substring(1), HEXADECIMAL));
-        if (index.get(at + 1) == 0) {
+    Optional<Ended> find(Run run, boolean failedToo) throws IOException {
+        if (!has(run.id())) {
             return Optional.empty();
         }
-        Source source = sources.get((int) index.get(at + 1) - 1);
-        Map<String, byte[]> lines = new LinkedHashMap<>();
-        CSVRecord row = null;
-        for (int table = 0; table < names.size(); table++) {
-            long from = index.get(at + 2 + 2 * table);
-            long to = index.get(at + 3 + 2 * table);
-            if (to == 0) {
-                continue;
-            }
-            byte[] bytes = bytes(source.tables().get(table), from, (int) (to - from));
-            if (table > 0) {
-                lines.put(names.get(table), bytes);
-                continue;
-            }
-            row = CSVFormat.RFC4180
-                    .parse(new java.io.StringReader(new String(bytes, StandardCharsets.UTF_8)))
-                    .getRecords()
-                    .get(0);
-            if (!row.get(source.header().indexOf("status")).equals(Status.OK.word())) {
-                return Optional.empty();
-            }
+        Map<String, byte[]> lines = lines(run.id());
+        byte[] line = lines.remove(RUNS);
+        List<String> header =
+                sources.get((int) index.get(slot(number(run.id())) + 1) - 1).header();
+        CSVRecord row;
+        try (CSVParser parsed = CSVFormat.RFC4180.parse(new StringReader(new String(line, StandardCharsets.UTF_8)))) {
+            row = parsed.getRecords().get(0);
         }
-        if (row == null) {
+        Status status = Status.of(row.get(header.indexOf("status")));
+        if (status != Status.OK && !failedToo) {
             return Optional.empty();
         }
         List<String> cells = new ArrayList<>();
         for (String measure : experiment.measures()) {
-            cells.add(row.get(source.header().indexOf(measure)));
+            cells.add(row.get(header.indexOf(measure)));
         }
-        return Optional.of(rows.again(run, cells, lines));
+        return Optional.of(rows.again(run, status, row.get(header.indexOf("error")), cells, lines));
+    }
+
+    /** What the tables hold of a run, by file, as it stands there; nothing when it is not there. */
+    Map<String, byte[]> lines(String runId) throws IOException {
+        Map<String, byte[]> lines = new LinkedHashMap<>();
+        int at = slot(number(runId));
+        if (index.get(at + 1) == 0) {
+            return lines;
+        }
+        Source source = sources.get((int) index.get(at + 1) - 1);
+        for (int table = 0; table < names.size(); table++) {
+            long from = index.get(at + 2 + 2 * table);
+            long to = index.get(at + 3 + 2 * table);
+            if (to > 0) {
+                lines.put(names.get(table), bytes(source.tables().get(table), from, (int) (to - from)));
+            }
+        }
+        return lines;
     }
 
     private static byte[] bytes(FileChannel table, long from, int length) throws IOException {

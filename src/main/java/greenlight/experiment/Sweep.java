@@ -69,6 +69,9 @@ public final class Sweep {
     private final Map<String, byte[]> heads = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
 
+    /** A journal this long, bytes, begins anew: what is read again after a stop, and the disk it takes. */
+    private long longestJournal = 64L << 20;
+
     public Sweep(Experiment experiment) {
         this(experiment, Shard.WHOLE, "");
     }
@@ -87,6 +90,12 @@ public final class Sweep {
         experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
         heads.put(TIMINGS, Rows.csv(List.of(List.of("run_id", "seconds"))));
         heads.putAll(rows.headers());
+    }
+
+    /** The same with a shorter journal. */
+    Sweep journalUpTo(long bytes) {
+        longestJournal = bytes;
+        return this;
     }
 
     /**
@@ -142,6 +151,9 @@ public final class Sweep {
                     return left(folder, begun);
                 }
                 if (!unfinished) {
+                    // a sweep that was killed before it had a journal
+                    Folder.removeParts(folder, everyFile());
+                    Journal.remove(folder);
                     refuseTaken(folder, false, false);
                 }
             }
@@ -161,7 +173,7 @@ public final class Sweep {
             if (finished && shelf.isPresent()) {
                 refuseLoss(folder, shelf.get());
             }
-            return swept(folder, share, shelf, progress, begun);
+            return swept(folder, share, shelf, false, progress, begun);
         } finally {
             if (shelf.isPresent()) {
                 shelf.get().close();
@@ -174,14 +186,19 @@ public final class Sweep {
             throws BadExperiment, IOException, InterruptedException {
         long begun = System.nanoTime();
         try (Shelf shelf = new Shelf(experiment, rows, shares)) {
-            refuseMissing(shelf);
+            if (!shelf.doubled().isEmpty()) {
+                throw new BadExperiment(List.of("The shares overlap: run " + shelf.doubled() + "."));
+            }
+            if (experiment.precision().isEmpty()) {
+                refuseMissing(shelf);
+            }
             Folder.make(folder);
             if (start == Start.OVERWRITE) {
                 Folder.remove(folder, everyFile());
             } else {
                 refuseTaken(folder, Journal.in(folder), Files.exists(folder.resolve(RUNS)));
             }
-            return swept(folder, new Share(1, 1), Optional.of(shelf), progress, begun);
+            return swept(folder, new Share(1, 1), Optional.of(shelf), true, progress, begun);
         }
     }
 
@@ -264,7 +281,8 @@ public final class Sweep {
         return files;
     }
 
-    private Result swept(Path folder, Share share, Optional<Shelf> shelf, Progress progress, long begun)
+    private Result swept(
+            Path folder, Share share, Optional<Shelf> shelf, boolean merging, Progress progress, long begun)
             throws BadExperiment, IOException, InterruptedException {
         List<Ended> noted = new ArrayList<>();
         Optional<Journal.Reading> before = Journal.in(folder) ? read(folder, noted) : Optional.empty();
@@ -277,13 +295,13 @@ public final class Sweep {
             if (from.marks().isEmpty()) {
                 from = headed(parts);
             }
-            try (Session session = new Session(experiment, rows, shard, folder, share, parts, from)) {
+            try (Session session = new Session(experiment, rows, shard, folder, share, parts, from, longestJournal)) {
                 session.keep(before);
                 for (Ended ended : noted) {
                     session.recall(ended);
                 }
                 int recalled = session.recalled();
-                session.work(shelf, progress);
+                session.work(shelf, merging, progress);
                 Checkpoint last = session.done(whole -> beside(parts, whole, share.threads()));
                 return named(folder, last, recalled, session.reused(), begun);
             }

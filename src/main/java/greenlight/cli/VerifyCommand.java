@@ -1,0 +1,129 @@
+package greenlight.cli;
+
+import greenlight.experiment.Audit;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.ExperimentReader;
+import greenlight.experiment.Fingerprint;
+import greenlight.experiment.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes randomly chosen runs of somebody's results again, and compares every cell. */
+@Command(
+        name = "verify",
+        description = "Makes runs of a folder of results again, chosen at random, and compares every cell.",
+        footer = {
+            "",
+            "Exit code 0: all are the same; 1: a cell or a file differs, and the first that does is named.",
+            "",
+            "Example:",
+            "  ./greenlight verify results/quickstart --runs 20"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Parameters(paramLabel = "DIR", description = "The results of a sweep, such as results/quickstart.")
+    private Path folder;
+
+    @Option(names = "--runs", paramLabel = "N", description = "How many runs to make again; 10 when not given.")
+    private String count = "10";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Chooses the runs; 1 when not given.")
+    private String seed = "1";
+
+    @Override
+    public Integer call() throws Exception {
+        Asked asked = new Asked();
+        int wanted = asked.count("--runs", count);
+        long luck = asked.seed(seed);
+        asked.check();
+        Experiment experiment = results(main, folder);
+        List<String> changed = changed(folder);
+        changed.forEach(main.out::println);
+        try (Audit audit = new Audit(experiment, folder)) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            List<Run> runs = audit.choose(wanted, luck);
+            for (Run run : runs) {
+                Optional<Audit.Difference> difference =
+                        audit.check(run, Runtime.getRuntime().availableProcessors(), counts);
+                if (difference.isPresent()) {
+                    main.out.println(sentence(difference.get()));
+                    return Main.FAILED;
+                }
+            }
+            List<String> rows = new ArrayList<>();
+            counts.forEach((file, same) -> rows.add(Text.grouped(same) + " of " + file));
+            main.out.println(
+                    "Made " + runs.size() + " of " + Text.count(audit.size(), "run") + " again, chosen with seed "
+                            + luck + ": all rows are the same (" + String.join(", ", rows) + ").");
+        }
+        return changed.isEmpty() ? 0 : Main.FAILED;
+    }
+
+    /** The experiment that made a folder of results. */
+    static Experiment results(Main main, Path folder) throws Exception {
+        Path file = folder.resolve("experiment.yaml");
+        Main.checkThere(folder);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.resolve("runs.csv"))) {
+            throw new Refusal(folder + " holds no finished sweep: "
+                    + (Files.exists(folder.resolve("runs.csv.part"))
+                            ? "the one in it was stopped; finish it with sweep --resume."
+                            : "it has no " + (Files.isRegularFile(file) ? "runs.csv." : "experiment.yaml.")));
+        }
+        return ExperimentReader.read(file, main.lens.apply(new MarketModel()));
+    }
+
+    static String sentence(Audit.Difference difference) {
+        return difference.file() + ", line " + difference.line()
+                + (difference.column().isEmpty() ? "" : ", column " + difference.column()) + " (run "
+                + difference.runId() + "): the file has " + shown(difference.there()) + ", this program gets "
+                + shown(difference.here()) + ".";
+    }
+
+    private static String shown(String cell) {
+        return cell.isEmpty() ? "an empty cell" : cell;
+    }
+
+    /** Files that are not what {@code datapackage.json} says, a sentence each; none where there is no such file. */
+    private static List<String> changed(Path folder) throws IOException, Refusal {
+        List<String> changed = new ArrayList<>();
+        Path description = folder.resolve("datapackage.json");
+        if (!Files.isRegularFile(description)) {
+            return changed;
+        }
+        JsonNode whole;
+        try {
+            whole = JsonMapper.shared().readTree(Files.readString(description));
+        } catch (JacksonException broken) {
+            throw new Refusal(description + " is not JSON: " + broken.getOriginalMessage() + ".");
+        }
+        for (JsonNode resource : whole.path("resources")) {
+            Path file = folder.resolve(resource.path("path").asString(""));
+            String hash = resource.path("hash").asString("");
+            if (hash.isEmpty()) {
+                continue;
+            }
+            if (!Files.isRegularFile(file)) {
+                changed.add(file + " is missing, though " + description + " names it.");
+            } else if (!hash.equals("sha256:" + Fingerprint.of(file).sha256())) {
+                changed.add(file + " has been changed: its SHA-256 is not that of " + description + ".");
+            }
+        }
+        return changed;
+    }
+}
