@@ -67,7 +67,7 @@ final class DesignReader {
         if (entries.containsKey("type")) {
             word = page.word(entries.get("type"), "design", words);
         } else {
-            page.complain(item.value(), item.path(), "type is missing; allowed is " + some(words) + ".");
+            page.complain(item.value(), item.path(), "type is missing; allowed is " + some(words, " or ") + ".");
         }
         if (word.isEmpty()) {
             checkUntyped(entries);
@@ -80,7 +80,7 @@ final class DesignReader {
         }
         Page.Item wanted = entries.get("factors");
         if (wanted == null) {
-            page.complain(item.value(), item.path(), "factors are missing.");
+            page.complain(item.value(), item.path(), "factors are missing; name the dials to vary.");
             return Design.single();
         }
         if (type.levelled()) {
@@ -105,8 +105,8 @@ final class DesignReader {
         Optional.ofNullable(entries.get("factors")).ifPresent(reader::levelled);
     }
 
-    private static String some(List<String> words) {
-        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+    private static String some(List<String> words, String last) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + last + words.get(words.size() - 1);
     }
 
     private void checkKey(DesignType type, String key, Page.Item entry) {
@@ -116,14 +116,14 @@ final class DesignReader {
         boolean elsewhere = Arrays.stream(DesignType.values())
                 .anyMatch(other -> other.keys().contains(key));
         if (elsewhere) {
-            page.complain(entry.key(), entry.path(), "not in a " + type.word() + "; it has " + some(type) + ".");
+            page.complain(entry.key(), entry.path(), "not in a " + type.word() + " design; it has " + some(type) + ".");
         } else {
             page.unknown(entry.key(), entry.path(), "key", key, type.keys());
         }
     }
 
     private static String some(DesignType type) {
-        return String.join(type == DesignType.LIST ? " or " : ", ", type.keys());
+        return some(type.keys(), type == DesignType.LIST ? " or " : " and ");
     }
 
     /** Complains when there are more runs than allowed. */
@@ -258,7 +258,10 @@ final class DesignReader {
     private int needed(Page.Item design, Map<String, Page.Item> entries, String key, boolean balanced) {
         Page.Item item = entries.get(key);
         if (item == null) {
-            page.complain(design.value(), design.path(), key + (key.endsWith("s") ? " are" : " is") + " missing.");
+            page.complain(
+                    design.value(),
+                    design.path(),
+                    key + (key.endsWith("s") ? " are" : " is") + " missing; give a number.");
             return 0;
         }
         long most = Experiment.MOST_RUNS;

@@ -214,8 +214,8 @@ public final class ExperimentReader {
             return Optional.empty();
         }
         Map<String, Page.Item> entries = given.get();
-        Optional<String> measure =
-                wanted(item, entries, "measure").flatMap(entry -> page.word(entry, "measure", measureKeys()));
+        Optional<String> measure = wanted(item, entries, "measure", "name a measure")
+                .flatMap(entry -> page.word(entry, "measure", measureKeys()));
         Page.Item halfWidth = entries.get(HALF_WIDTH);
         Page.Item relative = entries.get(RELATIVE);
         if (halfWidth == null && relative == null) {
@@ -227,7 +227,7 @@ public final class ExperimentReader {
         Page.Item width = halfWidth == null ? relative : halfWidth;
         OptionalDouble narrow = width == null ? OptionalDouble.empty() : above0(width);
         long atLeast = Math.max(2, least);
-        Optional<Long> most = wanted(item, entries, MOST)
+        Optional<Long> most = wanted(item, entries, MOST, "give the most replications that a point may have")
                 .flatMap(entry -> page.whole(
                         entry,
                         atLeast,
@@ -249,9 +249,9 @@ public final class ExperimentReader {
                         most.get().intValue()));
     }
 
-    private Optional<Page.Item> wanted(Page.Item item, Map<String, Page.Item> entries, String key) {
+    private Optional<Page.Item> wanted(Page.Item item, Map<String, Page.Item> entries, String key, String fix) {
         if (!entries.containsKey(key)) {
-            page.complain(item.value(), item.path(), key + " is missing.");
+            page.complain(item.value(), item.path(), key + " is missing; " + fix + ".");
         }
         return Optional.ofNullable(entries.get(key));
     }

@@ -229,7 +229,9 @@ public final class ExperimentSchema {
 
     private Map<String, Object> factor(Dial dial, boolean levelled) {
         Map<String, Object> level = reference("dial." + dial.key());
-        List<Map<String, Object>> forms = new ArrayList<>(List.of(several(level)));
+        Map<String, Object> list = several(level);
+        list.put("minItems", levelled ? 1 : 2);
+        List<Map<String, Object>> forms = new ArrayList<>(List.of(list));
         if (dial.words().isEmpty()) {
             Map<String, Object> range = map("from", level, "to", level);
             if (levelled) {

@@ -90,6 +90,11 @@ final class FactorReader {
             return word(this);
         }
 
+        /** What its words name. */
+        String kind() {
+            return this == KNOWN ? "kind of knowledge" : "group";
+        }
+
         /** Which dials the words stand for. */
         abstract Predicate<Dial> named(List<String> words);
 
@@ -207,8 +212,8 @@ final class FactorReader {
     private List<Named> several(Page.Item item, Several several, Set<String> taken) {
         List<String> known = several.words(model);
         List<String> words = item.value() instanceof SequenceNode
-                ? page.words(item, several.key(), known)
-                : page.word(item, several.key(), known).map(List::of).orElse(List.of());
+                ? page.words(item, several.kind(), known)
+                : page.word(item, several.kind(), known).map(List::of).orElse(List.of());
         List<Named> dials = model.dials().stream()
                 .map(dial -> (Dial) dial)
                 .filter(several.named(words))
@@ -385,7 +390,7 @@ final class FactorReader {
         double[] values = levels.values().get();
         long different = Arrays.stream(values).distinct().count();
         if (different < values.length) {
-            page.refuse(item, "fewer levels: as whole numbers only " + different + " of these differ");
+            page.refuse(item, "a smaller number: of so many levels only " + different + " differ as whole numbers");
         }
         return different == values.length;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class PointsReader {
 
     /** Of the faults of a CSV file, how many are told: one habit may spoil every line. */
     private static final int TOLD = 20;
+
+    /** Beyond so many levels a factor is described by its range. */
+    private static final int MANY = 100;
 
     private final Model model;
     private final Page page;
@@ -55,16 +59,24 @@ final class PointsReader {
         return enclosed;
     }
 
-    /** What the points set, each with its levels in order of appearance. */
+    /** What the points set, each with its levels in order of appearance, or where they are many numbers their range. */
     List<Factor> factors() {
         List<Factor> factors = new ArrayList<>();
         for (int column = 0; column < keys.size(); column++) {
             int at = column;
-            Range range = Range.Levels.of(
-                    Arrays.stream(rows).mapToDouble(row -> row[at]).distinct().toArray());
-            factors.add(dials.get(at).map(dial -> Factor.of(dial, range)).orElseGet(() -> Factor.scenario(range)));
+            double[] levels =
+                    Arrays.stream(rows).mapToDouble(row -> row[at]).distinct().toArray();
+            factors.add(dials.get(at)
+                    .map(dial ->
+                            Factor.of(dial, levels.length > MANY ? interval(dial, levels) : Range.Levels.of(levels)))
+                    .orElseGet(() -> Factor.scenario(Range.Levels.of(levels))));
         }
         return factors;
+    }
+
+    private static Range interval(Dial dial, double[] levels) {
+        DoubleSummaryStatistics ends = Arrays.stream(levels).summaryStatistics();
+        return new Range.Interval(ends.getMin(), ends.getMax(), dial.scale(), dial.kind() == Dial.Kind.INTEGER);
     }
 
     /** Reads points that stand in the file; tells whether all was well. */

@@ -271,7 +271,7 @@ class ExperimentReaderTest {
         assertThat(faults("name: x\ndesign: {type: list, factors: {x1: [1]}}"))
                 .containsExactly(
                         "x.yaml:2:9: design: points are missing; allowed are points, or file.",
-                        "x.yaml:2:22: design.factors: not in a list; it has points or file.");
+                        "x.yaml:2:22: design.factors: not in a list design; it has points or file.");
         assertThat(faults("name: x\ndesign: {type: factorial, factors: {}}"))
                 .containsExactly("x.yaml:2:36: design.factors: found an empty mapping; allowed is a mapping of at least"
                         + " one dial to values, or a list of dials.");
