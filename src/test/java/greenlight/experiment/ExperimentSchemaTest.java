@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.json.JsonMapper;
 
-class ExperimentSchemaTest {
+public class ExperimentSchemaTest {
     /** What only the reader finds: it needs the file's other parts, another file, or the sum of it all. */
     private static final Set<String> BEYOND_A_SCHEMA = Set.of(
             "design-too-large.yaml",
@@ -48,13 +48,13 @@ class ExperimentSchemaTest {
 
     private static final Schema SCHEMA = schema(ExperimentSchema.of(new IshigamiModel(), "Ishigami"));
 
-    static Schema schema(String text) {
+    public static Schema schema(String text) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text);
     }
 
     /** What a schema finds wrong with a YAML text. */
-    static List<Error> faults(Schema schema, String yaml) {
+    public static List<Error> faults(Schema schema, String yaml) {
         LoadSettings core = LoadSettings.builder().setSchema(new CoreSchema()).build();
         Object tree = new Load(core).loadFromString(yaml);
         return schema.validate(new JsonMapper().writeValueAsString(tree), InputFormat.JSON);
