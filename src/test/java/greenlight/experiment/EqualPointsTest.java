@@ -1,0 +1,36 @@
+package greenlight.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sampled switch has two levels only, so points of a sample may be equal: each keeps its row. */
+class EqualPointsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void equalPointsHaveARowEach() throws Exception {
+        String text = "name: x\nrecord: [runs]\nreplications: 2\ndesign: {type: saltelli, base: 8, factors: [mirror]}";
+        Experiment experiment = ExperimentReader.read(text, "x.yaml", new IshigamiModel());
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Sweep.Result result =
+                new Sweep(experiment).run(folder, 2, Start.FRESH, new Progress(Progress.Way.NONE, nowhere));
+        assertThat(result.ok()).isEqualTo(48);
+        List<String> lines = Files.readAllLines(folder.resolve("runs.csv"));
+        assertThat(lines).hasSize(49);
+        for (int index = 0; index < 48; index++) {
+            assertThat(lines.get(index + 1))
+                    .startsWith(experiment.run(index).id() + "," + index / 2 + "," + index % 2 + ",");
+        }
+        assertThat(lines.stream().skip(1).map(line -> line.substring(0, 17)).distinct())
+                .hasSize(4);
+    }
+}
