@@ -4,6 +4,7 @@ import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Range;
 import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import greenlight.parameter.Dial;
@@ -12,10 +13,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Says how large an experiment is, and from a few trial runs how long it takes and what it writes. */
 final class DryRun {
@@ -77,19 +76,22 @@ final class DryRun {
         out.println(Text.hung("  " + Text.padded(label, 10), words));
     }
 
-    private String levels(int factor) {
-        Design design = experiment.design();
-        Set<String> levels = new LinkedHashSet<>();
-        for (int point = 0; point < design.points() && levels.size() <= MOST_LEVELS; point++) {
-            double level = design.level(point, factor);
-            levels.add(design.factors()
-                    .get(factor)
-                    .dial()
-                    .map(dial -> dial.text(level))
-                    .orElseGet(() -> experiment.model().scenarios().get((int) level)));
+    private String levels(int place) {
+        Design.Factor factor = experiment.design().factors().get(place);
+        if (factor.range() instanceof Range.Interval interval) {
+            Dial dial = factor.dial().orElseThrow();
+            return factor.key() + ": " + dial.text(interval.from()) + " to " + dial.text(interval.to())
+                    + (interval.scale() == Dial.Scale.LOG ? ", logarithmic" : "");
         }
-        return design.factors().get(factor).key() + ": "
-                + (levels.size() > MOST_LEVELS ? "more than " + MOST_LEVELS + " levels" : String.join(", ", levels));
+        List<Double> levels = ((Range.Levels) factor.range()).values();
+        List<String> words = levels.stream()
+                .limit(MOST_LEVELS)
+                .map(level -> factor.dial()
+                        .map(dial -> dial.text(level))
+                        .orElseGet(() -> experiment.model().scenarios().get(level.intValue())))
+                .toList();
+        return factor.key() + ": " + String.join(", ", words)
+                + (levels.size() > MOST_LEVELS ? " ... (" + levels.size() + " levels)" : "");
     }
 
     private void estimate(PrintStream out) throws BadExperiment, IOException, InterruptedException {
