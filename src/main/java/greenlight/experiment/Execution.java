@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * How a sweep went on one machine: all that two equal sweeps may differ in.
  *
  * @param command as it could be given again
- * @param java name, version and maker of the Java that ran it
+ * @param java name and version of the Java that ran it
  * @param system name, version and architecture of the operating system
  * @param threads at work in all
  * @param ok runs that ended well
@@ -21,8 +21,7 @@ public record Execution(
 
     /** An execution by the Java and on the machine that this runs on. */
     public static Execution here(String command, int threads, Instant start, Instant end, int ok, int failed) {
-        String java = System.getProperty("java.runtime.name") + " " + System.getProperty("java.runtime.version") + ", "
-                + System.getProperty("java.vendor");
+        String java = System.getProperty("java.runtime.name") + " " + System.getProperty("java.runtime.version");
         String system = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch");
         return new Execution(command, java, system, threads, start, end, ok, failed);
