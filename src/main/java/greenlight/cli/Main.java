@@ -1,5 +1,6 @@
 package greenlight.cli;
 
+import greenlight.analysis.BadTable;
 import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Execution;
 import greenlight.experiment.FolderTaken;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             MergeCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            AnalyzeCommand.class,
             ParamsCommand.class,
             ScenariosCommand.class,
             ExportCommand.class,
@@ -49,9 +51,10 @@ import picocli.CommandLine.Spec;
             "Start here:",
             "  ./greenlight run                                  one market, told as a story",
             "  ./greenlight sweep experiments/quickstart.yaml    a small experiment of many runs",
+            "  ./greenlight analyze results/quickstart           what it shows",
             "",
             "Results and stories go to standard output, messages to standard error.",
-            "Exit codes: 0 fine; 1 a run failed; 2 bad usage or a bad experiment file;",
+            "Exit codes: 0 fine; 1 a run failed; 2 bad usage, a bad experiment file or bad results;",
             "3 a file cannot be read or written; 130 interrupted."
         })
 final class Main implements Runnable {
@@ -166,6 +169,10 @@ final class Main implements Runnable {
         }
         if (fault instanceof BadExperiment bad) {
             bad.messages().forEach(err::println);
+            return BAD_USAGE;
+        }
+        if (fault instanceof BadTable) {
+            err.println(fault.getMessage());
             return BAD_USAGE;
         }
         if (fault instanceof FolderTaken) {

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 /** What a sweep says at its end: what it wrote, how it went, and the means of its measures. */
 final class SweepReport {
     /** Shown when the experiment names no measures of its own. */
-    private static final List<String> MAIN = List.of(
+    static final List<String> MAIN = List.of(
             "headline_signed",
             "headline_collapsed",
             "headline_equity_paid",

@@ -1,0 +1,41 @@
+package greenlight.analysis;
+
+import java.util.List;
+
+/**
+ * Where among the dials something happens, by two methods.
+ *
+ * @param boxes by PRIM
+ * @param tree by CART
+ */
+public record Discovery(Boxes boxes, Tree tree) {
+    /** Which factors are looked at. */
+    public enum Over {
+        ALL,
+        /** What somebody may choose. */
+        LEVERS,
+        /** What nobody can choose. */
+        UNCERTAINTIES
+    }
+
+    /** Looks for the regions in which a condition on a measure is met. */
+    public static Discovery of(Runs runs, Condition question, Over over) throws BadTable {
+        List<Factor> factors = runs.factors().stream()
+                .filter(factor -> over == Over.ALL || factor.lever() == (over == Over.LEVERS))
+                .toList();
+        if (factors.isEmpty()) {
+            throw new BadTable("This experiment varies "
+                    + (runs.factors().isEmpty()
+                            ? "nothing, so there is no region to find."
+                            : over == Over.LEVERS
+                                    ? "no lever (or no file tells which factors are levers)."
+                                    : "levers only."));
+        }
+        Cases cases = Cases.of(runs, factors, runs.measure(question.column()), question);
+        if (cases.allHits() == 0 || cases.allHits() == cases.allRuns()) {
+            throw new BadTable(question + (cases.allHits() == 0 ? " in none" : " in each") + " of "
+                    + Wording.count((long) cases.allRuns(), "run") + ", so no region tells where.");
+        }
+        return new Discovery(new Prim(cases).of(question), new Cart().of(cases, question));
+    }
+}

@@ -1,0 +1,17 @@
+package greenlight.analysis;
+
+import java.util.List;
+
+/**
+ * The mean of a measure at every pair of levels of two factors, over all else: what a heat map draws.
+ *
+ * @param means with intervals, a row for each level of the first factor, a column for each of the second
+ * @param runs likewise
+ */
+public record Heat(
+        Factor first,
+        Factor second,
+        List<Double> firstLevels,
+        List<Double> secondLevels,
+        Estimate[][] means,
+        int[][] runs) {}

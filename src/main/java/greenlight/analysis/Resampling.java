@@ -1,0 +1,33 @@
+package greenlight.analysis;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/** Draws with replacement for bootstrap intervals, from a fixed seed: the same table, the same interval. */
+final class Resampling {
+    private static final long SEED = 20_260_324L;
+
+    private Resampling() {}
+
+    /** What is done with one resample. */
+    @FunctionalInterface
+    interface Use {
+        void take(int resample, int[] picked);
+    }
+
+    static UniformRandomProvider random() {
+        return RandomSource.XO_SHI_RO_256_PP.create(SEED);
+    }
+
+    /** Hands over so many resamples of the places 0 to size - 1; the array is used again. */
+    static void indices(int size, int resamples, Use use) {
+        UniformRandomProvider random = random();
+        int[] picked = new int[size];
+        for (int resample = 0; resample < resamples; resample++) {
+            for (int i = 0; i < size; i++) {
+                picked[i] = random.nextInt(size);
+            }
+            use.take(resample, picked);
+        }
+    }
+}

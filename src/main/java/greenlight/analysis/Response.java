@@ -1,0 +1,76 @@
+package greenlight.analysis;
+
+import java.util.Arrays;
+
+/** What one measure came to: a value for each replication of each point, not-a-number where there is none. */
+final class Response {
+    private final int points;
+    private final int replications;
+    private final double[] values;
+    private final double[] means;
+
+    Response(int points, int replications, double[] values) {
+        this.points = points;
+        this.replications = replications;
+        this.values = values;
+        means = new double[points];
+        for (int point = 0; point < points; point++) {
+            means[point] = moments(point).mean();
+        }
+    }
+
+    static Response of(Runs runs, Column measure) {
+        double[] values = new double[Math.multiplyExact(runs.points(), runs.replications())];
+        for (int point = 0; point < runs.points(); point++) {
+            for (int replication = 0; replication < runs.replications(); replication++) {
+                int row = runs.row(point, replication);
+                values[point * runs.replications() + replication] = row < 0 ? Double.NaN : measure.at(row);
+            }
+        }
+        return new Response(runs.points(), runs.replications(), values);
+    }
+
+    int points() {
+        return points;
+    }
+
+    int replications() {
+        return replications;
+    }
+
+    double at(int point, int replication) {
+        return values[point * replications + replication];
+    }
+
+    /** Over the replications of a point. */
+    Moments moments(int point) {
+        return Moments.of(values, point * replications, (point + 1) * replications);
+    }
+
+    /** Of a point; not-a-number where no replication has a value. */
+    double mean(int point) {
+        return means[point];
+    }
+
+    /** All values there are. */
+    double[] all() {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+
+    /** The same with other replications in the place of these. */
+    Response resampled(Picks picks) {
+        double[] others = new double[values.length];
+        for (int point = 0; point < points; point++) {
+            for (int replication = 0; replication < replications; replication++) {
+                others[point * replications + replication] = at(point, picks.at(point, replication));
+            }
+        }
+        return new Response(points, replications, others);
+    }
+
+    /** Which replication stands in for which. */
+    @FunctionalInterface
+    interface Picks {
+        int at(int point, int replication);
+    }
+}

@@ -1,0 +1,192 @@
+package greenlight.cli;
+
+import greenlight.analysis.Analysis;
+import greenlight.analysis.BadTable;
+import greenlight.analysis.Column;
+import greenlight.analysis.Comparison;
+import greenlight.analysis.Condition;
+import greenlight.analysis.Discovery;
+import greenlight.analysis.Finding;
+import greenlight.analysis.Findings;
+import greenlight.analysis.Runs;
+import greenlight.analysis.RunsReader;
+import greenlight.analysis.Series;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Says what the results of an experiment show, and writes tables of estimates. */
+@Command(
+        name = "analyze",
+        description = "Says what the results of a sweep show, each number with its 95 %% interval, and writes tables.",
+        footer = {
+            "",
+            "The design decides what is estimated: effects and interactions (factorial, one-at-a-time, list),",
+            "mu* and sigma (morris), Sobol' indices (saltelli), rank correlations and first-order indices",
+            "(latin-hypercube, sobol). Only files are read; the tables go to DIR/analysis.",
+            "",
+            "Examples:",
+            "  ./greenlight analyze results/contract-terms",
+            "  ./greenlight analyze results/contract-terms --where 'studios_loss > 500e6'",
+            "  ./greenlight analyze results/contract-terms --compare cost_share=0.4 --against cost_share=0.0",
+            "  ./greenlight analyze results/quickstart --per-quarter active --entity market"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final int MOST_PRINTED = 8;
+
+    @ParentCommand
+    private Main main;
+
+    @Parameters(paramLabel = "DIR", description = "A folder that a sweep wrote, or a table of runs.")
+    private Path folder;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Look at these measures only; all that vary when not given.")
+    private List<String> measures = List.of();
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Find the region of the factors in which this happens, such as 'studios_loss > 500e6'.")
+    private String where;
+
+    @Option(
+            names = "--over",
+            paramLabel = "WHICH",
+            description = "Look for that region among levers, uncertainties or all factors (the default).")
+    private String over = "all";
+
+    @Option(
+            names = "--compare",
+            paramLabel = "SETTING",
+            description = "Compare the runs with this setting, such as cost_share=0.4, with those of --against.")
+    private String compare;
+
+    @Option(
+            names = "--against",
+            paramLabel = "SETTING",
+            description = "The other setting; or, without --compare, the folder of another sweep.")
+    private String against;
+
+    @Option(
+            names = "--per-quarter",
+            paramLabel = "READING",
+            description = "Analyse this column of quarters.csv too, quarter by quarter.")
+    private String reading;
+
+    @Option(names = "--entity", paramLabel = "NAME", description = "Whose reading; market when not given.")
+    private String entity = "";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go; DIR/analysis when not given.")
+    private Path out;
+
+    @Option(names = "--edited", description = "Accept tables that were changed after the sweep wrote them.")
+    private boolean edited;
+
+    @Override
+    public Integer call() throws Exception {
+        Asked asked = new Asked();
+        Discovery.Over which = asked.oneOf("--over", over, Discovery.Over.class);
+        asked.check();
+        if (compare != null && against == null) {
+            throw new Refusal("--compare needs --against, such as --against cost_share=0.0.");
+        }
+        Main.checkThere(folder);
+        Optional<Condition> question = where == null ? Optional.empty() : Optional.of(Condition.of(where));
+        Predicate<String> wanted = name -> measures.isEmpty()
+                || measures.contains(name)
+                || question.stream().anyMatch(asks -> asks.column().equals(name));
+        Runs runs = RunsReader.read(folder, wanted, reading != null, edited);
+        for (String name : measures) {
+            runs.measure(name);
+        }
+        runs.warnings().forEach(main.err::println);
+        Analysis analysis = Analysis.of(runs);
+        if (question.isPresent()) {
+            analysis = analysis.with(Discovery.of(runs, question.get(), which));
+        }
+        if (against != null) {
+            analysis = analysis.with(compared(runs, wanted));
+        }
+        if (reading != null) {
+            analysis = analysis.with(Series.read(folder, runs, reading, entity, edited));
+        }
+        Path tables = Optional.ofNullable(out).orElseGet(this::beside);
+        List<Path> written = analysis.write(tables);
+        print(analysis, tables, written);
+        return 0;
+    }
+
+    private List<Comparison> compared(Runs runs, Predicate<String> wanted) throws BadTable, IOException, Refusal {
+        if (compare != null) {
+            return Comparison.within(runs, compare, against);
+        }
+        Path other = Path.of(against);
+        Main.checkThere(other);
+        Runs others = RunsReader.read(other, wanted, false, edited);
+        others.warnings().stream().map(warning -> other + ": " + warning).forEach(main.err::println);
+        return Comparison.between(runs, others, folder.toString(), other.toString());
+    }
+
+    private Path beside() {
+        if (Files.isDirectory(folder)) {
+            return folder.resolve("analysis");
+        }
+        String name = folder.getFileName().toString().replaceFirst("\\.csv$", "");
+        return folder.resolveSibling(name + "-analysis");
+    }
+
+    private void print(Analysis analysis, Path tables, List<Path> written) {
+        List<String> printed = printed(analysis);
+        for (Finding finding : Findings.of(analysis, printed)) {
+            main.out.println(finding.about().equals("experiment") ? "" : "\n" + finding.about());
+            finding.sentences().forEach(sentence -> main.out.println(Text.hung("  ", sentence)));
+        }
+        main.out.println();
+        if (!analysis.still().isEmpty()) {
+            main.out.println(Text.hung(
+                    "",
+                    "The same in all runs, so left out: "
+                            + String.join(
+                                    ", ",
+                                    analysis.still().stream().map(Column::name).toList()) + "."));
+        }
+        int more = analysis.studies().size() - printed.size();
+        main.out.println(Text.hung(
+                "",
+                "Square brackets hold 95 % intervals. "
+                        + (more > 0 ? Text.count(more, "more measure") + " in the tables: " : "Tables: ") + tables
+                        + "/ ("
+                        + String.join(
+                                ", ",
+                                written.stream()
+                                        .map(file -> file.getFileName().toString())
+                                        .toList()) + ")."));
+    }
+
+    /** Those asked for, else the first few that a sweep's report shows, else the first few there are. */
+    private List<String> printed(Analysis analysis) {
+        List<String> all =
+                analysis.studies().stream().map(study -> study.measure().name()).toList();
+        if (!measures.isEmpty()) {
+            return all;
+        }
+        if (compare != null || against != null || where != null || reading != null) {
+            return List.of();
+        }
+        List<String> main = all.stream().filter(SweepReport.MAIN::contains).toList();
+        List<String> few = main.isEmpty() ? all : main;
+        return few.subList(0, Math.min(MOST_PRINTED, few.size()));
+    }
+}
