@@ -26,9 +26,9 @@ public record Factor(Column column, String known, boolean log, double from, doub
         return column.type() == Column.Type.WORD;
     }
 
-    /** The place of a value in the range, 0 to 1, even in logarithms where the scale is; as it is without a range. */
+    /** The place of a value in the range, 0 to 1, even in logarithms where the scale is; words and switches as they are. */
     double unit(double value) {
-        if (column.type() == Column.Type.BOOLEAN || unordered() || Double.isNaN(from) || from == to) {
+        if (column.type() == Column.Type.BOOLEAN || unordered() || from == to) {
             return value;
         }
         return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);

@@ -112,7 +112,8 @@ final class FactorialAnalysis {
         if (yesOrNo && error == 0 && (mean == 0 || mean == 1)) {
             return alike(mean, common ? freedom + 1 : count);
         }
-        return Estimate.student(mean, error, freedom);
+        Estimate estimate = Estimate.student(mean, error, freedom);
+        return yesOrNo ? new Estimate(mean, Math.max(0, estimate.low()), Math.min(1, estimate.high())) : estimate;
     }
 
     /** Wilson's interval of a share that was all or nothing in so many independent trials. */

@@ -12,6 +12,9 @@ public final class Findings {
     private static final int MOST_FACTORS = 5;
     private static final double SAME = 1e-12;
 
+    /** Of the variance, below which a part is not worth its words. */
+    private static final double LEAST_SHARE = 5e-4;
+
     private final Analysis analysis;
     private final Runs runs;
 
@@ -133,7 +136,8 @@ public final class Findings {
                 ? ", over the " + Wording.count(spread.runs(), "run") + " to which it applies"
                 : "";
         if (measure.type() == Column.Type.BOOLEAN) {
-            return "true in " + estimate(measure, spread.mean()) + " of runs" + some + ".";
+            return "true in " + Wording.percent(spread.mean().value()) + " of runs" + interval(measure, spread.mean())
+                    + some + ".";
         }
         String unit = measure.unit().isEmpty() || measure.unit().equals("USD") ? "" : " " + measure.unit();
         return estimate(measure, spread.mean()) + unit + " on average" + some + "; 9 of 10 runs lie between "
@@ -148,17 +152,17 @@ public final class Findings {
 
     private static String interval(Column measure, Estimate of) {
         if (!of.bounded()) {
-            return " (no interval: nothing was repeated)";
+            return " (too few runs for an interval)";
         }
         return of.high() - of.low() <= SAME * Math.abs(of.value())
-                ? " in every replication"
+                ? ", the same in every replication"
                 : " [" + Wording.figure(measure, of.low()) + ", " + Wording.figure(measure, of.high()) + "]";
     }
 
     private static String difference(Column measure, Estimate of) {
         if (measure.type() == Column.Type.BOOLEAN) {
             String ends = !of.bounded() || of.high() - of.low() <= SAME
-                    ? of.bounded() ? " in every replication" : ""
+                    ? of.bounded() ? ", the same in every replication" : ""
                     : " [" + points(of.low()) + ", " + points(of.high()) + "]";
             return (of.value() > 0 ? "+" : "") + points(of.value()) + " percentage points" + ends;
         }
@@ -170,6 +174,9 @@ public final class Findings {
     }
 
     private static String shared(Estimate share) {
+        if (share.high() - share.low() < LEAST_SHARE) {
+            return Wording.percent(share.value());
+        }
         return Wording.percent(share.value())
                 + (share.bounded()
                         ? " [" + Wording.percent(share.low()) + ", " + Wording.percent(share.high()) + "]"
@@ -179,6 +186,7 @@ public final class Findings {
     private void effects(Study study, Effects effects, List<String> sentences) {
         if (!effects.shares().isEmpty()) {
             List<String> parts = effects.shares().stream()
+                    .filter(share -> share.share().high() >= LEAST_SHARE)
                     .sorted(Comparator.comparingDouble(share -> -share.share().value()))
                     .limit(MOST_FACTORS + 2)
                     .map(share -> share.what() + " " + shared(share.share()))
@@ -230,11 +238,14 @@ public final class Findings {
                 .toList();
         for (Screening.Effect effect : ordered.subList(0, Math.min(MOST_FACTORS, ordered.size()))) {
             boolean bends = effect.sigma().value() > effect.muStar().value();
-            Column numbers = new Column(
-                    study.measure().name(), Column.Type.REAL, study.measure().unit(), "");
+            boolean yesOrNo = study.measure().type() == Column.Type.BOOLEAN;
+            Estimate size = effect.muStar();
             sentences.add(effect.factor().name() + ": over its range "
-                    + estimate(numbers, effect.muStar()) + " in size on average (mu*), sigma "
-                    + Wording.figure(numbers, effect.sigma().value())
+                    + (yesOrNo ? difference(study.measure(), size).substring(1) : estimate(study.measure(), size))
+                    + " in size on average (mu*), sigma "
+                    + (yesOrNo
+                            ? points(effect.sigma().value())
+                            : Wording.figure(study.measure(), effect.sigma().value()))
                     + (bends ? ", so it interacts or bends strongly." : "."));
         }
         int none = screening.factors().size() - ordered.size();
@@ -250,6 +261,11 @@ public final class Findings {
         }
     }
 
+    /** Of what the shares of factors are shares. */
+    private String variance() {
+        return runs.replications() > 1 ? "the variance between points" : "the variance";
+    }
+
     private static void dropped(int dropped, String one, String many, int used, List<String> sentences) {
         if (dropped > 0) {
             sentences.add(Wording.grouped(dropped) + " " + (dropped == 1 ? one : many) + " of "
@@ -258,7 +274,8 @@ public final class Findings {
         }
     }
 
-    private static void indices(Indices indices, List<String> sentences) {
+    private void indices(Indices indices, List<String> sentences) {
+        String variance = variance();
         dropped(indices.dropped(), "base row", "base rows", indices.rows(), sentences);
         if (indices.rows() == 0) {
             return;
@@ -266,8 +283,8 @@ public final class Findings {
         indices.factors().stream()
                 .sorted(Comparator.comparingDouble(index -> -index.total().value()))
                 .limit(MOST_FACTORS)
-                .forEach(index -> sentences.add(index.factor().name() + ": " + shared(index.first())
-                        + " of the variance alone, " + shared(index.total()) + " with its interactions."));
+                .forEach(index -> sentences.add(index.factor().name() + ": " + shared(index.first()) + " of " + variance
+                        + " alone, " + shared(index.total()) + " with its interactions."));
         sentences.add(
                 "All factors alone add up to " + Wording.percent(indices.additive()) + "; the rest is interactions.");
         indices.pairs().stream()
@@ -289,12 +306,13 @@ public final class Findings {
         }
     }
 
-    private static void given(GivenData given, List<String> sentences) {
+    private void given(GivenData given, List<String> sentences) {
+        String variance = variance();
         given.factors().stream()
                 .sorted(Comparator.comparingDouble(row -> -row.first().value()))
                 .limit(MOST_FACTORS)
                 .forEach(row -> sentences.add(row.factor().name() + ": " + shared(row.first())
-                        + " of the variance alone"
+                        + " of " + variance + " alone"
                         + (Double.isNaN(row.spearman().value())
                                 ? "."
                                 : ", rank correlation "
@@ -304,8 +322,9 @@ public final class Findings {
         double sum = given.factors().stream()
                 .mapToDouble(row -> Math.max(0, row.first().value()))
                 .sum();
-        sentences.add("All factors alone explain " + Wording.percent(Math.min(1, sum)) + " of the variance over "
-                + Wording.count(given.points(), "point") + "; the rest is interactions and luck.");
+        sentences.add("All factors alone explain " + Wording.percent(Math.min(1, sum)) + " of " + variance + ", over "
+                + Wording.count(given.points(), "point") + "; the rest is interactions"
+                + (runs.replications() > 1 ? "." : " and luck."));
     }
 
     private Optional<Finding> compared() {

@@ -52,6 +52,24 @@ final class Response {
         return means[point];
     }
 
+    /** How far luck makes the means of two points vary together; zero where nothing is repeated. */
+    double covariance(int one, int other, boolean common) {
+        if (one == other) {
+            Moments moments = moments(one);
+            return moments.count() > 1 ? moments.variance() / moments.count() : 0;
+        }
+        double sum = 0;
+        int count = 0;
+        for (int replication = 0; common && replication < replications; replication++) {
+            double product = (at(one, replication) - means[one]) * (at(other, replication) - means[other]);
+            if (!Double.isNaN(product)) {
+                sum += product;
+                count++;
+            }
+        }
+        return count > 1 ? sum / (count - 1) / count : 0;
+    }
+
     /** All values there are. */
     double[] all() {
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();

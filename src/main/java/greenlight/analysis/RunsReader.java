@@ -69,7 +69,7 @@ public final class RunsReader {
     }
 
     private Runs read(Predicate<String> wanted, boolean keepIds) throws IOException, BadTable {
-        List<Factor> factors = new ArrayList<>();
+        List<Column> turned = new ArrayList<>();
         List<Column> measures = new ArrayList<>();
         try (Csv table = Csv.open(csv)) {
             List<String> names = table.header();
@@ -92,7 +92,7 @@ public final class RunsReader {
                     columns[i] = column(name);
                 }
                 if (factor) {
-                    factors.add(factor(columns[i]));
+                    turned.add(columns[i]);
                 } else if (columns[i] != null) {
                     measures.add(columns[i]);
                 }
@@ -104,6 +104,7 @@ public final class RunsReader {
         if (size == 0) {
             throw new BadTable(csv + " has a header and no runs.");
         }
+        List<Factor> factors = turned.stream().map(this::factor).toList();
         int[] numbers = numbered();
         Plan plan = plan(factors, numbers.length);
         if (failed > 0) {
@@ -160,22 +161,30 @@ public final class RunsReader {
                 field.path("description").asString(""));
     }
 
+    /** The range is what the package says, in ends or levels, else what occurs. */
     private Factor factor(Column column) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < column.size(); row++) {
+            from = Math.min(from, column.at(row));
+            to = Math.max(to, column.at(row));
+        }
         JsonNode field = fields.get(column.name());
         if (field == null) {
-            return new Factor(column, "", false, Double.NaN, Double.NaN, Double.NaN);
+            return new Factor(column, "", false, from, to, Double.NaN);
         }
-        JsonNode standard = field.path("default");
-        double usual = standard.isBoolean()
-                ? (standard.asBoolean() ? 1 : 0)
-                : standard.isNumber() ? standard.asDouble() : Double.NaN;
+        for (JsonNode level : field.path("levels")) {
+            from = Math.min(from, level.asDouble(from));
+            to = Math.max(to, level.asDouble(to));
+        }
+        String standard = field.path("default").asString("");
         return new Factor(
                 column,
                 field.path("known").asString(""),
-                field.path("scale").asString("").equals("log"),
-                field.path("from").asDouble(Double.NaN),
-                field.path("to").asDouble(Double.NaN),
-                usual);
+                field.path("scale").asString("").equals("log") && from > 0,
+                field.path("from").asDouble(from),
+                field.path("to").asDouble(to),
+                standard.isEmpty() ? Double.NaN : column.value(standard));
     }
 
     private void row(Csv table, int[] keys, int status, Column[] columns, boolean keepIds) throws BadTable {
@@ -253,7 +262,7 @@ public final class RunsReader {
                     said.path("title").asString(""),
                     design.path("type").asString(),
                     common,
-                    design.path("second_order").asBoolean(false),
+                    design.path("second_order").asBoolean(secondOrder(factors, points)),
                     design.path("levels").asInt(0),
                     false);
         }
@@ -261,6 +270,32 @@ public final class RunsReader {
         warnings.add("No " + DataPackage.FILE + " tells the design; from its points it is taken for "
                 + Wording.design(guessed.design()) + ".");
         return guessed;
+    }
+
+    /**
+     * Whether the blocks of a Saltelli design are of the longer kind: then the point behind A and its mixtures is B with
+     * the first factor of A, and every block has both.
+     */
+    private boolean secondOrder(List<Factor> factors, int points) {
+        int k = factors.size();
+        if (k == 0 || points % (2 * k + 2) != 0) {
+            return false;
+        }
+        int[] first = firstRows(points);
+        Column column = factors.get(0).column();
+        return IntStream.range(0, points / (2 * k + 2))
+                .map(block -> block * (2 * k + 2))
+                .allMatch(at -> column.at(first[at]) == column.at(first[at + k + 1])
+                        && column.at(first[at + 1]) == column.at(first[at + 2 * k + 1]));
+    }
+
+    /** The first row of each point. */
+    private int[] firstRows(int points) {
+        int[] first = new int[points];
+        for (int row = size - 1; row >= 0; row--) {
+            first[point[row]] = row;
+        }
+        return first;
     }
 
     /** Whether every replication has one seed at all points. */
@@ -279,11 +314,7 @@ public final class RunsReader {
         if (factors.isEmpty() || points == 1) {
             return "single";
         }
-        int[] first = new int[points];
-        Arrays.fill(first, -1);
-        for (int row = size - 1; row >= 0; row--) {
-            first[point[row]] = row;
-        }
+        int[] first = firstRows(points);
         double crossed = 1;
         boolean spread = true;
         Map<Integer, Integer> changed = new LinkedHashMap<>();

@@ -6,11 +6,13 @@ import greenlight.analysis.Indices.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Sobol' indices from a Saltelli design: first order after Saltelli et al. (2010, table 2 b), total order after Jansen
  * (1999), second order after Saltelli (2002); centred, as SALib's {@code sobol.analyze} does it. Where points are
- * repeated, what luck leaves in their averages is taken out of the variances. Intervals are normal, with the standard
+ * repeated, what luck leaves in their averages is taken out of every product of two of them. Intervals are normal, with the standard
  * error of resampled base rows.
  */
 final class SobolAnalysis {
@@ -36,30 +38,50 @@ final class SobolAnalysis {
         return second ? 2 * factors.size() + 2 : factors.size() + 2;
     }
 
-    /** The indices of a measure; {@code noise} is the variance that luck leaves in a point's average. */
-    Indices of(Runs runs, Response response, double noise) {
+    /**
+     * The indices of a measure from the means of points.
+     *
+     * @param luck of the measure, whose part is taken out of the variance
+     * @param common whether all points share the luck of a replication
+     */
+    Indices of(Runs runs, Response response, Luck luck, boolean common) {
         int most = runs.number(runs.points() - 1) / width() + 1;
-        double[] outcome = new double[most * width()];
-        Arrays.fill(outcome, Double.NaN);
+        int[] places = new int[most * width()];
+        Arrays.fill(places, -1);
         for (int point = 0; point < runs.points(); point++) {
-            outcome[runs.number(point)] = response.mean(point);
+            if (!Double.isNaN(response.mean(point))) {
+                places[runs.number(point)] = point;
+            }
         }
-        return of(outcome, noise);
+        return of(places, response, luck, common);
     }
 
-    /** The indices from outcomes in the order of the design; base rows with a gap are left out. */
-    Indices of(double[] outcome, double noise) {
-        int width = width();
-        List<double[]> whole = new ArrayList<>();
-        for (int from = 0; from < outcome.length; from += width) {
-            double[] row = Arrays.copyOfRange(outcome, from, from + width);
-            if (Arrays.stream(row).noneMatch(Double::isNaN)) {
+    /** The indices from single outcomes in the order of the design; not-a-number where there is none. */
+    Indices of(double[] outcomes) {
+        Response response = new Response(outcomes.length, 1, outcomes);
+        int[] places = IntStream.range(0, outcomes.length)
+                .map(i -> Double.isNaN(outcomes[i]) ? -1 : i)
+                .toArray();
+        return of(places, response, Luck.UNKNOWN, false);
+    }
+
+    /** Base rows with a gap are left out. */
+    Indices of(int[] places, Response response, Luck luck, boolean common) {
+        List<int[]> whole = new ArrayList<>();
+        for (int from = 0; from + width() <= places.length; from += width()) {
+            int[] row = Arrays.copyOfRange(places, from, from + width());
+            if (Arrays.stream(row).noneMatch(point -> point < 0)) {
                 whole.add(row);
             }
         }
-        int dropped = outcome.length / width - whole.size();
-        double centre = whole.stream().flatMapToDouble(Arrays::stream).average().orElse(0);
-        double[][] sums = whole.stream().map(row -> sums(row, centre)).toArray(double[][]::new);
+        int dropped = places.length / width() - whole.size();
+        double centre = whole.stream()
+                .flatMapToDouble(row -> Arrays.stream(row).mapToDouble(response::mean))
+                .average()
+                .orElse(0);
+        double[][] sums =
+                whole.stream().map(row -> sums(row, response, centre, common)).toArray(double[][]::new);
+        double noise = luck.error();
         List<Step> trace = new ArrayList<>();
         for (int part = 8; part > 1; part /= 2) {
             int rows = sums.length / part;
@@ -72,22 +94,31 @@ final class SobolAnalysis {
         return new Indices(indices(all), pairs(all), trace, sums.length, dropped);
     }
 
-    /** What each estimator sums over base rows. */
-    private double[] sums(double[] row, double centre) {
+    private int terms() {
         int k = factors.size();
-        double a = row[0] - centre;
-        double b = row[row.length - 1] - centre;
-        double[] sums = new double[FIRST + 2 * k + (second ? k * (k - 1) / 2 : 0)];
-        sums[SUM] = a + b;
-        sums[SQUARES] = a * a + b * b;
+        return FIRST + 2 * k + (second ? k * (k - 1) / 2 : 0);
+    }
+
+    /** What each estimator sums over base rows, less what luck in the means adds to it on average. */
+    private double[] sums(int[] row, Response response, double centre, boolean common) {
+        int k = factors.size();
+        double[] y = Arrays.stream(row)
+                .mapToDouble(point -> response.mean(point) - centre)
+                .toArray();
+        int last = y.length - 1;
+        double[] sums = new double[terms()];
+        sums[SUM] = y[0] + y[last];
+        sums[SQUARES] = y[0] * y[0] + y[last] * y[last];
+        ToDoubleBiFunction<Integer, Integer> product =
+                (i, j) -> y[i] * y[j] - response.covariance(row[i], row[j], common);
         int at = FIRST + 2 * k;
         for (int j = 0; j < k; j++) {
-            double ab = row[1 + j] - centre;
-            sums[FIRST + j] = b * (ab - a);
-            sums[FIRST + k + j] = (a - ab) * (a - ab) / 2;
+            int ab = 1 + j;
+            sums[FIRST + j] = product.applyAsDouble(last, ab) - product.applyAsDouble(last, 0);
+            sums[FIRST + k + j] =
+                    product.applyAsDouble(0, 0) / 2 + product.applyAsDouble(ab, ab) / 2 - product.applyAsDouble(0, ab);
             for (int l = j + 1; second && l < k; l++) {
-                double ba = row[1 + k + j] - centre;
-                sums[at++] = ba * (row[1 + l] - centre) - a * b;
+                sums[at++] = product.applyAsDouble(1 + k + j, 1 + l) - product.applyAsDouble(0, last);
             }
         }
         return sums;
@@ -96,7 +127,7 @@ final class SobolAnalysis {
     private Estimate[] estimates(double[][] sums, double noise) {
         int rows = sums.length;
         if (rows == 0) {
-            Estimate[] none = new Estimate[sums(new double[width()], 0).length];
+            Estimate[] none = new Estimate[terms()];
             Arrays.fill(none, Estimate.NONE);
             return none;
         }
@@ -137,8 +168,7 @@ final class SobolAnalysis {
         double variance = sum[SQUARES] / (2 * rows) - mean * mean - noise;
         double[] ratios = new double[sum.length];
         for (int i = FIRST; i < sum.length; i++) {
-            double jansen = i >= FIRST + k && i < FIRST + 2 * k ? noise : 0;
-            ratios[i] = (sum[i] / rows - jansen) / variance;
+            ratios[i] = sum[i] / rows / variance;
         }
         int at = FIRST + 2 * k;
         for (int j = 0; second && j < k; j++) {

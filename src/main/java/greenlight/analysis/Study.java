@@ -82,7 +82,7 @@ public record Study(
                     return place == 0 || place == analysis.width() - 1;
                 })
                 .toArray();
-        Indices found = analysis.of(runs, response, luck.error());
+        Indices found = analysis.of(runs, response, luck, runs.plan().common());
         GivenData curves = sample(runs, response, luck, base);
         return new Study(measure, spread, luck, effects, screening, Optional.of(found), Optional.of(curves), heats);
     }

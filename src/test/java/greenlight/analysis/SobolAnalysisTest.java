@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class SobolAnalysisTest {
     @Test
     void ishigamisIndicesLieInTheirIntervals() {
         double[][] points = Sample.saltelli(Sample.sequence(1 << 12, 3, -Math.PI, Math.PI), true);
-        Indices indices = new SobolAnalysis(THREE, true).of(outcomes(points, Sample::ishigami), 0);
+        Indices indices = new SobolAnalysis(THREE, true).of(outcomes(points, Sample::ishigami));
         for (int i = 0; i < 3; i++) {
             holds(indices.factors().get(i).first(), FIRST[i]);
             holds(indices.factors().get(i).total(), TOTAL[i]);
@@ -51,8 +52,7 @@ class SobolAnalysisTest {
     void theIndicesOfTheGFunctionLieInTheirIntervals() {
         double[] a = {0, 1, 4.5, 9, 99, 99, 99, 99};
         double[][] points = Sample.saltelli(Sample.sequence(1 << 12, 8, 0, 1), false);
-        Indices indices =
-                new SobolAnalysis(Sample.factors(8, 0, 1), false).of(outcomes(points, x -> Sample.g(x, a)), 0);
+        Indices indices = new SobolAnalysis(Sample.factors(8, 0, 1), false).of(outcomes(points, x -> Sample.g(x, a)));
         double whole = -1;
         double product = 1;
         for (double of : a) {
@@ -73,7 +73,7 @@ class SobolAnalysisTest {
         int[] covered = new int[5];
         for (int repeat = 0; repeat < repeats; repeat++) {
             double[][] points = Sample.saltelli(Sample.draws(512, 3, -Math.PI, Math.PI, random), false);
-            Indices indices = new SobolAnalysis(THREE, false).of(outcomes(points, Sample::ishigami), 0);
+            Indices indices = new SobolAnalysis(THREE, false).of(outcomes(points, Sample::ishigami));
             for (int i = 0; i < 3; i++) {
                 Indices.Index index = indices.factors().get(i);
                 if (i < 2) {
@@ -98,7 +98,7 @@ class SobolAnalysisTest {
     void aLongerSampleMovesTheTraceTowardsTheTruth() {
         double[][] points = Sample.saltelli(Sample.sequence(1 << 12, 3, -Math.PI, Math.PI), false);
         List<Indices.Step> trace = new SobolAnalysis(THREE, false)
-                .of(outcomes(points, Sample::ishigami), 0)
+                .of(outcomes(points, Sample::ishigami))
                 .trace();
         assertThat(trace).extracting(Indices.Step::rows).containsExactly(512, 1024, 2048, 4096);
         assertThat(trace.get(3).factors().get(0).total().half())
@@ -117,21 +117,35 @@ class SobolAnalysisTest {
         Luck luck = Luck.of(response, false);
         holds(luck.share(), 0.5);
         assertThat(luck.share().half()).isLessThan(0.05);
-        double[] means = new double[points.length];
-        Arrays.setAll(means, response::mean);
-        Indices indices = new SobolAnalysis(THREE, false).of(means, luck.error());
+        int[] places = IntStream.range(0, points.length).toArray();
+        Indices indices = new SobolAnalysis(THREE, false).of(places, response, luck, false);
         for (int i = 0; i < 3; i++) {
             holds(indices.factors().get(i).first(), FIRST[i]);
             holds(indices.factors().get(i).total(), TOTAL[i]);
         }
         // left in, noise would make every factor seem to interact
-        assertThat(new SobolAnalysis(THREE, false)
-                        .of(means, 0)
-                        .factors()
-                        .get(2)
-                        .total()
-                        .low())
-                .isGreaterThan(TOTAL[2]);
+        double[] means =
+                IntStream.range(0, points.length).mapToDouble(response::mean).toArray();
+        Indices naive = new SobolAnalysis(THREE, false).of(means);
+        assertThat(naive.factors().get(2).total().low()).isGreaterThan(TOTAL[2]);
+    }
+
+    @Test
+    void luckThatAllPointsShareCancelsAndAnInertFactorStaysInert() {
+        double[][] points = Sample.saltelli(Sample.sequence(256, 3, -Math.PI, Math.PI), false);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(Sample.random(5));
+        double[] shocks = normal.samples(5).toArray();
+        double[] values = new double[points.length * shocks.length];
+        // luck scales the effect of x2, and x3 does nothing at all
+        Arrays.setAll(values, i -> {
+            double[] x = points[i / shocks.length];
+            return x[0] + (1 + shocks[i % shocks.length]) * x[1];
+        });
+        Response response = new Response(points.length, shocks.length, values);
+        int[] places = IntStream.range(0, points.length).toArray();
+        Indices indices = new SobolAnalysis(THREE, false).of(places, response, Luck.of(response, true), true);
+        assertThat(indices.factors().get(2).total()).isEqualTo(new Estimate(0, 0, 0));
+        assertThat(indices.factors().get(2).first()).isEqualTo(new Estimate(0, 0, 0));
     }
 
     @Test
@@ -150,7 +164,7 @@ class SobolAnalysisTest {
             }
             rows += failed ? 1 : 0;
         }
-        Indices indices = new SobolAnalysis(THREE, true).of(outcomes, 0);
+        Indices indices = new SobolAnalysis(THREE, true).of(outcomes);
         assertThat(indices.dropped()).isEqualTo(rows).isGreaterThan(500);
         assertThat(indices.rows()).isEqualTo(2048 - rows);
         for (int i = 0; i < 3; i++) {
