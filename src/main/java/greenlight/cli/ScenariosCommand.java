@@ -61,6 +61,7 @@ final class ScenariosCommand implements Callable<Integer> {
     private void describe(Scenario scenario) {
         main.out.println(scenario.name());
         main.out.println(Text.hung("    ", scenario.title()));
+        main.out.println(Text.hung("    ", Scenarios.heading(scenario.name(), "description")));
         main.out.println(Text.hung(
                 "    ",
                 "from " + scenario.start().label(0) + ": "

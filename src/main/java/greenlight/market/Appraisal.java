@@ -2,11 +2,12 @@ package greenlight.market;
 
 import static greenlight.parameter.Parameter.ENGAGEMENT;
 import static greenlight.parameter.Parameter.EQUITY_GAIN;
-import static greenlight.parameter.Parameter.INTEGRATION_COST;
 import static greenlight.parameter.Parameter.LICENSED_IP_APPEAL;
 import static greenlight.parameter.Parameter.LICENSED_SHARE;
 import static greenlight.parameter.Parameter.POPULATION;
 import static greenlight.parameter.Parameter.PROJECTED_AUDIENCE;
+import static greenlight.parameter.Parameter.PROJECTED_RETENTION;
+import static greenlight.parameter.Parameter.TRUST;
 import static greenlight.parameter.Parameter.USER_VALUE;
 
 import greenlight.economics.Valuation;
@@ -56,27 +57,42 @@ final class Appraisal {
         double growth = (1 - vendor.pressure()) * dial(USER_VALUE) * users;
         double shared = terms.costShare() * vendor.inferenceCost() * dial(LICENSED_SHARE) * studio.ip();
         double perQuarter = shared - terms.licenceFee();
-        double mayFail = 1 - vendor.retention().mean();
-        double guarantee = terms.guarantee() * contractWorth(market, studio, terms) * mayFail / 2;
+        double halfway = terms.equity() + engagement(market, studio, expected) * terms.quarters() / 2;
         return growth
                 + Valuation.presentValue(perQuarter, rate, terms.quarters())
                 + dial(EQUITY_GAIN) * terms.equity()
-                - guarantee;
+                - terms.guarantee() * halfway * doubt(vendor);
     }
 
-    static double contractWorth(Market market, Deal deal) {
-        return contractWorth(market, market.studios().get(deal.studio()), deal.terms());
+    /** Chance that a vendor gives itself to fail: what studios think of a newcomer, and more as users stay less than planned. */
+    private double doubt(Vendor vendor) {
+        double asPlanned = Math.min(1, vendor.retention().mean() / dial(PROJECTED_RETENTION));
+        return 1 - dial(TRUST) * asPlanned;
     }
 
-    /** What a whole contract is worth, as the guarantee counts it: equity, fees and the studio's own outlay, US dollars. */
-    private static double contractWorth(Market market, Studio studio, Terms terms) {
-        double perQuarter = terms.licenceFee() + market.dials().get(INTEGRATION_COST) * studio.ip();
-        return terms.equity() + perQuarter * terms.quarters();
+    /**
+     * What a vendor owes a studio when it closes the platform during the term, US dollars: the guaranteed share of the
+     * studio's exposure, which is what it has put in and not got back, and what the rest of the term would bring it at
+     * the present audience (reliance and expectation damages).
+     */
+    static double guaranteeOwed(Market market, Deal deal) {
+        Studio studio = market.studios().get(deal.studio());
+        Vendor vendor = market.vendors().get(deal.vendor());
+        double sunk = Math.max(0, deal.studioPaid() - deal.studioReceived());
+        double perQuarter = deal.terms().licenceFee() + engagement(market, studio, vendor.activePeople());
+        return deal.terms().guarantee() * (sunk + perQuarter * deal.quartersLeft());
     }
 
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */
     double engagement(Studio studio, Vendor vendor) {
-        return dial(ENGAGEMENT) * studio.ip() * vendor.activePeople() / dial(POPULATION);
+        return engagement(market, studio, vendor.activePeople());
+    }
+
+    private static double engagement(Market market, Studio studio, double people) {
+        return market.dials().get(ENGAGEMENT)
+                * studio.ip()
+                * people
+                / market.dials().get(POPULATION);
     }
 
     private double dial(Parameter dial) {

@@ -136,13 +136,13 @@ final class Boardroom {
         for (Deal deal : market.runningDeals()) {
             if (deal.vendor() == vendor.id()) {
                 voided.add(deal);
-                owed += penalty(market, deal);
+                owed += Appraisal.guaranteeOwed(market, deal);
             }
         }
         double reach = owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 0;
         for (Deal deal : voided) {
             Studio studio = market.studios().get(deal.studio());
-            double penalty = penalty(market, deal) * reach;
+            double penalty = Appraisal.guaranteeOwed(market, deal) * reach;
             market.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
             deal.studioReceives(penalty);
             market.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
@@ -159,14 +159,6 @@ final class Boardroom {
                                     : "")
                             + (penalty > 0 ? "; the guarantee pays " + Wording.dollars(penalty) : ""));
         }
-    }
-
-    /** What a vendor owes a studio when it closes the platform during the term, US dollars. */
-    static double penalty(Market market, Deal deal) {
-        double worth = Appraisal.contractWorth(market, deal)
-                * deal.quartersLeft()
-                / deal.terms().quarters();
-        return deal.terms().guarantee() * worth;
     }
 
     /** Out of luck with investors: turn to tools, find a buyer, or go on until the money is gone. */

@@ -1,6 +1,7 @@
 package greenlight.market;
 
 import static greenlight.parameter.Parameter.ANOMALY_COST;
+import static greenlight.parameter.Parameter.BRAND_SAFETY;
 import static greenlight.parameter.Parameter.BREACH_FACTOR;
 import static greenlight.parameter.Parameter.INTEGRATION_COST;
 import static greenlight.parameter.Parameter.LICENSED_SHARE;
@@ -69,9 +70,12 @@ final class Contracts {
 
     /** Such as: 31 anomalies in 1,000 clips, tolerates 12. */
     private String seen(Deal deal, Studio studio, double factor) {
-        return Wording.count(deal.anomaliesSeen()) + " anomalies in " + Wording.count(deal.clipsSeen())
-                + " clips, tolerates "
-                + Wording.count(studio.tolerance() * factor * Math.max(PER_THOUSAND, deal.clipsSeen()));
+        String found =
+                Wording.count(deal.anomaliesSeen()) + " anomalies in " + Wording.count(deal.clipsSeen()) + " clips";
+        return market.dials().on(BRAND_SAFETY)
+                ? found + ", tolerates "
+                        + Wording.count(studio.tolerance() * factor * Math.max(PER_THOUSAND, deal.clipsSeen()))
+                : found;
     }
 
     /** A studio that is itself sued for its partner leaves when the risk outweighs what the deal gives. */

@@ -36,6 +36,10 @@ final class Funding {
     private static final double FLAT = 0.01;
     /** Weight of a troubled round, or of a sale, against a shutdown. */
     private static final double HALF = 0.5;
+    /** Reach of an ordinary start-up, whose exit counts as one. */
+    private static final double USUAL_REACH = 0.3;
+
+    private static final double EXIT_UNIT = 1e-9;
 
     private static final double SEED_MONEY = 25e6;
     private static final double SEED_VALUATION = 80e6;
@@ -72,17 +76,18 @@ final class Funding {
         }
     }
 
-    /** Exits of the last quarter; troubled rounds and sales count for half. */
+    /** Exits of the last quarter, each by how well known the vendor is; troubled rounds and sales count for half. */
     private double exitsSeen() {
-        double exits = 0;
+        long exits = 0; // whole, so that the order of events does not matter
         for (Event event : market.eventsOf(market.quarter() - 1)) {
-            exits += switch (event.kind()) {
+            double weight = switch (event.kind()) {
                 case SHUTDOWN, INSOLVENCY -> 1;
                 case DOWN_ROUND, FAILED_ROUND, ACQUISITION -> HALF;
                 default -> 0;
             };
+            exits += weight > 0 ? Math.round(weight * market.vendor(event.who()).reach() / EXIT_UNIT) : 0;
         }
-        return exits;
+        return exits * EXIT_UNIT / USUAL_REACH;
     }
 
     static double meanExuberance(Market market) {

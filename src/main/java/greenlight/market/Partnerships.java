@@ -13,6 +13,7 @@ import static greenlight.parameter.Parameter.TASTE;
 import greenlight.chance.Draws;
 import greenlight.chance.For;
 import greenlight.economics.Quantile;
+import greenlight.economics.Valuation;
 import greenlight.market.deal.Deal;
 import greenlight.market.deal.Stage;
 import greenlight.market.deal.Terms;
@@ -67,8 +68,13 @@ final class Partnerships {
         }
     }
 
-    /** A platform deal that a vendor offers a studio, on the terms that this studio demands. */
-    private record Offer(Vendor vendor, Studio studio, Terms terms, double worth) {}
+    /**
+     * A platform deal that a vendor offers a studio, on the terms that this studio demands.
+     *
+     * @param worth to the studio, US dollars a quarter
+     * @param gain of the vendor, present US dollars
+     */
+    private record Offer(Vendor vendor, Studio studio, Terms terms, double worth, double gain) {}
 
     private List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
@@ -98,12 +104,19 @@ final class Partnerships {
         return offers;
     }
 
-    /** Puts an offer on the table; what it is worth to the studio has a part that the model does not see. */
+    /** Puts an offer on the table; what it is worth to either side has a part that the model does not see. */
     private Offer offer(Vendor vendor, Studio studio, Terms terms) {
         market.tell(Event.Kind.OFFER, vendor.name(), studio.name(), terms.equity(), describe(terms));
         Draws tastes = market.chance().draws(For.TASTE, market.quarter());
         double taste = dial(TASTE) * Quantile.normal(tastes.open(Pair.of(studio.id(), vendor.id())));
-        return new Offer(vendor, studio, terms, appraisal.worth(studio, vendor, terms) + taste);
+        double liking = dial(TASTE) * Quantile.normal(tastes.open(Pair.of(studio.id(), vendor.id()), 1));
+        return new Offer(
+                vendor,
+                studio,
+                terms,
+                appraisal.worth(studio, vendor, terms) + taste,
+                appraisal.vendorsGain(vendor, studio, terms)
+                        + Valuation.presentValue(liking, vendor.discountRate(), terms.quarters()));
     }
 
     private Terms terms(Studio studio, double equity, int characters, double fee, boolean headline) {
@@ -220,14 +233,14 @@ final class Partnerships {
         Vendor vendor = offer.vendor();
         Studio studio = offer.studio();
         Terms terms = offer.terms();
-        double gain = appraisal.vendorsGain(vendor, studio, terms);
-        if (gain < 0) {
+        if (offer.gain() < 0) {
             market.tell(
                     Event.Kind.REFUSAL,
                     vendor.name(),
                     studio.name(),
                     0,
-                    "withdraws its offer: the terms that the studio demands would cost it " + Wording.dollars(-gain));
+                    "withdraws its offer: the terms that the studio demands would cost it "
+                            + Wording.dollars(-offer.gain()));
             return;
         }
         leaveFor(studio, vendor);

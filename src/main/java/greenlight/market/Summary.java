@@ -18,6 +18,8 @@ import java.util.TreeSet;
 final class Summary {
     private static final double MINUTES_PER_HOUR = 60;
     private static final int QUARTERS_PER_YEAR = 4;
+    /** Before the flagship's launch, the ordinary times with which the law is compared. */
+    private static final int QUARTERS_BEFORE = 6;
 
     private final Market market;
     private final double[] values = new double[Measure.values().length];
@@ -64,6 +66,10 @@ final class Summary {
         put(HEADLINE_COLLAPSED, voided || terminated);
         put(HEADLINE_LIFE, (headline.ended() >= 0 ? headline.ended() : lastQuarter()) - headline.signed());
         put(HEADLINE_EQUITY_PAID, headline.equityPaid());
+        int after = headline.ended() + 2;
+        if ((voided || terminated) && after <= lastQuarter()) {
+            put(STRINGENCY_RISE, ofMarket.get(after).get(Reading.STRINGENCY) - stringencyBeforeLaunch());
+        }
     }
 
     private void flagship(Vendor vendor) {
@@ -79,7 +85,12 @@ final class Summary {
             put(SHUTDOWN_QUARTER, vendor.closed());
             put(QUARTERS_TO_SHUTDOWN, vendor.closed() - Math.max(0, vendor.launched()));
             enterpriseAfterClosing(vendor);
+            put(RIVALS_GROWTH, ratio(rivalsRevenue(vendor.closed() + 2), rivalsRevenue(vendor.closed() - 1)));
+            put(
+                    WINTER_DEPTH,
+                    1 - ratio(raisedInYear(vendor.closed()), raisedInYear(vendor.closed() - QUARTERS_PER_YEAR)));
         }
+        suitsAround(vendor.launched());
         if (life.isEmpty()) {
             return;
         }
@@ -103,8 +114,6 @@ final class Summary {
             Row third = life.get(2);
             put(ACTIVE_AFTER_2, ratio(third.get(Reading.ACTIVE_USERS), launch.get(Reading.ACTIVE_USERS)));
             put(RETENTION_2, get(RETENTION_1) * third.get(Reading.RETENTION_OBSERVED));
-        } else if (vendor.closed() >= 0) {
-            put(ACTIVE_AFTER_2, 0);
         }
     }
 
@@ -123,11 +132,49 @@ final class Summary {
         put(ENTERPRISE_AFTER_CLOSING, ratio(later, before));
     }
 
+    /** Revenue in a quarter of those who came as video start-ups; not-a-number outside the run. */
+    private double rivalsRevenue(int quarter) {
+        Set<String> startups = new TreeSet<>();
+        for (Vendor vendor : market.vendors()) {
+            if (vendor.opening().archetype() == Archetype.VIDEO_STARTUP) {
+                startups.add(vendor.name());
+            }
+        }
+        double revenue = quarter < 0 || quarter > lastQuarter() ? Double.NaN : 0;
+        for (Row row : market.rows()) {
+            if (row.quarter() == quarter && startups.contains(row.entity())) {
+                revenue += row.get(Reading.VIDEO_REVENUE) + row.get(Reading.OTHER_REVENUE);
+            }
+        }
+        return revenue;
+    }
+
+    private void suitsAround(int launch) {
+        int before = suits(0, launch);
+        if (before > 0 && launch <= lastQuarter()) {
+            put(OPEN_AT_LAUNCH, ofMarket.get(launch - 1).get(Reading.OPEN_CASES) / before);
+        }
+        int ordinary = suits(launch - QUARTERS_BEFORE, launch);
+        if (launch >= QUARTERS_BEFORE && ordinary > 0 && launch < lastQuarter()) {
+            put(SUITS_RISE, suits(launch, launch + 2) / 2.0 * QUARTERS_BEFORE / ordinary);
+        }
+    }
+
+    /** Suits filed from a quarter up to another. */
+    private int suits(int from, int to) {
+        int filed = 0;
+        for (Event event : market.events()) {
+            filed += event.kind() == Event.Kind.SUIT && event.quarter() >= from && event.quarter() < to ? 1 : 0;
+        }
+        return filed;
+    }
+
     private void deals() {
         int voided = 0;
         int terminated = 0;
         int brand = 0;
         int law = 0;
+        int elsewhere = 0;
         double equity = 0;
         double loss = 0;
         for (Deal deal : market.deals()) {
@@ -136,6 +183,10 @@ final class Summary {
             brand += deal.cause() == Deal.Cause.BRAND ? 1 : 0;
             law += deal.cause() == Deal.Cause.LAW ? 1 : 0;
             equity += deal.equityPaid();
+            boolean failed =
+                    deal.stage() == Stage.VOIDED || deal.cause() == Deal.Cause.BRAND || deal.cause() == Deal.Cause.LAW;
+            elsewhere +=
+                    failed && !market.vendors().get(deal.vendor()).opening().flagship() ? 1 : 0;
             if (deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED) {
                 loss += deal.studioPaid() - deal.studioReceived();
             }
@@ -145,6 +196,7 @@ final class Summary {
         put(DEALS_TERMINATED, terminated);
         put(TERMINATED_FOR_BRAND, brand);
         put(TERMINATED_FOR_LAW, law);
+        put(OTHER_DEALS_FAILED, elsewhere);
         put(EQUITY_PAID, equity);
         put(STUDIOS_LOSS, loss);
         double[] gain = new double[Strategy.values().length];
@@ -176,14 +228,18 @@ final class Summary {
         int labs = 0;
         int startups = 0;
         int tools = 0;
+        int lost = 0;
         for (Vendor vendor : market.vendors()) {
             labs += vendor.lab() && vendor.platformOpen() ? 1 : 0;
             startups += vendor.archetype() == Archetype.VIDEO_STARTUP && vendor.platformOpen() ? 1 : 0;
+            boolean startup = vendor.opening().archetype() == Archetype.VIDEO_STARTUP;
+            lost += startup && vendor.closed() >= 0 ? 1 : 0;
             tools += vendor.archetype() == Archetype.TOOL_MAKER && vendor.live() ? 1 : 0;
         }
         put(SURVIVING_LABS, labs);
         put(SURVIVING_STARTUPS, startups);
         put(SURVIVING_TOOLS, tools);
+        put(STARTUPS_LOST, lost);
         put(ENTRIES, count(Event.Kind.ENTRY));
         put(INSOLVENCIES, count(Event.Kind.INSOLVENCY));
         put(PIVOTS, count(Event.Kind.PIVOT));
@@ -194,8 +250,17 @@ final class Summary {
         int shrunkOrDown = count(Event.Kind.SHRUNK_ROUND) + count(Event.Kind.DOWN_ROUND);
         put(ROUNDS, count(Event.Kind.ROUND) + shrunkOrDown);
         put(ROUNDS_TROUBLED, shrunkOrDown + count(Event.Kind.FAILED_ROUND));
-        double[] raised = new double[ofMarket.size()];
         double all = 0;
+        for (double raised : raised()) {
+            all += raised;
+        }
+        put(RAISED, all);
+        put(EXUBERANCE_LAST, ofMarket.get(ofMarket.size() - 1).get(Reading.EXUBERANCE));
+    }
+
+    /** Money raised by start-ups and tool makers, by quarter, US dollars. */
+    private double[] raised() {
+        double[] raised = new double[ofMarket.size()];
         Set<String> labs = new TreeSet<>();
         for (Vendor vendor : market.vendors()) {
             if (vendor.lab()) {
@@ -205,29 +270,22 @@ final class Summary {
         for (Row row : market.rows()) {
             if (row.kind().equals(Chronicle.VENDOR) && !labs.contains(row.entity())) {
                 raised[row.quarter()] += row.get(Reading.RAISED);
-                all += row.get(Reading.RAISED);
             }
         }
-        put(RAISED, all);
-        put(WINTER_DEPTH, winterDepth(raised));
-        put(EXUBERANCE_LAST, ofMarket.get(ofMarket.size() - 1).get(Reading.EXUBERANCE));
+        return raised;
     }
 
-    /** Fall of a year's money from its peak to its later low, as a share of the peak. */
-    private static double winterDepth(double[] raised) {
-        double peak = 0;
-        double deepest = 0;
-        for (int end = QUARTERS_PER_YEAR; end <= raised.length; end++) {
-            double year = 0;
-            for (int q = end - QUARTERS_PER_YEAR; q < end; q++) {
-                year += raised[q];
-            }
-            peak = Math.max(peak, year);
-            if (peak > 0) {
-                deepest = Math.max(deepest, 1 - year / peak);
-            }
+    /** Money raised by start-ups and tool makers in the four quarters from one on; not-a-number outside the run. */
+    private double raisedInYear(int from) {
+        double[] raised = raised();
+        if (from < 0 || from + QUARTERS_PER_YEAR > raised.length) {
+            return Double.NaN;
         }
-        return raised.length < QUARTERS_PER_YEAR ? Double.NaN : deepest;
+        double year = 0;
+        for (int quarter = from; quarter < from + QUARTERS_PER_YEAR; quarter++) {
+            year += raised[quarter];
+        }
+        return year;
     }
 
     private void law() {
@@ -236,6 +294,7 @@ final class Summary {
                 + count(Event.Kind.SETTLEMENT)
                 + count(Event.Kind.JUDGMENT)
                 + count(Event.Kind.FINE);
+        put(CASES_DECIDED, filed > 0 ? (double) count(Event.Kind.JUDGMENT) / filed : Double.NaN);
         put(SUITS, filed);
         put(OPEN_CASES_LAST, ofMarket.get(ofMarket.size() - 1).get(Reading.OPEN_CASES));
         put(CASES_ENDED, filed > 0 ? (double) ended / filed : Double.NaN);

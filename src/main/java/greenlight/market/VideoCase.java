@@ -5,6 +5,7 @@ import static greenlight.parameter.Parameter.EXPECTED_CASE_COST;
 import static greenlight.parameter.Parameter.FREE_CLIPS;
 import static greenlight.parameter.Parameter.LAPSING;
 import static greenlight.parameter.Parameter.LICENSED_SHARE;
+import static greenlight.parameter.Parameter.LOSS_TOLERANCE;
 import static greenlight.parameter.Parameter.PAID_CLIPS;
 import static greenlight.parameter.Parameter.PLANNING_QUARTERS;
 import static greenlight.parameter.Parameter.PROJECTED_CONVERSION;
@@ -80,10 +81,11 @@ record VideoCase(
         for (Deal deal : market.runningDeals()) {
             if (deal.vendor() == vendor.id()) {
                 deals += worth(market, vendor, deal, rate);
-                exit += Boardroom.penalty(market, deal);
+                exit += Appraisal.guaranteeOwed(market, deal);
             }
         }
-        double bearable = Math.min(vendor.opening().tolerance(), Math.max(0, vendor.cash()));
+        double borne = dials.get(LOSS_TOLERANCE) * vendor.opening().tolerance();
+        double bearable = Math.min(borne, Math.max(0, vendor.cash()));
         double patience = bearable * (1 - vendor.pressure());
         return new VideoCase(
                 market,

@@ -14,14 +14,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The worlds that ship with the program. Each is a folder of small CSV files; every row of them names its source. */
+/**
+ * The worlds that ship with the program. Each is a folder of small CSV files; every row of them names its source. A world
+ * that is {@code based_on} another has only the rows in which it differs: a row with the keys of a row there takes its
+ * place, and a cell left empty keeps what stands there.
+ */
 public final class Scenarios {
-    private static final List<String> NAMES = List.of("sora-disney", "blank-market");
+    private static final List<String> NAMES = List.of(
+            "sora-disney",
+            "blank-market",
+            "record-2026",
+            "cost-sharing",
+            "pilot-first",
+            "patient-capital",
+            "cheap-inference",
+            "strict-courts",
+            "licensed-training-data",
+            "enterprise-first");
+    private static final String BASED_ON = "based_on";
+    /** What tells the rows of a file apart. */
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "scenario", List.of("key"),
+            "dials", List.of("dial"),
+            "studios", List.of("name"),
+            "vendors", List.of("name"),
+            "investors", List.of("name"),
+            "stakes", List.of("investor", "vendor"),
+            "timeline", List.of("quarter", "kind", "who", "whom"),
+            "series", List.of("series", "quarter"),
+            "newcomers", List.of("name"));
+
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final Map<String, Scenario> READ = new ConcurrentHashMap<>();
@@ -56,16 +84,16 @@ public final class Scenarios {
 
     private static Scenario read(String name) {
         Map<String, String> heading = new LinkedHashMap<>();
-        for (CSVRecord row : rows(name, "scenario")) {
+        for (Map<String, String> row : merged(name, "scenario")) {
             heading.put(row.get("key"), row.get("value"));
         }
         Scenario.Quarter start = quarter(heading.get("first_quarter"));
         Map<Parameter, Double> dials = new LinkedHashMap<>();
-        for (CSVRecord row : rows(name, "dials")) {
+        for (Map<String, String> row : merged(name, "dials")) {
             dials.put(Parameter.of(row.get("dial")), number(row, "value"));
         }
         List<Scenario.StudioOpening> studios = new ArrayList<>();
-        for (CSVRecord row : rows(name, "studios")) {
+        for (Map<String, String> row : merged(name, "studios")) {
             studios.add(new Scenario.StudioOpening(
                     row.get("name"),
                     number(row, "ip"),
@@ -76,11 +104,11 @@ public final class Scenarios {
                     number(row, "library")));
         }
         List<Scenario.VendorOpening> vendors = new ArrayList<>();
-        for (CSVRecord row : rows(name, "vendors")) {
+        for (Map<String, String> row : merged(name, "vendors")) {
             vendors.add(vendor(row, start));
         }
         List<Scenario.InvestorOpening> investors = new ArrayList<>();
-        for (CSVRecord row : rows(name, "investors")) {
+        for (Map<String, String> row : merged(name, "investors")) {
             investors.add(new Scenario.InvestorOpening(
                     row.get("name"),
                     Investor.Kind.valueOf(row.get("kind")),
@@ -89,11 +117,11 @@ public final class Scenarios {
                     number(row, "mood")));
         }
         List<Scenario.Stake> stakes = new ArrayList<>();
-        for (CSVRecord row : rows(name, "stakes")) {
+        for (Map<String, String> row : merged(name, "stakes")) {
             stakes.add(new Scenario.Stake(row.get("investor"), row.get("vendor"), number(row, "share")));
         }
         List<Scenario.Scheduled> timeline = new ArrayList<>();
-        for (CSVRecord row : rows(name, "timeline")) {
+        for (Map<String, String> row : merged(name, "timeline")) {
             timeline.add(new Scenario.Scheduled(
                     start.until(quarter(row.get("quarter"))),
                     Scenario.Scheduled.Kind.valueOf(row.get("kind").toUpperCase(Locale.ROOT)),
@@ -103,7 +131,7 @@ public final class Scenarios {
                     row.get("headline")));
         }
         List<String> newcomers = new ArrayList<>();
-        for (CSVRecord row : rows(name, "newcomers")) {
+        for (Map<String, String> row : merged(name, "newcomers")) {
             newcomers.add(row.get("name"));
         }
         return new Scenario(
@@ -120,7 +148,7 @@ public final class Scenarios {
                 newcomers);
     }
 
-    private static Scenario.VendorOpening vendor(CSVRecord row, Scenario.Quarter start) {
+    private static Scenario.VendorOpening vendor(Map<String, String> row, Scenario.Quarter start) {
         String launch = row.get("launch");
         return new Scenario.VendorOpening(
                 row.get("name"),
@@ -147,7 +175,7 @@ public final class Scenarios {
     /** The series by name, each from the first quarter on without a gap. */
     private static Map<String, double[]> series(String name, Scenario.Quarter start) {
         Map<String, List<Double>> values = new TreeMap<>();
-        for (CSVRecord row : rows(name, "series")) {
+        for (Map<String, String> row : merged(name, "series")) {
             List<Double> series = values.computeIfAbsent(row.get("series"), key -> new ArrayList<>());
             if (start.until(quarter(row.get("quarter"))) != series.size()) {
                 throw new IllegalStateException(
@@ -161,7 +189,7 @@ public final class Scenarios {
         return series;
     }
 
-    private static double number(CSVRecord row, String column) {
+    private static double number(Map<String, String> row, String column) {
         return Double.parseDouble(row.get(column));
     }
 
@@ -171,10 +199,48 @@ public final class Scenarios {
         return new Scenario.Quarter(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }
 
-    /** All rows of one of a world's files, as they stand. */
+    /** What a world says of itself under a key of its {@code scenario} file, such as {@code description}; its own or that of the world it is based on. */
+    public static String heading(String name, String key) {
+        for (Map<String, String> row : merged(name, "scenario")) {
+            if (row.get("key").equals(key)) {
+                return row.get("value");
+            }
+        }
+        throw new IllegalArgumentException("The scenario " + name + " has no " + key + ".");
+    }
+
+    /** A world's rows over those of the world it is based on, columns by name. */
+    private static List<Map<String, String>> merged(String name, String file) {
+        Map<List<String>, Map<String, String>> rows = new LinkedHashMap<>();
+        base(name).ifPresent(base -> merged(base, file).forEach(row -> rows.put(key(file, row), row)));
+        for (CSVRecord record : rows(name, file)) {
+            List<String> key = key(file, record.toMap());
+            Map<String, String> row = new LinkedHashMap<>(rows.getOrDefault(key, Map.of()));
+            record.toMap().forEach((column, cell) -> row.merge(column, cell, (old, own) -> own.isEmpty() ? old : own));
+            rows.put(key, row);
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static List<String> key(String file, Map<String, String> row) {
+        return KEYS.get(file).stream().map(row::get).toList();
+    }
+
+    /** The world that a world is based on. */
+    public static Optional<String> base(String name) {
+        return rows(name, "scenario").stream()
+                .filter(row -> row.get("key").equals(BASED_ON))
+                .map(row -> row.get("value"))
+                .findFirst();
+    }
+
+    /** The rows of one of a world's own files, as they stand; none where it leaves the file to the world it is based on. */
     public static List<CSVRecord> rows(String name, String file) {
         String path = "/greenlight/scenario/" + name + "/" + file + ".csv";
         try (InputStream in = Scenarios.class.getResourceAsStream(path)) {
+            if (in == null && !file.equals("scenario") && base(name).isPresent()) {
+                return List.of();
+            }
             if (in == null) {
                 throw new IllegalStateException("The resource " + path + " is missing.");
             }

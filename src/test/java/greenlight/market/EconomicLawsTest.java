@@ -86,11 +86,11 @@ class EconomicLawsTest {
         market.schedule.step(market);
         double owed = 0;
         for (int tenth = 0; tenth <= 10; tenth++) {
-            double next = Boardroom.penalty(market, contract(market, tenth / 10.0));
+            double next = Appraisal.guaranteeOwed(market, contract(market, tenth / 10.0));
             assertThat(next).isGreaterThanOrEqualTo(owed);
             owed = next;
         }
-        assertThat(Boardroom.penalty(market, contract(market, 0))).isZero();
+        assertThat(Appraisal.guaranteeOwed(market, contract(market, 0))).isZero();
         assertThat(owed).as("with a full guarantee").isGreaterThanOrEqualTo(1e9);
     }
 
@@ -99,6 +99,7 @@ class EconomicLawsTest {
         BetaBelief prior = market.studios().get(0).priorOfAnomalies();
         Deal deal = new Deal(0, 0, 0, terms, market.quarter(), prior);
         deal.become(Stage.ACTIVE, market.quarter());
+        deal.studioPays(terms.equity());
         return deal;
     }
 

@@ -227,7 +227,55 @@ class ScenariosTest {
     void aScenarioThatIsNotThereIsRefusedInOneSentence() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenarios.of("atlantis"))
-                .withMessage("No scenario is called atlantis; there are [sora-disney, blank-market].");
+                .withMessage("No scenario is called atlantis; there are " + Scenarios.names() + ".");
+    }
+
+    // ---- worlds based on another
+
+    static List<String> based() {
+        return names().stream().filter(name -> Scenarios.base(name).isPresent()).toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("based")
+    void aWorldBasedOnAnotherAsksAQuestionAndSaysWhatDiffers(String name) {
+        assertThat(Scenarios.of(name).title()).endsWith("?");
+        assertThat(Scenarios.heading(name, "description"))
+                .isNotEqualTo(Scenarios.heading(Scenarios.base(name).orElseThrow(), "description"))
+                .endsWith(".");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("based")
+    void aWorldBasedOnAnotherDiffersFromItInItsOwnRowsAlone(String name) {
+        Scenario base = Scenarios.of(Scenarios.base(name).orElseThrow());
+        Scenario own = Scenarios.of(name);
+        Set<String> changed = new TreeSet<>();
+        Scenarios.rows(name, "vendors").forEach(row -> changed.add(row.get("name")));
+        for (int i = 0; i < base.vendors().size(); i++) {
+            Scenario.VendorOpening before = base.vendors().get(i);
+            assertThat(own.vendors().get(i).equals(before)).isEqualTo(!changed.contains(before.name()));
+        }
+        assertThat(own.studios()).isEqualTo(base.studios());
+        assertThat(own.stakes()).isEqualTo(base.stakes());
+        assertThat(own.newcomers()).isEqualTo(base.newcomers());
+        assertThat(own.dials()).hasSize(Scenarios.rows(name, "dials").size());
+    }
+
+    @Test
+    void aRowReplacesTheRowOfTheSameKeysAndKeepsItsOtherCells() {
+        Scenario.VendorOpening patient = vendor("patient-capital");
+        Scenario.VendorOpening usual = vendor("sora-disney");
+        assertThat(patient.tolerance()).isEqualTo(10 * usual.tolerance());
+        assertThat(patient.cash()).isEqualTo(usual.cash());
+        assertThat(patient.flagship()).isTrue();
+    }
+
+    private static Scenario.VendorOpening vendor(String scenario) {
+        return Scenarios.of(scenario).vendors().stream()
+                .filter(Scenario.VendorOpening::flagship)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static greenlight.parameter.Parameter.SETTLEMENT_SHARE;
 import static greenlight.parameter.Parameter.SETTLING;
 
 import greenlight.chance.Chance;
+import greenlight.chance.Draws;
 import greenlight.chance.For;
 import greenlight.economics.BetaBelief;
 import greenlight.economics.Quantile;
@@ -22,6 +23,8 @@ public final class Court {
     /** Judgments above this many times the least are cut: no court takes more than a company is worth. */
     private static final double LARGEST_JUDGMENT = 100;
 
+    private static final double STAGES = 2;
+
     private final Parameters dials;
     private final Chance chance;
     private final List<Case> docket = new ArrayList<>();
@@ -33,10 +36,14 @@ public final class Court {
         plaintiffWins = BetaBelief.of(dials.get(PLAINTIFF_WINS), dials.get(LEGAL_MEMORY));
     }
 
-    /** Opens a case; its length is geometric in quarters. */
+    /**
+     * Opens a case. It goes through two stages, pleading and discovery, each of geometric length: few cases end in the
+     * quarters after they were filed.
+     */
     public Case file(Case.Kind kind, Party plaintiff, Party defendant, int quarter, long who, double stake) {
-        long length = Quantile.geometric(
-                dials.get(CASE_LENGTH), chance.draws(For.CASE_LENGTH, quarter).open(who));
+        Draws luck = chance.draws(For.CASE_LENGTH, quarter);
+        double stage = dials.get(CASE_LENGTH) / STAGES;
+        long length = Quantile.geometric(stage, luck.open(who)) + Quantile.geometric(stage, luck.open(who, 1));
         Case opened = new Case(kind, plaintiff, defendant, quarter, (int) (quarter + length), who, stake);
         docket.add(opened);
         return opened;
