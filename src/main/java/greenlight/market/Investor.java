@@ -60,7 +60,7 @@ public final class Investor {
         return clamp(exuberance
                 + dials.get(HERDING) * (peers - exuberance)
                 + dials.get(GROWTH_CHEER) * growth
-                - dials.get(EXIT_FEAR) * exits
+                - dials.get(EXIT_FEAR) * exits * exuberance
                 - dials.get(CLIMATE_DRIFT)
                 + climate
                 + dials.get(EXUBERANCE_NOISE) * z);

@@ -86,9 +86,7 @@ final class Summary {
             put(QUARTERS_TO_SHUTDOWN, vendor.closed() - Math.max(0, vendor.launched()));
             enterpriseAfterClosing(vendor);
             put(RIVALS_GROWTH, ratio(rivalsRevenue(vendor.closed() + 2), rivalsRevenue(vendor.closed() - 1)));
-            put(
-                    WINTER_DEPTH,
-                    1 - ratio(raisedInYear(vendor.closed()), raisedInYear(vendor.closed() - QUARTERS_PER_YEAR)));
+            put(WINTER_DEPTH, winterAfter(vendor.closed()));
         }
         suitsAround(vendor.launched());
         if (life.isEmpty()) {
@@ -239,11 +237,28 @@ final class Summary {
         put(SURVIVING_LABS, labs);
         put(SURVIVING_STARTUPS, startups);
         put(SURVIVING_TOOLS, tools);
+        survival();
         put(STARTUPS_LOST, lost);
         put(ENTRIES, count(Event.Kind.ENTRY));
         put(INSOLVENCIES, count(Event.Kind.INSOLVENCY));
         put(PIVOTS, count(Event.Kind.PIVOT));
         put(ACQUISITIONS, count(Event.Kind.ACQUISITION));
+    }
+
+    private void survival() {
+        int makers = 0;
+        int makersLeft = 0;
+        int opened = 0;
+        int open = 0;
+        for (Vendor vendor : market.vendors()) {
+            boolean maker = vendor.opening().archetype() == Archetype.TOOL_MAKER;
+            makers += maker ? 1 : 0;
+            makersLeft += maker && vendor.live() ? 1 : 0;
+            opened += !maker && (vendor.platformOpen() || vendor.closed() >= vendor.launched()) ? 1 : 0;
+            open += vendor.platformOpen() ? 1 : 0;
+        }
+        put(TOOLS_SURVIVAL, ratio(makersLeft, makers));
+        put(PLATFORMS_SURVIVAL, ratio(open, opened));
     }
 
     private void money() {
@@ -273,6 +288,11 @@ final class Summary {
             }
         }
         return raised;
+    }
+
+    /** Rounds are closed before vendors decide, so those of the closing's own quarter came before it. */
+    private double winterAfter(int closing) {
+        return 1 - ratio(raisedInYear(closing + 1), raisedInYear(closing + 1 - QUARTERS_PER_YEAR));
     }
 
     /** Money raised by start-ups and tool makers in the four quarters from one on; not-a-number outside the run. */

@@ -70,10 +70,10 @@ public enum Parameter implements Dial {
     VIDEO_OVERHEAD        (6e6,     0,      2e8,    "USD/quarter",      "compute_cost",      ASSUMED,   "staff, moderation and storage of a consumer platform of the greatest reach",           "no source"),
 
     EXUBERANCE            (0.7,     0,      1,      "weight",           "vc_pressure",       ESTIMATED, "mean weight of growth against margin among investors at the start",                    "I18, I21, I27"),
-    CLIMATE_DRIFT         (0.015,   -0.1,   0.2,    "per quarter",      "vc_pressure",       ESTIMATED, "drift of investors from growth to profitability",                                      "the article; I22 contradicts it"),
+    CLIMATE_DRIFT         (0.01,    -0.1,   0.2,    "per quarter",      "vc_pressure",       ESTIMATED, "drift of investors from growth to profitability",                                      "the article; I22 contradicts it"),
     HERDING               (0.3,     0,      1,      "per quarter",      "vc_pressure",       ASSUMED,   "part of the gap to the mean exuberance that an investor closes",                       "I35"),
     GROWTH_CHEER          (0.05,    0,      0.5,    "per doubling",     "vc_pressure",       ASSUMED,   "gain of exuberance when the sector's revenue doubles in a quarter",                    "I35"),
-    EXIT_FEAR             (0.08,    0,      0.5,    "per exit",         "vc_pressure",       ESTIMATED, "loss of exuberance for each exit of an ordinary start-up; a household name's counts threefold", "X15; the article"),
+    EXIT_FEAR             (0.05,    0,      0.5,    "share/exit",       "vc_pressure",       ESTIMATED, "part of exuberance lost at each exit of an ordinary start-up; a household name's counts threefold", "X15; the article"),
     EXUBERANCE_NOISE      (0.03,    0,      0.3,    "s.d.",             "vc_pressure",       ASSUMED,   "an investor's own mood swings in a quarter",                                           "a reasoned guess"),
     DISCOUNT_RATE         (0.04,    0,      0.3,    "per quarter",      "vc_pressure",       ASSUMED,   "vendors' base discount rate",                                                          "the usual venture hurdle of 15 to 20 % a year"),
     PRESSURE_PREMIUM      (0.12,    0,      0.6,    "per quarter",      "vc_pressure",       ASSUMED,   "added to the discount rate under full pressure of investors",                          "a reasoned guess"),
