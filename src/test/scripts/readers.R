@@ -4,9 +4,6 @@ for (file in list.files(folder, pattern = "^(runs|quarters|events|timings)[.]csv
     table <- read.csv(file.path(folder, file))
     for (column in names(table)) {
         kind <- class(table[[column]])
-        if (kind == "character" && any(nzchar(table[[column]])) && all(table[[column]] %in% c("true", "false", ""))) {
-            kind <- "true and false as text" # until as.logical() is called
-        }
         cat(sub("[.]csv$", "", file), ",", column, ",", kind, ",", nrow(table), "\n", sep = "")
     }
 }

@@ -5,14 +5,11 @@ import json
 import os
 import sys
 
-# R's read.csv knows TRUE and FALSE only; as.logical() knows true and false too
-AS_TEXT = "true and false as text"
-
 # what each reader may call a type; pandas has no whole numbers or booleans with gaps by default, R none beyond 31 bits
 FULL = {
     "pandas": {"string": {"object", "str"}, "integer": {"int64"}, "number": {"float64"}, "boolean": {"bool"}},
     "duckdb": {"string": {"VARCHAR"}, "integer": {"BIGINT"}, "number": {"DOUBLE"}, "boolean": {"BOOLEAN"}},
-    "R": {"string": {"character"}, "integer": {"integer"}, "number": {"numeric"}, "boolean": {"logical", AS_TEXT}},
+    "R": {"string": {"character"}, "integer": {"integer"}, "number": {"numeric"}, "boolean": {"logical"}},
 }
 GAPS = {"pandas": {"integer": {"float64"}, "boolean": {"object"}}}
 

@@ -3,6 +3,7 @@ package greenlight.analysis;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -100,7 +101,7 @@ public final class Column {
     /** The number that a text stands for in this column; not-a-number when it stands for none. */
     public double value(String text) {
         if (type == Type.BOOLEAN) {
-            return switch (text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
                 case "true", "on", "yes" -> 1;
                 case "false", "off", "no" -> 0;
                 default -> Double.NaN;
@@ -126,7 +127,8 @@ public final class Column {
         }
         switch (type) {
             case BOOLEAN -> {
-                return (cell.equals("true") || cell.equals("false")) && put(cell.equals("true") ? 1 : 0);
+                return (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"))
+                        && put(cell.equalsIgnoreCase("true") ? 1 : 0);
             }
             case WORD -> {
                 return put(places.computeIfAbsent(cell, word -> places.size()));
@@ -156,7 +158,7 @@ public final class Column {
     }
 
     private static Type guess(String cell) {
-        if (cell.equals("true") || cell.equals("false")) {
+        if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
             return Type.BOOLEAN;
         }
         if (Double.isNaN(number(cell))) {

@@ -135,8 +135,8 @@ final class SweepReport {
 
     private static double value(String cell) {
         return switch (cell) {
-            case "true" -> 1;
-            case "false" -> 0;
+            case "TRUE" -> 1;
+            case "FALSE" -> 0;
             default -> Double.parseDouble(cell);
         };
     }

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * The CSV text of an experiment's runs: RFC 4180 but for lines, which end in a single line feed as pandas, R and
- * DuckDB write them. Reals are shortest decimals, switches and booleans {@code true} or {@code false}; empty is not
+ * DuckDB write them. Reals are shortest decimals, switches and booleans {@code TRUE} or {@code FALSE}; empty is not
  * applicable.
  */
 final class Rows {
@@ -123,8 +123,8 @@ final class Rows {
 
     private static double value(String cell) {
         return switch (cell) {
-            case "true" -> 1;
-            case "false" -> 0;
+            case "TRUE" -> 1;
+            case "FALSE" -> 0;
             default -> Double.parseDouble(cell);
         };
     }
@@ -182,7 +182,7 @@ final class Rows {
         return switch (dial.kind()) {
             case REAL -> Decimal.text(value);
             case INTEGER -> Long.toString((long) value);
-            case SWITCH -> Boolean.toString(value != 0);
+            case SWITCH -> yesOrNo(value != 0);
             case CHOICE -> dial.text(value);
         };
     }
@@ -193,6 +193,9 @@ final class Rows {
         }
         if (value instanceof Number number && !(value instanceof Long) && !(value instanceof Integer)) {
             return number(column, number.doubleValue());
+        }
+        if (value instanceof Boolean yes) {
+            return yesOrNo(yes);
         }
         return column.type() == Column.Type.REAL && value instanceof Number whole
                 ? Decimal.text(whole.doubleValue())
@@ -212,7 +215,12 @@ final class Rows {
         if (value != Math.rint(value)) {
             throw new ArithmeticException(column.key() + " is " + Decimal.brief(value) + ", not a whole number.");
         }
-        return column.type() == Column.Type.BOOLEAN ? Boolean.toString(value != 0) : Long.toString((long) value);
+        return column.type() == Column.Type.BOOLEAN ? yesOrNo(value != 0) : Long.toString((long) value);
+    }
+
+    /** In capitals: the one spelling that pandas, R and DuckDB all take for a truth value. */
+    private static String yesOrNo(boolean yes) {
+        return yes ? "TRUE" : "FALSE";
     }
 
     static byte[] csv(List<? extends List<?>> rows) {

@@ -170,15 +170,20 @@ final class Shelf implements AutoCloseable {
         if (table == 0 && index.get(at + 1) == 0) {
             index.put(at, id).put(at + 1, source + 1L);
             size++;
-        } else if (table == 0 && doubled.isEmpty()) {
+        } else if (table == 0 && doubled.isEmpty() && index.get(at + 1) != source + 1L) {
             doubled = "r" + HexFormat.of().toHexDigits(id) + " is in "
                     + sources.get((int) index.get(at + 1) - 1).folder() + " and in "
                     + sources.get(source).folder();
         }
-        if (index.get(at + 1) == source + 1L) {
-            if (index.get(at + 3 + 2 * table) == 0) {
-                index.put(at + 2 + 2 * table, from);
-            }
+        if (index.get(at + 1) != source + 1L) {
+            return;
+        }
+        long end = index.get(at + 3 + 2 * table);
+        if (end == 0) {
+            index.put(at + 2 + 2 * table, from);
+        }
+        // a design may have a point twice, whose runs are equal: the first counts
+        if (end == 0 || (end == from && table > 0)) {
             index.put(at + 3 + 2 * table, to);
         }
     }

@@ -122,9 +122,12 @@ public final class BehaviorSpace {
         line(cells);
     }
 
-    /** NetLogo knows one kind of number, and writes whole ones without a point. */
+    /** NetLogo knows one kind of number, and writes whole ones without a point, and truth values in small letters. */
     private static String cell(Column column, CSVRecord row) {
         String text = row.get(column.name());
+        if (column.type().equals("boolean")) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         if (!column.type().equals("number") || text.isEmpty()) {
             return text;
         }

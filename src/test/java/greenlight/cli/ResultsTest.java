@@ -48,8 +48,8 @@ class ResultsTest {
     private static double value(String cell) {
         return switch (cell) {
             case "" -> Double.NaN;
-            case "true" -> 1;
-            case "false" -> 0;
+            case "TRUE" -> 1;
+            case "FALSE" -> 0;
             default -> Double.parseDouble(cell);
         };
     }

@@ -130,7 +130,7 @@ public record Described(Path folder, JsonNode whole) {
         }
         return switch (field.get("type").asString()) {
             case "string" -> true;
-            case "boolean" -> cell.equals("true") || cell.equals("false");
+            case "boolean" -> cell.equals("TRUE") || cell.equals("FALSE");
             case "integer" -> cell.matches("-?\\d+") && within(bounds, cell);
             case "number" -> cell.matches("-?\\d+\\.\\d+(E-?\\d+)?") && within(bounds, cell);
             default -> false;

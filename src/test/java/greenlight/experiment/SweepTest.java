@@ -123,7 +123,7 @@ class SweepTest {
                             "" + run.seed(),
                             row.get("x1"),
                             "" + run.setting().count(Ishigami.QUARTERS),
-                            "" + run.setting().on(Ishigami.MIRROR));
+                            run.setting().on(Ishigami.MIRROR) ? "TRUE" : "FALSE");
             assertThat(Double.parseDouble(row.get("x1")))
                     .isEqualTo(run.setting().get(Ishigami.X1));
         }
@@ -150,7 +150,7 @@ class SweepTest {
             Model.Outcome outcome = new IshigamiModel().run(run.scenario(), run.setting(), run.seed(), 1);
             CSVRecord row = runs.get(index);
             assertThat(Double.parseDouble(row.get("y"))).isEqualTo(outcome.measures()[0]);
-            assertThat(row.get("rising")).isEqualTo("" + (outcome.measures()[0] > 0));
+            assertThat(row.get("rising")).isEqualTo(outcome.measures()[0] > 0 ? "TRUE" : "FALSE");
             assertThat(row.get("rounded")).isEqualTo("" + Math.round(outcome.measures()[3]));
             assertThat(row.get("root").isEmpty()).isEqualTo(outcome.measures()[0] < 0);
             for (Object[] cells : outcome.rows().get(0)) {

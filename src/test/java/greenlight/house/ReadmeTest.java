@@ -119,7 +119,7 @@ class ReadmeTest {
         return runs.stream()
                 .map(run -> run.get(measure))
                 .filter(text -> !text.isEmpty())
-                .mapToDouble(text -> text.equals("true") ? 1 : text.equals("false") ? 0 : Double.parseDouble(text))
+                .mapToDouble(text -> text.equals("TRUE") ? 1 : text.equals("FALSE") ? 0 : Double.parseDouble(text))
                 .average()
                 .orElse(Double.NaN);
     }

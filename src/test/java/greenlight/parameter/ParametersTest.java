@@ -77,7 +77,7 @@ class ParametersTest {
                 .contains("litigation=off")
                 .contains("brand_safety=on")
                 .contains("users=20000")
-                .contains("novelty_half_life=0.6")
+                .contains("novelty_half_life=0.45")
                 .startsWith("users=");
         assertThat(DEFAULTS.toString().split(" ")).hasSize(Parameter.table().size());
     }
