@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -162,7 +163,7 @@ class SweepTest {
                 assertThat(Double.isNaN(y) || Double.parseDouble(quarter.get("y")) == y)
                         .isTrue();
                 assertThat(quarter.get("word")).isEqualTo(cells[2]);
-                assertThat(quarter.get("last")).isEqualTo(cells[3].toString());
+                assertThat(quarter.get("last")).isEqualTo(cells[3].toString().toUpperCase(Locale.ROOT));
             }
         }
         assertThat(quarters).hasSize(read);
