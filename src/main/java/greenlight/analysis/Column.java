@@ -131,7 +131,8 @@ public final class Column {
                         && put(cell.equalsIgnoreCase("true") ? 1 : 0);
             }
             case WORD -> {
-                return put(places.computeIfAbsent(cell, word -> places.size()));
+                boolean mixed = !declared && !Double.isNaN(number(cell));
+                return !mixed && put(places.computeIfAbsent(cell, word -> places.size()));
             }
             default -> {
                 return addNumber(cell);

@@ -93,11 +93,11 @@ final class Csv implements AutoCloseable {
             return true;
         } catch (UncheckedIOException failed) {
             if (failed.getCause() instanceof CharacterCodingException) {
-                throw new BadTable(file + ":" + (parser.getCurrentLineNumber() + 1) + ": this is not UTF-8 text.");
+                throw new BadTable(file + ": this is not UTF-8 text, somewhere behind line "
+                        + parser.getCurrentLineNumber() + ".");
             }
             if (failed.getCause() instanceof CSVException) {
-                throw new BadTable(
-                        file + ":" + (parser.getCurrentLineNumber() + 1) + ": a quotation mark is out of place.");
+                throw new BadTable(file + ":" + parser.getCurrentLineNumber() + ": a quotation mark is out of place.");
             }
             throw failed.getCause();
         }

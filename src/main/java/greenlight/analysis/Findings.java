@@ -154,7 +154,7 @@ public final class Findings {
         if (!of.bounded()) {
             return " (too few runs for an interval)";
         }
-        return of.high() - of.low() <= SAME * Math.abs(of.value())
+        return constant(of)
                 ? ", the same in every replication"
                 : " [" + Wording.figure(measure, of.low()) + ", " + Wording.figure(measure, of.high()) + "]";
     }
@@ -167,6 +167,10 @@ public final class Findings {
             return (of.value() > 0 ? "+" : "") + points(of.value()) + " percentage points" + ends;
         }
         return (of.value() > 0 ? "+" : "") + estimate(measure, of);
+    }
+
+    private static boolean constant(Estimate of) {
+        return of.high() - of.low() <= SAME * Math.abs(of.value());
     }
 
     private static String points(double share) {
@@ -344,7 +348,7 @@ public final class Findings {
                                         && of.difference().value() != 0
                                 ? ", which luck alone may make"
                                 : "")
-                        + ". " + of.pairing());
+                        + "." + (constant(of.difference()) ? "" : " " + of.pairing()));
             }
         }
         return Optional.of(new Finding(any.one() + " against " + any.other(), sentences));

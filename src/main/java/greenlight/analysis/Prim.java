@@ -136,7 +136,7 @@ final class Prim {
         return new Count(hits, runs);
     }
 
-    /** Every box from everything to the smallest, each a peel smaller than the one before. */
+    /** Every box from everything to the smallest, each a peel smaller than the one before, even where none gains. */
     private List<Limits> peeled(Cases cases) {
         List<Limits> steps = new ArrayList<>(List.of(everything(cases)));
         double whole = cases.allRuns();
@@ -144,7 +144,7 @@ final class Prim {
             Limits now = steps.get(steps.size() - 1);
             Count count = count(cases, now);
             Limits best = null;
-            double most = 0;
+            double most = Double.NEGATIVE_INFINITY;
             for (Limits next : peels(cases, now)) {
                 Count left = count(cases, next);
                 double gain = (left.density() - count.density()) / (count.runs() - left.runs());

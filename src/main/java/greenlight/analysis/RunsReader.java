@@ -45,6 +45,24 @@ public final class RunsReader {
         return Files.isDirectory(where) ? where.resolve("runs.csv") : where;
     }
 
+    /** The names of the measures in a table of runs: what stands behind the column {@code error}. */
+    public static List<String> measures(Path where) throws IOException, BadTable {
+        Path csv = there(where);
+        try (Csv table = Csv.open(csv)) {
+            return table.header()
+                    .subList(place(table, "error") + 1, table.header().size());
+        }
+    }
+
+    private static Path there(Path where) throws IOException {
+        Path csv = file(where);
+        if (!Files.exists(csv)) {
+            throw new IOException(
+                    csv + " cannot be read: there is no such file; is " + where + " a folder that a sweep wrote?");
+        }
+        return csv;
+    }
+
     /**
      * Reads the runs of a folder, or of a single file.
      *
@@ -56,11 +74,7 @@ public final class RunsReader {
      */
     public static Runs read(Path where, Predicate<String> wanted, boolean keepIds, boolean edited)
             throws IOException, BadTable {
-        Path csv = file(where);
-        if (!Files.exists(csv)) {
-            throw new IOException(
-                    csv + " cannot be read: there is no such file; is " + where + " a folder that a sweep wrote?");
-        }
+        Path csv = there(where);
         Optional<DataPackage> described = Files.isDirectory(where) ? DataPackage.of(where) : Optional.empty();
         if (described.isPresent() && !edited) {
             described.get().check("runs", csv);
@@ -220,7 +234,7 @@ public final class RunsReader {
             case REAL -> "a number";
             case INTEGER -> "a whole number";
             case BOOLEAN -> "true or false";
-            case WORD -> "a word";
+            case WORD -> "a word as those above it";
         };
     }
 

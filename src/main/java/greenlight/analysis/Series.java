@@ -50,10 +50,7 @@ public final class Series {
      */
     public static Series read(Path folder, Runs runs, String reading, String entity, boolean edited)
             throws IOException, BadTable {
-        Path csv = folder.resolve("quarters.csv");
-        if (!Files.exists(csv)) {
-            throw new IOException(csv + " cannot be read: there is no such file; did the experiment record quarters?");
-        }
+        Path csv = there(folder);
         var described = DataPackage.of(folder);
         if (described.isPresent() && !edited) {
             described.get().check("quarters", csv);
@@ -104,6 +101,24 @@ public final class Series {
                     field == null ? "" : field.path("description").asString(""));
             return new Series(runs, column, whose, List.copyOf(quarters.values()));
         }
+    }
+
+    /** The names of the readings in a folder's {@code quarters.csv}: its columns but the keys. */
+    public static List<String> readings(Path folder) throws IOException, BadTable {
+        try (Csv table = Csv.open(there(folder))) {
+            return table.header().stream()
+                    .filter(name -> !List.of("run_id", "quarter", "label", "entity", "kind")
+                            .contains(name))
+                    .toList();
+        }
+    }
+
+    private static Path there(Path folder) throws IOException {
+        Path csv = folder.resolve("quarters.csv");
+        if (!Files.exists(csv)) {
+            throw new IOException(csv + " cannot be read: there is no such file; did the experiment record quarters?");
+        }
+        return csv;
     }
 
     private static int place(Csv table, String name) throws BadTable {

@@ -51,7 +51,7 @@ final class Tables {
             for (Map.Entry<String, List<List<Object>>> table : tables.entrySet()) {
                 written.add(replaced(folder.resolve(table.getKey() + ".csv"), out -> {
                     for (List<Object> row : table.getValue()) {
-                        format.printRecord(out, row);
+                        format.printRecord(out, row.toArray());
                     }
                 }));
             }

@@ -62,6 +62,9 @@ public record Tree(Condition question, Node root, int grown, double explained) {
             if (levels.isEmpty()) {
                 return factor.name() + (answer ? " <= " : " > ") + Wording.figure(threshold);
             }
+            if (factor.column().type() == Column.Type.BOOLEAN) {
+                return factor.name() + " = " + factor.column().text(answer ? levels.get(0) : 1 - levels.get(0));
+            }
             return factor.name() + (answer ? " in " : " not in ") + String.join(", ", factor.texts(levels));
         }
     }

@@ -14,6 +14,7 @@ import greenlight.analysis.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight analyze results/contract-terms",
             "  ./greenlight analyze results/contract-terms --where 'studios_loss > 500e6'",
             "  ./greenlight analyze results/contract-terms --compare cost_share=0.4 --against cost_share=0.0",
-            "  ./greenlight analyze results/quickstart --per-quarter active --entity market"
+            "  ./greenlight analyze results/quickstart --per-quarter active_users"
         })
 final class AnalyzeCommand implements Callable<Integer> {
     private static final int MOST_PRINTED = 8;
@@ -107,10 +108,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         Predicate<String> wanted = name -> measures.isEmpty()
                 || measures.contains(name)
                 || question.stream().anyMatch(asks -> asks.column().equals(name));
+        List<String> asks = new ArrayList<>(measures);
+        question.ifPresent(of -> asks.add(of.column()));
+        checkNames(asks);
         Runs runs = RunsReader.read(folder, wanted, reading != null, edited);
-        for (String name : measures) {
-            runs.measure(name);
-        }
         runs.warnings().forEach(main.err::println);
         Analysis analysis = Analysis.of(runs);
         if (question.isPresent()) {
@@ -126,6 +127,23 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<Path> written = analysis.write(tables);
         print(analysis, tables, written);
         return 0;
+    }
+
+    private void checkNames(List<String> asked) throws IOException, BadTable, Refusal {
+        List<String> there = asked.isEmpty() ? List.of() : RunsReader.measures(folder);
+        List<String> readings = reading == null ? List.of() : Series.readings(folder);
+        List<String> faults = new ArrayList<>();
+        for (String name : asked) {
+            if (!there.contains(name)) {
+                faults.add("There is no measure " + name + Main.meant(name, there));
+            }
+        }
+        if (reading != null && !readings.contains(reading)) {
+            faults.add("There is no reading " + reading + Main.meant(reading, readings));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refusal(faults);
+        }
     }
 
     private List<Comparison> compared(Runs runs, Predicate<String> wanted) throws BadTable, IOException, Refusal {
