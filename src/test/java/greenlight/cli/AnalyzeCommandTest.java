@@ -2,6 +2,8 @@ package greenlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.experiment.IshigamiModel;
+import greenlight.experiment.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,52 @@ class AnalyzeCommandTest {
             assertThat(out.resolve("analysis").resolve("quarterly-" + words[2] + ".csv"))
                     .isNotEmptyFile();
         }
+    }
+
+    @Test
+    void noisyIshigamiComesBackThroughTheSameCommandsThoughSomeRunsFail() throws IOException {
+        // uniform noise of width w has the variance w²/12; 12.89 makes luck half of the whole variance
+        Path file = folder.resolve("ishigami.yaml");
+        Files.writeString(file, """
+                name: ishigami
+                title: Whose is the variance?
+                replications: 8
+                crn: false
+                seed: 11
+                set: {noise: 12.89}
+                design:
+                  type: saltelli
+                  base: 256
+                  second_order: false
+                  factors:
+                    x1: {from: -3.141592653589793, to: 3.141592653589793}
+                    x2: {from: -3.141592653589793, to: 3.141592653589793}
+                    x3: {from: -3.141592653589793, to: 3.141592653589793}
+                record: [runs]
+                """);
+        Path out = folder.resolve("ishigami");
+        UnaryOperator<Model> lens = market -> new IshigamiModel((setting, seed) -> {
+            if (Math.floorMod(seed, 20) == 0) {
+                throw new IllegalStateException("one in twenty");
+            }
+        });
+        Said swept = Said.through(lens, "sweep", file.toString(), "--out", out.toString(), "--progress", "none");
+        assertThat(swept.code()).isEqualTo(1);
+        Said said = Said.by("analyze", out.toString(), "--measure", "y");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).containsPattern("\\d+ runs of 10,240 failed and are left out\\.");
+        double[] truth = {0.3139, 0.5576, 0.4424, 0.4424, 0, 0.2437};
+        List<String> indices = Files.readAllLines(out.resolve("analysis").resolve("indices.csv"));
+        for (int i = 0; i < 3; i++) {
+            String[] cells = indices.get(i + 1).split(",", -1);
+            assertThat(truth[2 * i]).isBetween(Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
+            assertThat(truth[2 * i + 1]).isBetween(Double.parseDouble(cells[7]), Double.parseDouble(cells[8]));
+        }
+        String[] measure = Files.readAllLines(out.resolve("analysis").resolve("measures.csv"))
+                .get(1)
+                .split(",", -1);
+        assertThat(Double.parseDouble(measure[14])).isBetween(0.47, 0.53);
+        assertThat(0.5).isBetween(Double.parseDouble(measure[15]), Double.parseDouble(measure[16]));
     }
 
     @Test

@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
  * Ishigami and Homma's (1990) function with noise: y = sin x1 + a sin^2 x2 + b x3^4 sin x1 + noise, whose sensitivity
  * indices are known in closed form. It stands for any model in the tests of the runner.
  */
-class IshigamiModel implements Model {
+public class IshigamiModel implements Model {
     /** What is done to a run before it begins; it may throw. */
     @FunctionalInterface
-    interface Fault {
+    public interface Fault {
         void strike(Parameters setting, long seed);
     }
 
@@ -95,11 +95,11 @@ class IshigamiModel implements Model {
 
     private final Fault fault;
 
-    IshigamiModel() {
+    public IshigamiModel() {
         this((setting, seed) -> {});
     }
 
-    IshigamiModel(Fault fault) {
+    public IshigamiModel(Fault fault) {
         this.fault = fault;
     }
 
