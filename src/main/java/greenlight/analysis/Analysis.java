@@ -29,15 +29,15 @@ public record Analysis(
     public static Analysis of(Runs runs) {
         List<Study> studies = new ArrayList<>();
         List<Column> still = new ArrayList<>();
-        for (Column measure : runs.measures()) {
-            if (measure.type() == Column.Type.WORD) {
-                continue;
-            }
-            Study study = Study.of(runs, measure);
+        List<Study> all = runs.measures().parallelStream()
+                .filter(measure -> measure.type() != Column.Type.WORD)
+                .map(measure -> Study.of(runs, measure))
+                .toList();
+        for (Study study : all) {
             if (study.spread().runs() > 0 && study.spread().varies()) {
                 studies.add(study);
             } else {
-                still.add(measure);
+                still.add(study.measure());
             }
         }
         return new Analysis(runs, studies, still, Optional.empty(), Optional.empty(), List.of());

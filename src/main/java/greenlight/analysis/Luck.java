@@ -45,10 +45,10 @@ public record Luck(Estimate share, double between, double within, double error) 
         }
         double kept = kept(response, sums, common);
         Luck plain = of(sums, all(sums), kept);
-        double[] shares = new double[RESAMPLES];
+        double[] shares = new double[Resampling.worth(sums.point().length, RESAMPLES)];
         Resampling.indices(
                 sums.point().length,
-                RESAMPLES,
+                shares.length,
                 (resample, picked) ->
                         shares[resample] = of(sums, picked, kept).share().value());
         Estimate share = Estimate.normal(

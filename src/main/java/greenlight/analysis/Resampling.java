@@ -7,12 +7,20 @@ import org.apache.commons.rng.simple.RandomSource;
 final class Resampling {
     private static final long SEED = 20_260_324L;
 
+    private static final int FEWEST = 50;
+    private static final long WORK = 5_000_000L;
+
     private Resampling() {}
 
     /** What is done with one resample. */
     @FunctionalInterface
     interface Use {
         void take(int resample, int[] picked);
+    }
+
+    /** How many resamples of so many things are worth their time: at most this many, at least enough for an error. */
+    static int worth(long size, int most) {
+        return (int) Math.max(FEWEST, Math.min(most, WORK / Math.max(1, size)));
     }
 
     static UniformRandomProvider random() {

@@ -338,7 +338,7 @@ public final class RunsReader {
                     .distinct()
                     .count();
             crossed *= levels;
-            spread &= levels == points || factor.column().type() != Column.Type.REAL;
+            spread &= levels > points / 2 || factor.column().type() != Column.Type.REAL;
             for (int at = 1; at < points; at++) {
                 if (factor.column().at(first[at]) != factor.column().at(first[0])) {
                     changed.merge(at, 1, Integer::sum);

@@ -168,8 +168,8 @@ final class SampleAnalysis {
         for (int i = 0; i < outcome.length; i++) {
             sums.add(classes[i], outcome[i]);
         }
-        double[] drawn = new double[RESAMPLES];
-        Resampling.indices(outcome.length, RESAMPLES, (resample, picked) -> {
+        double[] drawn = new double[Resampling.worth(outcome.length, RESAMPLES)];
+        Resampling.indices(outcome.length, drawn.length, (resample, picked) -> {
             Sums again = new Sums(classes);
             for (int i : picked) {
                 again.add(classes[i], outcome[i]);
