@@ -28,6 +28,9 @@ public record Study(
     /** More factors than this give more heat maps than anybody looks at. */
     private static final int MOST_CROSSED = 8;
 
+    /** A factor of more levels than this was sampled, not set to levels. */
+    private static final int MOST_LEVELS = 200;
+
     /** The study of a measure of the runs. */
     public static Study of(Runs runs, Column measure) {
         return of(runs, measure, Response.of(runs, measure));
@@ -88,6 +91,12 @@ public record Study(
     }
 
     private Study matched(Runs runs, Response response) {
+        Matching matching = new Matching(runs);
+        boolean sampled = runs.factors().stream()
+                .anyMatch(factor -> matching.levels(factor).size() > MOST_LEVELS);
+        if (sampled) {
+            return with(sample(runs, response, luck, all(runs)));
+        }
         Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, luck);
         boolean none = found.mains().stream().allMatch(main -> main.pairs() == 0);
         if (none && runs.points() > 2 * runs.factors().size()) {
