@@ -1,0 +1,87 @@
+package greenlight.analysis.figure;
+
+/**
+ * A colour by its role. A picture in a file has the colour itself, one inside a page the page's colour of that role, so
+ * that it follows a dark page. The colours of series are those of Okabe and Ito (2008), told apart by colour-blind eyes;
+ * a series has a line style and a mark of its own besides, for readers who print in grey.
+ *
+ * @param role the name of the page's variable, without its dashes; empty for a colour that no page changes
+ * @param rgb red, green and blue, eight bits each
+ */
+public record Ink(String role, int rgb) {
+    /** Words and values. */
+    public static final Ink TEXT = new Ink("text", 0x1F2328);
+    /** Words of less weight: ticks, units, counts. */
+    public static final Ink MUTED = new Ink("muted", 0x59636E);
+    /** The line on which a plot stands. */
+    public static final Ink RULE = new Ink("rule", 0x8C959F);
+    /** Lines to read a value along. */
+    public static final Ink GRID = new Ink("grid", 0xE3E7EC);
+    /** What is drawn on. */
+    public static final Ink PAPER = new Ink("paper", 0xFFFFFF);
+    /** The one colour of a picture that needs no second. */
+    public static final Ink ACCENT = new Ink("accent", 0x0072B2);
+
+    private static final Ink[] SERIES = {
+        ACCENT,
+        new Ink("series2", 0xD55E00),
+        new Ink("series3", 0x009E73),
+        new Ink("series4", 0xCC79A7),
+        new Ink("series5", 0xE69F00),
+        new Ink("series6", 0x56B4E9)
+    };
+
+    /** From light to dark, so that an order can be seen in grey as well. */
+    private static final Ink[] ORDER = {
+        new Ink("order1", 0x7DB7E0),
+        new Ink("order2", 0x4A97CF),
+        new Ink("order3", 0x1F76B4),
+        new Ink("order4", 0x0B5590),
+        new Ink("order5", 0x06315A)
+    };
+
+    private static final int[] RAMP = {0xF3F7FB, 0xD3E3F2, 0xA3C9E4, 0x66A6D1, 0x3280BA, 0x13599A, 0x08305F};
+
+    /** Above this luminance a cell's words are dark. */
+    private static final double BRIGHT = 0.4;
+
+    /** Of one series among several without an order. */
+    static Ink series(int place) {
+        return SERIES[place % SERIES.length];
+    }
+
+    /** Of one series among several that have an order. */
+    static Ink order(int place, int count) {
+        int last = ORDER.length - 1;
+        return count < 2 ? ORDER[last - 1] : ORDER[(int) Math.round((double) last * place / (count - 1))];
+    }
+
+    /** Of a value in a heat map, light for the least, dark for the greatest; lightness falls evenly. */
+    static Ink ramp(double share) {
+        double at = Math.max(0, Math.min(1, share)) * (RAMP.length - 1);
+        int below = Math.min((int) at, RAMP.length - 2);
+        double part = at - below;
+        int rgb = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = RAMP[below] >> shift & 0xFF;
+            int to = RAMP[below + 1] >> shift & 0xFF;
+            rgb |= (int) Math.round(from + part * (to - from)) << shift;
+        }
+        return new Ink("", rgb);
+    }
+
+    /** What can be read on this colour: nearly black or white. */
+    Ink onto() {
+        return new Ink("", luminance() > BRIGHT ? 0x1F2328 : 0xFFFFFF);
+    }
+
+    /** Relative luminance after WCAG 2, from 0 to 1. */
+    double luminance() {
+        return 0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
+    }
+
+    private static double linear(int channel) {
+        double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,199 @@
+package greenlight.analysis.figure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** From values to pixels along one axis, with the ticks that a reader would have chosen. */
+final class Scale {
+    private static final String[] SIZES = {"", "thousand", "million", "billion", "trillion"};
+
+    private final Axis axis;
+    private final double from;
+    private final double to;
+    private final double start;
+    private final double end;
+    private final double step;
+
+    /** A value at which there is a mark, and its words. */
+    record Tick(double value, String text) {}
+
+    private Scale(Axis axis, double from, double to, double start, double end, double step) {
+        this.axis = axis;
+        this.from = from;
+        this.to = to;
+        this.start = start;
+        this.end = end;
+        this.step = step;
+    }
+
+    /**
+     * A scale that holds all values; what is not a number is passed over.
+     *
+     * @param zero whether 0 belongs to it whatever the values; it also does when it is near them
+     * @param start pixel of the least value
+     * @param end pixel of the greatest
+     */
+    static Scale over(Axis axis, DoubleStream values, boolean zero, double start, double end) {
+        if (!axis.names().isEmpty()) {
+            return new Scale(axis, -0.5, axis.names().size() - 0.5, start, end, 1);
+        }
+        double[] known =
+                values.filter(v -> Double.isFinite(v) && (!axis.log() || v > 0)).toArray();
+        double least = DoubleStream.of(known).min().orElse(axis.log() ? 1 : 0);
+        double most = DoubleStream.of(known).max().orElse(axis.log() ? 10 : 1);
+        if (axis.log()) {
+            double room = Math.max(Math.log10(most / least) * 0.04, 0.02);
+            return new Scale(
+                    axis, Math.log10(least) - room, Math.log10(most) + room, start, end, Math.log10(most / least));
+        }
+        double reach = 1.5 * (most - least);
+        if (zero || (least > 0 && least <= reach) || (least >= 0 && least == most)) {
+            least = Math.min(least, 0);
+        }
+        if (zero || (most < 0 && -most <= reach) || (most < 0 && least == most)) {
+            most = Math.max(most, 0);
+        }
+        if (least == most) {
+            double half = least == 0 ? 1 : Math.abs(least) / 2;
+            most += half;
+            least -= least == 0 ? 0 : half;
+        }
+        double apart = start > end ? 38 : 55; // pixels between ticks, upwards and across
+        double step = step((most - least) / Math.max(2, Math.abs(end - start) / apart));
+        return new Scale(
+                axis, step * Math.floor(least / step + 1e-9), step * Math.ceil(most / step - 1e-9), start, end, step);
+    }
+
+    /** 1, 2 or 5 times a power of ten, at least as great. */
+    private static double step(double rough) {
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * power >= rough * (1 - 1e-9)) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    double at(double value) {
+        double place = axis.log() ? Math.log10(value) : value;
+        return start + (end - start) * (place - from) / (to - from);
+    }
+
+    double start() {
+        return start;
+    }
+
+    double end() {
+        return end;
+    }
+
+    /** Pixels of one unit; for things with names the room of one. */
+    double unit() {
+        return Math.abs(end - start) / (to - from);
+    }
+
+    /** The quantity, the size in words and the unit, such as {@code loss, million USD}. */
+    String title() {
+        String size = SIZES[thousands()];
+        String unit = (size + " " + axis.unit()).strip();
+        return unit.isEmpty() ? axis.label() : axis.label().isEmpty() ? unit : axis.label() + ", " + unit;
+    }
+
+    List<Tick> ticks() {
+        List<Tick> ticks = new ArrayList<>();
+        if (!axis.names().isEmpty()) {
+            for (int i = 0; i < axis.names().size(); i++) {
+                ticks.add(new Tick(i, axis.names().get(i)));
+            }
+        } else if (axis.log()) {
+            double decades = to - from;
+            double[] parts = decades > 2.5 ? new double[] {1} : new double[] {1, 2, 5};
+            for (int power = (int) Math.floor(from); power <= Math.ceil(to); power++) {
+                for (double part : parts) {
+                    double value = part * Math.pow(10, power);
+                    if (Math.log10(value) >= from - 1e-9 && Math.log10(value) <= to + 1e-9) {
+                        ticks.add(new Tick(value, text(value)));
+                    }
+                }
+            }
+        } else {
+            long count = Math.round((to - from) / step);
+            for (long i = 0; i <= count; i++) {
+                double value = from + i * step;
+                ticks.add(new Tick(value, text(Math.abs(value) < step * 1e-6 ? 0 : value)));
+            }
+        }
+        return ticks;
+    }
+
+    /** The widest tick, in pixels. */
+    double tickWidth() {
+        return ticks().stream()
+                .mapToDouble(tick -> Letters.width(tick.text(), Type.TICK))
+                .max()
+                .orElse(0);
+    }
+
+    private double greatest() {
+        return axis.log() ? Math.pow(10, to) : Math.max(Math.abs(from), Math.abs(to));
+    }
+
+    private int thousands() {
+        if (!axis.names().isEmpty() || greatest() < 2e4) {
+            return 0;
+        }
+        return Math.min(SIZES.length - 1, (int) Math.floor(Math.log10(greatest() * 1.0001) / 3));
+    }
+
+    private String text(double value) {
+        double shown = value / Math.pow(1000, thousands());
+        if (axis.log()) {
+            return number(shown, 3);
+        }
+        double smallest = step / Math.pow(1000, thousands());
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(smallest) + 1e-9));
+        if (decimals > 5) {
+            return number(shown, 3);
+        }
+        return minus(BigDecimal.valueOf(shown)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString());
+    }
+
+    /** A value of this axis in the size that its title says, with three significant digits. */
+    String brief(double value) {
+        return Double.isNaN(value) ? "" : number(value / Math.pow(1000, thousands()), 3);
+    }
+
+    /** A value with three significant digits, its size in words and its unit, such as {@code 1.2 million USD}. */
+    String words(double value) {
+        Scale own = over(axis, DoubleStream.of(value), true, 0, 100);
+        return (number(value / Math.pow(1000, own.thousands()), 3) + " " + SIZES[own.thousands()]).strip() + " "
+                + axis.unit();
+    }
+
+    /** So many significant digits, without an exponent where that is short. */
+    static String number(double value, int digits) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.isNaN(value) ? "" : value > 0 ? "∞" : "\u2212∞";
+        }
+        double size = Math.abs(value);
+        if (size >= 1e6 || size < 1e-4) {
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+            int power = rounded.precision() - rounded.scale() - 1;
+            return minus(rounded.movePointLeft(power).stripTrailingZeros().toPlainString() + "e" + power);
+        }
+        int places = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(size)));
+        BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
+        return minus(places > 0 ? rounded.stripTrailingZeros().toPlainString() : rounded.toPlainString());
+    }
+
+    private static String minus(String number) {
+        return number.replace('-', '\u2212');
+    }
+}
