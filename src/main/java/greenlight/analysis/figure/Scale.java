@@ -68,10 +68,10 @@ final class Scale {
                 axis, step * Math.floor(least / step + 1e-9), step * Math.ceil(most / step - 1e-9), start, end, step);
     }
 
-    /** 1, 2 or 5 times a power of ten, at least as great. */
+    /** 1, 2, 2.5 or 5 times a power of ten, at least as great. */
     private static double step(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        for (double factor : new double[] {1, 2, 5}) {
+        for (double factor : new double[] {1, 2, 2.5, 5}) {
             if (factor * power >= rough * (1 - 1e-9)) {
                 return factor * power;
             }
@@ -156,12 +156,15 @@ final class Scale {
             return number(shown, 3);
         }
         double smallest = step / Math.pow(1000, thousands());
-        int decimals = (int) Math.max(0, -Math.floor(Math.log10(smallest) + 1e-9));
+        int decimals = new BigDecimal(smallest)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .scale();
         if (decimals > 5) {
             return number(shown, 3);
         }
         return minus(BigDecimal.valueOf(shown)
-                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
                 .toPlainString());
     }
 
