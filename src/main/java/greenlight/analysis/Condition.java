@@ -36,7 +36,7 @@ public record Condition(String column, String sign, String text) {
     }
 
     /** The number the text stands for in a column. */
-    double limit(Column of) throws BadTable {
+    public double limit(Column of) throws BadTable {
         double limit = of.value(text);
         boolean ordered = of.type() == Column.Type.REAL || of.type() == Column.Type.INTEGER;
         if (Double.isNaN(limit)) {
@@ -52,7 +52,7 @@ public record Condition(String column, String sign, String text) {
     }
 
     /** Whether a value meets it. */
-    boolean met(double value, double limit) {
+    public boolean met(double value, double limit) {
         return switch (sign) {
             case ">" -> value > limit;
             case ">=" -> value >= limit;

@@ -120,7 +120,7 @@ public final class Runs {
     }
 
     /** The {@code run_id} of a row; the ids must have been asked for. */
-    String id(int row) {
+    public String id(int row) {
         return ids.get(row);
     }
 

@@ -58,7 +58,8 @@ public record Tree(Condition question, Node root, int grown, double explained) {
             return levels.isEmpty() ? level <= threshold : levels.contains(level);
         }
 
-        String text(boolean answer) {
+        /** The answer, such as {@code x <= 0.4} for yes. */
+        public String text(boolean answer) {
             if (levels.isEmpty()) {
                 return factor.name() + (answer ? " <= " : " > ") + Wording.figure(threshold);
             }

@@ -30,4 +30,9 @@ public record Axis(String label, String unit, boolean log, List<String> names) {
     public static Axis named(String label, List<String> names) {
         return new Axis(label, "", false, names);
     }
+
+    /** A value of this quantity with three significant digits, its size in words and its unit: {@code 1.2 million USD}. */
+    public String words(double value) {
+        return Double.isNaN(value) ? "–" : Scale.words(value, unit);
+    }
 }

@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * How often which values occurred: a histogram with the median and the nine tenths in the middle.
@@ -42,22 +43,14 @@ public record Distribution(
         for (double value : known) {
             counts[Math.min(bins - 1, (int) Math.floor((value - from) / width + 1e-9))]++;
         }
-        return new Distribution(
-                caption, x, edges, counts, quantile(known, 0.05), quantile(known, 0.5), quantile(known, 0.95));
+        double[] at = Quantile.withDefaults().evaluate(known, 0.05, 0.5, 0.95);
+        return new Distribution(caption, x, edges, counts, at[0], at[1], at[2]);
     }
 
     /** 1, 2 or 5 times a power of ten, at least as great. */
     private static double round(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         return power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
-    }
-
-    /** Linear between the ordered values (type 7 of Hyndman and Fan, 1996). */
-    static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     private Frame frame() {

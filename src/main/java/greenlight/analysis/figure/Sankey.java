@@ -129,8 +129,6 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
                 .mapToDouble(node -> node.top + node.amount * scale / 2)
                 .toArray();
         double[] at = Frame.spread(wanted, LABEL, TOP + LABEL / 2, TOP + tall() - LABEL / 2);
-        Axis axis = amount;
-        Scale size = Scale.over(axis, nodes.values().stream().mapToDouble(node -> node.amount), true, 0, TALL);
         int i = 0;
         for (Map.Entry<String, Node> entry : nodes.entrySet()) {
             Node node = entry.getValue();
@@ -140,7 +138,7 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
             double x = payers ? SIDE - 7 : Figure.WIDTH - SIDE + 7;
             Anchor anchor = payers ? Anchor.END : Anchor.START;
             canvas.words(Letters.cut(entry.getKey(), Type.LABEL, SIDE - 8), x, at[i] - 1.5, anchor, Type.LABEL);
-            canvas.words(size.words(node.amount), x, at[i] + 11.5, anchor, Type.TICK);
+            canvas.words(amount.words(node.amount), x, at[i] + 11.5, anchor, Type.TICK);
             i++;
         }
     }

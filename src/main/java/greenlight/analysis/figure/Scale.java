@@ -144,10 +144,12 @@ final class Scale {
     }
 
     private int thousands() {
-        if (!axis.names().isEmpty() || greatest() < 2e4) {
-            return 0;
-        }
-        return Math.min(SIZES.length - 1, (int) Math.floor(Math.log10(greatest() * 1.0001) / 3));
+        return axis.names().isEmpty() ? size(greatest()) : 0;
+    }
+
+    /** How often a thousand is told in words. */
+    private static int size(double amount) {
+        return amount < 2e4 ? 0 : Math.min(SIZES.length - 1, (int) Math.floor(Math.log10(amount * 1.0001) / 3));
     }
 
     private String text(double value) {
@@ -174,10 +176,10 @@ final class Scale {
     }
 
     /** A value with three significant digits, its size in words and its unit, such as {@code 1.2 million USD}. */
-    String words(double value) {
-        Scale own = over(axis, DoubleStream.of(value), true, 0, 100);
-        return (number(value / Math.pow(1000, own.thousands()), 3) + " " + SIZES[own.thousands()]).strip() + " "
-                + axis.unit();
+    static String words(double value, String unit) {
+        int thousands = size(Math.abs(value));
+        String size = (number(value / Math.pow(1000, thousands), 3) + " " + SIZES[thousands]).strip();
+        return (size + " " + unit).strip();
     }
 
     /** So many significant digits, without an exponent where that is short. */

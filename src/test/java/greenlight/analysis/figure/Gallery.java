@@ -71,22 +71,22 @@ final class Gallery {
                 true);
     }
 
-    private static Response responses(boolean one) {
+    private static Curves responses(boolean one) {
         double[] xs = {0, 1, 2, 4};
-        List<Response.Line> lines = new ArrayList<>();
+        List<Curves.Line> lines = new ArrayList<>();
         for (int line = 0; line < (one ? 1 : 4); line++) {
             int place = line;
             double[] ys = Arrays.stream(xs)
                     .map(v -> 5e8 - 1.2e8 * v + 3e7 * v * v - place * 2e7)
                     .toArray();
-            lines.add(new Response.Line(
+            lines.add(new Curves.Line(
                     "0." + 2 * line,
                     xs,
                     ys,
                     Arrays.stream(ys).map(v -> v - 4e7).toArray(),
                     Arrays.stream(ys).map(v -> v + 4e7).toArray()));
         }
-        return new Response(
+        return new Curves(
                 caption(
                         one ? "response" : "interaction",
                         one ? "Loss by trial" : "Loss by trial, a line for each share"),
@@ -108,31 +108,31 @@ final class Gallery {
                 values);
     }
 
-    static Effects tornado() {
-        return new Effects(
+    static Bars tornado() {
+        return new Bars(
                 caption("tornado", "What moves the loss"),
                 Axis.of("change of the loss from the lowest to the highest level", "USD"),
                 List.of("effect"),
                 List.of(
-                        Effects.Row.of("minutes_of_the_first_generation: 10 → 40", 2.6e8, 2.2e8, 3.0e8),
-                        Effects.Row.of("exuberance: 0.4 → 0.7", -1.4e8, -1.8e8, -1.0e8),
-                        Effects.Row.of("training_suits", 4e7, -1e7, 9e7),
-                        Effects.Row.of("novelty_half_life", 1.2e6, -4e7, 4.1e7)));
+                        Bars.Row.of("minutes_of_the_first_generation: 10 → 40", 2.6e8, 2.2e8, 3.0e8),
+                        Bars.Row.of("exuberance: 0.4 → 0.7", -1.4e8, -1.8e8, -1.0e8),
+                        Bars.Row.of("training_suits", 4e7, -1e7, 9e7),
+                        Bars.Row.of("novelty_half_life", 1.2e6, -4e7, 4.1e7)));
     }
 
-    private static Effects indices() {
-        List<Effects.Row> rows = new ArrayList<>();
+    private static Bars indices() {
+        List<Bars.Row> rows = new ArrayList<>();
         String[] names = {"x1", "x2", "x3", "luck"};
         double[] first = {0.314, 0.442, 0.0, 0.1};
         double[] total = {0.558, 0.442, 0.244, 0.2};
         for (int i = 0; i < names.length; i++) {
-            rows.add(new Effects.Row(
+            rows.add(new Bars.Row(
                     names[i],
                     List.of(
-                            new Effects.Estimate(first[i], first[i] - 0.05, first[i] + 0.05),
-                            new Effects.Estimate(total[i], total[i] - 0.04, total[i] + 0.04))));
+                            new Bars.Estimate(first[i], first[i] - 0.05, first[i] + 0.05),
+                            new Bars.Estimate(total[i], total[i] - 0.04, total[i] + 0.04))));
         }
-        return new Effects(
+        return new Bars(
                 caption("indices", "Whose variance it is"),
                 Axis.of("share of the variance", ""),
                 List.of("first order", "total"),
@@ -220,17 +220,17 @@ final class Gallery {
                 new double[] {0.61, Double.NaN, Double.NaN, 24.8});
     }
 
-    private static Tree tree() {
-        return new Tree(
+    private static Branches tree() {
+        return new Branches(
                 caption("tree", "Which rules lead there"),
                 "loss above 100",
                 List.of(
-                        new Tree.Node(0, "all runs", 0.34, 300, false),
-                        new Tree.Node(1, "share ≤ 0.6", 0.09, 181, true),
-                        new Tree.Node(1, "share > 0.6", 0.71, 119, false),
-                        new Tree.Node(2, "minutes ≤ 24.8", 0.9, 62, false),
-                        new Tree.Node(3, "exuberance ≤ 0.5", 1, 30, true),
-                        new Tree.Node(3, "exuberance > 0.5", 0.79, 32, true),
-                        new Tree.Node(2, "minutes > 24.8", 0.1, 57, true)));
+                        new Branches.Node(0, "all runs", 0.34, 300, false),
+                        new Branches.Node(1, "share ≤ 0.6", 0.09, 181, true),
+                        new Branches.Node(1, "share > 0.6", 0.71, 119, false),
+                        new Branches.Node(2, "minutes ≤ 24.8", 0.9, 62, false),
+                        new Branches.Node(3, "exuberance ≤ 0.5", 1, 30, true),
+                        new Branches.Node(3, "exuberance > 0.5", 0.79, 32, true),
+                        new Branches.Node(2, "minutes > 24.8", 0.1, 57, true)));
     }
 }

@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
  *
  * @param ordered whether the lines have an order, which their colours then show
  */
-public record Response(Caption caption, Axis x, Axis y, List<Line> lines, boolean ordered) implements Figure {
+public record Curves(Caption caption, Axis x, Axis y, List<Line> lines, boolean ordered) implements Figure {
     private static final double PLOT = 180;
 
     /** One line: where, how much, and between which bounds; bounds that are not numbers are not drawn. */
     public record Line(String name, double[] x, double[] y, double[] low, double[] high) {}
 
     /** Keeps a copy of the list. */
-    public Response {
+    public Curves {
         lines = List.copyOf(lines);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
  * @param kinds what the bars of a row are, such as first order and total; one for a single bar
  * @param rows from top to bottom
  */
-public record Effects(Caption caption, Axis x, List<String> kinds, List<Row> rows) implements Figure {
+public record Bars(Caption caption, Axis x, List<String> kinds, List<Row> rows) implements Figure {
     private static final double LABELS = 150;
     private static final double LINE = 14;
     private static final double BAR = 10;
@@ -38,7 +38,7 @@ public record Effects(Caption caption, Axis x, List<String> kinds, List<Row> row
     }
 
     /** Refuses a row that lacks a bar. */
-    public Effects {
+    public Bars {
         kinds = List.copyOf(kinds);
         rows = List.copyOf(rows);
         for (Row row : rows) {
@@ -183,7 +183,7 @@ public record Effects(Caption caption, Axis x, List<String> kinds, List<Row> row
     public String words() {
         return rows.stream()
                 .map(row -> row.label() + " "
-                        + row.estimates().stream().map(Effects::words).collect(Collectors.joining(" and ")))
+                        + row.estimates().stream().map(Bars::words).collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining("; ", x.label() + " (" + String.join(" and ", kinds) + "): ", "."));
     }
 

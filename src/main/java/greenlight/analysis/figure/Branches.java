@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param happened what the share is of
  * @param nodes a node before its branches
  */
-public record Tree(Caption caption, String happened, List<Node> nodes) implements Figure {
+public record Branches(Caption caption, String happened, List<Node> nodes) implements Figure {
     private static final double ROW = 26;
     private static final double STEP = 14;
     private static final double TOP = 22;
@@ -33,7 +33,7 @@ public record Tree(Caption caption, String happened, List<Node> nodes) implement
     public record Node(int depth, String rule, double share, int count, boolean leaf) {}
 
     /** Keeps a copy of the list. */
-    public Tree {
+    public Branches {
         nodes = List.copyOf(nodes);
     }
 

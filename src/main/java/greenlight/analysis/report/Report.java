@@ -1,0 +1,453 @@
+package greenlight.analysis.report;
+
+import static greenlight.analysis.report.Page.code;
+import static greenlight.analysis.report.Page.escaped;
+
+import greenlight.analysis.Analysis;
+import greenlight.analysis.BadTable;
+import greenlight.analysis.Column;
+import greenlight.analysis.Condition;
+import greenlight.analysis.Discovery;
+import greenlight.analysis.Estimate;
+import greenlight.analysis.Factor;
+import greenlight.analysis.Finding;
+import greenlight.analysis.Findings;
+import greenlight.analysis.Runs;
+import greenlight.analysis.RunsReader;
+import greenlight.analysis.Study;
+import greenlight.analysis.figure.Axis;
+import greenlight.analysis.figure.Figure;
+import greenlight.analysis.figure.Picture;
+import greenlight.analysis.report.About.Failure;
+import greenlight.analysis.report.Page.Cell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a sweep found, in one file for a colleague: {@code report.html}. */
+public final class Report {
+    /** Name of the file. */
+    public static final String FILE = "report.html";
+
+    /** Measures told in sentences and figures; the table has all. */
+    private static final int SHOWN = 8;
+
+    private static final int FAILURES = 20;
+
+    /** A measure that is true less often, or more often than the rest, has no region worth a search. */
+    private static final double RARE = 0.02;
+
+    private final Analysis analysis;
+    private final Runs runs;
+    private final About about;
+    private final List<Study> shown;
+    private final List<Figure> figures = new ArrayList<>();
+    private final String html;
+
+    private Report(Path folder, Analysis analysis, List<String> preferred, List<Lifetime> lifetimes)
+            throws IOException {
+        this.analysis = analysis.discovery().isPresent() ? analysis : discovered(analysis);
+        runs = analysis.runs();
+        about = About.of(folder);
+        List<Study> wanted = analysis.studies().stream()
+                .filter(study -> preferred.contains(study.measure().name()))
+                .toList();
+        List<Study> all = wanted.isEmpty() ? analysis.studies() : wanted;
+        shown = all.subList(0, Math.min(SHOWN, all.size()));
+        html = page(lifetimes);
+    }
+
+    /**
+     * Lays out a report.
+     *
+     * @param folder of a sweep; its runs were read with their ids
+     * @param preferred measures to tell in words and figures; the first ones that vary where there are none of these
+     * @throws IOException when a file cannot be read, in one sentence
+     */
+    public static Report of(Path folder, Analysis analysis, List<String> preferred, List<Lifetime> lifetimes)
+            throws IOException {
+        return new Report(folder, analysis, preferred, lifetimes);
+    }
+
+    /**
+     * Writes {@code report.html} beside the files of a sweep. A sweep does not fail for its report.
+     *
+     * @param preferred measures to tell in words and figures; the first ones that vary where there are none of these
+     * @return a sentence when there is none
+     */
+    public static Optional<String> write(Path folder, List<String> preferred, List<Lifetime> lifetimes) {
+        try {
+            Runs runs = RunsReader.read(folder, name -> true, true, true);
+            of(folder, Analysis.of(runs), preferred, lifetimes).write(folder);
+            return Optional.empty();
+        } catch (IOException | BadTable | RuntimeException problem) {
+            String message = problem.getMessage();
+            return Optional.of("There is no " + FILE + ": " + (message == null ? problem.toString() : message));
+        }
+    }
+
+    /** Writes the page, whole or not at all. */
+    public void write(Path folder) throws IOException {
+        Path part = folder.resolve(FILE + ".part");
+        Files.writeString(part, html);
+        Files.move(part, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Writes each figure as SVG, PNG and CSV.
+     *
+     * @return a sentence when there are no PNG
+     */
+    public Optional<String> writeFigures(Path folder) throws IOException {
+        Optional<String> problem = Optional.empty();
+        for (Figure figure : figures) {
+            problem = new Picture(figure).write(folder);
+        }
+        return problem;
+    }
+
+    /** The page. */
+    public String html() {
+        return html;
+    }
+
+    /** Every figure of the page. */
+    public List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+
+    /** Where the first measure is true that is true now and then, when nobody asked for a region. */
+    private static Analysis discovered(Analysis analysis) {
+        if (analysis.runs().factors().size() < 2) {
+            return analysis;
+        }
+        for (Study study : analysis.studies()) {
+            double share = study.spread().mean().value();
+            if (study.measure().type() == Column.Type.BOOLEAN && share > RARE && share < 1 - RARE) {
+                try {
+                    Condition question = Condition.of(study.measure().name());
+                    return analysis.with(Discovery.of(analysis.runs(), question, Discovery.Over.ALL));
+                } catch (BadTable none) {
+                    return analysis; // nothing to tell
+                }
+            }
+        }
+        return analysis;
+    }
+
+    private String page(List<Lifetime> lifetimes) throws IOException {
+        Page page = new Page();
+        findings(page);
+        effects(page);
+        region(page);
+        differences(page, lifetimes);
+        courses(page);
+        design(page);
+        failures(page);
+        making(page);
+        String kind = about.made("software", "name") + " report on the sweep "
+                + about.experiment("name").orElse(about.place());
+        return page.whole(title(), Page.sentence(kind.strip()).replaceFirst("\\.$", ""), lead());
+    }
+
+    private String title() {
+        return about.experiment("title").orElse(about.place());
+    }
+
+    private void draw(Page page, List<? extends Figure> some, int level) {
+        figures.addAll(some);
+        page.figures(some, level);
+    }
+
+    private static String count(long n, String thing) {
+        return String.format(Locale.ROOT, "%,d", n) + " " + thing + (n == 1 ? "" : "s");
+    }
+
+    private String lead() {
+        String scenario = about.experiment("scenario")
+                .map(name -> " of the scenario " + code(name))
+                .orElse("");
+        String failed = runs.failed() == 0
+                ? ""
+                : " <a class=\"warn\" href=\"#failures\">" + count(runs.failed(), "run") + " failed and "
+                        + (runs.failed() == 1 ? "is" : "are") + " left out.</a>";
+        return "<p class=\"lead\"><strong>" + count(runs.size(), "run") + "</strong>" + scenario + ": "
+                + count(runs.points(), "point")
+                + (runs.factors().isEmpty() ? "" : " of " + count(runs.factors().size(), "factor")) + ", "
+                + count(runs.replications(), "replication") + (runs.points() > 1 ? " of each" : "") + "." + failed
+                + "</p>\n";
+    }
+
+    private void findings(Page page) {
+        page.section("findings", "Findings");
+        page.html("<ol class=\"findings\">");
+        List<String> names = shown.stream().map(study -> study.measure().name()).toList();
+        for (Finding finding : Findings.of(analysis, names)) {
+            if (!finding.about().equals("experiment") && !finding.sentences().isEmpty()) {
+                item(page, finding);
+            }
+        }
+        page.html("</ol>");
+        page.html("<p class=\"note\">Square brackets hold 95 % intervals over replications. All of this is about the"
+                + " model at these settings; it is no forecast.</p>");
+        page.html("<details><summary>All " + count(analysis.studies().size(), "measure") + " that vary</summary>");
+        measures(page);
+        page.html("</details>");
+        if (!analysis.still().isEmpty()) {
+            page.html("<p class=\"note\">The same in all runs: "
+                    + String.join(
+                            ", ",
+                            analysis.still().stream()
+                                    .map(column -> code(column.name()))
+                                    .toList())
+                    + ".</p>");
+        }
+        page.end();
+    }
+
+    private void item(Page page, Finding finding) {
+        Optional<Study> study = shown.stream()
+                .filter(one -> one.measure().name().equals(finding.about()))
+                .findFirst();
+        String name = study.isPresent()
+                ? code(finding.about())
+                : escaped(Page.sentence(finding.about()).replaceFirst("\\.$", ""));
+        page.html("<li>\n<h3>" + name + "</h3>");
+        study.map(one -> one.measure().description())
+                .filter(words -> !words.isEmpty())
+                .ifPresent(words -> page.html("<p class=\"meaning\">" + escaped(words) + "</p>"));
+        page.html(
+                "<p class=\"claim\">" + marked(Page.sentence(finding.sentences().get(0))) + "</p>");
+        if (finding.sentences().size() > 1) {
+            page.html("<ul>");
+            finding.sentences().stream().skip(1).forEach(one -> page.html("<li>" + marked(one) + "</li>"));
+            page.html("</ul>");
+        }
+        page.html("</li>");
+    }
+
+    /** Words as HTML, intervals set back and names of columns as such. */
+    private String marked(String words) {
+        String html = escaped(words).replaceAll("\\[[^\\]]*\\]", "<span class=\"interval\">$0</span>");
+        for (Factor factor : runs.factors()) {
+            html = html.replaceAll("(?<![\\w>])" + factor.name() + "(?!\\w)", code(factor.name()));
+        }
+        return html;
+    }
+
+    private void measures(Page page) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Study study : analysis.studies()) {
+            Column measure = study.measure();
+            Estimate mean = study.spread().mean();
+            double[] at = study.spread().quantiles();
+            boolean share = measure.type() == Column.Type.BOOLEAN;
+            rows.add(List.of(
+                    Cell.code(measure.name()),
+                    Cell.number(words(measure, mean.value())),
+                    Cell.number(
+                            mean.bounded() ? words(measure, mean.low()) + " to " + words(measure, mean.high()) : "–"),
+                    Cell.number(share ? "" : words(measure, at[1])),
+                    Cell.number(share ? "" : words(measure, at[3])),
+                    Cell.number(share ? "" : words(measure, at[5])),
+                    Cell.number(String.format(Locale.ROOT, "%,d", study.spread().runs())),
+                    Cell.of(measure.description())));
+        }
+        page.table(
+                "Over all runs to which a measure applies. What is true or false is told as the share of runs in which it is true.",
+                List.of("measure", "mean", "95 % interval", "5 %", "median", "95 %", "runs", "what it is"),
+                rows);
+    }
+
+    private static String words(Column measure, double value) {
+        return measure.type() == Column.Type.BOOLEAN
+                ? Axis.of("", "%").words(100 * value)
+                : Axis.of("", measure.unit()).words(value);
+    }
+
+    private void effects(Page page) {
+        Plots plots = new Plots(runs);
+        boolean begun = false;
+        for (Study study : shown) {
+            List<Figure> some = plots.of(study);
+            if (!some.isEmpty()) {
+                if (!begun) {
+                    page.section("effects", "What moves what");
+                    begun = true;
+                }
+                page.html("<h3>" + code(study.measure().name()) + "</h3>\n<p class=\"meaning\">"
+                        + escaped(study.measure().description()) + "</p>");
+                draw(page, some, 4);
+            }
+        }
+        if (begun) {
+            page.end();
+        }
+    }
+
+    private void region(Page page) {
+        analysis.discovery().ifPresent(found -> {
+            List<Figure> some = new Plots(runs).of(found);
+            if (!some.isEmpty()) {
+                page.section("region", "Where it happens");
+                page.html("<p>In which region of the factors is "
+                        + code(found.boxes().question().toString())
+                        + "? Boxes are found by PRIM, rules by a classification tree.</p>");
+                draw(page, some, 3);
+                page.end();
+            }
+        });
+    }
+
+    private void differences(Page page, List<Lifetime> lifetimes) throws IOException {
+        List<Figure> some = new ArrayList<>();
+        for (Lifetime lifetime : lifetimes) {
+            Lives.figure(about.folder(), runs, lifetime).ifPresent(some::add);
+        }
+        if (runs.points() == 1) {
+            Plots plots = new Plots(runs);
+            shown.forEach(study -> plots.distribution(study).ifPresent(some::add));
+        }
+        if (!some.isEmpty()) {
+            page.section("runs", runs.points() == 1 ? "How the runs differ" : "How long it lasts");
+            draw(page, some, 3);
+            page.end();
+        }
+    }
+
+    private void courses(Page page) throws IOException {
+        List<? extends Figure> fans = Courses.read(about, runs).fans();
+        if (!fans.isEmpty()) {
+            page.section("time", "Over time");
+            page.words("Of the readings that differ most between runs, one of each group that moves together.");
+            draw(page, fans, 3);
+            page.end();
+        }
+    }
+
+    private void design(Page page) {
+        page.section("design", "Design");
+        page.html("<dl>");
+        entry(page, "design", escaped(runs.plan().design()));
+        about.experiment("scenario").ifPresent(name -> entry(page, "scenario", code(name)));
+        entry(page, "points", String.format(Locale.ROOT, "%,d", runs.points()));
+        entry(page, "replications", Integer.toString(runs.replications()));
+        if (runs.points() > 1) {
+            entry(
+                    page,
+                    "luck",
+                    runs.plan().common()
+                            ? "the same at every point, replication by replication"
+                            : "its own at every point");
+        }
+        for (Map.Entry<String, String> set : about.set().entrySet()) {
+            entry(page, "set for all", code(set.getKey()) + " " + escaped(set.getValue()));
+        }
+        page.html("</dl>");
+        if (!runs.factors().isEmpty()) {
+            List<List<Cell>> rows = new ArrayList<>();
+            for (Factor factor : runs.factors()) {
+                rows.add(List.of(
+                        Cell.code(factor.name()),
+                        Cell.of(levels(factor)),
+                        Cell.of(about.column("runs", factor.name(), "default")),
+                        Cell.of(factor.column().unit()),
+                        Cell.of(factor.known()),
+                        Cell.of(factor.column().description())));
+            }
+            page.table(
+                    "The factors. A lever is somebody's to pull; that a value is measured, estimated or assumed is said of the default.",
+                    List.of("factor", "levels", "default", "unit", "known", "what it is"),
+                    rows);
+        }
+        page.end();
+    }
+
+    private String levels(Factor factor) {
+        double[] levels = new Plots(runs).levels(factor);
+        if (levels.length > 12 && Plots.isNumeric(factor)) {
+            return Plots.text(factor, levels[0]) + " to " + Plots.text(factor, levels[levels.length - 1]);
+        }
+        List<String> words = new ArrayList<>();
+        for (double level : levels) {
+            words.add(Plots.text(factor, level));
+        }
+        return String.join(", ", words);
+    }
+
+    private static void entry(Page page, String name, String html) {
+        page.html("<dt>" + escaped(name) + "</dt><dd>" + html + "</dd>");
+    }
+
+    private void failures(Page page) throws IOException {
+        page.section("failures", "Failed runs");
+        if (runs.failed() == 0) {
+            page.words("None: all " + count(runs.size(), "run") + " went well.").end();
+            return;
+        }
+        List<Failure> failures = about.failures();
+        long messages = failures.stream().map(Failure::error).distinct().count();
+        page.words(count(failures.size(), "run") + " of " + String.format(Locale.ROOT, "%,d", runs.size())
+                + " failed, with "
+                + count(messages, "different message")
+                + ", and left out above. Where failing hangs on the settings, what is left is not a fair sample.");
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Failure failure : failures.subList(0, Math.min(FAILURES, failures.size()))) {
+            rows.add(List.of(
+                    Cell.code(failure.run()),
+                    Cell.number(failure.point()),
+                    Cell.number(failure.replication()),
+                    Cell.of(failure.error())));
+        }
+        String caption = failures.size() > FAILURES ? "The first " + FAILURES + "; runs.csv has all." : "All of them.";
+        page.table(caption, List.of("run", "point", "replication", "what it said"), rows)
+                .end();
+    }
+
+    private void making(Page page) throws IOException {
+        page.section("making", "How it was made");
+        page.html("<dl>");
+        String version = (about.made("software", "name") + " " + about.made("software", "version")).strip();
+        String commit = about.made("software", "commit");
+        if (!version.isEmpty()) {
+            entry(page, "program", escaped(version) + (commit.isEmpty() ? "" : ", commit " + code(commit)));
+        }
+        String model = (about.made("model", "name") + " " + about.made("model", "version")).strip();
+        if (!model.isEmpty()) {
+            entry(page, "model", escaped(model));
+        }
+        about.experiment("seed").ifPresent(seed -> entry(page, "seed", code(seed)));
+        about.digests().forEach((file, digest) -> entry(page, file, code(digest)));
+        page.html("</dl>");
+        page.html("<h3>Repeat it</h3>");
+        page.words("With FOLDER for the one in which this report lies. The tables come out the same, byte for byte.");
+        page.html("<pre tabindex=\"0\"><code>./greenlight sweep FOLDER/experiment.yaml --out again\n"
+                + "./greenlight analyze FOLDER</code></pre>");
+        Path experiment = about.folder().resolve("experiment.yaml");
+        if (Files.exists(experiment)) {
+            String text = Files.readString(experiment);
+            page.html("<details><summary>The experiment file</summary>\n<pre tabindex=\"0\"><code>" + escaped(text)
+                    + "</code></pre>\n<p class=\"data\"><a download=\"experiment.yaml\" href=\""
+                    + Page.data("text/yaml", text) + "\">experiment.yaml</a></p></details>");
+        }
+        page.html("<h3>Cite it</h3>");
+        page.words(citation(version, commit));
+        page.end();
+    }
+
+    private String citation(String version, String commit) {
+        String made = version.isEmpty()
+                ? ""
+                : " Made with " + version + (commit.isEmpty() ? "" : " (commit " + commit + ")") + ".";
+        String seed = about.experiment("seed").map(one -> ", seed " + one).orElse("");
+        return "\u201c" + title() + "\u201d Sweep " + about.experiment("name").orElse(about.place()) + ", "
+                + count(runs.size(), "run") + seed + "." + made
+                + " The program's CITATION.cff says how to cite the program.";
+    }
+}
