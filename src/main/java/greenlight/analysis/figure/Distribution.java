@@ -66,7 +66,7 @@ public record Distribution(
 
     @Override
     public double height() {
-        return frame().height() + 22;
+        return frame().height() + 28;
     }
 
     @Override
@@ -94,8 +94,8 @@ public record Distribution(
             canvas.stroke(new Line2D.Double(end, down - 3, end, down + 3), Ink.TEXT, 1.4);
         }
         canvas.fill(Style.dot(middle, down, 4), Ink.TEXT, 1);
-        String words = "median " + frame.x().brief(median) + ", 90 % of runs from "
-                + frame.x().brief(low) + " to " + frame.x().brief(high);
+        String words = "median " + frame.x().three(median) + ", 90 % of runs from "
+                + frame.x().three(low) + " to " + frame.x().three(high);
         double half = Letters.width(words, Type.TICK) / 2;
         double at = Math.min(Math.max(middle, half), Figure.WIDTH - half);
         canvas.words(words, at, down + 17, Anchor.MIDDLE, Type.TICK);

@@ -40,7 +40,7 @@ final class Frame {
                 .orElse(8);
         y = Scale.over(up, DoubleStream.of(values), zero, top + plot, top);
         double inset = across.names().isEmpty() ? INSET : 0;
-        x = Scale.over(across, xs, false, left + inset, Figure.WIDTH - Math.min(right, 170) - inset);
+        x = Scale.between(across, xs, left + inset, Figure.WIDTH - Math.min(right, 170) - inset);
         ground = left;
         height = top + plot + below(x);
     }

@@ -33,7 +33,7 @@ public record HeatMap(Caption caption, Axis x, Axis y, Axis z, double[][] values
     }
 
     private double left() {
-        return 8
+        return 8.5
                 + Math.min(
                         110,
                         y.names().stream()

@@ -42,8 +42,8 @@ public record Ink(String role, int rgb) {
 
     private static final int[] RAMP = {0xF3F7FB, 0xD3E3F2, 0xA3C9E4, 0x66A6D1, 0x3280BA, 0x13599A, 0x08305F};
 
-    /** Above this luminance a cell's words are dark. */
-    private static final double BRIGHT = 0.4;
+    /** Above this luminance dark words have more contrast than white ones. */
+    private static final double BRIGHT = 0.215;
 
     /** Of one series among several without an order. */
     static Ink series(int place) {
@@ -72,7 +72,7 @@ public record Ink(String role, int rgb) {
 
     /** What can be read on this colour: nearly black or white. */
     Ink onto() {
-        return new Ink("", luminance() > BRIGHT ? 0x1F2328 : 0xFFFFFF);
+        return new Ink("", luminance() > BRIGHT ? TEXT.rgb() : PAPER.rgb());
     }
 
     /** Relative luminance after WCAG 2, from 0 to 1. */

@@ -68,6 +68,17 @@ final class Scale {
                 axis, step * Math.floor(least / step + 1e-9), step * Math.ceil(most / step - 1e-9), start, end, step);
     }
 
+    /** A scale from the least to the greatest value and no farther. */
+    static Scale between(Axis axis, DoubleStream values, double start, double end) {
+        double[] known = values.filter(Double::isFinite).toArray();
+        double least = DoubleStream.of(known).min().orElse(0);
+        double most = DoubleStream.of(known).max().orElse(1);
+        if (!axis.names().isEmpty() || axis.log() || least == most) {
+            return over(axis, DoubleStream.of(known), false, start, end);
+        }
+        return new Scale(axis, least, most, start, end, step((most - least) / Math.max(2, Math.abs(end - start) / 55)));
+    }
+
     /** 1, 2, 2.5 or 5 times a power of ten, at least as great. */
     private static double step(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -122,9 +133,8 @@ final class Scale {
                 }
             }
         } else {
-            long count = Math.round((to - from) / step);
-            for (long i = 0; i <= count; i++) {
-                double value = from + i * step;
+            for (double i = Math.ceil(from / step - 1e-9); i <= to / step + 1e-9; i++) {
+                double value = i * step;
                 ticks.add(new Tick(value, text(Math.abs(value) < step * 1e-6 ? 0 : value)));
             }
         }
@@ -171,8 +181,24 @@ final class Scale {
     }
 
     /** A value of this axis in the size that its title says, with three significant digits. */
+    String three(double value) {
+        return number(value / Math.pow(1000, thousands()), 3);
+    }
+
+    /** A value of this axis in the size that its title says, with three digits of the greatest. */
     String brief(double value) {
-        return Double.isNaN(value) ? "" : number(value / Math.pow(1000, thousands()), 3);
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        double size = Math.pow(1000, thousands());
+        double greatest = greatest() / size;
+        int decimals = greatest > 0 ? 2 - (int) Math.floor(Math.log10(greatest)) : 0;
+        return decimals > 5
+                ? number(value / size, 3)
+                : minus(BigDecimal.valueOf(value / size)
+                                .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
+                                .toPlainString())
+                        .replaceFirst("^\u2212(0(\\.0*)?)$", "$1");
     }
 
     /** A value with three significant digits, its size in words and its unit, such as {@code 1.2 million USD}. */

@@ -41,13 +41,12 @@ public final class Table {
         StringBuilder text = new StringBuilder();
         CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
         try {
-            format.printRecord(text, header);
+            format.printRecord(text, header.toArray());
             for (List<Object> row : rows) {
-                format.printRecord(
-                        text,
-                        row.stream()
-                                .map(cell -> cell instanceof Double real ? Decimal.text(real) : cell)
-                                .toList());
+                Object[] cells = row.stream()
+                        .map(cell -> cell instanceof Double real ? Decimal.text(real) : cell)
+                        .toArray();
+                format.printRecord(text, cells);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class Lines {
     /** Bytes read at most, about. */
-    private static final long MOST = 48_000_000;
+    private static final long MOST = 64_000_000;
 
     private final Path table;
     private final Set<String> seen = new HashSet<>();
@@ -64,7 +64,7 @@ final class Lines {
                 }
                 return;
             }
-            int block = (int) Math.min(MOST, 5 * (size / Math.max(1, runs)) / 2);
+            int block = (int) Math.min(MOST, 11 * (size / Math.max(1, runs)) / 5);
             int blocks = (int) Math.max(1, MOST / Math.max(1, block));
             for (int i = 0; i < blocks; i++) {
                 double place = (0.5 + i * 0.6180339887498949) % 1; // the golden section meets no beat of the design

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 
 /** The figures that a design allows, from what was found. */
 final class Plots {
-    private static final String INTERVALS = "Bars and whiskers are 95 % intervals.";
+    private static final String INTERVALS = "Whiskers are 95 % intervals.";
     private static final int ROWS = 12;
     private static final int TRACED = 5;
     private static final int DOTS = 800;
@@ -57,6 +57,11 @@ final class Plots {
 
     private static double shown(Column measure, double value) {
         return isShare(measure) ? 100 * value : value;
+    }
+
+    /** The end of an interval; a share of runs is none beyond all or nothing. */
+    private static double bound(Column measure, double value) {
+        return isShare(measure) ? Math.max(0, Math.min(100, 100 * value)) : value;
     }
 
     /** What moves a measure. */
@@ -136,7 +141,7 @@ final class Plots {
         List<Bars.Row> rows = strongest.stream()
                 .limit(ROWS)
                 .map(main -> row(
-                        main.factor().name() + ": " + text(main.factor(), main.reference()) + " → "
+                        main.factor().name() + ": " + text(main.factor(), main.reference()) + "\u00a0→\u00a0"
                                 + text(main.factor(), main.level()),
                         main.difference(),
                         isShare(measure) ? 100 : 1))
@@ -212,8 +217,8 @@ final class Plots {
                 name,
                 places,
                 all(means, one -> shown(measure, one.value())),
-                all(means, one -> shown(measure, one.low())),
-                all(means, one -> shown(measure, one.high())));
+                all(means, one -> bound(measure, one.low())),
+                all(means, one -> bound(measure, one.high())));
     }
 
     private static double[] all(List<Estimate> means, ToDoubleFunction<Estimate> part) {

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a sweep found, in one file for a colleague: {@code report.html}. */
 public final class Report {
@@ -132,7 +134,10 @@ public final class Report {
             if (study.measure().type() == Column.Type.BOOLEAN && share > RARE && share < 1 - RARE) {
                 try {
                     Condition question = Condition.of(study.measure().name());
-                    return analysis.with(Discovery.of(analysis.runs(), question, Discovery.Over.ALL));
+                    Discovery found = Discovery.of(analysis.runs(), question, Discovery.Over.ALL);
+                    boolean told = !found.boxes().boxes().isEmpty()
+                            || found.tree().root().split().isPresent();
+                    return told ? analysis.with(found) : analysis;
                 } catch (BadTable none) {
                     return analysis; // nothing to tell
                 }
@@ -186,14 +191,15 @@ public final class Report {
 
     private void findings(Page page) {
         page.section("findings", "Findings");
-        page.html("<ol class=\"findings\">");
-        List<String> names = shown.stream().map(study -> study.measure().name()).toList();
-        for (Finding finding : Findings.of(analysis, names)) {
-            if (!finding.about().equals("experiment") && !finding.sentences().isEmpty()) {
-                item(page, finding);
+        page.html("<ul class=\"findings\">");
+        for (Finding finding : Findings.of(analysis, names())) {
+            if (names().contains(finding.about())) {
+                brief(page, finding);
+            } else if (!finding.about().equals("experiment")) {
+                whole(page, finding);
             }
         }
-        page.html("</ol>");
+        page.html("</ul>");
         page.html("<p class=\"note\">Square brackets hold 95 % intervals over replications. All of this is about the"
                 + " model at these settings; it is no forecast.</p>");
         page.html("<details><summary>All " + count(analysis.studies().size(), "measure") + " that vary</summary>");
@@ -211,34 +217,58 @@ public final class Report {
         page.end();
     }
 
-    private void item(Page page, Finding finding) {
-        Optional<Study> study = shown.stream()
-                .filter(one -> one.measure().name().equals(finding.about()))
-                .findFirst();
-        String name = study.isPresent()
-                ? code(finding.about())
-                : escaped(Page.sentence(finding.about()).replaceFirst("\\.$", ""));
-        page.html("<li>\n<h3>" + name + "</h3>");
-        study.map(one -> one.measure().description())
-                .filter(words -> !words.isEmpty())
-                .ifPresent(words -> page.html("<p class=\"meaning\">" + escaped(words) + "</p>"));
-        page.html(
-                "<p class=\"claim\">" + marked(Page.sentence(finding.sentences().get(0))) + "</p>");
-        if (finding.sentences().size() > 1) {
-            page.html("<ul>");
-            finding.sentences().stream().skip(1).forEach(one -> page.html("<li>" + marked(one) + "</li>"));
-            page.html("</ul>");
-        }
+    private List<String> names() {
+        return shown.stream().map(study -> study.measure().name()).toList();
+    }
+
+    /** All that is said of something other than a measure. */
+    private void whole(Page page, Finding finding) {
+        page.html("<li>\n<h3>" + escaped(capital(finding.about())) + "</h3>");
+        finding.sentences().forEach(one -> page.html("<p>" + marked(capital(one)) + "</p>"));
         page.html("</li>");
+    }
+
+    /** A measure's mean, and what moves it most; the section on effects has the rest. */
+    private void brief(Page page, Finding finding) {
+        page.html("<li>\n<h3>" + code(finding.about()) + meaning(finding.about()) + "</h3>\n<p class=\"claim\">"
+                + marked(capital(finding.sentences().get(0))) + "</p>");
+        finding.sentences().stream()
+                .skip(1)
+                .filter(one -> runs.factors().stream()
+                        .anyMatch(factor -> one.startsWith(factor.name() + " ") || one.startsWith(factor.name() + ":")))
+                .findFirst()
+                .ifPresent(one -> page.html("<p>Strongest: " + marked(one) + "</p>"));
+        page.html("</li>");
+    }
+
+    private String meaning(String measure) {
+        return shown.stream()
+                .map(Study::measure)
+                .filter(column ->
+                        column.name().equals(measure) && !column.description().isEmpty())
+                .map(column -> " <span class=\"meaning\">" + escaped(column.description()) + "</span>")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** With a capital letter, unless it begins with a column's name. */
+    private String capital(String sentence) {
+        String word = sentence.split("[ :]", 2)[0];
+        boolean name = names().contains(word)
+                || runs.factors().stream().anyMatch(factor -> factor.name().equals(word));
+        return name ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /** Words as HTML, intervals set back and names of columns as such. */
     private String marked(String words) {
         String html = escaped(words).replaceAll("\\[[^\\]]*\\]", "<span class=\"interval\">$0</span>");
-        for (Factor factor : runs.factors()) {
-            html = html.replaceAll("(?<![\\w>])" + factor.name() + "(?!\\w)", code(factor.name()));
-        }
-        return html;
+        List<String> columns = new ArrayList<>();
+        runs.factors().forEach(factor -> columns.add(factor.name()));
+        runs.measures().forEach(measure -> columns.add(measure.name()));
+        return Pattern.compile("\\w+")
+                .matcher(html)
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(columns.contains(word.group()) ? code(word.group()) : word.group()));
     }
 
     private void measures(Page page) {
@@ -281,13 +311,24 @@ public final class Report {
                     page.section("effects", "What moves what");
                     begun = true;
                 }
-                page.html("<h3>" + code(study.measure().name()) + "</h3>\n<p class=\"meaning\">"
-                        + escaped(study.measure().description()) + "</p>");
+                page.html("<h3>" + code(study.measure().name())
+                        + meaning(study.measure().name()) + "</h3>");
+                sentences(page, study.measure().name());
                 draw(page, some, 4);
             }
         }
         if (begun) {
             page.end();
+        }
+    }
+
+    private void sentences(Page page, String measure) {
+        for (Finding finding : Findings.of(analysis, List.of(measure))) {
+            if (finding.about().equals(measure) && finding.sentences().size() > 1) {
+                page.html("<ul class=\"said\">");
+                finding.sentences().stream().skip(1).forEach(one -> page.html("<li>" + marked(capital(one)) + "</li>"));
+                page.html("</ul>");
+            }
         }
     }
 
