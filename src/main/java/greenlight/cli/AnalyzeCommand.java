@@ -11,6 +11,7 @@ import greenlight.analysis.Findings;
 import greenlight.analysis.Runs;
 import greenlight.analysis.RunsReader;
 import greenlight.analysis.Series;
+import greenlight.analysis.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "The design decides what is estimated: effects and interactions (factorial, one-at-a-time, list),",
             "mu* and sigma (morris), Sobol' indices (saltelli), rank correlations and first-order indices",
-            "(latin-hypercube, sobol). Only files are read; the tables go to DIR/analysis.",
+            "(latin-hypercube, sobol). Only files are read; the tables go to DIR/analysis, the figures to",
+            "DIR/analysis/figures, and report.html, which tells it all to a colleague, to DIR.",
             "",
             "Examples:",
             "  ./greenlight analyze results/contract-terms",
@@ -111,7 +113,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<String> asks = new ArrayList<>(measures);
         question.ifPresent(of -> asks.add(of.column()));
         checkNames(asks);
-        Runs runs = RunsReader.read(folder, wanted, reading != null, edited);
+        Runs runs = RunsReader.read(folder, wanted, reading != null || Files.isDirectory(folder), edited);
         runs.warnings().forEach(main.err::println);
         Analysis analysis = Analysis.of(runs);
         if (question.isPresent()) {
@@ -126,6 +128,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         Path tables = Optional.ofNullable(out).orElseGet(this::beside);
         List<Path> written = analysis.write(tables);
         print(analysis, tables, written);
+        if (Files.isDirectory(folder)) {
+            Report report = Report.of(folder, analysis, measures.isEmpty() ? SweepReport.MAIN : measures, Lives.ALL);
+            report.write(folder);
+            report.writeFigures(tables.resolve("figures")).ifPresent(main.err::println);
+            main.out.println(Text.hung(
+                    "",
+                    "Report: " + folder.resolve(Report.FILE) + "; its figures: " + tables.resolve("figures") + "/."));
+        }
         return 0;
     }
 
