@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -100,8 +101,11 @@ class ExportCommandTest {
         assertThat(cells).hasSize(7 + 4);
         CSVRecord first = Tables.rows(results.resolve("runs.csv")).get(0);
         assertThat(cells.get(7))
-                .endsWith("8", first.get("headline_signed"), first.get("headline_life"), Long.toString((long)
-                        Double.parseDouble(first.get("clips"))));
+                .endsWith(
+                        "8",
+                        first.get("headline_signed").toLowerCase(Locale.ROOT),
+                        first.get("headline_life"),
+                        Long.toString((long) Double.parseDouble(first.get("clips"))));
     }
 
     @Test
