@@ -60,6 +60,7 @@ final class MergeCommand implements Callable<Integer> {
                         overwrite ? Start.OVERWRITE : Start.FRESH,
                         new Progress(Progress.Way.NONE, main.err));
         new SweepReport(experiments.get(0), result).print(main.out);
+        SweepCommand.report(main, out, false);
         return SweepReport.exitCode(result, main.err);
     }
 }

@@ -1,5 +1,6 @@
 package greenlight.cli;
 
+import greenlight.analysis.report.Report;
 import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
@@ -9,6 +10,7 @@ import greenlight.experiment.Shard;
 import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight sweep experiments/contract-terms.yaml --resume"
         })
 final class SweepCommand implements Callable<Integer> {
+    private static final String REPORT = "report.html";
+
     @ParentCommand
     private Main main;
 
@@ -89,6 +93,9 @@ final class SweepCommand implements Callable<Integer> {
             description = "auto (one line that changes, on a terminal), plain (a line each tenth) or none.")
     private String progress = "auto";
 
+    @Option(names = "--no-report", description = "Write no report.html beside the tables.")
+    private boolean noReport;
+
     @Override
     public Integer call() throws Exception {
         Asked asked = new Asked();
@@ -108,7 +115,21 @@ final class SweepCommand implements Callable<Integer> {
         Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, main.err));
         result.said().forEach(main.err::println);
         new SweepReport(experiment, result).print(main.out);
+        report(main, folder, noReport);
         return SweepReport.exitCode(result, main.err);
+    }
+
+    /** Writes the page of findings beside the tables; one of earlier tables does not stay. */
+    static void report(Main main, Path folder, boolean none) throws IOException {
+        if (none) {
+            Files.deleteIfExists(folder.resolve(REPORT));
+            return;
+        }
+        Report.write(folder, SweepReport.MAIN, Lives.ALL).ifPresent(main.err::println);
+        if (Files.exists(folder.resolve(REPORT))) {
+            main.out.println();
+            main.out.println("Findings and figures: " + folder.resolve(REPORT));
+        }
     }
 
     private static Path usual(Experiment experiment, Shard share) {

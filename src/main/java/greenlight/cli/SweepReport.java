@@ -1,6 +1,7 @@
 package greenlight.cli;
 
 import greenlight.experiment.Experiment;
+import greenlight.experiment.Interval;
 import greenlight.experiment.Model;
 import greenlight.experiment.Status;
 import greenlight.experiment.Sweep;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +31,17 @@ final class SweepReport {
             "studios_loss",
             "surviving_startups");
 
+    /** Half the width of an interval that is narrow, against the mean. */
+    private static final double NARROW = 0.05;
+
+    private static final int MOST_TOLD = 100_000;
+
     private final Experiment experiment;
     private final Sweep.Result result;
+    private final Map<String, Mean> means = new TreeMap<>();
+
+    /** Replications that the point which needs most of them would need, by measure. */
+    private final Map<String, Long> needed = new LinkedHashMap<>();
 
     /** Sum and count of a column's values, those that do not apply left out. */
     private record Mean(double sum, int count) {
@@ -73,8 +84,8 @@ final class SweepReport {
         out.println(counts + (kept.isEmpty() ? "" : " (" + String.join(", ", kept) + ")") + " in " + Text.span(seconds)
                 + ", written to " + result.folder() + "/");
         result.files()
-                .forEach((name, size) -> out.println("  " + Text.padded(name, 16) + Text.right(Text.bytes(size), 9)));
-        Map<String, Mean> means = means();
+                .forEach((name, size) -> out.println("  " + Text.padded(name, 22) + Text.right(Text.bytes(size), 9)));
+        read();
         if (means.isEmpty()) {
             return;
         }
@@ -86,6 +97,15 @@ final class SweepReport {
                 String figure = Text.padded(measure.key(), 26) + Text.right(figure(measure, mean), 14) + "  ";
                 out.println(Text.hung("  " + figure, meaning(measure, mean)));
             }
+        }
+        if (!needed.isEmpty()) {
+            out.println();
+            out.println(Text.hung(
+                    "",
+                    "Replications for a 95 % interval of 5 % of the mean to either side (5 points for a share of runs),"
+                            + " at the point that needs most; each has " + experiment.replications() + ":"));
+            needed.forEach((key, count) -> out.println("  " + Text.padded(key, 26)
+                    + Text.right(count > MOST_TOLD ? "> " + Text.grouped(MOST_TOLD) : Text.grouped(count), 14)));
         }
     }
 
@@ -107,13 +127,15 @@ final class SweepReport {
         return unit + measure.meaning() + some;
     }
 
-    private Map<String, Mean> means() throws IOException {
+    private void read() throws IOException {
         boolean all =
                 experiment.measures().size() == experiment.model().measures().size();
-        List<String> keys = experiment.measures().stream()
-                .filter(key -> !all || MAIN.contains(key))
+        List<Model.Column> shown = experiment.model().measures().stream()
+                .filter(measure -> experiment.measures().contains(measure.key()))
+                .filter(measure -> !all || MAIN.contains(measure.key()))
                 .toList();
-        Map<String, Mean> means = new TreeMap<>();
+        Map<String, List<Double>> atPoint = new LinkedHashMap<>();
+        String point = "";
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -122,15 +144,44 @@ final class SweepReport {
         try (Reader runs = Files.newBufferedReader(result.folder().resolve("runs.csv"));
                 CSVParser rows = format.parse(runs)) {
             for (CSVRecord row : rows) {
-                for (String key : keys) {
-                    String cell = row.get(key);
+                if (!row.get("point").equals(point)) {
+                    close(shown, atPoint);
+                    point = row.get("point");
+                }
+                for (Model.Column measure : shown) {
+                    String cell = row.get(measure.key());
                     if (!cell.isEmpty()) {
-                        means.put(key, means.getOrDefault(key, new Mean(0, 0)).with(value(cell)));
+                        double value = value(cell);
+                        means.put(
+                                measure.key(),
+                                means.getOrDefault(measure.key(), new Mean(0, 0))
+                                        .with(value));
+                        atPoint.computeIfAbsent(measure.key(), key -> new ArrayList<>())
+                                .add(value);
                     }
                 }
             }
         }
-        return means;
+        close(shown, atPoint);
+    }
+
+    /** What the runs of a point say of how many it would need. */
+    private void close(List<Model.Column> shown, Map<String, List<Double>> atPoint) {
+        for (Model.Column measure : shown) {
+            List<Double> values = atPoint.getOrDefault(measure.key(), List.of());
+            if (values.size() < 2 || experiment.precision().isPresent()) {
+                continue;
+            }
+            Interval interval =
+                    Interval.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+            boolean share = measure.type() == Model.Column.Type.BOOLEAN;
+            double wanted = share ? NARROW : NARROW * Math.abs(interval.mean());
+            if (interval.halfWidth() > 0) {
+                double runs = wanted > 0 ? interval.needed(wanted) : Double.POSITIVE_INFINITY;
+                needed.merge(measure.key(), (long) Math.ceil(Math.min(runs, MOST_TOLD + 1.0)), Math::max);
+            }
+        }
+        atPoint.clear();
     }
 
     private static double value(String cell) {

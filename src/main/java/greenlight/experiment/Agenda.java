@@ -61,7 +61,7 @@ final class Agenda {
                 settled = true;
                 return;
             }
-            double needed = goal * Math.pow(interval.halfWidth() / wanted, 2);
+            double needed = interval.needed(wanted);
             int twice = Math.min(most, 2 * goal);
             goal = needed > goal && needed < twice ? (int) Math.ceil(needed) : twice;
         }

@@ -9,10 +9,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param count of values, not-a-numbers left out
  */
-record Interval(int count, double mean, double deviation, double halfWidth) {
+public record Interval(int count, double mean, double deviation, double halfWidth) {
     private static final double TAIL = 0.025;
 
-    static Interval of(double[] values) {
+    /** The interval of the values that are numbers. */
+    public static Interval of(double[] values) {
         double[] applying =
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
         int count = applying.length;
@@ -31,5 +32,14 @@ record Interval(int count, double mean, double deviation, double halfWidth) {
         double deviation = Math.sqrt(squares / (count - 1));
         double quantile = TDistribution.of(count - 1).inverseSurvivalProbability(TAIL);
         return new Interval(count, mean, deviation, quantile * deviation / Math.sqrt(count));
+    }
+
+    /**
+     * How many values the interval would need for its half-width to be as wanted, by the deviation seen.
+     *
+     * @param wanted above 0
+     */
+    public double needed(double wanted) {
+        return Math.max(2, count * Math.pow(halfWidth / wanted, 2));
     }
 }
