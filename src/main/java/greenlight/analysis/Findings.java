@@ -163,7 +163,7 @@ public final class Findings {
         if (measure.type() == Column.Type.BOOLEAN) {
             String ends = !of.bounded() || of.high() - of.low() <= SAME
                     ? of.bounded() ? ", the same in every replication" : ""
-                    : " [" + points(of.low()) + ", " + points(of.high()) + "]";
+                    : " [" + points(Math.max(-1, of.low())) + ", " + points(Math.min(1, of.high())) + "]";
             return (of.value() > 0 ? "+" : "") + points(of.value()) + " percentage points" + ends;
         }
         return (of.value() > 0 ? "+" : "") + estimate(measure, of);

@@ -47,28 +47,35 @@ class AnalyzeCommandTest {
 
     @Test
     void aRegionIsFoundAndTwoSettingsAreCompared() throws IOException {
-        copied();
+        StringBuilder table = new StringBuilder("run_id,point,replication,seed,price,quota,status,error,closed,loss\n");
+        double[] luck = {-30, 10, 40, -5, 25, 0};
+        for (int point = 0; point < 8; point++) {
+            for (int r = 0; r < luck.length; r++) {
+                int price = point / 2;
+                table.append("r%d-%d,%d,%d,%d,%d,%s,ok,,%s,%s%n"
+                        .formatted(
+                                point,
+                                r,
+                                point,
+                                r,
+                                100 + r,
+                                price,
+                                point % 2 == 0,
+                                price == 3,
+                                10 * price + luck[r] + (price == 2 ? r % 2 : 0)));
+            }
+        }
+        Files.writeString(folder.resolve("runs.csv"), table.toString().replace("\r", ""));
         Said said = Said.by(
-                "analyze",
-                folder.toString(),
-                "--measure",
-                "headline_signed,studios_loss",
-                "--where",
-                "headline_signed = false",
-                "--compare",
-                "guarantee=0.2",
-                "--against",
-                "guarantee=0.0");
-        assertThat(said.code()).isZero();
+                "analyze", folder.toString(), "--where", "closed", "--compare", "price=2", "--against", "price=0");
+        assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out().replaceAll("\\s+", " "))
-                .contains("where headline_signed = false")
-                .contains("Where guarantee >= 0.4, it happens in 100 % of 800 runs; that is 100 % of all its cases")
-                .contains("guarantee=0.2 against guarantee=0.0")
-                .contains("Common luck helps");
+                .contains("where closed It happens in 25 % of 48 runs.")
+                .contains("Where price >= 3, it happens in 100 % of 12 runs; that is 100 % of all its cases")
+                .contains("price=2 against price=0 closed: 0 % against 0 %")
+                .contains("a difference of +20.5 [19.9, 21.1]. Common luck helps");
         assertThat(folder.resolve("analysis")).isDirectoryContaining("glob:**/{boxes,peeling,comparison}.csv");
-        assertThat(folder.resolve("analysis").resolve("tree.txt"))
-                .content()
-                .contains("guarantee <= 0.3: 0 % of 2,400 runs");
+        assertThat(folder.resolve("analysis").resolve("tree.txt")).content().contains("price <= 2.5: 0 % of 36 runs");
     }
 
     @Test
