@@ -40,6 +40,10 @@ import picocli.CommandLine.Spec;
             AnalyzeCommand.class,
             ParamsCommand.class,
             ScenariosCommand.class,
+            ValidateCommand.class,
+            CalibrateCommand.class,
+            ClaimsCommand.class,
+            AttributeCommand.class,
             ExportCommand.class,
             SchemaCommand.class,
             BenchCommand.class

@@ -81,6 +81,10 @@ final class Summary {
             }
         }
         put(FLAGSHIP_CLOSED, vendor.closed() >= 0);
+        if (vendor.launched() <= lastQuarter()) {
+            int end = vendor.closed() >= 0 ? vendor.closed() : lastQuarter() + 1;
+            put(FLAGSHIP_LIFE, end - Math.max(0, vendor.launched()));
+        }
         if (vendor.closed() >= 0) {
             put(SHUTDOWN_QUARTER, vendor.closed());
             put(QUARTERS_TO_SHUTDOWN, vendor.closed() - Math.max(0, vendor.launched()));

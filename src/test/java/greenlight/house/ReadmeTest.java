@@ -172,7 +172,7 @@ class ReadmeTest {
     }
 
     /** The part of a page between its marks is the expected text; renewed instead where the build asks for it. */
-    private static void holds(Path page, String part, String expected) throws IOException {
+    static void holds(Path page, String part, String expected) throws IOException {
         String begin = "<!-- begin " + part + " -->\n";
         String end = "<!-- end " + part + " -->\n";
         String readme = Files.readString(page);

@@ -15,6 +15,7 @@ public enum Measure {
     FLAGSHIP_CLOSED         ('b', "",         "the flagship's consumer video was closed"),
     SHUTDOWN_QUARTER        ('n', "quarter",  "in which it was closed, counted from 0"),
     QUARTERS_TO_SHUTDOWN    ('n', "quarters", "from its launch to its closing"),
+    FLAGSHIP_LIFE           ('n', "quarters", "in which its platform was open: from its launch to its closing, or to the horizon"),
     PEAK_DAILY_LOSS         ('r', "USD/day",  "largest daily loss of the flagship's consumer video"),
     LAUNCH_MINUTES          ('r', "GPU-minutes", "for one clip of the flagship in its launch quarter"),
     LAUNCH_USERS            ('r', "people",   "users of the flagship in its launch quarter"),

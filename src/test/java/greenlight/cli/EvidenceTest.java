@@ -1,0 +1,191 @@
+package greenlight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.evidence.Attribution;
+import greenlight.evidence.Claim;
+import greenlight.evidence.Interval;
+import greenlight.evidence.Pattern;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.ExperimentReader;
+import greenlight.parameter.Dial;
+import greenlight.parameter.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The commands that say why to believe the market, run small. */
+class EvidenceTest {
+    @TempDir
+    private Path folder;
+
+    private Path edited(Path file, String... fromTo) throws IOException {
+        String text = Files.readString(file);
+        for (int i = 0; i < fromTo.length; i += 2) {
+            assertThat(text).contains(fromTo[i]);
+            text = text.replace(fromTo[i], fromTo[i + 1]);
+        }
+        return Files.writeString(folder.resolve(file.getFileName()), text);
+    }
+
+    // ---- validate
+
+    @Test
+    void validateWritesARowForEachPatternAndFailsWhenARequiredOneFails() throws IOException {
+        Path file = edited(
+                Path.of("experiments/sora-disney.yaml"),
+                "replications: 500",
+                "quarters: 12\nset: {users: 200, minutes_per_clip: 10}\nreplications: 500");
+        Said said = Said.by("validate", file.toString(), "--out", folder.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).contains("40 GPU-minutes", "FAILS");
+        assertThat(Tables.column(folder.resolve("patterns.csv"), "pattern"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Pattern.values()).map(Pattern::key).toList());
+    }
+
+    @Test
+    void validateRefusesAnExperimentWithTooFewReplications() throws IOException {
+        Path file = edited(Path.of("experiments/sora-disney.yaml"), "replications: 500", "replications: 20");
+        Said said = Said.by("validate", file.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("20 replications", "at least 500");
+    }
+
+    // ---- calibration
+
+    @Test
+    void theCalibrationVariesEveryEstimatedDialAndNoOther() throws Exception {
+        Experiment experiment = ExperimentReader.read(Path.of("experiments/calibration.yaml"), new MarketModel());
+        assertThat(experiment.design().factors().stream()
+                        .map(factor -> factor.key())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Parameter.table().stream()
+                        .filter(dial -> dial.known() == Dial.Known.ESTIMATED)
+                        .map(Parameter::key)
+                        .collect(Collectors.toSet()));
+        assertThat(experiment.measures())
+                .containsAll(Arrays.stream(Pattern.values())
+                        .map(pattern -> pattern.measure().key())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Parameter.class)
+    void theDefaultOfAnEstimatedDialLiesWithinTheAcceptedRegion(Parameter dial) throws IOException {
+        if (dial.known() == Dial.Known.ESTIMATED) {
+            List<Double> accepted = Tables.column(Path.of("results/calibration.csv"), dial.key()).stream()
+                    .map(Double::parseDouble)
+                    .toList();
+            assertThat(dial.standard())
+                    .as(dial.key())
+                    .isBetween(
+                            accepted.stream().min(Double::compare).orElseThrow(),
+                            accepted.stream().max(Double::compare).orElseThrow());
+        }
+    }
+
+    // ---- claims
+
+    @Test
+    void eachQuestionHasItsExperimentAndEachExperimentItsQuestion() throws Exception {
+        List<String> files = new ArrayList<>();
+        try (var entries = Files.list(Path.of("experiments/claims"))) {
+            entries.forEach(entry -> files.add(entry.getFileName().toString()));
+        }
+        assertThat(files)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Claim.values())
+                        .map(claim -> claim.key() + ".yaml")
+                        .toList());
+        for (Claim claim : Claim.values()) {
+            Experiment experiment =
+                    ExperimentReader.read(Path.of("experiments/claims", claim.key() + ".yaml"), new MarketModel());
+            assertThat(experiment.name()).isEqualTo(claim.key());
+            assertThat(claim.contrasts())
+                    .isNotEmpty()
+                    .allMatch(contrast -> contrast.point() < experiment.design().points()
+                            && contrast.against() < experiment.design().points());
+        }
+    }
+
+    /** Whether compute alone kills the product of an impatient vendor turns on what a clip takes. */
+    @Test
+    void turningADialTurnsAVerdict() throws IOException {
+        Path file = Path.of("experiments/claims/a-cost-alone.yaml");
+        String small = "replications: 100";
+        edited(
+                file,
+                small,
+                "replications: 12",
+                "users: 5000",
+                "users: 1000\n  minutes_per_clip: 60\n  loss_tolerance: 0.3");
+        assertThat(verdict()).isEqualTo("supported");
+        edited(
+                file,
+                small,
+                "replications: 8",
+                "users: 5000",
+                "users: 1000\n  minutes_per_clip: 2\n  video_overhead: 0");
+        assertThat(verdict()).isEqualTo("contradicted");
+    }
+
+    private String verdict() throws IOException {
+        Said said = Said.by(
+                "claims",
+                "a",
+                "--experiments",
+                folder.toString(),
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(said.code()).isZero();
+        assertThat(folder.resolve("out/claims.md")).content().contains("(a)", "The public record");
+        return Tables.column(folder.resolve("out/claims.csv"), "verdict").get(0);
+    }
+
+    @Test
+    void anUnknownClaimIsRefused() {
+        assertThat(Said.by("claims", "z").code()).isEqualTo(2);
+    }
+
+    // ---- attribution
+
+    private Attribution attribution(String set, String factors) throws Exception {
+        return new Attribution(ExperimentReader.read(
+                "name: small\ntitle: small\nscenario: sora-disney\nreplications: 3\nseed: 1\nquarters: 14\nset: {users: 500"
+                        + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
+                "small.yaml",
+                new MarketModel()));
+    }
+
+    @Test
+    void aMechanismThatProvablyDoesNothingHasTheValueZeroAndTheOthersSumToTheWhole() throws Exception {
+        Attribution attribution = attribution(
+                ", litigation: off, anomalies: 0",
+                "compute_cost: [off, on], novelty_decay: [off, on], brand_safety: [off, on]");
+        for (Attribution.Attributed each : attribution.attribute(2, done -> {})) {
+            assertThat(each.values().get("litigation")).isEqualTo(new Interval(0, 0, 0));
+            assertThat(each.values().get("brand_safety")).isEqualTo(new Interval(0, 0, 0));
+            double sum = each.values().values().stream()
+                    .mapToDouble(Interval::estimate)
+                    .sum();
+            double whole = each.with() - each.without();
+            assertThat(sum).isCloseTo(whole, within(1e-9 * Math.max(1, Math.abs(each.with()))));
+        }
+    }
+
+    @Test
+    void aDesignThatIsNoFullFactorialOverSwitchesIsRefused() throws IOException {
+        Said said = Said.by("attribute", "experiments/quickstart.yaml", "--out", folder.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("no mechanism");
+    }
+}
