@@ -149,11 +149,11 @@ final class ClaimsCommand implements Callable<Integer> {
     }
 
     private static String turn(Answer answer, Turn turn) {
-        return turn.dial().key() + ": " + third(answer, turn, turn.lowest()) + "; "
-                + third(answer, turn, turn.highest());
+        return turn.dial().key() + ": " + third(answer, turn.lowest()) + "; "
+                + third(answer, turn.highest());
     }
 
-    private static String third(Answer answer, Turn turn, Third third) {
+    private static String third(Answer answer, Third third) {
         return Text.scaled(third.from()) + " to " + Text.scaled(third.to()) + " "
                 + third.verdict().word() + " ("
                 + Figure.difference(answer.contrast().measure(), third.effect().estimate()) + ")";

@@ -13,6 +13,9 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** A small table of results as CSV: one header line, {@code .} as decimal mark, empty where a cell does not apply. */
 final class Tabled {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -31,7 +34,7 @@ final class Tabled {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+        try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
             csv.printRecord(header);
             csv.printRecords(rows);
         } catch (IOException impossible) {
