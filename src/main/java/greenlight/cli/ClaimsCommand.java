@@ -149,8 +149,7 @@ final class ClaimsCommand implements Callable<Integer> {
     }
 
     private static String turn(Answer answer, Turn turn) {
-        return turn.dial().key() + ": " + third(answer, turn.lowest()) + "; "
-                + third(answer, turn.highest());
+        return turn.dial().key() + ": " + third(answer, turn.lowest()) + "; " + third(answer, turn.highest());
     }
 
     private static String third(Answer answer, Third third) {

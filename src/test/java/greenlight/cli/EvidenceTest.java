@@ -117,7 +117,7 @@ class EvidenceTest {
         }
     }
 
-    /** Whether compute alone kills the product of an impatient vendor turns on what a clip takes. */
+    /** Whether compute alone kills the product turns on what a clip takes. */
     @Test
     void turningADialTurnsAVerdict() throws IOException {
         Path file = Path.of("experiments/claims/a-cost-alone.yaml");
@@ -127,7 +127,7 @@ class EvidenceTest {
                 small,
                 "replications: 12",
                 "users: 5000",
-                "users: 1000\n  minutes_per_clip: 60\n  loss_tolerance: 0.3");
+                "users: 1000\n  minutes_per_clip: 60\n  video_overhead: 0");
         assertThat(verdict()).isEqualTo("supported");
         edited(
                 file,
