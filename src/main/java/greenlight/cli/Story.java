@@ -4,6 +4,7 @@ import greenlight.market.Market;
 import greenlight.market.Scenario;
 import greenlight.market.record.Event;
 import greenlight.market.record.Event.Kind;
+import greenlight.market.record.Headline;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
 import java.io.PrintStream;
@@ -183,7 +184,7 @@ final class Story {
         return switch (one.kind()) {
             case OFFER, REFUSAL -> other.kind() == Kind.OFFER || other.kind() == Kind.REFUSAL;
             case SUIT, STRATEGY ->
-                one.kind() == other.kind() && News.subject(one).equals(News.subject(other));
+                one.kind() == other.kind() && Headline.subject(one).equals(Headline.subject(other));
             case RATIONING, GENERATION -> one.kind() == other.kind();
             default -> one.equals(other);
         };
@@ -196,7 +197,7 @@ final class Story {
             case GENERATION -> who.size() == 1 ? News.sentence(first) : "New models come out at " + News.list(who);
             case RATIONING -> News.list(who) + (who.size() == 1 ? " rations" : " ration") + " clips for want of GPUs";
             case STRATEGY ->
-                who.size() == 1 ? News.sentence(first) : News.list(who) + " " + plural(News.subject(first));
+                who.size() == 1 ? News.sentence(first) : News.list(who) + " " + plural(Headline.subject(first));
             case OFFER, REFUSAL -> "No deal: " + talks(alike);
             case SUIT -> suits(alike);
             default -> News.sentence(first);
@@ -208,9 +209,9 @@ final class Story {
         alike.forEach(suit ->
                 sued.computeIfAbsent(suit.who(), who -> new ArrayList<>()).add(suit.whom()));
         List<String> clauses = new ArrayList<>();
-        sued.forEach((who, whom) -> clauses.add(who + News.verb(who, " sue") + " "
+        sued.forEach((who, whom) -> clauses.add(who + Headline.verb(who, " sue") + " "
                 + News.list(whom.stream().distinct().toList())));
-        return News.capital(String.join("; ", clauses)) + " over " + News.subject(alike.get(0));
+        return Headline.capital(String.join("; ", clauses)) + " over " + Headline.subject(alike.get(0));
     }
 
     /** Offers and refusals, by studio; who said no, and why, is in the CSV file. */

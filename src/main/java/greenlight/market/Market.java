@@ -15,11 +15,13 @@ import greenlight.market.deal.Deal;
 import greenlight.market.deal.Stage;
 import greenlight.market.law.Case;
 import greenlight.market.law.Court;
+import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
+import greenlight.market.record.Holding;
 import greenlight.market.record.Row;
 import greenlight.parameter.Parameters;
 import java.util.ArrayList;
@@ -384,6 +386,25 @@ public final class Market extends SimState {
     /** All deals ever offered and taken, in the order of signing. */
     public List<Deal> deals() {
         return Collections.unmodifiableList(deals);
+    }
+
+    /** Who holds what share of which vendor now: vendors in the order of their entry. */
+    public List<Holding> holdings() {
+        List<Holding> holdings = new ArrayList<>();
+        for (Vendor vendor : vendors) {
+            for (Object each : stakes.getEdgesIn(vendor).toArray()) {
+                Edge stake = (Edge) each;
+                String holder =
+                        stake.getFrom() instanceof Investor investor ? investor.name() : ((Party) stake.getFrom()).name();
+                holdings.add(new Holding(holder, vendor.name(), (Double) stake.getInfo()));
+            }
+        }
+        return holdings;
+    }
+
+    /** Suits and actions open now, in the order of filing. */
+    public List<Case> openCases() {
+        return court.docket();
     }
 
     Chance chance() {

@@ -1,7 +1,7 @@
 package greenlight.market;
 
 /** Figures in sentences, from whole numbers only, so that they read the same everywhere. */
-final class Wording {
+public final class Wording {
     private static final int TEN = 10;
     private static final int HUNDRED = 100;
     private static final long THOUSAND = 1000;
@@ -11,7 +11,7 @@ final class Wording {
     private Wording() {}
 
     /** Such as {@code 12,345}. */
-    static String count(double value) {
+    public static String count(double value) {
         long whole = Math.round(Math.abs(value));
         StringBuilder digits = new StringBuilder(Long.toString(whole));
         for (int at = digits.length() - 3; at > 0; at -= 3) {
@@ -27,7 +27,7 @@ final class Wording {
     }
 
     /** Such as {@code $1.3 billion}, {@code $87 million}, {@code $420,000}, {@code $0.04}. */
-    static String dollars(double amount) {
+    public static String dollars(double amount) {
         double size = Math.abs(amount);
         String sign = amount < 0 ? "-$" : "$";
         if (size >= BILLION) {

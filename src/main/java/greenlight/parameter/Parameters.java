@@ -19,6 +19,20 @@ public final class Parameters {
                 List.copyOf(dials), dials.stream().mapToDouble(Dial::standard).toArray());
     }
 
+    /**
+     * Every dial of the table at a value, in the table's order.
+     *
+     * @throws IllegalArgumentException in one sentence, when a dial does not allow its value
+     */
+    public static Parameters of(List<? extends Dial> dials, double[] values) {
+        for (Dial dial : dials) {
+            if (!dial.allows(values[dial.ordinal()])) {
+                throw new IllegalArgumentException(dial.key() + " has a value outside its range.");
+            }
+        }
+        return new Parameters(List.copyOf(dials), values.clone());
+    }
+
     /** The table the setting belongs to, in order. */
     public List<? extends Dial> dials() {
         return dials;
