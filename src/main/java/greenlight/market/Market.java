@@ -394,8 +394,9 @@ public final class Market extends SimState {
         for (Vendor vendor : vendors) {
             for (Object each : stakes.getEdgesIn(vendor).toArray()) {
                 Edge stake = (Edge) each;
-                String holder =
-                        stake.getFrom() instanceof Investor investor ? investor.name() : ((Party) stake.getFrom()).name();
+                String holder = stake.getFrom() instanceof Investor investor
+                        ? investor.name()
+                        : ((Party) stake.getFrom()).name();
                 holdings.add(new Holding(holder, vendor.name(), (Double) stake.getInfo()));
             }
         }

@@ -135,7 +135,13 @@ public final class Telling {
             line("stake", quarter, holding.holder(), holding.vendor(), share(holding.share()));
         }
         for (Case open : market.openCases()) {
-            line("case", quarter, open.plaintiff().name(), open.defendant().name(), open.kind().words(), open.filed());
+            line(
+                    "case",
+                    quarter,
+                    open.plaintiff().name(),
+                    open.defendant().name(),
+                    open.kind().words(),
+                    open.filed());
         }
         flows(market.ledger(), quarter);
     }

@@ -22,7 +22,13 @@ public final class WorldText {
     /** The text of a scenario. */
     public static String write(Scenario scenario) {
         StringBuilder text = new StringBuilder();
-        line(text, "world", scenario.name(), scenario.title(), scenario.start().year(), scenario.start().ofYear());
+        line(
+                text,
+                "world",
+                scenario.name(),
+                scenario.title(),
+                scenario.start().year(),
+                scenario.start().ofYear());
         scenario.dials().forEach((dial, value) -> line(text, "dial", dial.name(), value));
         for (Scenario.StudioOpening s : scenario.studios()) {
             line(
@@ -114,13 +120,7 @@ public final class WorldText {
                 case "dial" -> dials.put(Parameter.valueOf(line.word()), line.real());
                 case "studio" ->
                     studios.add(new Scenario.StudioOpening(
-                            line.word(),
-                            line.real(),
-                            line.real(),
-                            line.real(),
-                            line.real(),
-                            line.real(),
-                            line.real()));
+                            line.word(), line.real(), line.real(), line.real(), line.real(), line.real(), line.real()));
                 case "vendor" -> vendors.add(vendor(line));
                 case "investor" ->
                     investors.add(new Scenario.InvestorOpening(

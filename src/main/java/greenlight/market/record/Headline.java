@@ -40,7 +40,9 @@ public final class Headline {
             case FAILED_ROUND -> who + " finds no money: " + cause;
             case INSOLVENCY -> who + " is insolvent, " + dollars + " short: " + cause;
             case ACQUISITION -> whom + " buys " + who + " for " + dollars + ": " + cause;
-            case ENTRY -> who + " is founded with " + dollars + " from " + whom + (cause.startsWith("founded") ? cause.substring("founded".length()) : cause);
+            case ENTRY ->
+                who + " is founded with " + dollars + " from " + whom
+                        + (cause.startsWith("founded") ? cause.substring("founded".length()) : cause);
             case SUIT -> who + verb(who, " sue") + " " + whom + " over " + subject(event);
             case DISMISSAL -> "The case of " + who + " against " + whom + " is thrown out (" + subject(event) + ")";
             case SETTLEMENT -> whom + " pays " + who + " " + dollars + " to settle (" + subject(event) + ")";

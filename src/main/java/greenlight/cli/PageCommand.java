@@ -1,0 +1,60 @@
+package greenlight.cli;
+
+import java.awt.Desktop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes the classroom page. */
+@Command(
+        name = "page",
+        description = "Writes the classroom page: one HTML file with the market inside, which needs no Java, no server"
+                + " and no network to be opened.",
+        footer = {"", "Examples:", "  ./greenlight page", "  ./greenlight page --out lesson.html --open"})
+final class PageCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; greenlight.html when not given.")
+    private Path out = Path.of("greenlight.html");
+
+    @Option(names = "--open", description = "Open it in the browser.")
+    private boolean open;
+
+    @Override
+    public Integer call() throws Exception {
+        if (Files.isDirectory(out)) {
+            throw new Refusal("--out is " + out + ", which is a folder; give the name of a file.");
+        }
+        byte[] page = PageFile.text().getBytes(StandardCharsets.UTF_8);
+        Path folder = out.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, out.getFileName().toString(), ".part");
+        try {
+            Files.write(draft, page);
+            Files.move(draft, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        main.out.println(out);
+        main.err.println(
+                "Wrote " + out + " (" + Text.bytes(page.length) + "). Open it in a browser; it needs nothing else.");
+        if (open) {
+            show();
+        }
+        return 0;
+    }
+
+    private void show() throws IOException {
+        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+            Desktop.getDesktop().browse(out.toUri());
+        } else {
+            main.err.println("No browser can be opened from here.");
+        }
+    }
+}

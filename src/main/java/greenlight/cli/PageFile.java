@@ -1,0 +1,233 @@
+package greenlight.cli;
+
+import greenlight.market.Phase;
+import greenlight.market.Scenario;
+import greenlight.market.ledger.Sector;
+import greenlight.market.ledger.Why;
+import greenlight.market.record.Measure;
+import greenlight.market.record.Reading;
+import greenlight.page.WorldText;
+import greenlight.parameter.Dial;
+import greenlight.parameter.Parameter;
+import greenlight.scenario.Scenarios;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.csv.CSVRecord;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The classroom page as one HTML file: its template with every {@code <!--# kind name -->} replaced by the style, script,
+ * font, text or data that it names. The market comes compiled from the folder that the profile {@code page} writes.
+ */
+final class PageFile {
+    /** Where the profile {@code page} puts the compiled market; the launcher says it. */
+    private static final Path COMPILED = Path.of(System.getProperty("greenlight.page", "target/page"));
+
+    private static final String RESOURCES = "/greenlight/page/";
+    private static final Pattern SLOT = Pattern.compile("<!--# (\\w+) ([\\w./-]+) -->");
+    private static final Pattern FONT = Pattern.compile("url\\(([\\w./-]+\\.woff2)\\)");
+
+    private PageFile() {}
+
+    /** Whether the market is there, compiled for the browser. */
+    static boolean compiled() {
+        return Files.isRegularFile(COMPILED.resolve("market.wasm"));
+    }
+
+    /** The whole page. */
+    static String text() throws IOException {
+        if (!compiled()) {
+            throw new FileNotFoundException("The market is not compiled for the browser: there is no "
+                    + COMPILED.resolve("market.wasm") + ". ./greenlight page compiles it; so does mvn -Ppage compile.");
+        }
+        StringBuilder page = new StringBuilder();
+        Matcher slot = SLOT.matcher(resource("index.html"));
+        while (slot.find()) {
+            slot.appendReplacement(page, Matcher.quoteReplacement(filling(slot.group(1), slot.group(2))));
+        }
+        return slot.appendTail(page).toString();
+    }
+
+    private static String filling(String kind, String name) throws IOException {
+        return switch (kind) {
+            case "style" -> "<style>\n" + styled(resource(name)) + "</style>";
+            case "script" -> "<script>\n" + unclosed(resource(name)) + "</script>";
+            case "worker" ->
+                "<script type=\"text/plain\" id=\"worker\">\n"
+                        + unclosed(Files.readString(COMPILED.resolve("runtime.js")) + "\n" + resource(name))
+                        + "</script>";
+            case "market" ->
+                "<script type=\"text/plain\" id=\"market\">"
+                        + Base64.getEncoder().encodeToString(packed(Files.readAllBytes(COMPILED.resolve(name))))
+                        + "</script>";
+            case "data" -> "<script type=\"application/json\" id=\"data\">" + data() + "</script>";
+            case "markdown" -> html(resource(name));
+            case "text" -> escaped(resource(name));
+            default -> throw new IllegalStateException("The page's template has a slot of no known kind: " + kind);
+        };
+    }
+
+    /** A style with its fonts inside. */
+    private static String styled(String css) throws IOException {
+        StringBuilder styled = new StringBuilder();
+        Matcher font = FONT.matcher(css);
+        while (font.find()) {
+            String inside =
+                    "url(data:font/woff2;base64," + Base64.getEncoder().encodeToString(bytes(font.group(1))) + ")";
+            font.appendReplacement(styled, Matcher.quoteReplacement(inside));
+        }
+        return font.appendTail(styled).toString();
+    }
+
+    /** A script that cannot end the element it stands in. */
+    private static String unclosed(String script) {
+        return script.replace("</script", "<\\/script");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static String html(String markdown) {
+        List<TablesExtension> tables = List.of((TablesExtension) TablesExtension.create());
+        return HtmlRenderer.builder()
+                .extensions(tables)
+                .escapeHtml(true)
+                .build()
+                .render(Parser.builder().extensions(tables).build().parse(markdown));
+    }
+
+    private static String resource(String name) throws IOException {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream in = PageFile.class.getResourceAsStream(RESOURCES + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource " + RESOURCES + name + " is missing.");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** What the scripts know of the model, as JSON that may stand in a page. */
+    private static String data() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("version", Version.MODEL);
+            json.writeArrayPropertyStart("dials");
+            Parameter.table().forEach(dial -> write(json, dial));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("worlds");
+            Scenarios.names().forEach(name -> write(json, Scenarios.of(name)));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("readings");
+            for (Reading reading : Reading.values()) {
+                json.writeStartObject();
+                json.writeStringProperty("key", reading.key());
+                json.writeStringProperty("of", reading.of());
+                json.writeStringProperty("unit", reading.unit());
+                json.writeStringProperty("meaning", reading.meaning());
+                json.writeBooleanProperty("whole", reading.whole());
+                json.writeBooleanProperty("words", reading.words());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("measures");
+            for (Measure measure : Measure.values()) {
+                json.writeStartObject();
+                json.writeStringProperty("key", measure.key());
+                json.writeStringProperty("unit", measure.unit());
+                json.writeStringProperty("meaning", measure.meaning());
+                json.writeBooleanProperty("yesOrNo", measure.yesOrNo());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("sectors");
+            for (Sector sector : Sector.values()) {
+                json.writeString(sector.words());
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("whys");
+            for (Why why : Why.values()) {
+                json.writeString(why.words());
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("phases");
+            for (Phase phase : Phase.values()) {
+                json.writeStartArray();
+                json.writeString(phase.name().toLowerCase(Locale.ROOT));
+                json.writeString(phase.duty());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString().replace("<", "\\u003c");
+    }
+
+    private static void write(JsonGenerator json, Dial dial) {
+        json.writeStartObject();
+        json.writeStringProperty("key", dial.key());
+        json.writeStringProperty("kind", dial.kind().name().toLowerCase(Locale.ROOT));
+        json.writeNumberProperty("standard", dial.standard());
+        json.writeNumberProperty("from", dial.from());
+        json.writeNumberProperty("to", dial.to());
+        json.writeStringProperty("scale", dial.scale().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("unit", dial.unit());
+        json.writeStringProperty("group", dial.group());
+        json.writeStringProperty("known", dial.known().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("meaning", dial.meaning());
+        json.writeStringProperty("source", dial.source());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Scenario world) {
+        String question = world.title();
+        for (CSVRecord row : Scenarios.rows(world.name(), "scenario")) {
+            question = row.get("key").equals("question") ? row.get("value") : question;
+        }
+        json.writeStartObject();
+        json.writeStringProperty("name", world.name());
+        json.writeStringProperty("title", world.title());
+        json.writeStringProperty("question", question);
+        json.writeNumberProperty("year", world.start().year());
+        json.writeNumberProperty("ofYear", world.start().ofYear());
+        json.writeObjectPropertyStart("dials");
+        world.dials().forEach((dial, value) -> json.writeNumberProperty(dial.key(), value));
+        json.writeEndObject();
+        json.writeStringProperty("text", WorldText.write(world));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,99 @@
+// @ts-check
+// The two workers that hold the compiled market: one for the run in view, one for the many in the background.
+"use strict";
+
+/** @typedef {{world: string, seed: string, dials: Record<string, number>}} Question */
+
+const Market = (() => {
+  /** The bits of a double as 16 hexadecimal digits. @param {number} value */
+  function bits(value) {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, value);
+    return view.getBigUint64(0).toString(16).padStart(16, "0");
+  }
+
+  /** Whether this browser knows WebAssembly with garbage collection: a module with a struct type is valid there. */
+  function possible() {
+    try {
+      const module = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0);
+      return typeof DecompressionStream === "function" && WebAssembly.validate(module);
+    } catch {
+      return false;
+    }
+  }
+
+  /** @type {Promise<ArrayBuffer> | undefined} */
+  let unpacked;
+
+  /** The compiled market's bytes. */
+  function bytes() {
+    unpacked ||= (async () => {
+      const holder = byId("market");
+      const packed = Uint8Array.from(atob(holder.textContent), (letter) => letter.charCodeAt(0));
+      holder.remove();
+      const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Response(stream).arrayBuffer();
+    })();
+    return unpacked;
+  }
+
+  class Desk {
+    constructor() {
+      /** @type {Map<number, {done: (answer: any) => void, failed: (fault: Error) => void}>} */
+      this.open = new Map();
+      this.next = 1;
+      /** @type {Promise<Worker> | undefined} */
+      this.worker = undefined;
+    }
+
+    start() {
+      this.worker ||= bytes().then((module) => {
+        const source = new Blob([byId("worker").textContent], { type: "text/javascript" });
+        const worker = new Worker(URL.createObjectURL(source));
+        worker.onmessage = (message) => {
+          const asked = this.open.get(message.data.id);
+          this.open.delete(message.data.id);
+          if (message.data.fault) asked?.failed(new Error(message.data.fault));
+          else asked?.done(message.data);
+        };
+        worker.postMessage({ module: module.slice(0) });
+        return worker;
+      });
+      return this.worker;
+    }
+
+    /** @param {string} how @param {Question} question @returns {Promise<any>} */
+    async ask(how, question) {
+      const worker = await this.start();
+      const dials = Object.entries(question.dials).map(([key, value]) => key.toUpperCase() + "=" + bits(value));
+      const request = [how, worldOf(question.world).text, question.seed, dials.join(" ")];
+      const id = this.next++;
+      return new Promise((done, failed) => {
+        this.open.set(id, { done, failed });
+        worker.postMessage({ id, request });
+      });
+    }
+  }
+
+  const front = new Desk();
+  const back = new Desk();
+
+  /** The whole of one run. @param {Question} question */
+  async function run(question) {
+    const told = await front.ask("whole", question);
+    return new Run(worldOf(question.world), question.seed, question.dials, told.numbers, told.text);
+  }
+
+  /** What the crowd of many runs needs of one. @param {Question} question */
+  async function brief(question) {
+    const told = await back.ask("brief", question);
+    return new Run(worldOf(question.world), question.seed, question.dials, told.numbers, told.text);
+  }
+
+  /** Has the browser optimise the market before somebody waits for it. @param {Question} question */
+  async function warm(question) {
+    for (let turn = 0; turn < 3; turn++) await front.ask("whole", question);
+  }
+
+  return { possible, run, brief, warm };
+})();

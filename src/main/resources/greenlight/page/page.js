@@ -1,0 +1,371 @@
+// @ts-check
+// The page: what is set, which run is in view, and who draws it.
+"use strict";
+
+/** What became of the headline deal, in a sentence or two. */
+const Verdict = (() => {
+  const WHY = /** @type {Record<string, string>} */ ({ PLATFORM_GONE: "the platform closed", BRAND: "the studio feared for its brand", LAW: "the law became a risk", BETTER_OFFER: "a better offer came", TERM_OVER: "its term was over" });
+
+  /** @param {Run} run @param {number} quarter */
+  function words(run, quarter) {
+    const { deal, signed, ended } = run.headline(quarter);
+    const open = (run.at(run.flagship, "active_users", quarter) || 0) > 0;
+    if (!deal) {
+      const known = run.events.find((event) => event.kind === "REFUSAL" && event.quarter <= quarter && [event.who, event.whom].includes(run.flagship));
+      return `${run.labels[quarter]}: no headline deal ${quarter < run.quarters - 1 ? "yet" : "was signed"}${known ? `; ${known.who} turned ${known.whom} down` : ""}. ${run.flagship} ${open ? "has users" : "has no users"}.`;
+    }
+    const began = `${deal.studio} signed with ${deal.vendor} in ${run.labels[signed]}`;
+    if (ended < 0) return `${began}. In ${run.labels[quarter]} the deal is ${deal.stage === "PILOT" ? "in its pilot" : "in force"}.`;
+    const paid = run.events.filter((event) => event.kind === "TRANCHE" && event.who === deal.studio && event.whom === deal.vendor && event.quarter <= ended).reduce((sum, event) => sum + event.dollars, 0);
+    const end = { VOIDED: "the deal was void", TERMINATED: "the studio ended it", COMPLETED: "it ended as agreed" }[deal.stage] || "it ended";
+    return `${began}. In ${run.labels[ended]}, ${Words.count(ended - signed, "quarter")} later, ${end}: ${WHY[deal.cause] || "it was over"}. ${paid > 0 ? Words.dollars(paid) + " of equity had been paid." : "Not a dollar of equity had been paid."}`;
+  }
+
+  return { words };
+})();
+
+const Page = (() => {
+  /** @type {Setting} */
+  let setting = Share.plain(MODEL.worlds[0].name);
+  /** @type {Run | undefined} */
+  let run;
+  /** @type {Run | undefined} */
+  let other;
+  let seen = 0;
+  /** Whose dials the panel turns. */
+  let side = "a";
+  let asked = 0;
+
+  const figures = {
+    map: new Figure("map", "The market", "Who deals with whom, who holds whose shares, who sues whom. Point at a firm to see its ties.", false),
+    users: new Figure("users", "Users by vendor", "People who used each video platform in the quarter."),
+    money: new Figure("money", "Where each dollar went", "Every payment of the quarter, from the ledger: payers left, payees right.", false),
+    books: new Figure("books", "What a clip costs and earns", "The flagship's GPU bill for video against its subscriptions."),
+    compute: new Figure("compute", "Compute", "The flagship's GPUs by what they work on; below, the share of clips asked for and not made."),
+    mood: new Figure("mood", "Mood", "Hype around video, investors' weight on growth, and how likely a plaintiff is thought to win."),
+  };
+  const CHART_NAMES = /** @type {Record<string, string>} */ ({ users: "Users", money: "Money", books: "Costs and earnings", compute: "Compute", mood: "Mood" });
+
+  const quarter = () => setting.quarter ?? 0;
+
+  // ---- what is drawn ----
+
+  function drawRun() {
+    if (!run || setting.view !== "run") return;
+    const q = quarter();
+    Transport.show(run, q);
+    byId("verdict").textContent = Verdict.words(run, q);
+    MarketMap.draw(figures.map, run, q);
+    if (setting.charts.includes("money")) Money.draw(figures.money, run, q);
+    for (const name of /** @type {("users" | "books" | "compute" | "mood")[]} */ (["users", "books", "compute", "mood"])) {
+      if (setting.charts.includes(name)) Charts[name](figures[name], run, q, seen);
+    }
+    Newspaper.print(run, q, seen);
+  }
+
+  function draw() {
+    if (!run) return;
+    Transport.show(run, quarter());
+    if (setting.view === "run") drawRun();
+    if (setting.view === "compare" && other) Compare.draw(run, other, quarter());
+    if (setting.view === "many") Many.show(run, quarter());
+    if (setting.view === "predict") Predict.show(run);
+  }
+
+  /** Shows what is set, but for the run itself. */
+  function dress() {
+    const world = worldOf(setting.world);
+    byId("world").textContent = world.name + " \u00b7 from " + Words.label(world, 0);
+    byId("question").textContent = world.question;
+    byId("title").textContent = world.title === world.question ? "" : world.title;
+    byId("seed").value = setting.seed;
+    document.body.dataset.view = setting.view;
+    for (const button of document.querySelectorAll(".views [data-view]")) {
+      const on = /** @type {HTMLElement} */ (button).dataset.view === setting.view;
+      if (on) button.setAttribute("aria-current", "page");
+      else button.removeAttribute("aria-current");
+    }
+    for (const view of document.querySelectorAll(".view")) /** @type {HTMLElement} */ (view).hidden = view.id !== "view-" + setting.view;
+    for (const name of Share.CHARTS) {
+      const on = setting.charts.includes(name);
+      figures[/** @type {"users"} */ (name)].root.hidden = !on;
+      document.querySelector(`[data-chart=${name}]`)?.setAttribute("aria-pressed", String(on));
+    }
+    if (setting.view !== "compare") side = "a";
+    for (const button of document.querySelectorAll("[data-side]")) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.side === side));
+    Dials.show(setting.world, side === "b" ? setting.other : setting.dials);
+    const users = setting.dials.users ?? Share.standard(setting.world, "users");
+    byId("provenance").textContent = `Greenlight ${MODEL.version}; ${users.toLocaleString("en")} user agents; the same run as ./greenlight run ${setting.world} --seed ${setting.seed}${Object.keys(setting.dials).length ? " with the dials set here" : ""}.`;
+  }
+
+  /** Writes what is set into the address, so that a copied address holds it. */
+  function address() {
+    try {
+      history.replaceState(null, "", "#" + Share.write(setting));
+    } catch {
+      // an embedded view may not allow it; the button Share still copies the link
+    }
+  }
+
+  // ---- what is run ----
+
+  /** Works out what is set and draws it. @param {boolean} whole whether all of the run shows at once */
+  async function refresh(whole) {
+    const began = performance.now();
+    const turn = ++asked;
+    dress();
+    document.body.classList.add("working");
+    try {
+      const question = { world: setting.world, seed: setting.seed, dials: { ...setting.dials } };
+      const told = await Market.run(question);
+      const against = setting.view === "compare" ? await Market.run({ ...question, dials: { ...setting.other } }) : undefined;
+      if (turn !== asked) return; // something newer is on its way
+      run = told;
+      other = against;
+      const end = run.quarters - 1;
+      if (setting.quarter === null) setting.quarter = opening(run);
+      setting.quarter = Math.min(quarter(), end);
+      seen = whole ? end : quarter();
+      draw();
+    } catch (fault) {
+      notice("The market stopped: " + String(fault instanceof Error ? fault.message : fault) + ". Reload the page to start afresh.");
+    } finally {
+      if (turn === asked) document.body.classList.remove("working");
+    }
+    const now = performance.now();
+    document.body.dataset.redraw = String(Math.round(now - began));
+    document.body.dataset.turn = String(turn);
+    document.body.dataset.digest = run?.digest || "";
+    document.body.dataset.interactive ||= String(Math.round(now));
+  }
+
+  /** The quarter a run opens at: that of the headline deal's signing, or else the last. @param {Run} of */
+  function opening(of) {
+    const { signed } = of.headline(of.quarters - 1);
+    return signed >= 0 ? signed : of.quarters - 1;
+  }
+
+  /** @param {string} words */
+  function notice(words) {
+    byId("notice").textContent = words;
+    byId("notice").hidden = !words;
+  }
+
+  // ---- what can be done ----
+
+  const acts = {
+    /** To a quarter. @param {number} q */
+    go(q) {
+      if (!run) return;
+      setting.quarter = Math.max(0, Math.min(run.quarters - 1, q));
+      seen = Math.max(seen, setting.quarter);
+      draw();
+      address();
+    },
+    /** A quarter on; whether there was one. */
+    forward() {
+      if (!run || quarter() >= run.quarters - 1) return false;
+      acts.go(quarter() + 1);
+      return quarter() < run.quarters - 1;
+    },
+    back() {
+      acts.go(quarter() - 1);
+    },
+    /** Before playing: from the start when at the end. */
+    begin() {
+      if (run && quarter() >= run.quarters - 1) acts.reset();
+      else seen = quarter();
+    },
+    /** Back to the first quarter with the same luck. */
+    reset() {
+      setting.quarter = 0;
+      seen = 0;
+      draw();
+      address();
+    },
+    /** Another luck, from the first quarter. @param {string} seed */
+    luck(seed) {
+      notice("");
+      setting.seed = seed;
+      setting.quarter = 0;
+      address();
+      return refresh(setting.view !== "run");
+    },
+    refused: notice,
+    /** A dial is set. @param {string} key @param {number} value */
+    turned(key, value) {
+      notice("");
+      const dials = side === "b" ? setting.other : setting.dials;
+      if (value === Share.standard(setting.world, key)) delete dials[key];
+      else dials[key] = value;
+      address();
+      return refresh(true);
+    },
+    cleared() {
+      if (side === "b") setting.other = {};
+      else setting.dials = {};
+      address();
+      return refresh(true);
+    },
+    /** B becomes A with some dials changed. @param {Record<string, number>} dials */
+    tried(dials) {
+      setting.other = { ...setting.dials, ...dials };
+      address();
+      return refresh(true);
+    },
+    /** @param {string} view */
+    view(view) {
+      Transport.pause();
+      const first = view === "compare" && !Object.keys(setting.other).length;
+      setting.view = view;
+      if (first) setting.other = { ...setting.dials, cost_share: 0.4 };
+      address();
+      scrollTo({ top: 0 });
+      if (view === "compare" || !run) return refresh(true);
+      seen = run.quarters - 1;
+      dress();
+      draw();
+      return undefined;
+    },
+    /** @param {string} name */
+    chart(name) {
+      setting.charts = Share.CHARTS.filter((each) => (each === name) !== setting.charts.includes(each));
+      dress();
+      drawRun();
+      address();
+    },
+    /** @param {string} world */
+    world(world) {
+      Transport.pause();
+      setting = { ...Share.plain(world), seed: setting.seed, view: ["lessons", "about"].includes(setting.view) ? "run" : setting.view, charts: setting.charts };
+      byId("presets").open = false;
+      address();
+      return refresh(true);
+    },
+  };
+
+  /** Reads the address; a bad one is refused in a sentence and does nothing else. */
+  function follow() {
+    const fragment = location.hash.slice(1);
+    if (!fragment) return true;
+    try {
+      setting = Share.read(fragment);
+      notice("");
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof Share.Refused)) throw fault;
+      notice(fault.message);
+      return false;
+    }
+  }
+
+  async function share() {
+    address();
+    const link = location.href.replace(/#.*/, "") + "#" + Share.write(setting);
+    try {
+      await navigator.clipboard.writeText(link);
+      notice("The link is copied. It holds the scenario, every changed dial, the luck, the quarter and the charts.");
+    } catch {
+      notice("The address above is the link: it holds the scenario, every changed dial, the luck, the quarter and the charts.");
+    }
+  }
+
+  function buttons() {
+    for (const button of document.querySelectorAll(".views [data-view]")) button.addEventListener("click", () => acts.view(/** @type {any} */ (button).dataset.view));
+    for (const button of document.querySelectorAll("[data-side]")) {
+      button.addEventListener("click", () => {
+        side = /** @type {any} */ (button).dataset.side;
+        dress();
+      });
+    }
+    byId("preset-list").append(
+      ...MODEL.worlds.map((world) => element("button", { type: "button", "data-world": world.name, onclick: () => acts.world(world.name) }, element("strong", {}, world.question), element("small", {}, world.title === world.question ? world.name : world.title))),
+    );
+    byId("choose").append(
+      element("span", { class: "label" }, "Charts"),
+      ...Share.CHARTS.map((name) => element("button", { type: "button", class: "chip", "data-chart": name, "aria-pressed": "true", onclick: () => acts.chart(name) }, CHART_NAMES[name])),
+    );
+    byId("share").addEventListener("click", share);
+    byId("csv-quarters").addEventListener("click", () => run && Tables.save("quarters.csv", Tables.quarters, run));
+    byId("csv-events").addEventListener("click", () => run && Tables.save("events.csv", Tables.events, run));
+    byId("projector").addEventListener("click", () => {
+      const on = document.body.classList.toggle("projector");
+      byId("projector").setAttribute("aria-pressed", String(on));
+      draw();
+    });
+    byId("theme").addEventListener("click", () => {
+      document.documentElement.dataset.theme = Palette.isDark() ? "light" : "dark";
+      themed();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", themed);
+    byId("skip").addEventListener("click", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      byId("stage-anchor").focus();
+    });
+    const panel = (/** @type {boolean} */ open) => document.body.classList.toggle("panel-open", open);
+    byId("panel-open").addEventListener("click", () => panel(true));
+    byId("panel-close").addEventListener("click", () => panel(false));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && panel(false));
+    for (const button of document.querySelectorAll("[data-lesson]")) {
+      button.addEventListener("click", () => {
+        for (const each of document.querySelectorAll("[data-lesson]")) {
+          const name = /** @type {any} */ (each).dataset.lesson;
+          each.setAttribute("aria-pressed", String(each === button));
+          byId("lesson-" + name).hidden = each !== button;
+        }
+      });
+    }
+    for (const link of document.querySelectorAll(".prose a[href*='greenlight.html#']")) link.setAttribute("href", "#" + /** @type {any} */ (link).getAttribute("href").split("#")[1]);
+    for (const [name, duty] of MODEL.phases) byId("phases").append(element("li", {}, element("b", {}, name), ": " + duty));
+  }
+
+  function themed() {
+    byId("theme").textContent = Palette.isDark() ? "Light" : "Dark";
+    draw();
+  }
+
+  /** Folds what follows a heading that begins with the teacher's key. */
+  function foldKeys() {
+    for (const heading of document.querySelectorAll(".lesson h2")) {
+      if (!heading.textContent?.startsWith("Teacher")) continue;
+      const inside = [];
+      for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) inside.push(next);
+      heading.replaceWith(element("details", { class: "key" }, element("summary", {}, heading.textContent), ...inside));
+    }
+  }
+
+  async function start() {
+    if (!Market.possible()) {
+      document.body.classList.add("impossible");
+      byId("main").replaceChildren(
+        element("p", { class: "impossible-words" }, "This page runs the market itself, inside the browser, and this browser cannot: it lacks WebAssembly with garbage collection. Any Chrome or Edge from version 119, Firefox from 120 or Safari from 18.2 can open it."),
+      );
+      return;
+    }
+    byId("map-place").append(figures.map.root);
+    byId("charts").append(...Share.CHARTS.map((name) => figures[/** @type {"users"} */ (name)].root));
+    buttons();
+    foldKeys();
+    Dials.start(acts);
+    Transport.start(acts);
+    Newspaper.start({ go: acts.go, redraw: drawRun });
+    Compare.start(acts);
+    Many.start();
+    Predict.start({ luck: () => byId("fresh").click() });
+    follow();
+    addEventListener("hashchange", () => follow() && refresh(true));
+    new ResizeObserver(() => {
+      if (setting.view === "run" && run) {
+        MarketMap.draw(figures.map, run, quarter());
+        if (setting.charts.includes("money")) Money.draw(figures.money, run, quarter());
+      }
+      if (setting.view === "predict") Predict.paint();
+    }).observe(byId("stage-anchor"));
+    themed();
+    await refresh(true);
+    Market.warm({ world: setting.world, seed: "2", dials: {} });
+  }
+
+  start();
+  return { acts, get setting() { return setting; }, get run() { return run; }, get other() { return other; } };
+})();
