@@ -3,6 +3,8 @@
 "use strict";
 
 const Charts = (() => {
+  /** Room for the numbers of an axis, so that panels one above the other stand in line. */
+  const LEFT = 46;
   const FONT = "Inter, 'Segoe UI', system-ui, sans-serif";
 
   /** What all charts share. @param {string[]} labels */
@@ -21,7 +23,7 @@ const Charts = (() => {
         textStyle: { color: colour.ink, fontFamily: FONT, fontSize: size },
         axisPointer: { lineStyle: { color: colour.soft, width: 1, type: "solid" } },
       },
-      grid: { left: 4, right: 10, top: 12, bottom: 4, containLabel: true },
+      grid: { left: LEFT, right: 12, top: 12, bottom: 24 },
       xAxis: years(labels),
       yAxis: values(),
     };
@@ -56,6 +58,19 @@ const Charts = (() => {
       axisLabel: { color: colour.soft, formatter: words },
       splitLine: { lineStyle: { color: colour.rule, width: 1 } },
       ...more,
+    };
+  }
+
+  /** Three panels one above the other, each with its name. @param {string[]} labels @param {[string, (value: number) => string, any][]} rows */
+  function panels(labels, rows) {
+    const colour = Palette.now();
+    const n = rows.length;
+    return {
+      grid: rows.map((_, i) => ({ left: LEFT, right: 12, top: `${7 + (i * 89) / n}%`, height: `${66 / n}%` })),
+      xAxis: rows.map((_, i) => years(labels, { gridIndex: i, ...(i < n - 1 ? { axisLabel: { show: false } } : {}) })),
+      yAxis: rows.map(([name, words, more], i) =>
+        values(words, { gridIndex: i, ...more, name, nameGap: 7, nameTextStyle: { color: colour.ink, align: "left", padding: [0, 0, 0, 5], fontWeight: 500 } }),
+      ),
     };
   }
 
@@ -96,7 +111,7 @@ const Charts = (() => {
   const lines = (words) => (/** @type {any[]} */ items) => {
     const box = element("div", { class: "chart-tip" }, element("b", {}, items[0]?.axisValue ?? ""));
     for (const item of items) {
-      if (item.seriesId === "mark" || item.value === null || item.value === undefined || Number.isNaN(item.value)) continue;
+      if (item.seriesId.startsWith("mark") || item.value === null || item.value === undefined || Number.isNaN(item.value)) continue;
       const dot = element("i");
       dot.style.background = item.color;
       box.append(element("span", {}, dot, item.seriesName, element("em", {}, words(item.value))));
@@ -116,8 +131,9 @@ const Charts = (() => {
     const others = ranked.filter((each) => each.name !== run.flagship);
     /** @type {[string, string][]} */
     const colours = ranked.some((each) => each.name === run.flagship) ? [[run.flagship, colour.accent]] : [];
-    others.slice(0, 6).forEach((each, place) => colours.push([each.name, colour.series[place]]));
-    return { colours, rest: others.slice(6).map((each) => each.name) };
+    const most = others.length === 7 ? 7 : 6;
+    others.slice(0, most).forEach((each, place) => colours.push([each.name, colour.series[place]]));
+    return { colours, rest: others.slice(most).map((each) => each.name) };
   }
 
   /** @param {Figure} figure @param {Run} run @param {number} quarter @param {number} seen */
@@ -129,7 +145,7 @@ const Charts = (() => {
     );
     /** @type {[string, string][]} */
     const key = [...colours];
-    if (rest.length) {
+    if (rest.length > 0) {
       const grey = colour.series[7];
       const sum = run.labels.map((_, q) => rest.reduce((all, name) => all + (run.at(name, "active_users", q) || 0), 0));
       series.push(line(rest.length + " smaller ones", grey, shown(sum, seen), { stack: "all", areaStyle: { color: grey, opacity: 0.82 }, lineStyle: { width: 0.8, color: colour.paper } }));
@@ -194,16 +210,15 @@ const Charts = (() => {
     const rationed = refused.map((clips, q) => (clips + made[q] > 0 ? clips / (clips + made[q]) : 0));
     /** @type {[string, string, number[]][]} */
     const parts = [["video", colour.accent, video], ["enterprise", colour.series[0], enterprise], ["research", colour.series[1], research]];
-    figure.key([...parts.map(([name, of]) => /** @type {[string, string]} */ ([name, of])), ["clips rationed", colour.alarm]]);
+    figure.key(parts.map(([name, of]) => [name, of]));
     const option = base(run.labels);
     figure.draw({
       ...option,
-      grid: [
-        { left: 4, right: 10, top: 12, height: "56%", containLabel: true },
-        { left: 4, right: 10, bottom: 4, height: "26%", containLabel: true },
-      ],
-      xAxis: [years(run.labels, { gridIndex: 0, axisLabel: { show: false } }), years(run.labels, { gridIndex: 1 })],
-      yAxis: [values(Words.tight, { gridIndex: 0, splitNumber: 2 }), values(Words.percent, { gridIndex: 1, min: 0, max: 1, splitNumber: 1, interval: 0.5 })],
+      ...panels(run.labels, [
+        ["the fleet, GPUs", Words.tight, { splitNumber: 2 }],
+        ["of these for video", Words.tight, { splitNumber: 2 }],
+        ["clips rationed", Words.percent, { min: 0, max: 1, interval: 0.5 }],
+      ]),
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       tooltip: {
         ...option.tooltip,
@@ -214,9 +229,9 @@ const Charts = (() => {
         ...parts.map(([name, of, data]) =>
           line(name, of, shown(data, seen), { stack: "fleet", areaStyle: { color: of, opacity: 0.8 }, lineStyle: { width: 0.8, color: colour.paper } }),
         ),
-        { name: "clips rationed", type: "bar", xAxisIndex: 1, yAxisIndex: 1, data: shown(rationed, seen), itemStyle: { color: colour.alarm }, barCategoryGap: "25%" },
-        marker(quarter),
-        marker(quarter, { id: "mark-below", xAxisIndex: 1, yAxisIndex: 1 }),
+        line("for video", colour.accent, shown(video, seen), { xAxisIndex: 1, yAxisIndex: 1, areaStyle: { color: colour.accent, opacity: 0.25 } }),
+        line("clips rationed", colour.alarm, shown(rationed, seen), { xAxisIndex: 2, yAxisIndex: 2, step: "middle", areaStyle: { color: colour.alarm, opacity: 0.3 } }),
+        ...[0, 1, 2].map((i) => marker(quarter, { id: "mark-" + i, xAxisIndex: i, yAxisIndex: i })),
       ],
     });
     figure.say(
@@ -235,24 +250,20 @@ const Charts = (() => {
     const colour = Palette.now();
     /** @type {[string, string, string, (value: number) => string, any][]} */
     const rows = [
-      ["hype", "hype", colour.accent, Words.tight, { min: 0 }],
-      ["exuberance", "exuberance", colour.series[0], Words.tight, { min: 0, max: 1, interval: 0.5 }],
-      ["legal climate", "legal_climate", colour.suit, Words.percent, { min: 0, max: 1, interval: 0.5 }],
+      ["hype", "hype", colour.accent, Words.tight, { min: 0, splitNumber: 2 }],
+      ["exuberance: investors' weight on growth", "exuberance", colour.series[0], Words.tight, { min: 0, max: 1, interval: 0.5 }],
+      ["legal climate: chance that a plaintiff wins", "legal_climate", colour.suit, Words.percent, { min: 0, max: 1, interval: 0.5 }],
     ];
     const data = rows.map(([, key]) => run.read("market", key));
-    figure.key(rows.map(([name, , of]) => [name, of]));
     const option = base(run.labels);
-    const tall = 25;
     figure.draw({
       ...option,
-      grid: rows.map((_, i) => ({ left: 4, right: 10, top: 3 + i * 32 + "%", height: tall + (i === 2 ? 8 : 0) + "%", containLabel: true })),
-      xAxis: rows.map((_, i) => years(run.labels, { gridIndex: i, ...(i < 2 ? { axisLabel: { show: false } } : {}) })),
-      yAxis: rows.map(([, , , words, more], i) => values(words, { gridIndex: i, splitNumber: 2, ...more })),
+      ...panels(run.labels, rows.map(([name, , , words, more]) => [name, words, more])),
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       tooltip: { ...option.tooltip, formatter: lines((value) => String(Number(value.toPrecision(3)))) },
       series: rows.flatMap(([name, , of], i) => [
         line(name, of, shown(data[i], seen), { xAxisIndex: i, yAxisIndex: i, areaStyle: { color: of, opacity: 0.14 } }),
-        marker(quarter, { id: i ? "mark-" + i : "mark", xAxisIndex: i, yAxisIndex: i }),
+        marker(quarter, { id: "mark-" + i, xAxisIndex: i, yAxisIndex: i }),
       ]),
     });
     figure.say(

@@ -54,6 +54,7 @@ const Compare = (() => {
     both = new Figure("compare-both", "A and B", "Two settings, one luck: the same people meet the same chances in both.");
     difference = new Figure("compare-difference", "B less A", "Where the two settings have had no effect yet, the difference is exactly zero.");
     choice = curveChoice("compare-curve", () => last && draw(...last));
+    choice.value = "2";
     byId("view-compare").append(
       element("h2", { class: "view-title" }, "A against B, with the same luck"),
       element("p", { class: "lede" }, "Set A and B with the dials, or begin here. Let B be A with"),

@@ -56,12 +56,6 @@ class Figure {
     this.chart.getZr().flush();
   }
 
-  /** Moves the mark of the quarter in view. @param {number} quarter @param {string} [series] */
-  mark(quarter, series = "mark") {
-    if (!this.chart || !this.body.clientWidth) return;
-    this.chart.setOption({ series: [{ id: series, markLine: Charts.mark(quarter) }] });
-  }
-
   /** What the drawing says, in words. @param {string} words @param {() => Table} makeTable */
   say(words, makeTable) {
     this.words.textContent = words;

@@ -77,6 +77,7 @@ const Market = (() => {
 
   const front = new Desk();
   const back = new Desk();
+  if (possible()) front.start(); // while the rest of the page is read
 
   /** The whole of one run. @param {Question} question */
   async function run(question) {
@@ -92,7 +93,7 @@ const Market = (() => {
 
   /** Has the browser optimise the market before somebody waits for it. @param {Question} question */
   async function warm(question) {
-    for (let turn = 0; turn < 3; turn++) await front.ask("whole", question);
+    for (let turn = 0; turn < 2; turn++) await front.ask("whole", question);
   }
 
   return { possible, run, brief, warm };

@@ -24,7 +24,7 @@ const Money = (() => {
     }
     const all = [...bands.values()].sort((a, b) => a.from - b.from || a.to - b.to);
     const total = all.reduce((sum, band) => sum + band.dollars, 0);
-    const tint = (/** @type {number} */ sector) => (sector === 2 ? colour.accent : colour.series[[0, 1, 0, 2, 4, 6, 5, 7][sector]]);
+    const tint = (/** @type {number} */ sector) => (sector === 2 ? colour.accent : colour.series[[0, 1, 0, 2, 6, 3, 5, 7][sector]]);
     /** @param {"from" | "to"} side */
     function column(side) {
       const sums = MODEL.sectors.map((_, sector) => all.filter((band) => band[side] === sector).reduce((sum, band) => sum + band.dollars, 0));
@@ -45,7 +45,7 @@ const Money = (() => {
     const payers = column("from");
     const payees = column("to");
     const unit = Math.min(payers.unit, payees.unit);
-    const margin = width < 420 ? 96 : big ? 170 : 138;
+    const margin = width < 420 ? 104 : big ? 210 : 172;
     const x1 = margin;
     const x2 = width - margin;
     const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true", "font-size": font });
@@ -71,7 +71,7 @@ const Money = (() => {
       for (const [sector, at] of spots) {
         svg.append(drawn("rect", { x, y: at.y, width: 6, height: at.h, fill: tint(sector) }));
         const text = drawn("text", { x: x + shift, y: at.y + at.h / 2 + font * 0.36, "text-anchor": anchor, fill: colour.ink });
-        text.append(MODEL.sectors[sector], " ", drawn("tspan", { fill: colour.soft }, "$" + Words.tight(at.sum)));
+        text.append((width < 420 ? MODEL.sectors[sector].split(" ").pop() : MODEL.sectors[sector]) + " ", drawn("tspan", { fill: colour.soft }, "$" + Words.tight(at.sum)));
         svg.append(text);
       }
     }

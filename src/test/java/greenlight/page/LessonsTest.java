@@ -1,0 +1,114 @@
+package greenlight.page;
+
+import static greenlight.market.record.Measure.FLAGSHIP_CLOSED;
+import static greenlight.market.record.Measure.HEADLINE_COLLAPSED;
+import static greenlight.market.record.Measure.HEADLINE_LIFE;
+import static greenlight.market.record.Measure.HEADLINE_SIGNED;
+import static greenlight.market.record.Measure.SHUTDOWN_QUARTER;
+import static greenlight.market.record.Measure.STUDIOS_LOSS;
+import static greenlight.parameter.Parameter.BRAND_SAFETY;
+import static greenlight.parameter.Parameter.COMPUTE_COST;
+import static greenlight.parameter.Parameter.COST_SHARE;
+import static greenlight.parameter.Parameter.ENTERPRISE_OPTION;
+import static greenlight.parameter.Parameter.FOMO_AND_LEARNING;
+import static greenlight.parameter.Parameter.GUARANTEE;
+import static greenlight.parameter.Parameter.LITIGATION;
+import static greenlight.parameter.Parameter.NOVELTY_DECAY;
+import static greenlight.parameter.Parameter.VC_PRESSURE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenlight.audience.Buffers;
+import greenlight.audience.Workers;
+import greenlight.market.Market;
+import greenlight.market.record.Measure;
+import greenlight.parameter.Parameter;
+import greenlight.parameter.Parameters;
+import greenlight.scenario.Scenarios;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the lessons in {@code docs/lessons} tell teachers to expect is what the model does, luck by luck. */
+class LessonsTest {
+    private static final int LUCKS = 30;
+
+    private static final Map<Measure, Double> AS_IT_WAS = means(Map.of());
+
+    /** The means of the measures over all lucks in which they apply. */
+    private static Map<Measure, Double> means(Map<Parameter, Double> changed) {
+        Parameters setting = Scenarios.setting("sora-disney");
+        for (Map.Entry<Parameter, Double> dial : changed.entrySet()) {
+            setting = setting.with(dial.getKey(), dial.getValue());
+        }
+        Buffers buffers = new Buffers();
+        List<double[]> runs = new ArrayList<>();
+        for (int seed = 1; seed <= LUCKS; seed++) {
+            runs.add(Market.run(Scenarios.of("sora-disney"), setting, seed, Workers.ALONE, buffers)
+                    .measures());
+        }
+        Map<Measure, Double> means = new java.util.EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            means.put(
+                    measure,
+                    runs.stream()
+                            .mapToDouble(run -> run[measure.ordinal()])
+                            .filter(value -> !Double.isNaN(value))
+                            .average()
+                            .orElse(Double.NaN));
+        }
+        return means;
+    }
+
+    @Test
+    void theDealIsSignedAndFallsInNearlyEveryRun() {
+        assertThat(AS_IT_WAS.get(HEADLINE_SIGNED)).isGreaterThan(0.9);
+        assertThat(AS_IT_WAS.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aSharedBillBuysAboutTwoQuartersAndCostsTheStudios() {
+        Map<Measure, Double> shared = means(Map.of(COST_SHARE, 0.4));
+        assertThat(shared.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(1.0, 3.0);
+        assertThat(shared.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
+        assertThat(shared.get(STUDIOS_LOSS)).isGreaterThan(AS_IT_WAS.get(STUDIOS_LOSS));
+    }
+
+    @Test
+    void onlyTheCostOfComputeAloneChangesTheEndOfMoreThanAFew() {
+        for (Parameter force :
+                List.of(NOVELTY_DECAY, VC_PRESSURE, LITIGATION, BRAND_SAFETY, ENTERPRISE_OPTION, FOMO_AND_LEARNING)) {
+            assertThat(means(Map.of(force, 0.0)).get(FLAGSHIP_CLOSED))
+                    .as(force.key())
+                    .isGreaterThan(0.9);
+        }
+        Map<Measure, Double> cheap = means(Map.of(COMPUTE_COST, 0.0));
+        assertThat(cheap.get(FLAGSHIP_CLOSED)).isBetween(0.5, 0.95);
+        assertThat(cheap.get(HEADLINE_LIFE)).isGreaterThan(AS_IT_WAS.get(HEADLINE_LIFE) + 3);
+    }
+
+    @Test
+    void lastingNoveltyAloneHastensTheClosingAndWithCheapClipsPreventsIt() {
+        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(SHUTDOWN_QUARTER)).isLessThan(AS_IT_WAS.get(SHUTDOWN_QUARTER));
+        assertThat(means(Map.of(NOVELTY_DECAY, 0.0, COMPUTE_COST, 0.0)).get(HEADLINE_COLLAPSED))
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void withoutTheBetterUseOfGpusOrWithoutCourtsThePlatformHoldsOutLonger() {
+        for (Parameter force : List.of(ENTERPRISE_OPTION, LITIGATION)) {
+            assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER))
+                    .as(force.key())
+                    .isGreaterThan(AS_IT_WAS.get(SHUTDOWN_QUARTER));
+        }
+    }
+
+    @Test
+    void aGuaranteeProlongsCostsAndIsNotSignedWhenLarge() {
+        Map<Measure, Double> small = means(Map.of(GUARANTEE, 0.2));
+        assertThat(small.get(HEADLINE_SIGNED)).isGreaterThan(0.9);
+        assertThat(small.get(HEADLINE_LIFE)).isGreaterThan(AS_IT_WAS.get(HEADLINE_LIFE) + 3);
+        assertThat(small.get(STUDIOS_LOSS)).isGreaterThan(AS_IT_WAS.get(STUDIOS_LOSS));
+        assertThat(means(Map.of(GUARANTEE, 0.4)).get(HEADLINE_SIGNED)).isZero();
+    }
+}
