@@ -111,7 +111,7 @@ const MarketMap = (() => {
       for (const edge of lines.children) edge.classList.toggle("lit", !!name && ((/** @type {SVGElement} */ (edge)).dataset.ends || "").split("|").includes(name));
     }
     /** @param {string} name */
-    const label = (name) => (narrow && name.length > 12 ? name.split(" ")[0] : name);
+    const label = (name) => (narrow && name.length > 11 ? name.split(" ")[0] : name);
 
     for (const name of left) {
       const at = /** @type {{x1: number, y: number}} */ (spot.get(name));

@@ -3,6 +3,9 @@
 "use strict";
 
 const Money = (() => {
+  /** Height of a sector that pays or gets next to nothing. */
+  const LEAST = 2;
+
   /** @param {Figure} figure @param {Run} run @param {number} quarter */
   function draw(figure, run, quarter) {
     const place = figure.body;
@@ -30,13 +33,13 @@ const Money = (() => {
       const sums = MODEL.sectors.map((_, sector) => all.filter((band) => band[side] === sector).reduce((sum, band) => sum + band.dollars, 0));
       const used = sums.map((sum, sector) => ({ sector, sum })).filter((each) => each.sum > 0);
       const gap = Math.max(font + 5, 8);
-      const room = height - 12 - gap * Math.max(0, used.length - 1);
+      const room = height - font * 1.5 - gap * Math.max(0, used.length - 1) - LEAST * used.length;
       const unit = total > 0 ? Math.max(0, room) / total : 0;
-      let y = 6;
+      let y = font * 0.6;
       /** @type {Map<number, {y: number, h: number, next: number, sum: number}>} */
       const spots = new Map();
       for (const each of used) {
-        const h = Math.max(2, each.sum * unit);
+        const h = LEAST + each.sum * unit;
         spots.set(each.sector, { y, h, next: y, sum: each.sum });
         y += h + gap;
       }
