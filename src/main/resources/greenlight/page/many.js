@@ -16,7 +16,7 @@ const Many = (() => {
   let last;
 
   function start() {
-    fan = new Figure("fan", "My run among two hundred", "Half of all runs lie in the dark band, nine of ten in the pale one; the line is this run.");
+    fan = new Figure("fan", "One line among many", "Half of all runs lie in the dark band, nine of ten in the pale one; the line is this run.");
     choice = curveChoice("fan-curve", () => last && draw(...last));
     byId("view-many").append(
       element("h2", { class: "view-title" }, "My run among two hundred"),

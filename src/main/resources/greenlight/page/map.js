@@ -24,16 +24,16 @@ const MarketMap = (() => {
     const colour = Palette.now();
     const narrow = width < 560;
     const big = document.body.classList.contains("projector");
-    const font = narrow ? 10 : big ? 14 : 11.5;
+    const font = narrow ? 10 : big ? 13 : 11.5;
     const firms = firmsOf(run.world);
     const vendors = run.of("vendor");
     const left = [...firms.studios, ...OUTSIDE];
     const rows = Math.max(left.length + 1, vendors.length, firms.investors.length);
-    const step = Math.max(narrow ? 19 : big ? 26 : 21, Math.min(30, 430 / rows));
+    const step = Math.max(narrow ? 19 : big ? 25 : 21, Math.min(30, 430 / rows));
     const top = 30;
     const height = top + rows * step + 10;
-    const edge = { left: narrow ? 78 : big ? 158 : 132, right: width - (narrow ? 78 : big ? 150 : 124) };
-    const pill = narrow ? 76 : big ? 150 : 122;
+    const edge = { left: narrow ? 78 : big ? 146 : 132, right: width - (narrow ? 78 : big ? 136 : 124) };
+    const pill = narrow ? 76 : big ? 124 : 122;
     const middle = (edge.left + edge.right) / 2;
     /** @param {number} count @param {number} at @param {number} gap */
     const y = (count, at, gap = 0) => top + ((rows - count - gap) / 2 + at + 0.5) * step;

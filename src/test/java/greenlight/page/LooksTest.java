@@ -8,11 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ class LooksTest {
     private static final boolean RENEW = Boolean.getBoolean("greenlight.renew");
     private static final Path DOCS = Path.of("docs", "page");
     private static final int COLOURS = 255;
+    private static final int EXACT = 80;
 
     @ParameterizedTest
     @CsvSource({
@@ -87,18 +89,13 @@ class LooksTest {
             }
             return found""";
 
-    /** The picture in its commonest colours, other ones moved to the nearest: a third of the bytes. */
+    /** The picture in its commonest colours and shades, other ones moved to the nearest: a third of the bytes. */
     private static BufferedImage reduced(BufferedImage picture) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                counts.merge(coarse(picture.getRGB(x, y)), 1, Integer::sum);
-            }
-        }
-        List<Integer> palette = new ArrayList<>(counts.keySet());
-        palette.sort(
-                Comparator.comparing((Integer colour) -> -counts.get(colour)).thenComparing(colour -> colour));
-        List<Integer> kept = palette.subList(0, Math.min(COLOURS, palette.size()));
+        Set<Integer> kept = new LinkedHashSet<>(commonest(picture, 0xffffff, EXACT));
+        commonest(picture, 0xf0f0f0, COLOURS).stream()
+                .map(shade -> shade | 0x080808)
+                .limit(COLOURS - EXACT)
+                .forEach(kept::add);
         int[] colours = kept.stream().mapToInt(colour -> colour).toArray();
         IndexColorModel model =
                 new IndexColorModel(8, colours.length, colours, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
@@ -107,15 +104,26 @@ class LooksTest {
         Map<Integer, Integer> nearest = new HashMap<>();
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
-                int place = nearest.computeIfAbsent(coarse(picture.getRGB(x, y)), colour -> nearest(colour, colours));
+                int place =
+                        nearest.computeIfAbsent(picture.getRGB(x, y) & 0xffffff, colour -> nearest(colour, colours));
                 reduced.getRaster().setSample(x, y, 0, place);
             }
         }
         return reduced;
     }
 
-    private static int coarse(int colour) {
-        return colour & 0xfcfcfc;
+    private static List<Integer> commonest(BufferedImage picture, int mask, int most) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                counts.merge(picture.getRGB(x, y) & mask, 1, Integer::sum);
+            }
+        }
+        return counts.keySet().stream()
+                .sorted(Comparator.comparing((Integer colour) -> -counts.get(colour))
+                        .thenComparing(colour -> colour))
+                .limit(most)
+                .toList();
     }
 
     private static int nearest(int colour, int[] colours) {
