@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,19 +29,9 @@ final class PageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (Files.isDirectory(out)) {
-            throw new Refusal("--out is " + out + ", which is a folder; give the name of a file.");
-        }
+        checkFree();
         byte[] page = PageFile.text().getBytes(StandardCharsets.UTF_8);
-        Path folder = out.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, out.getFileName().toString(), ".part");
-        try {
-            Files.write(draft, page);
-            Files.move(draft, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        write(page);
         main.out.println(out);
         main.err.println(
                 "Wrote " + out + " (" + Text.bytes(page.length) + "). Open it in a browser; it needs nothing else.");
@@ -48,6 +39,35 @@ final class PageCommand implements Callable<Integer> {
             show();
         }
         return 0;
+    }
+
+    /** Nothing but an older page is replaced. */
+    private void checkFree() throws Refusal, IOException {
+        if (Files.isDirectory(out)) {
+            throw new Refusal("--out is " + out + ", which is a folder; give the name of a file.");
+        }
+        if (Files.exists(out)
+                && !Files.readString(out, StandardCharsets.ISO_8859_1).contains(PageFile.MARK)) {
+            throw new Refusal(
+                    "--out is " + out + ", a file that is no classroom page and stays as it is; give another name.");
+        }
+    }
+
+    /** Writes it beside its place and renames it when it is whole. */
+    private void write(byte[] page) throws IOException {
+        Path place = out.toAbsolutePath();
+        Path draft = place.resolveSibling("." + place.getFileName() + ".part");
+        try {
+            Files.createDirectories(place.getParent());
+            Files.write(draft, page);
+            Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException fault) {
+            throw new IOException(
+                    out + " cannot be written (" + fault.getClass().getSimpleName() + ": " + fault.getMessage() + ").",
+                    fault);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     private void show() throws IOException {

@@ -40,6 +40,9 @@ final class PageFile {
     /** Where the profile {@code page} puts the compiled market; the launcher says it. */
     private static final Path COMPILED = Path.of(System.getProperty("greenlight.page", "target/page"));
 
+    /** By which a page is known. */
+    static final String MARK = "<title>Greenlight: a market in which to try</title>";
+
     private static final String RESOURCES = "/greenlight/page/";
     private static final Pattern SLOT = Pattern.compile("<!--# (\\w+) ([\\w./-]+) -->");
     private static final Pattern FONT = Pattern.compile("url\\(([\\w./-]+\\.woff2)\\)");
