@@ -66,7 +66,9 @@ final class PageCommand implements Callable<Integer> {
                     out + " cannot be written (" + fault.getClass().getSimpleName() + ": " + fault.getMessage() + ").",
                     fault);
         } finally {
-            Files.deleteIfExists(draft);
+            if (Files.exists(draft)) {
+                Files.delete(draft);
+            }
         }
     }
 

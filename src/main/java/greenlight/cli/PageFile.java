@@ -25,7 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.csv.CSVRecord;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -217,14 +216,10 @@ final class PageFile {
     }
 
     private static void write(JsonGenerator json, Scenario world) {
-        String question = world.title();
-        for (CSVRecord row : Scenarios.rows(world.name(), "scenario")) {
-            question = row.get("key").equals("question") ? row.get("value") : question;
-        }
         json.writeStartObject();
         json.writeStringProperty("name", world.name());
         json.writeStringProperty("title", world.title());
-        json.writeStringProperty("question", question);
+        json.writeStringProperty("description", Scenarios.heading(world.name(), "description"));
         json.writeNumberProperty("year", world.start().year());
         json.writeNumberProperty("ofYear", world.start().ofYear());
         json.writeObjectPropertyStart("dials");

@@ -76,8 +76,8 @@ const Page = (() => {
   function dress() {
     const world = worldOf(setting.world);
     byId("world").textContent = world.name + " \u00b7 from " + Words.label(world, 0);
-    byId("question").textContent = world.question;
-    byId("title").textContent = world.title === world.question ? "" : world.title;
+    byId("question").textContent = world.title;
+    byId("description").textContent = world.description;
     byId("seed").value = setting.seed;
     document.body.dataset.view = setting.view;
     for (const button of document.querySelectorAll(".views [data-view]")) {
@@ -279,7 +279,7 @@ const Page = (() => {
       });
     }
     byId("preset-list").append(
-      ...MODEL.worlds.map((world) => element("button", { type: "button", "data-world": world.name, onclick: () => acts.world(world.name) }, element("strong", {}, world.question), element("small", {}, world.title === world.question ? world.name : world.title))),
+      ...MODEL.worlds.map((world) => element("button", { type: "button", "data-world": world.name, onclick: () => acts.world(world.name) }, element("strong", {}, world.title), element("small", {}, world.description))),
     );
     byId("choose").append(
       element("span", { class: "label" }, "Charts"),

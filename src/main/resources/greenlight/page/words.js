@@ -4,7 +4,7 @@
 
 /**
  * @typedef {{key: string, kind: string, standard: number, from: number, to: number, scale: string, unit: string, group: string, known: string, meaning: string, source: string}} Dial
- * @typedef {{name: string, title: string, question: string, year: number, ofYear: number, dials: Record<string, number>, text: string}} World
+ * @typedef {{name: string, title: string, description: string, year: number, ofYear: number, dials: Record<string, number>, text: string}} World
  * @typedef {{key: string, of: string, unit: string, meaning: string, whole: boolean, words: boolean}} Reading
  * @typedef {{key: string, unit: string, meaning: string, yesOrNo: boolean}} Measure
  * @typedef {{version: string, dials: Dial[], worlds: World[], readings: Reading[], measures: Measure[], sectors: string[], whys: string[], phases: string[][]}} Model

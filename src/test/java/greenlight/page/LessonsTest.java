@@ -7,6 +7,7 @@ import static greenlight.market.record.Measure.HEADLINE_SIGNED;
 import static greenlight.market.record.Measure.SHUTDOWN_QUARTER;
 import static greenlight.market.record.Measure.STUDIOS_LOSS;
 import static greenlight.parameter.Parameter.BRAND_SAFETY;
+import static greenlight.parameter.Parameter.CLOSING_LAG;
 import static greenlight.parameter.Parameter.COMPUTE_COST;
 import static greenlight.parameter.Parameter.COST_SHARE;
 import static greenlight.parameter.Parameter.ENTERPRISE_OPTION;
@@ -67,48 +68,70 @@ class LessonsTest {
     }
 
     @Test
-    void aSharedBillBuysAboutTwoQuartersAndCostsTheStudios() {
+    void aSharedBillBuysAboutAQuarterAndCostsTheStudios() {
         Map<Measure, Double> shared = means(Map.of(COST_SHARE, 0.4));
-        assertThat(shared.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(1.0, 3.0);
+        assertThat(shared.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(0.5, 2.0);
         assertThat(shared.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
         assertThat(shared.get(STUDIOS_LOSS)).isGreaterThan(AS_IT_WAS.get(STUDIOS_LOSS));
     }
 
     @Test
-    void onlyTheCostOfComputeAloneChangesTheEndOfMoreThanAFew() {
-        for (Parameter force :
-                List.of(NOVELTY_DECAY, VC_PRESSURE, LITIGATION, BRAND_SAFETY, ENTERPRISE_OPTION, FOMO_AND_LEARNING)) {
+    void noForceAloneChangesTheEndOfMoreThanAFew() {
+        for (Parameter force : List.of(
+                COMPUTE_COST,
+                NOVELTY_DECAY,
+                VC_PRESSURE,
+                LITIGATION,
+                BRAND_SAFETY,
+                ENTERPRISE_OPTION,
+                FOMO_AND_LEARNING)) {
             assertThat(means(Map.of(force, 0.0)).get(FLAGSHIP_CLOSED))
                     .as(force.key())
                     .isGreaterThan(0.9);
         }
-        Map<Measure, Double> cheap = means(Map.of(COMPUTE_COST, 0.0));
-        assertThat(cheap.get(FLAGSHIP_CLOSED)).isBetween(0.5, 0.95);
-        assertThat(cheap.get(HEADLINE_LIFE)).isGreaterThan(AS_IT_WAS.get(HEADLINE_LIFE) + 3);
     }
 
     @Test
-    void lastingNoveltyAloneHastensTheClosingAndWithCheapClipsPreventsIt() {
-        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(SHUTDOWN_QUARTER)).isLessThan(AS_IT_WAS.get(SHUTDOWN_QUARTER));
-        assertThat(means(Map.of(NOVELTY_DECAY, 0.0, COMPUTE_COST, 0.0)).get(HEADLINE_COLLAPSED))
-                .isLessThan(0.5);
+    void cheapClipsDoubleTheLifeAndLastingNoveltyAloneShortensIt() {
+        assertThat(means(Map.of(COMPUTE_COST, 0.0)).get(HEADLINE_LIFE)).isGreaterThan(2 * AS_IT_WAS.get(HEADLINE_LIFE));
+        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(HEADLINE_LIFE)).isLessThan(AS_IT_WAS.get(HEADLINE_LIFE) - 0.5);
     }
 
     @Test
-    void withoutTheBetterUseOfGpusOrWithoutCourtsThePlatformHoldsOutLonger() {
+    void severalForcesTogetherDecide() {
+        double two = means(Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0)).get(HEADLINE_COLLAPSED);
+        double three = means(Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0, NOVELTY_DECAY, 0.0))
+                .get(HEADLINE_COLLAPSED);
+        assertThat(two).isBetween(0.5, 0.75);
+        assertThat(three).isLessThan(0.5);
+    }
+
+    @Test
+    void withoutTheBetterUseOfGpusOrWithoutCourtsThePlatformHoldsOutLongerAndTheOthersMatterLittle() {
         for (Parameter force : List.of(ENTERPRISE_OPTION, LITIGATION)) {
-            assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER))
+            assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
                     .as(force.key())
-                    .isGreaterThan(AS_IT_WAS.get(SHUTDOWN_QUARTER));
+                    .isBetween(0.5, 2.0);
+        }
+        for (Parameter force : List.of(BRAND_SAFETY, VC_PRESSURE, FOMO_AND_LEARNING)) {
+            assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
+                    .as(force.key())
+                    .isBetween(-0.5, 0.5);
         }
     }
 
     @Test
-    void aGuaranteeProlongsCostsAndIsNotSignedWhenLarge() {
+    void aGuaranteeCanSaveTheDealWhereItIsSignedAndIsHardlyEverSignedWhenLarge() {
         Map<Measure, Double> small = means(Map.of(GUARANTEE, 0.2));
-        assertThat(small.get(HEADLINE_SIGNED)).isGreaterThan(0.9);
-        assertThat(small.get(HEADLINE_LIFE)).isGreaterThan(AS_IT_WAS.get(HEADLINE_LIFE) + 3);
-        assertThat(small.get(STUDIOS_LOSS)).isGreaterThan(AS_IT_WAS.get(STUDIOS_LOSS));
-        assertThat(means(Map.of(GUARANTEE, 0.4)).get(HEADLINE_SIGNED)).isZero();
+        assertThat(small.get(HEADLINE_SIGNED)).isBetween(0.5, 0.85);
+        assertThat(small.get(HEADLINE_COLLAPSED)).isLessThan(0.5);
+        assertThat(means(Map.of(GUARANTEE, 0.4)).get(HEADLINE_SIGNED)).isLessThan(0.1);
+    }
+
+    @Test
+    void payingLaterLeavesTheStudiosWithNextToNoLoss() {
+        Map<Measure, Double> later = means(Map.of(CLOSING_LAG, 8.0));
+        assertThat(later.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(-0.5, 0.5);
+        assertThat(later.get(STUDIOS_LOSS)).isLessThan(AS_IT_WAS.get(STUDIOS_LOSS) / 4);
     }
 }
