@@ -121,7 +121,7 @@ final class ClaimsCommand implements Callable<Integer> {
                     .append(": ")
                     .append(effect(answer))
                     .append(".\n");
-            page.append("  ").append(range(inquiry, answer)).append(".\n");
+            page.append("  ").append(range(inquiry, answer)).append(answer.turns().isEmpty() ? ".\n" : "\n");
             answer.turns()
                     .forEach(turn ->
                             page.append("  - ").append(turn(answer, turn)).append('\n'));
@@ -136,8 +136,7 @@ final class ClaimsCommand implements Callable<Integer> {
                 + Figure.difference(measure, answer.effect().low()) + " to "
                 + Figure.difference(measure, answer.effect().high()) + "), claimed is "
                 + (answer.contrast().sign() > 0 ? "more than " : "less than ")
-                + Figure.of(
-                        measure, answer.contrast().sign() * answer.contrast().margin()) + "; "
+                + Figure.difference(measure, answer.contrast().sign() * answer.contrast().margin()) + "; "
                 + Text.count(answer.replications(), "pair");
     }
 
@@ -145,7 +144,7 @@ final class ClaimsCommand implements Callable<Integer> {
         return "What is claimed holds in " + Text.percent(answer.held()) + " of " + answer.settings()
                 + " other settings of "
                 + inquiry.uncertainDials() + " uncertain dials"
-                + (answer.turns().isEmpty() ? "; the answer turns on no single one of them" : "; the answer turns on");
+                + (answer.turns().isEmpty() ? "; the answer turns on no single one of them" : "; the answer turns on:");
     }
 
     private static String turn(Answer answer, Turn turn) {
