@@ -121,7 +121,9 @@ final class ClaimsCommand implements Callable<Integer> {
                     .append(": ")
                     .append(effect(answer))
                     .append(".\n");
-            page.append("  ").append(range(inquiry, answer)).append(answer.turns().isEmpty() ? ".\n" : "\n");
+            page.append("  ")
+                    .append(range(inquiry, answer))
+                    .append(answer.turns().isEmpty() ? ".\n" : "\n");
             answer.turns()
                     .forEach(turn ->
                             page.append("  - ").append(turn(answer, turn)).append('\n'));
@@ -136,7 +138,8 @@ final class ClaimsCommand implements Callable<Integer> {
                 + Figure.difference(measure, answer.effect().low()) + " to "
                 + Figure.difference(measure, answer.effect().high()) + "), claimed is "
                 + (answer.contrast().sign() > 0 ? "more than " : "less than ")
-                + Figure.difference(measure, answer.contrast().sign() * answer.contrast().margin()) + "; "
+                + Figure.difference(
+                        measure, answer.contrast().sign() * answer.contrast().margin()) + "; "
                 + Text.count(answer.replications(), "pair");
     }
 
