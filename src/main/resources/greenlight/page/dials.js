@@ -49,7 +49,7 @@ const Dials = (() => {
     const id = "dial-" + dial.key;
     const { from, to } = Share.range(dial);
     const output = element("output", { for: id });
-    const name = dial.group === "mechanism" || dial.key === "vc_pressure" ? Words.capital(Words.plain(dial.key)) : Words.capital(Words.plain(dial.key));
+    const name = Words.capital(Words.plain(dial.key));
     const facts = [
       Words.capital(dial.meaning) + ".",
       dial.kind === "switch" ? "" : `From ${Words.amount(from, dial.unit)} to ${Words.amount(to, dial.unit)}.`,
@@ -58,6 +58,7 @@ const Dials = (() => {
     ].filter((each) => each);
     const info = element("button", { type: "button", class: "info", "aria-label": `About ${name}: ${facts.join(" ")}` }, "?");
     tipped(info, [name, ...facts, dial.kind === "switch" ? "" : `Unit: ${dial.unit}.`]);
+    /** @type {any} */
     let input;
     let root;
     let mark;
