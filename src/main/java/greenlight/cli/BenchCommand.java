@@ -5,6 +5,7 @@ import greenlight.audience.Workers;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.experiment.Progress;
+import greenlight.experiment.Run;
 import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
 import greenlight.market.Market;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +38,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight bench --short"
         })
 final class BenchCommand implements Callable<Integer> {
+    private static final int TURNS = 5;
     private static final double NANO = 1e-9;
     /** A workload is repeated until it has taken so long, seconds. */
     private static final double LONG_ENOUGH = 2;
@@ -129,6 +134,9 @@ final class BenchCommand implements Callable<Integer> {
         if (Files.exists(quickstart)) {
             sweep("quickstart", ExperimentReader.read(quickstart, new MarketModel()));
         }
+        if (Files.exists(quickstart)) {
+            writing(ExperimentReader.read(quickstart, new MarketModel()));
+        }
         int runs = brief ? 1_000 : 10_000;
         String text = "name: bench\nscenario: " + SCENARIO + "\nreplications: " + runs
                 + "\nset: {users: 10000, quarters: 40}\nrecord: [runs]\n";
@@ -145,6 +153,44 @@ final class BenchCommand implements Callable<Integer> {
         } finally {
             delete(folder);
         }
+    }
+
+    /** What the journal and the tables cost: the same runs with and without them, in turn. */
+    private void writing(Experiment experiment) throws Exception {
+        double with = Double.POSITIVE_INFINITY;
+        double without = Double.POSITIVE_INFINITY;
+        for (int turn = 0; turn < TURNS; turn++) {
+            Path folder = Files.createTempDirectory("greenlight-bench");
+            try {
+                Progress silent = new Progress(Progress.Way.NONE, main.err);
+                double seconds = new Sweep(experiment)
+                                .run(folder, crew, Start.OVERWRITE, silent)
+                                .elapsed()
+                                .toNanos()
+                        * NANO;
+                with = Math.min(with, seconds);
+            } finally {
+                delete(folder);
+            }
+            without = Math.min(without, onlyRun(experiment));
+        }
+        main.out.println("  quickstart: rows, journal and tables take " + Text.percent(with / without - 1)
+                + " on top of the runs alone (best of " + TURNS + ")");
+    }
+
+    /** Seconds for all runs of an experiment, of which nothing is written. */
+    private double onlyRun(Experiment experiment) throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(crew);
+        long start = System.nanoTime();
+        for (int place = 0; place < experiment.runCount(); place++) {
+            Run run = experiment.run(place);
+            workers.execute(() -> experiment.model().run(run.scenario(), run.setting(), run.seed(), 1));
+        }
+        workers.shutdown();
+        if (!workers.awaitTermination(1, TimeUnit.HOURS)) {
+            throw new IllegalStateException("the runs do not end");
+        }
+        return (System.nanoTime() - start) * NANO;
     }
 
     private static void delete(Path folder) throws IOException {

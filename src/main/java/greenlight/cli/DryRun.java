@@ -21,7 +21,7 @@ final class DryRun {
     /** Points tried, spread over the design. */
     private static final int TRIALS = 6;
     /** Trial runs are repeated for so long, seconds: a machine that has just started is several times slower. */
-    private static final double WARMING = 2;
+    private static final double WARMING = 3;
 
     /** A first trial beyond this many seconds is enough. */
     private static final double LONG = 5;
@@ -46,7 +46,7 @@ final class DryRun {
                 + Text.count(experiment.runCount(), "run");
     }
 
-    void print(PrintStream out) throws BadExperiment, IOException, InterruptedException {
+    void print(PrintStream out) throws BadExperiment, IOException, InterruptedException, Refusal {
         out.println(experiment.title());
         line(out, "size", size(experiment));
         line(out, "scenario", experiment.scenario());
@@ -94,7 +94,7 @@ final class DryRun {
                 + (levels.size() > MOST_LEVELS ? " ... (" + levels.size() + " levels)" : "");
     }
 
-    private void estimate(PrintStream out) throws BadExperiment, IOException, InterruptedException {
+    private void estimate(PrintStream out) throws BadExperiment, IOException, InterruptedException, Refusal {
         Path trial = Files.createTempDirectory("greenlight-trial");
         try {
             Experiment first = spread(1, 1);
@@ -105,25 +105,27 @@ final class DryRun {
             if (seconds < LONG) {
                 int points = Math.min(TRIALS, experiment.design().points());
                 Experiment some = spread(points, (TRIALS * threads + points - 1) / points);
-                // trials warm the machine up; the last batch is what counts
+                // trials warm the machine up; the quickest batch is nearest to how the sweep will go
                 double warm = System.nanoTime() * NANO + WARMING;
+                seconds = Double.POSITIVE_INFINITY;
                 do {
                     start = System.nanoTime() * NANO;
                     result = swept(some, trial);
-                    seconds = System.nanoTime() * NANO - start;
-                } while (start + seconds < warm);
+                    seconds = Math.min(seconds, System.nanoTime() * NANO - start);
+                } while (System.nanoTime() * NANO < warm);
                 runs = some.runCount();
             } else {
                 seconds /= threads;
             }
-            double bytes =
-                    result.files().values().stream().mapToLong(Long::longValue).sum();
+            double bytes = tables(result.files());
             double share = (double) experiment.runCount() / runs;
+            line(out, "memory", memory(threads));
             line(
                     out,
                     "time",
                     "about " + Text.span(seconds * share) + " on this machine, from " + Text.count(runs, "trial run"));
-            line(out, "disk", "about " + Text.bytes(bytes * share));
+            long free = free(folder);
+            line(out, "disk", "about " + Text.bytes(bytes * share) + "; " + Text.bytes(free) + " are free");
             if (result.failed() > 0) {
                 line(
                         out,
@@ -131,9 +133,44 @@ final class DryRun {
                         Text.count(result.failed(), "trial run") + "; the first: "
                                 + result.firstError().orElse(""));
             }
+            if (bytes * share > free) {
+                throw new Refusal("The results would take about " + Text.bytes(bytes * share) + ", and "
+                        + Text.bytes(free) + " are free where " + folder + " lies; what fits is about "
+                        + Text.grouped((long) (free / bytes * runs))
+                        + " runs, fewer tables (record: [runs]), or another"
+                        + " disk (--out).");
+            }
         } finally {
             remove(trial);
         }
+    }
+
+    /** Bytes that grow with the number of runs. */
+    private static double tables(Map<String, Long> files) {
+        double bytes = 0;
+        for (Map.Entry<String, Long> file : files.entrySet()) {
+            bytes += file.getKey().endsWith(".csv") ? file.getValue() : 0;
+        }
+        return bytes;
+    }
+
+    /** What the heaviest run takes, and how many run at once. */
+    private String memory(int atOnce) {
+        double heaviest = 0;
+        for (int point = 0; point < experiment.design().points(); point++) {
+            heaviest = Math.max(heaviest, experiment.model().bytes(experiment.setting(point)));
+        }
+        return Text.bytes((long) heaviest) + " for the largest run, up to " + Text.count(atOnce, "run") + " at once; "
+                + Text.bytes(Runtime.getRuntime().maxMemory()) + " for the program";
+    }
+
+    /** Bytes free where a folder lies, or would. */
+    private static long free(Path folder) throws IOException {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        return Files.getFileStore(there).getUsableSpace();
     }
 
     /** The experiment at some of its points, from first to last. */
