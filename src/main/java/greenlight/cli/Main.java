@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            GuiCommand.class,
             SweepCommand.class,
             MergeCommand.class,
             ReplayCommand.class,

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The market as the experiment runner sees it: dials and a seed in, measures and tables out. */
-final class MarketModel implements Model {
+class MarketModel implements Model {
     private static final Column QUARTER = new Column(
                     "quarter", Column.Type.INTEGER, "quarters", "counted from the scenario's first, which is 0")
             .filled();
@@ -131,11 +131,16 @@ final class MarketModel implements Model {
 
     @Override
     public Outcome run(String scenario, Parameters setting, long seed, int threads) {
+        return outcome(play(scenario, setting, seed, threads));
+    }
+
+    /** A market that has reached its horizon. */
+    Market play(String scenario, Parameters setting, long seed, int threads) {
         if (threads == 1) {
-            return outcome(Market.run(Scenarios.of(scenario), setting, seed, Workers.ALONE, buffers.get()));
+            return Market.run(Scenarios.of(scenario), setting, seed, Workers.ALONE, buffers.get());
         }
         try (Crew crew = new Crew(threads)) {
-            return outcome(Market.run(Scenarios.of(scenario), setting, seed, crew, buffers.get()));
+            return Market.run(Scenarios.of(scenario), setting, seed, crew, buffers.get());
         }
     }
 

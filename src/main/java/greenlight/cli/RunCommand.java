@@ -6,6 +6,7 @@ import greenlight.experiment.Experiment;
 import greenlight.experiment.Model;
 import greenlight.experiment.Progress;
 import greenlight.experiment.Range;
+import greenlight.experiment.Run;
 import greenlight.experiment.Shard;
 import greenlight.experiment.Start;
 import greenlight.experiment.Sweep;
@@ -110,12 +111,7 @@ final class RunCommand implements Callable<Integer> {
         if (row) {
             return out == null ? printedRow(experiment, atOnce) : row(written(experiment, out, atOnce));
         }
-        Path folder = out != null
-                ? out
-                : Path.of(
-                        "results",
-                        "run",
-                        start + "-" + luck + "-" + experiment.run(0).id().substring(0, ID));
+        Path folder = out != null ? out : Path.of("results", "run", folder(experiment));
         Sweep.Result result = written(experiment, folder, atOnce);
         if (result.firstError().isPresent()) {
             main.err.println("The run failed: " + result.firstError().get() + ".");
@@ -123,6 +119,12 @@ final class RunCommand implements Callable<Integer> {
         }
         tell(main, seen.get(), experiment, result, ledger);
         return 0;
+    }
+
+    /** The folder that belongs to a run: the same run has the same. */
+    static String folder(Experiment experiment) {
+        Run run = experiment.run(0);
+        return experiment.scenario() + "-" + run.seed() + "-" + run.id().substring(0, ID);
     }
 
     /** Runs in a folder that is gone when the row is printed. */

@@ -104,28 +104,37 @@ public final class Investor {
         return id;
     }
 
-    String name() {
+    /** The fund's invented name. */
+    public String name() {
         return opening.name();
     }
 
-    Kind kind() {
+    /** What kind of money it is. */
+    public Kind kind() {
         return opening.kind();
     }
 
-    double patience() {
+    /** How little it presses for profit, 0 to 1. */
+    public double patience() {
         return opening.patience();
     }
 
-    double exuberance() {
+    /** Weight of growth against margin, 0 to 1. */
+    public double exuberance() {
         return exuberance;
     }
 
     /** Money to place, US dollars. */
-    double powder() {
+    public double powder() {
         return Math.max(0, account.dollars());
     }
 
     Account account() {
         return account;
+    }
+
+    @Override
+    public String toString() {
+        return name();
     }
 }

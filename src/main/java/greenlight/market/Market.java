@@ -259,7 +259,7 @@ public final class Market extends SimState {
     }
 
     /** The running quarter, from 0. */
-    int quarter() {
+    public int quarter() {
         return quarter;
     }
 
@@ -412,19 +412,23 @@ public final class Market extends SimState {
         return chance;
     }
 
-    List<Studio> studios() {
-        return studios;
+    /** All studios, in the order of the scenario. */
+    public List<Studio> studios() {
+        return Collections.unmodifiableList(studios);
     }
 
-    List<Vendor> vendors() {
-        return vendors;
+    /** All vendors, those that are gone included, in the order of entry. */
+    public List<Vendor> vendors() {
+        return Collections.unmodifiableList(vendors);
     }
 
-    List<Investor> investors() {
-        return investors;
+    /** All investors, in the order of the scenario. */
+    public List<Investor> investors() {
+        return Collections.unmodifiableList(investors);
     }
 
-    Network stakes() {
+    /** Investor or studio to vendor, the share held on each edge; to be read only. */
+    public Network stakes() {
         return stakes;
     }
 
@@ -432,7 +436,8 @@ public final class Market extends SimState {
         return dealsNetwork;
     }
 
-    Network casesNetwork() {
+    /** Plaintiff to defendant, a {@link Case} that is open on each edge; to be read only. */
+    public Network casesNetwork() {
         return cases;
     }
 
@@ -460,11 +465,13 @@ public final class Market extends SimState {
         return world;
     }
 
-    Outsider artists() {
+    /** Artists and authors as a class, who sue vendors and studios. */
+    public Outsider artists() {
         return artists;
     }
 
-    Outsider regulator() {
+    /** Who acts against vendors over harmful clips. */
+    public Outsider regulator() {
         return regulator;
     }
 }

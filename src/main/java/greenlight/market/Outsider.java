@@ -4,7 +4,7 @@ import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 
 /** Somebody outside the trade who can sue: artists and authors as a class, the regulator. */
-record Outsider(String name, Account account) implements Party {
+public record Outsider(String name, Account account) implements Party {
     @Override
     public String toString() {
         return name;

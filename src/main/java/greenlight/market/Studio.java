@@ -36,7 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A studio: owns characters, fears for them, fears to miss out, and chooses what to do about AI. */
-final class Studio implements Party {
+public final class Studio implements Party {
     /** What a studio believes of an unknown model's anomalies is worth this many clips. */
     private static final double PRIOR_CLIPS = 40;
     /** Before it has seen a vendor's clips, a studio takes its model for half consistent. */
@@ -232,7 +232,8 @@ final class Studio implements Party {
         return opening.caution();
     }
 
-    Strategy strategy() {
+    /** What it does about AI. */
+    public Strategy strategy() {
         return strategy;
     }
 

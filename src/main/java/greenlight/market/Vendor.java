@@ -37,7 +37,7 @@ import greenlight.parameter.Parameters;
  * A vendor: a frontier lab, a video start-up or a maker of tools. Its money is in the ledger, its GPUs in its fleet; here
  * is its product, what it believes of its users, and the terms that it sets.
  */
-final class Vendor implements Party {
+public final class Vendor implements Party {
     /** What a still image costs against a clip: the neutral form of the compute-cost mechanism. */
     private static final double STILL_IMAGE = 0.01;
     /** Part of the way to its target that a price moves in a quarter. */
@@ -347,11 +347,13 @@ final class Vendor implements Party {
         return opening;
     }
 
-    Archetype archetype() {
+    /** What kind of vendor it is now. */
+    public Archetype archetype() {
         return archetype;
     }
 
-    ProductState state() {
+    /** Where its product stands. */
+    public ProductState state() {
         return state;
     }
 
@@ -435,7 +437,8 @@ final class Vendor implements Party {
         return demand;
     }
 
-    double activePeople() {
+    /** People who used its platform in the last quarter. */
+    public double activePeople() {
         return demand.active() * peoplePerAgent;
     }
 

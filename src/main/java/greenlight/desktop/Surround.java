@@ -1,0 +1,96 @@
+package greenlight.desktop;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.CubicCurve2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import sim.portrayal.DrawInfo2D;
+import sim.portrayal.FieldPortrayal2D;
+
+/** Above the network the quarter and its news, below it the legend. */
+final class Surround extends FieldPortrayal2D {
+    private static final Font BIG = new Font(Font.SANS_SERIF, Font.BOLD, 22);
+    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+
+    private final transient Scene scene;
+
+    private record Line(Tie.Kind kind, Tie.State state, boolean fresh, String words) {}
+
+    private static final List<Line> LINES = List.of(
+            new Line(Tie.Kind.DEAL, Tie.State.HOLDING, false, "deal in force"),
+            new Line(Tie.Kind.DEAL, Tie.State.PILOT, false, "deal in its pilot"),
+            new Line(Tie.Kind.SUIT, Tie.State.HOLDING, false, "suits, plaintiff to defendant"),
+            new Line(Tie.Kind.STAKE, Tie.State.HOLDING, false, "stake, thicker for more"),
+            new Line(Tie.Kind.DEAL, Tie.State.HOLDING, true, "yellow: new or grown this quarter"),
+            new Line(Tie.Kind.DEAL, Tie.State.BROKEN, false, "dotted, crossed: ended this quarter"));
+
+    private record Patch(Color colour, String words) {}
+
+    private static final List<Patch> PATCHES = List.of(
+            new Patch(Shade.STUDIO, "studio"),
+            new Patch(Shade.OUTSIDER, "other plaintiff"),
+            new Patch(Shade.LAB, "frontier lab"),
+            new Patch(Shade.STARTUP, "video start-up"),
+            new Patch(Shade.TOOLS, "tool maker"),
+            new Patch(Shade.GONE, "vendor gone"),
+            new Patch(Shade.INVESTOR, "investor"));
+
+    Surround(Scene scene) {
+        this.scene = scene;
+        setField(scene);
+    }
+
+    @Override
+    public void draw(Object object, Graphics2D given, DrawInfo2D info) {
+        Graphics2D graphics = (Graphics2D) given.create();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.transform(AffineTransform.getTranslateInstance(info.draw.x, info.draw.y));
+        graphics.scale(info.draw.width / Scene.WIDTH, info.draw.height / Scene.HEIGHT);
+        graphics.setColor(Shade.TEXT);
+        write(graphics, BIG, scene.quarter(), 14, 32);
+        write(graphics, TEXT, scene.people(), 14, 52);
+        for (int i = 0; i < scene.news().size(); i++) {
+            write(graphics, TEXT, scene.news().get(i), 330, 22 + 17 * i);
+        }
+        write(graphics, HEADING, "Studios, and others who sue", 14, Scene.TOP - 8);
+        write(graphics, HEADING, "Vendors", (Scene.WIDTH - Scene.BOX) / 2, Scene.TOP - 8);
+        write(graphics, HEADING, "Investors", Scene.WIDTH - Scene.BOX - 14, Scene.TOP - 8);
+        legend(graphics);
+        graphics.dispose();
+    }
+
+    private static void legend(Graphics2D graphics) {
+        double top = Scene.HEIGHT - Scene.BOTTOM + 18;
+        double column = (Scene.WIDTH - 380) / 3.0;
+        for (int i = 0; i < LINES.size(); i++) {
+            Line line = LINES.get(i);
+            double x = 14 + i / 2 * column;
+            double y = top + i % 2 * 22;
+            CubicCurve2D path = new CubicCurve2D.Double(x, y, x + 15, y, x + 30, y, x + 44, y);
+            TiePortrayal.draw(graphics, path, new Tie(line.kind(), line.state(), line.fresh(), 0.5, "", null), 1);
+            graphics.setColor(Shade.TEXT);
+            write(graphics, TEXT, line.words(), x + 52, y + 4);
+        }
+        for (int i = 0; i < PATCHES.size(); i++) {
+            double x = Scene.WIDTH - 372 + i % 3 * 128;
+            double y = top - 8 + i / 3 * 19;
+            Rectangle2D box = new Rectangle2D.Double(x, y, 20, 12);
+            graphics.setColor(PATCHES.get(i).colour());
+            graphics.fill(box);
+            graphics.setColor(Shade.TEXT);
+            graphics.setStroke(new java.awt.BasicStroke(1));
+            graphics.draw(box);
+            write(graphics, TEXT, PATCHES.get(i).words(), x + 26, y + 11);
+        }
+    }
+
+    private static void write(Graphics2D graphics, Font font, String text, double x, double y) {
+        graphics.setFont(font);
+        graphics.drawString(text, (float) x, (float) y);
+    }
+}
