@@ -214,10 +214,7 @@ public final class Desktop extends GUIState {
     @Override
     public boolean step() {
         boolean stepped = super.step();
-        Market market = market();
-        synchronized (market.schedule) {
-            over = market.quarter() + 1 >= market.dials().count(Parameter.QUARTERS);
-        }
+        over = market().quarter() + 1 >= market().dials().count(Parameter.QUARTERS);
         return stepped && !over;
     }
 

@@ -69,7 +69,8 @@ final class Surround extends FieldPortrayal2D {
         double column = (Scene.WIDTH - 380) / 3.0;
         for (int i = 0; i < LINES.size(); i++) {
             Line line = LINES.get(i);
-            double x = 14 + i / 2 * column;
+            int place = i / 2;
+            double x = 14 + place * column;
             double y = top + i % 2 * 22;
             CubicCurve2D path = new CubicCurve2D.Double(x, y, x + 15, y, x + 30, y, x + 44, y);
             TiePortrayal.draw(graphics, path, new Tie(line.kind(), line.state(), line.fresh(), 0.5, "", null), 1);
@@ -78,7 +79,8 @@ final class Surround extends FieldPortrayal2D {
         }
         for (int i = 0; i < PATCHES.size(); i++) {
             double x = Scene.WIDTH - 372 + i % 3 * 128;
-            double y = top - 8 + i / 3 * 19;
+            int row = i / 3;
+            double y = top - 8 + row * 19;
             Rectangle2D box = new Rectangle2D.Double(x, y, 20, 12);
             graphics.setColor(PATCHES.get(i).colour());
             graphics.fill(box);
