@@ -61,8 +61,8 @@ final class AgentPortrayal extends SimplePortrayal2D {
         String name = agent.toString();
         String line = Scene.line(agent);
         if (box.getHeight() >= TWO_LINES * scale) {
-            text(graphics, bold, name, x, box.getCenterY() - 3 * scale, width);
-            text(graphics, plain, line, x, box.getCenterY() + 11 * scale, width);
+            text(graphics, bold, name, x, box.getCenterY() - 3.5 * scale, width);
+            text(graphics, plain, line, x, box.getCenterY() + 9.5 * scale, width);
         } else {
             double used = text(graphics, bold, name, x, box.getCenterY() + 4 * scale, width);
             double gap = 7 * scale;

@@ -5,6 +5,9 @@ import greenlight.market.record.Row;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +17,12 @@ import javax.swing.JSplitPane;
 import javax.swing.SwingUtilities;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.RangeType;
 import org.jfree.data.xy.XYSeries;
 import sim.util.media.chart.ChartGenerator;
 import sim.util.media.chart.HistogramGenerator;
+import sim.util.media.chart.HistogramSeriesAttributes;
 import sim.util.media.chart.TimeSeriesAttributes;
 import sim.util.media.chart.TimeSeriesChartGenerator;
 import sim.util.media.chart.XYChartGenerator;
@@ -24,14 +30,23 @@ import sim.util.media.chart.XYChartGenerator;
 /** The charts of a run: courses of users, video loss, exuberance and cases, and two histograms. */
 final class Charts {
     private static final double MILLION = 1e6;
-    private static final int BINS = 10;
+    /** Width of a chart over its height: beside the network, and below it. */
+    private static final double WIDE = 1.62;
 
-    private final TimeSeriesChartGenerator users = course("Users by vendor", "million people");
-    private final TimeSeriesChartGenerator loss = course("Daily video loss", "USD million a day");
-    private final TimeSeriesChartGenerator exuberance = course("Exuberance", "mean over investors, 0 to 1");
-    private final TimeSeriesChartGenerator cases = course("Cases", "cases, all defendants");
+    private static final double LOW = 1.22;
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    private static final double LEGEND_LINE = 13;
+    private static final int BINS = 10;
+    private static final int LARGEST = 10_000;
+
+    private final TimeSeriesChartGenerator users = course("Users by vendor", "million people", WIDE);
+    private final TimeSeriesChartGenerator loss = course("Daily video loss", "USD million a day", WIDE);
+    private final TimeSeriesChartGenerator exuberance = course("Exuberance", "mean, 0 to 1", LOW);
+    private final TimeSeriesChartGenerator cases = course("Cases", "cases", LOW);
     private final HistogramGenerator moods = histogram("Investors by exuberance", "exuberance", "investors");
     private final HistogramGenerator ages = histogram("Open cases by age", "quarters since filing", "cases");
+    private final Map<String, Integer> vendors = new LinkedHashMap<>();
+
     private final Map<ChartGenerator, Map<String, XYSeries>> series = new LinkedHashMap<>();
 
     /** What is drawn of a quarter: its rows, the investors' exuberance, the ages of open cases in quarters. */
@@ -40,28 +55,47 @@ final class Charts {
     Charts() {
         exuberance.setYAxisRange(0, 1);
         moods.setXAxisRange(0, 1);
-        moods.addSeries(new double[0], BINS, "investors", null);
-        ages.addSeries(new double[0], BINS, "cases", null);
+        NumberAxis counts = (NumberAxis) cases.getChart().getXYPlot().getRangeAxis();
+        counts.setRangeType(RangeType.POSITIVE);
+        counts.setAutoRangeMinimumSize(1);
+        whole(counts);
+        for (HistogramGenerator histogram : List.of(moods, ages)) {
+            HistogramSeriesAttributes bars =
+                    (HistogramSeriesAttributes) histogram.addSeries(new double[0], BINS, "all", null);
+            bars.setFillColor(Shade.DEAL);
+            bars.setStrokeColor(Color.WHITE);
+        }
     }
 
-    private static TimeSeriesChartGenerator course(String title, String unit) {
-        return titled(new TimeSeriesChartGenerator(), title, "quarter", unit);
+    private static TimeSeriesChartGenerator course(String title, String unit, double proportion) {
+        return titled(new TimeSeriesChartGenerator(), title, "quarter", unit, proportion);
     }
 
     private static HistogramGenerator histogram(String title, String across, String up) {
-        HistogramGenerator histogram = titled(new HistogramGenerator(), title, across, up);
+        HistogramGenerator histogram = titled(new HistogramGenerator(), title, across, up, LOW);
+        histogram.getChart().getXYPlot().getRenderer().setBaseSeriesVisibleInLegend(false);
         whole(histogram.getChart().getXYPlot().getRangeAxis());
         return histogram;
     }
 
-    private static <C extends XYChartGenerator> C titled(C chart, String title, String across, String up) {
+    private static <C extends XYChartGenerator> C titled(
+            C chart, String title, String across, String up, double proportion) {
         chart.setTitle(title);
+        chart.getChart().getTitle().setFont(TITLE);
         chart.setXAxisLabel(across);
         chart.setYAxisLabel(up);
+        chart.setProportion(proportion);
+        // at its own size: MASON scales the letters with the window
+        chart.getChartPanel().setMinimumDrawWidth(0);
+        chart.getChartPanel().setMinimumDrawHeight(0);
+        chart.getChartPanel().setMaximumDrawWidth(LARGEST);
+        chart.getChartPanel().setMaximumDrawHeight(LARGEST);
         chart.getChart().getXYPlot().setDomainGridlinePaint(Color.LIGHT_GRAY);
         chart.getChart().getXYPlot().setRangeGridlinePaint(Color.LIGHT_GRAY);
         if (chart instanceof TimeSeriesChartGenerator) {
             chart.addLegend();
+            ((XYLineAndShapeRenderer) chart.getChart().getXYPlot().getRenderer())
+                    .setLegendLine(new Line2D.Double(-LEGEND_LINE, 0, LEGEND_LINE, 0));
             whole(chart.getChart().getXYPlot().getDomainAxis());
         }
         return chart;
@@ -79,7 +113,7 @@ final class Charts {
             for (Component part : chart.getComponents()) {
                 if (part instanceof JSplitPane split) {
                     split.setOneTouchExpandable(true);
-                    ((Container) split.getLeftComponent()).setMinimumSize(new java.awt.Dimension(0, 0));
+                    ((Container) split.getLeftComponent()).setMinimumSize(new Dimension(0, 0));
                     split.setDividerLocation(0);
                 }
             }
@@ -94,6 +128,7 @@ final class Charts {
             chart.removeAllSeries();
         }
         series.clear();
+        vendors.clear();
         moods.updateSeries(0, new double[0]);
         ages.updateSeries(0, new double[0]);
     }
@@ -108,17 +143,17 @@ final class Charts {
             if (row.kind().equals("vendor")) {
                 double active = row.get(Reading.ACTIVE_USERS);
                 if (active > 0 || known(users, row.entity())) {
-                    point(users, row.entity(), quarter, active / MILLION);
+                    point(users, row.entity(), number(row), quarter, active / MILLION);
                 }
                 double lost = row.get(Reading.DAILY_VIDEO_LOSS);
                 if (Math.abs(lost) > 0 || known(loss, row.entity())) {
-                    point(loss, row.entity(), quarter, lost / MILLION);
+                    point(loss, row.entity(), number(row), quarter, lost / MILLION);
                 }
             } else if (row.kind().equals("market")) {
-                point(loss, "all vendors", quarter, row.get(Reading.DAILY_VIDEO_LOSS) / MILLION);
-                point(exuberance, "exuberance", quarter, row.get(Reading.EXUBERANCE));
-                point(cases, "open", quarter, row.get(Reading.OPEN_CASES));
-                point(cases, "filed in the quarter", quarter, row.get(Reading.SUITS_FILED));
+                point(loss, "all vendors", 0, quarter, row.get(Reading.DAILY_VIDEO_LOSS) / MILLION);
+                point(exuberance, "exuberance", 0, quarter, row.get(Reading.EXUBERANCE));
+                point(cases, "open", 0, quarter, row.get(Reading.OPEN_CASES));
+                point(cases, "filed in the quarter", 1, quarter, row.get(Reading.SUITS_FILED));
             }
         }
         moods.updateSeries(0, quarter.exuberance());
@@ -128,16 +163,21 @@ final class Charts {
         }
     }
 
+    /** A vendor's number: the same colour in all charts, and none that of their sum. */
+    private int number(Row vendor) {
+        int next = vendors.size() + 1;
+        return vendors.computeIfAbsent(vendor.entity(), fresh -> next);
+    }
+
     private boolean known(ChartGenerator chart, String name) {
         return series.getOrDefault(chart, Map.of()).containsKey(name);
     }
 
-    private void point(TimeSeriesChartGenerator chart, String name, Quarter quarter, double value) {
+    private void point(TimeSeriesChartGenerator chart, String name, int number, Quarter quarter, double value) {
         Map<String, XYSeries> of = series.computeIfAbsent(chart, none -> new LinkedHashMap<>());
         XYSeries course = of.get(name);
         if (course == null) {
             course = new XYSeries(name, false);
-            int number = of.size();
             of.put(name, course);
             TimeSeriesAttributes style = (TimeSeriesAttributes) chart.addSeries(course, null);
             style.setStrokeColor(Shade.of(number));

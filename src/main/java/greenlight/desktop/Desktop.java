@@ -6,7 +6,6 @@ import greenlight.market.record.Row;
 import greenlight.parameter.Parameter;
 import greenlight.parameter.Parameters;
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.ActionListener;
@@ -37,7 +36,12 @@ public final class Desktop extends GUIState {
     /** Seconds between quarters, so that one can watch. */
     private static final double PLAY_SLEEP = 0.4;
 
-    private static final int CHART_ROWS = 3;
+    private static final int CONSOLE_HEIGHT = 380;
+    /** Charts below the console, and below the network; a last one is hidden until the tab Displays shows it. */
+    private static final int CHARTS_RIGHT = 2;
+
+    private static final int CHARTS_BELOW = 3;
+    private static final int LEAST_CHART = 320;
 
     private final transient World world;
     private final transient Dials dials;
@@ -146,6 +150,9 @@ public final class Desktop extends GUIState {
             }
         }
         console.setPlaySleep((long) (PLAY_SLEEP * 1000));
+        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        int right = Math.min(display.getFrame().getX() + display.getFrame().getWidth(), screen.width - CONSOLE_WIDTH);
+        console.setBounds(right, screen.y, screen.x + screen.width - right, CONSOLE_HEIGHT);
         console.setVisible(true);
         return console;
     }
@@ -169,16 +176,25 @@ public final class Desktop extends GUIState {
         int wide = Math.min(network.getWidth(), screen.width - CONSOLE_WIDTH);
         network.setBounds(screen.x, screen.y, wide, Math.min(network.getHeight(), screen.height));
         controller.registerFrame(network);
+        Rectangle right = new Rectangle(
+                screen.x + wide,
+                screen.y + CONSOLE_HEIGHT,
+                screen.width - wide,
+                (screen.height - CONSOLE_HEIGHT) / CHARTS_RIGHT);
+        int high = Math.max(LEAST_CHART, screen.height - network.getHeight());
+        Rectangle below = new Rectangle(screen.x, screen.y + screen.height - high, wide / CHARTS_BELOW, high);
         List<JFrame> frames = charts.frames();
-        Dimension size = new Dimension(wide / CHART_ROWS, Math.min(360, screen.height / 2));
         for (int i = 0; i < frames.size(); i++) {
-            JFrame frame = frames.get(i);
-            frame.setBounds(
-                    screen.x + i % CHART_ROWS * size.width,
-                    screen.y + screen.height - size.height * (frames.size() / CHART_ROWS - i / CHART_ROWS),
-                    size.width,
-                    size.height);
-            controller.registerFrame(frame);
+            boolean first = i < CHARTS_RIGHT;
+            Rectangle place = new Rectangle(first ? right : below);
+            if (first) {
+                place.translate(0, i * place.height);
+            } else {
+                place.translate((i - CHARTS_RIGHT) * place.width, 0);
+            }
+            frames.get(i).setBounds(place);
+            controller.registerFrame(frames.get(i));
+            frames.get(i).setVisible(i < CHARTS_RIGHT + CHARTS_BELOW);
         }
         network.setVisible(true);
         scene.clear();

@@ -29,7 +29,7 @@ import sim.util.Double2D;
  */
 final class Scene {
     static final double WIDTH = 1160;
-    static final double HEIGHT = 800;
+    static final double HEIGHT = 660;
     /** Width of an agent's box. */
     static final double BOX = 196;
     /** Room for the quarter and its news. */

@@ -7,6 +7,9 @@ final class Shade {
     static final Color DEAL = new Color(0x0072B2);
     static final Color SUIT = new Color(0xD55E00);
     static final Color STAKE = new Color(0x009E73);
+    /** Many lines that cross: let them shine through each other. */
+    static final Color STAKE_LINE = new Color(0, 0x9E, 0x73, 150);
+
     static final Color NEW = new Color(0xF0E442);
 
     static final Color STUDIO = new Color(0xDCE9F7);

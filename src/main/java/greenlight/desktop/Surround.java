@@ -24,10 +24,10 @@ final class Surround extends FieldPortrayal2D {
     private static final List<Line> LINES = List.of(
             new Line(Tie.Kind.DEAL, Tie.State.HOLDING, false, "deal in force"),
             new Line(Tie.Kind.DEAL, Tie.State.PILOT, false, "deal in its pilot"),
-            new Line(Tie.Kind.SUIT, Tie.State.HOLDING, false, "suits, plaintiff to defendant"),
+            new Line(Tie.Kind.SUIT, Tie.State.HOLDING, false, "suit, to the defendant"),
             new Line(Tie.Kind.STAKE, Tie.State.HOLDING, false, "stake, thicker for more"),
-            new Line(Tie.Kind.DEAL, Tie.State.HOLDING, true, "yellow: new or grown this quarter"),
-            new Line(Tie.Kind.DEAL, Tie.State.BROKEN, false, "dotted, crossed: ended this quarter"));
+            new Line(Tie.Kind.DEAL, Tie.State.HOLDING, true, "yellow: new or grown"),
+            new Line(Tie.Kind.DEAL, Tie.State.BROKEN, false, "crossed: just ended"));
 
     private record Patch(Color colour, String words) {}
 
@@ -66,7 +66,7 @@ final class Surround extends FieldPortrayal2D {
 
     private static void legend(Graphics2D graphics) {
         double top = Scene.HEIGHT - Scene.BOTTOM + 18;
-        double column = (Scene.WIDTH - 380) / 3.0;
+        double column = 240;
         for (int i = 0; i < LINES.size(); i++) {
             Line line = LINES.get(i);
             int place = i / 2;

@@ -21,7 +21,7 @@ import sim.portrayal.network.SimpleEdgePortrayal2D;
 /** An edge: deals blue, stakes green, suits red with an arrow; pilots dashed, what broke this quarter dotted and crossed. */
 final class TiePortrayal extends SimpleEdgePortrayal2D {
     private static final Map<Tie.Kind, Color> COLOURS =
-            Map.of(Tie.Kind.DEAL, Shade.DEAL, Tie.Kind.STAKE, Shade.STAKE, Tie.Kind.SUIT, Shade.SUIT);
+            Map.of(Tie.Kind.DEAL, Shade.DEAL, Tie.Kind.STAKE, Shade.STAKE_LINE, Tie.Kind.SUIT, Shade.SUIT);
     /** Ties of different kinds between the same two run side by side. */
     private static final Map<Tie.Kind, Double> OFFSETS =
             Map.of(Tie.Kind.DEAL, -5.0, Tie.Kind.STAKE, 0.0, Tie.Kind.SUIT, 5.0);

@@ -32,6 +32,9 @@ class UsageTest {
                 "run --quarters 0            | quarters is 0; allowed is a whole number from 1 to 400 (quarters).",
                 "run --seed x                | --seed is x; allowed is a whole number of 64 bits.",
                 "run --threads none          | --threads is none; allowed is a whole number from 1 to 1024.",
+                "gui sora-disny              | There is no scenario sora-disny; did you mean sora-disney?",
+                "gui --set gpu_prise=2       | There is no dial gpu_prise; did you mean gpu_price?",
+                "gui                         | There is no display to open a window on; ./greenlight run runs the same market without one.",
                 "run --set                   | --set needs ID=VALUE.",
                 "sweep                       | ./greenlight sweep needs FILE.",
                 "sweep experiments/quikstart.yaml | There is no file experiments/quikstart.yaml; did you mean experiments/quickstart.yaml?",
@@ -58,7 +61,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "sweep", "params", "scenarios"})
+    @ValueSource(strings = {"run", "gui", "sweep", "params", "scenarios"})
     void everyCommandHasHelpWithAnExample(String command) {
         Said said = Said.by(command, "--help");
         assertThat(said.code()).isZero();
