@@ -3,9 +3,8 @@ package greenlight.cli;
 import greenlight.experiment.Audit;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
-import greenlight.experiment.Fingerprint;
+import greenlight.experiment.Finished;
 import greenlight.experiment.Run;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes randomly chosen runs of somebody's results again, and compares every cell. */
 @Command(
@@ -53,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
         long luck = asked.seed(seed);
         asked.check();
         Experiment experiment = results(main, folder);
-        List<String> changed = changed(folder);
+        List<String> changed = Finished.describes(folder) ? Finished.in(folder).changed() : List.of();
         changed.forEach(main.out::println);
         try (Audit audit = new Audit(experiment, folder)) {
             Map<String, Integer> counts = new LinkedHashMap<>();
@@ -97,33 +93,5 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String shown(String cell) {
         return cell.isEmpty() ? "an empty cell" : cell;
-    }
-
-    /** Files that are not what {@code datapackage.json} says, a sentence each; none where there is no such file. */
-    private static List<String> changed(Path folder) throws IOException, Refusal {
-        List<String> changed = new ArrayList<>();
-        Path description = folder.resolve("datapackage.json");
-        if (!Files.isRegularFile(description)) {
-            return changed;
-        }
-        JsonNode whole;
-        try {
-            whole = JsonMapper.shared().readTree(Files.readString(description));
-        } catch (JacksonException broken) {
-            throw new Refusal(description + " is not JSON: " + broken.getOriginalMessage() + ".");
-        }
-        for (JsonNode resource : whole.path("resources")) {
-            Path file = folder.resolve(resource.path("path").asString(""));
-            String hash = resource.path("hash").asString("");
-            if (hash.isEmpty()) {
-                continue;
-            }
-            if (!Files.isRegularFile(file)) {
-                changed.add(file + " is missing, though " + description + " names it.");
-            } else if (!hash.equals("sha256:" + Fingerprint.of(file).sha256())) {
-                changed.add(file + " has been changed: its SHA-256 is not that of " + description + ".");
-            }
-        }
-        return changed;
     }
 }

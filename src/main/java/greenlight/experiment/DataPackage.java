@@ -26,9 +26,11 @@ final class DataPackage {
     private static final int MOST_LEVELS = 100;
 
     private final Experiment experiment;
+    private final Shard shard;
 
-    private DataPackage(Experiment experiment) {
+    private DataPackage(Experiment experiment, Shard shard) {
         this.experiment = experiment;
+        this.shard = shard;
     }
 
     /**
@@ -36,8 +38,8 @@ final class DataPackage {
      *
      * @param files the fingerprints of the tables, by file name
      */
-    static String text(Experiment experiment, Map<String, Fingerprint> files, Software software) {
-        return Json.text(new DataPackage(experiment).whole(files, software));
+    static String text(Experiment experiment, Shard shard, Map<String, Fingerprint> files, Software software) {
+        return Json.text(new DataPackage(experiment, shard).whole(files, software));
     }
 
     private ObjectNode whole(Map<String, Fingerprint> files, Software software) {
@@ -70,6 +72,9 @@ final class DataPackage {
         node.put("points", experiment.design().points());
         node.put("replications", experiment.replications());
         node.put("runs", experiment.runCount());
+        if (!shard.whole()) {
+            node.put("shard", shard.toString());
+        }
         node.put("seed", experiment.seed());
         node.put("crn", experiment.crn());
         ObjectNode set = node.putObject("set");

@@ -14,13 +14,18 @@ public final class Provenance {
      * The files to write beside a sweep's tables, by name: {@code datapackage.json}, which is the same for equal
      * experiments by equal programs, and {@code ro-crate-metadata.json}, which tells of this one execution.
      *
+     * @param shard which share of the experiment the tables hold
      * @param written the finished files, by name; {@code experiment.yaml}, {@code timings.csv} and every table of the
      *     experiment must be among them
      */
     public static Map<String, byte[]> of(
-            Experiment experiment, Map<String, Fingerprint> written, Software software, Execution execution) {
+            Experiment experiment,
+            Shard shard,
+            Map<String, Fingerprint> written,
+            Software software,
+            Execution execution) {
         Map<String, Fingerprint> files = new LinkedHashMap<>(written);
-        byte[] tables = DataPackage.text(experiment, files, software).getBytes(StandardCharsets.UTF_8);
+        byte[] tables = DataPackage.text(experiment, shard, files, software).getBytes(StandardCharsets.UTF_8);
         files.put(DataPackage.FILE, Fingerprint.of(tables));
         byte[] crate = RunCrate.text(experiment, files, software, execution).getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> texts = new LinkedHashMap<>();

@@ -69,6 +69,9 @@ public final class Sweep {
     private final Map<String, byte[]> heads = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
 
+    /** What made the tables: this program, or the one that made the shares. */
+    private Software software = Software.here();
+
     /** A journal this long, bytes, begins anew: what is read again after a stop, and the disk it takes. */
     private long longestJournal = 64L << 20;
 
@@ -140,31 +143,12 @@ public final class Sweep {
             throws BadExperiment, IOException, InterruptedException {
         long begun = System.nanoTime();
         Share share = Share.of(experiment, threads, Share.memory());
-        Folder.make(folder);
         boolean unfinished = Journal.in(folder);
         boolean finished = !unfinished && Files.exists(folder.resolve(RUNS));
-        switch (start) {
-            case FRESH -> refuseTaken(folder, unfinished, finished);
-            case OVERWRITE -> Folder.remove(folder, everyFile());
-            case RESUME -> {
-                if (finished) {
-                    return left(folder, begun);
-                }
-                if (!unfinished) {
-                    // a sweep that was killed before it had a journal
-                    Folder.removeParts(folder, everyFile());
-                    Journal.remove(folder);
-                    refuseTaken(folder, false, false);
-                }
-            }
-            case EXTEND -> {
-                if (unfinished) {
-                    throw new BadExperiment(List.of(folder + " holds an unfinished sweep; finish it first with --resume"
-                            + " and the experiment that it was begun with (" + folder.resolve(EXPERIMENT + Folder.PART)
-                            + ")."));
-                }
-            }
+        if (finished && start == Start.RESUME) {
+            return left(folder, begun);
         }
+        prepare(folder, start, unfinished, finished);
         Optional<Shelf> shelf =
                 (finished && start == Start.EXTEND) || (unfinished && Files.exists(folder.resolve(RUNS)))
                         ? Optional.of(new Shelf(experiment, rows, List.of(folder)))
@@ -181,24 +165,57 @@ public final class Sweep {
         }
     }
 
-    /** Puts the finished shares of an experiment together; whatever no share holds is named, and nothing is run. */
-    public Result merge(List<Path> shares, Path folder, Start start, Progress progress)
+    /** Makes a folder that can be written to, as asked for, or refuses. */
+    private void prepare(Path folder, Start start, boolean unfinished, boolean finished)
+            throws IOException, BadExperiment {
+        Folder.make(folder);
+        switch (start) {
+            case FRESH -> refuseTaken(folder, unfinished, finished);
+            case OVERWRITE -> Folder.remove(folder, everyFile());
+            case RESUME -> {
+                if (!unfinished) {
+                    // a sweep that was killed before it had a journal
+                    Folder.removeParts(folder, everyFile());
+                    Journal.remove(folder);
+                    refuseTaken(folder, false, false);
+                }
+            }
+            case EXTEND -> {
+                if (unfinished) {
+                    throw new BadExperiment(List.of(folder + " holds an unfinished sweep; finish it first with --resume"
+                            + " and the experiment that it was begun with (" + folder.resolve(EXPERIMENT + Folder.PART)
+                            + ")."));
+                }
+            }
+        }
+    }
+
+    /**
+     * Puts the finished shares of an experiment together; whatever no share holds is named, and nothing is run.
+     *
+     * @param start FRESH, OVERWRITE or RESUME
+     * @throws BadExperiment when a run is missing or there twice, or the shares are of another version; nothing has been
+     *     written then
+     */
+    public Result merge(Shares shares, Path folder, Start start, Progress progress)
             throws BadExperiment, IOException, InterruptedException {
         long begun = System.nanoTime();
-        try (Shelf shelf = new Shelf(experiment, rows, shares)) {
+        shares.check(experiment, folder);
+        software = shares.software();
+        boolean unfinished = Journal.in(folder);
+        boolean finished = !unfinished && Files.exists(folder.resolve(RUNS));
+        try (Shelf shelf = new Shelf(experiment, rows, shares.folders())) {
             if (!shelf.doubled().isEmpty()) {
                 throw new BadExperiment(List.of("The shares overlap: run " + shelf.doubled() + "."));
             }
-            if (experiment.precision().isEmpty()) {
-                refuseMissing(shelf);
+            refuseMissing(shelf, shares.missing());
+            if (finished && start == Start.RESUME) {
+                return left(folder, begun);
             }
-            Folder.make(folder);
-            if (start == Start.OVERWRITE) {
-                Folder.remove(folder, everyFile());
-            } else {
-                refuseTaken(folder, Journal.in(folder), Files.exists(folder.resolve(RUNS)));
-            }
+            prepare(folder, start, unfinished, finished);
             return swept(folder, new Share(1, 1), Optional.of(shelf), true, progress, begun);
+        } catch (IOException failed) {
+            throw stopped(failed);
         }
     }
 
@@ -254,22 +271,36 @@ public final class Sweep {
         }
     }
 
-    private void refuseMissing(Shelf shelf) throws BadExperiment {
+    private void refuseMissing(Shelf shelf, List<String> shares) throws BadExperiment {
         List<String> missing = new ArrayList<>();
+        int most = experiment.mostReplications();
         int count = 0;
         for (int place = 0; place < experiment.runCount(); place++) {
             Run run = experiment.run(place);
-            if (!shelf.has(run.id())) {
+            // of replications that the precision decides on, the first ones are always there
+            if (place % most < experiment.replications() && !shelf.has(run.id())) {
                 count++;
                 if (missing.size() < MOST_NAMED) {
                     missing.add(run.id() + " (point " + run.point() + ", replication " + run.replication() + ")");
                 }
             }
         }
-        if (count > 0) {
-            throw new BadExperiment(List.of("The shares lack " + count + " of " + experiment.runCount()
-                    + " runs, such as " + String.join(", ", missing) + "."));
+        if (count == 0) {
+            return;
         }
+        String lack = "The shares lack " + count + " of " + experiment.runCount() + " runs, such as "
+                + String.join(", ", missing) + ".";
+        if (shares.isEmpty()) {
+            throw new BadExperiment(List.of(lack));
+        }
+        String named = String.join(", ", shares.subList(0, Math.min(MOST_NAMED, shares.size())))
+                + (shares.size() > MOST_NAMED ? " and " + (shares.size() - MOST_NAMED) + " more" : "");
+        throw new BadExperiment(List.of(
+                lack,
+                shares.size() == 1
+                        ? "Share " + named + " is not among them: give its folder too, or run it with sweep --shard."
+                        : "Shares " + named
+                                + " are not among them: give their folders too, or run them with sweep --shard."));
     }
 
     /** What any sweep of the model may have written. */
@@ -347,7 +378,7 @@ public final class Sweep {
         int ok = whole.tally().of(Status.OK);
         Execution execution = Execution.here(
                 command, threads, start, Instant.now(), ok, whole.tally().all() - ok);
-        Map<String, byte[]> texts = Provenance.of(experiment, whole.marks(), Software.here(), execution);
+        Map<String, byte[]> texts = Provenance.of(experiment, shard, whole.marks(), software, execution);
         parts.add(texts);
         return parts.forced();
     }

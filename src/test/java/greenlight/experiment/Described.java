@@ -55,8 +55,8 @@ public record Described(Path folder, JsonNode whole) {
         for (Layout.Table table : Layout.of(experiment)) {
             written.put(table.name() + ".csv", Fingerprint.of(folder.resolve(table.name() + ".csv")));
         }
-        for (Map.Entry<String, byte[]> text :
-                Provenance.of(experiment, written, SOFTWARE, execution).entrySet()) {
+        for (Map.Entry<String, byte[]> text : Provenance.of(experiment, Shard.WHOLE, written, SOFTWARE, execution)
+                .entrySet()) {
             Files.write(folder.resolve(text.getKey()), text.getValue());
         }
     }
