@@ -22,9 +22,11 @@ final class Asked {
 
     /** How many threads: as given, or one for each processor. */
     int threads(String given) {
-        if (given == null) {
-            return Runtime.getRuntime().availableProcessors();
-        }
+        return given == null ? Runtime.getRuntime().availableProcessors() : threads("--threads", given);
+    }
+
+    /** How many threads or processors. */
+    int threads(String option, String given) {
         try {
             int threads = Integer.parseInt(given.strip());
             if (threads >= 1 && threads <= MOST_THREADS) {
@@ -33,7 +35,7 @@ final class Asked {
         } catch (NumberFormatException notWhole) {
             // complained of below
         }
-        complaints.add("--threads is " + given + "; allowed is a whole number from 1 to " + MOST_THREADS + ".");
+        complaints.add(option + " is " + given + "; allowed is a whole number from 1 to " + MOST_THREADS + ".");
         return 1;
     }
 
@@ -44,6 +46,13 @@ final class Asked {
         }
         complaints.add(option + " is " + given + "; allowed is a whole number from 1.");
         return 1;
+    }
+
+    /** A word that must look like something, if it is given. */
+    void form(String option, String given, String regex, String allowed) {
+        if (given != null && !given.matches(regex)) {
+            complaints.add(option + " is " + given + "; allowed is " + allowed + ".");
+        }
     }
 
     long seed(String given) {

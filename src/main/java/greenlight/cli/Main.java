@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             GuiCommand.class,
             SweepCommand.class,
             MergeCommand.class,
+            SlurmCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             AnalyzeCommand.class,
