@@ -43,10 +43,21 @@ class SlurmCommandTest {
     @Test
     void theOptionsStandInTheJobs() throws IOException {
         Said said = slurm(
-                "--shards", "8", "--cpus", "4", "--mem", "8G", "--time", "2-00:00:00", "--partition", "long", "--before",
+                "--shards",
+                "8",
+                "--cpus",
+                "4",
+                "--mem",
+                "8G",
+                "--time",
+                "2-00:00:00",
+                "--partition",
+                "long",
+                "--before",
                 "module load java/17");
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out()).contains("240 runs in 8 tasks", "Submit them with: " + folder.resolve("quick-slurm/submit"));
+        assertThat(said.out())
+                .contains("240 runs in 8 tasks", "Submit them with: " + folder.resolve("quick-slurm/submit"));
         assertThat(job("sweep.sbatch"))
                 .startsWith("#!/bin/bash\n#SBATCH --job-name=quickstart\n#SBATCH --array=1-8\n")
                 .contains(
@@ -65,7 +76,9 @@ class SlurmCommandTest {
         for (String name : List.of("sweep.sbatch", "merge.sbatch", "submit")) {
             assertThat(job(name)).doesNotContainPattern("@[a-z]+@");
             Process shell = new ProcessBuilder(
-                            "bash", "-n", folder.resolve("quick-slurm").resolve(name).toString())
+                            "bash",
+                            "-n",
+                            folder.resolve("quick-slurm").resolve(name).toString())
                     .redirectErrorStream(true)
                     .start();
             assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -89,7 +102,14 @@ class SlurmCommandTest {
     void whatCannotBeIsSaidAndNothingIsWritten(String words, String sentence) {
         String[] given = words.split(" +");
         Said said = given.length == 4 && given[2].equals("--jar")
-                ? Said.by("slurm", "experiments/quickstart.yaml", "--shards", "2", "--jar", given[3], "--out",
+                ? Said.by(
+                        "slurm",
+                        "experiments/quickstart.yaml",
+                        "--shards",
+                        "2",
+                        "--jar",
+                        given[3],
+                        "--out",
                         folder.resolve("quick").toString())
                 : slurm(given);
         assertThat(said.err().lines()).containsExactly(sentence);
