@@ -93,7 +93,7 @@ final class SweepCommand implements Callable<Integer> {
             description = "auto (one line that changes, on a terminal), plain (a line each tenth) or none.")
     private String progress = "auto";
 
-    @Option(names = "--no-report", description = "Write no report.html beside the tables.")
+    @Option(names = "--no-report", description = "Write no report.html beside the tables; a share has none.")
     private boolean noReport;
 
     @Override
@@ -115,7 +115,7 @@ final class SweepCommand implements Callable<Integer> {
         Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, main.err));
         result.said().forEach(main.err::println);
         new SweepReport(experiment, result).print(main.out);
-        report(main, folder, noReport);
+        report(main, folder, noReport || share.of() > 1);
         return SweepReport.exitCode(result, main.err);
     }
 
