@@ -14,6 +14,9 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Files that a command wrote. */
 final class Tables {
+    /** What tells of one execution, or is made of the tables. */
+    private static final List<String> OF_ONE_EXECUTION = List.of("timings.csv", "ro-crate-metadata.json", "report.html");
+
     private Tables() {}
 
     static List<CSVRecord> rows(Path file) throws IOException {
@@ -27,13 +30,13 @@ final class Tables {
         }
     }
 
-    /** All files of a folder but the two that tell of one execution, which alone may differ. */
+    /** All files of a folder but those that tell of one execution, which alone may differ, and the report. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (var entries = Files.newDirectoryStream(folder)) {
             for (Path file : entries) {
                 String name = file.getFileName().toString();
-                if (!name.equals("timings.csv") && !name.equals("ro-crate-metadata.json")) {
+                if (!OF_ONE_EXECUTION.contains(name)) {
                     files.put(name, Files.readString(file, StandardCharsets.UTF_8));
                 }
             }
