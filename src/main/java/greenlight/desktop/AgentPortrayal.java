@@ -28,6 +28,8 @@ final class AgentPortrayal extends SimplePortrayal2D {
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private static final float[] DASHES = {4, 3};
     private static final double MARGIN = 6;
+    /** An inspector shows all on one page. */
+    private static final int MOST_LINES = 200;
 
     private final transient Scene scene;
     private final transient Function<Object, Facts> facts;
@@ -121,6 +123,6 @@ final class AgentPortrayal extends SimplePortrayal2D {
 
     @Override
     public Inspector getInspector(LocationWrapper wrapper, GUIState state) {
-        return new SimpleInspector(facts.apply(wrapper.getObject()), state, null);
+        return new SimpleInspector(facts.apply(wrapper.getObject()), state, null, MOST_LINES);
     }
 }

@@ -23,6 +23,7 @@ import sim.display.GUIState;
 import sim.field.network.Edge;
 import sim.field.network.Network;
 import sim.portrayal.Inspector;
+import sim.portrayal.LocationWrapper;
 import sim.portrayal.continuous.ContinuousPortrayal2D;
 import sim.portrayal.network.NetworkPortrayal2D;
 import sim.portrayal.network.SpatialNetwork2D;
@@ -166,9 +167,16 @@ public final class Desktop extends GUIState {
         attach(scene.stakes, "Stakes");
         attach(scene.deals, "Deals");
         attach(scene.suits, "Suits");
-        ContinuousPortrayal2D boxes = new ContinuousPortrayal2D();
+        AgentPortrayal box = new AgentPortrayal(scene, agent -> agents.facts(agent));
+        ContinuousPortrayal2D boxes = new ContinuousPortrayal2D() {
+            @Override
+            public Inspector getInspector(LocationWrapper wrapper, GUIState state) {
+                // without the place on the screen, which means nothing
+                return box.getInspector(wrapper, state);
+            }
+        };
         boxes.setField(scene.agents);
-        boxes.setPortrayalForAll(new AgentPortrayal(scene, agent -> agents.facts(agent)));
+        boxes.setPortrayalForAll(box);
         display.attach(boxes, "Agents");
         JFrame network = display.createFrame();
         network.setTitle("Studios, vendors, investors");

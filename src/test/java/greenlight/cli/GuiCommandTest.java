@@ -109,7 +109,7 @@ class GuiCommandTest {
                             || line.startsWith("java.awt.Component")
                             || line.startsWith("sim.display.")
                             || line.startsWith("org.jfree.")
-                            || line.startsWith("greenlight.desktop."));
+                            || line.startsWith("greenlight.desktop.Desktop "));
         }
     }
 
