@@ -2,6 +2,8 @@ package greenlight.cli;
 
 import greenlight.audience.Buffers;
 import greenlight.desktop.Desktop;
+import greenlight.desktop.World;
+import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Model;
 import greenlight.experiment.Progress;
@@ -110,7 +112,7 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     /** The world that the windows are opened upon. */
-    private final class Opened implements Desktop.World {
+    private final class Opened implements World {
         private final String start;
         private final Crew crew;
         private final Buffers buffers = new Buffers();
@@ -151,7 +153,7 @@ final class GuiCommand implements Callable<Integer> {
             } catch (IOException unwritten) {
                 main.err.println(unwritten.getMessage());
                 code = Main.NO_FILE;
-            } catch (greenlight.experiment.BadExperiment refused) {
+            } catch (BadExperiment refused) {
                 refused.messages().forEach(main.err::println);
                 code = Main.BAD_USAGE;
             } catch (InterruptedException stopped) {

@@ -9,8 +9,11 @@ import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.ActionListener;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import javax.swing.JCheckBox;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
@@ -58,19 +61,7 @@ public final class Desktop extends GUIState {
     private transient Agents agents;
     private boolean over;
 
-    /** What the window is opened upon. */
-    public interface World {
-        /** A market that has not opened yet. */
-        Market market(Parameters setting, long seed);
-
-        /**
-         * Keeps a run that has reached its horizon.
-         *
-         * @param seed that the market was made with
-         */
-        void record(Market played, long seed);
-    }
-
+    /** The seed of the market on show. */
     private long played;
 
     private Desktop(World world, Parameters setting, long seed) {
@@ -114,7 +105,7 @@ public final class Desktop extends GUIState {
                     console.pressPlay();
                 }
             });
-        } catch (java.lang.reflect.InvocationTargetException failed) {
+        } catch (InvocationTargetException failed) {
             throw new IllegalStateException("The window could not be opened: " + failed.getCause(), failed.getCause());
         }
         closed[0].await();
@@ -274,9 +265,9 @@ public final class Desktop extends GUIState {
 
     /** Of the open cases, quarters since filing. */
     private static double[] ages(Market market) {
-        return java.util.stream.Stream.concat(market.vendors().stream(), market.studios().stream())
-                .flatMap(party -> java.util.Arrays.stream(
-                        market.casesNetwork().getEdgesIn(party).toArray()))
+        return Stream.concat(market.vendors().stream(), market.studios().stream())
+                .flatMap(party ->
+                        Arrays.stream(market.casesNetwork().getEdgesIn(party).toArray()))
                 .mapToDouble(edge -> market.quarter() - ((Case) ((Edge) edge).getInfo()).filed())
                 .toArray();
     }

@@ -210,10 +210,10 @@ final class Scene {
         defendants.addAll(market.studios());
         for (Party defendant : defendants) {
             for (Object each : market.casesNetwork().getEdgesIn(defendant).toArray()) {
-                Case open1 = (Case) ((Edge) each).getInfo();
-                open.add(open1);
-                running.computeIfAbsent(new Way(open1.plaintiff(), defendant), way -> new ArrayList<>())
-                        .add(open1);
+                Case one = (Case) ((Edge) each).getInfo();
+                open.add(one);
+                running.computeIfAbsent(new Way(one.plaintiff(), defendant), way -> new ArrayList<>())
+                        .add(one);
             }
         }
         Map<Way, List<Case>> over = new LinkedHashMap<>();

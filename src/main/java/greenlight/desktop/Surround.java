@@ -1,5 +1,6 @@
 package greenlight.desktop;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -85,7 +86,7 @@ final class Surround extends FieldPortrayal2D {
             graphics.setColor(PATCHES.get(i).colour());
             graphics.fill(box);
             graphics.setColor(Shade.TEXT);
-            graphics.setStroke(new java.awt.BasicStroke(1));
+            graphics.setStroke(new BasicStroke(1));
             graphics.draw(box);
             write(graphics, TEXT, PATCHES.get(i).words(), x + 26, y + 11);
         }
