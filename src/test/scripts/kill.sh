@@ -33,8 +33,7 @@ while ((kills < 20)); do
     java -jar target/greenlight-all.jar sweep "$work/kill.yaml" --out "$work/killed" --resume --progress none --no-report \
         >"$work/said" 2>&1 &
     victim=$!
-    sleep "0.$((RANDOM % 7 + 3))"
-    sleep "0.$((RANDOM % 10))"
+    sleep "$((RANDOM % 4 + 1)).$((RANDOM % 10))"
     if kill -KILL "$victim" 2>/dev/null; then
         wait "$victim" 2>/dev/null || true
         kills=$((kills + 1))
