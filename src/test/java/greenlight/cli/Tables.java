@@ -15,7 +15,8 @@ import org.apache.commons.csv.CSVRecord;
 /** Files that a command wrote. */
 final class Tables {
     /** What tells of one execution, or is made of the tables. */
-    private static final List<String> OF_ONE_EXECUTION = List.of("timings.csv", "ro-crate-metadata.json", "report.html");
+    private static final List<String> OF_ONE_EXECUTION =
+            List.of("timings.csv", "ro-crate-metadata.json", "report.html");
 
     private Tables() {}
 
