@@ -87,7 +87,9 @@ driver=$!
 daemons+=("$driver")
 
 amid() { [[ $(stat -c %s "$here"/lost-spark/*/journal.part 2>/dev/null | sort -n | tail -n 1) -gt 60000 ]]; }
-wait_for 120 "a share to be in the middle" amid
+amid_or_over() { amid || ! kill -0 "$driver"; }
+wait_for 120 "a share to be in the middle" amid_or_over
+amid || fail "the driver ended before any share was in the middle."
 executors() { pgrep -P "$worker" -f CoarseGrainedExecutorBackend; }
 victim=$(executors | head -n 1)
 [[ -n $victim ]] || fail "there is no executor to kill."
