@@ -74,7 +74,7 @@ spark=(java -Xmx512m "${opens[@]}" -cp "target/spark/jars/*")
 daemons+=($!)
 wait_for 60 "the master" bash -c '</dev/tcp/127.0.0.1/17077'
 "${spark[@]}" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --port 17078 --webui-port 17081 --cores 2 --memory 2g \
-    --work-dir "$here/work" spark://127.0.0.1:17077 >"$here/worker.log" 2>&1 &
+    --work-dir "$here/executors" spark://127.0.0.1:17077 >"$here/worker.log" 2>&1 &
 worker=$!
 daemons+=("$worker")
 wait_for 60 "the worker" grep -q 'Successfully registered' "$here/worker.log"
@@ -97,7 +97,7 @@ kill -KILL "$victim"
 echo "Executor $victim was killed, with share(s) $(cd "$here/lost-spark" && ls -d -- */ | tr -d '/\n' | sed 's/./& /g')begun."
 wait "$driver" || fail "the driver ended with exit code $?."
 grep -q 'Lost executor' "$here/driver.log" || fail "Spark did not notice that an executor was lost."
-grep -h 'of them before' "$here"/work/*/*/stdout || fail "no share went on where it was."
+grep -h 'of them before' "$here"/executors/*/*/stdout || fail "no share went on where it was."
 for table in runs.csv quarters.csv events.csv datapackage.json; do
     mine=$(sha256sum <"$here/one/$table")
     theirs=$(sha256sum <"$here/lost/$table")
