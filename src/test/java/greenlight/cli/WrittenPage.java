@@ -19,7 +19,9 @@ public final class WrittenPage {
                 PageFile.compiled(),
                 "The page is not tested: the market is not compiled for the browser. mvn -Ppage verify compiles it and tests.");
         if (file == null) {
-            Path out = Path.of("target", "page", "greenlight.html").toAbsolutePath();
+            // each process of the tests has its own
+            String process = Long.toString(ProcessHandle.current().pid());
+            Path out = Path.of("target", "page", process, "greenlight.html").toAbsolutePath();
             Said said = Said.by("page", "--out", out.toString());
             assertThat(said.code()).as(said.err()).isZero();
             file = out;

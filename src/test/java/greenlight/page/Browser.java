@@ -33,6 +33,7 @@ final class Browser implements AutoCloseable {
 
     /** A browser with a window of a size. */
     static Browser start(int width, int height) {
+        WrittenPage.file();
         Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
         Optional<Path> chromedriver = program("chromedriver");
         assumeTrue(
