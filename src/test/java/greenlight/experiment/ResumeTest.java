@@ -122,7 +122,8 @@ class ResumeTest {
     @Test
     void killedAtRandomMomentsAndResumedASweepHasTheBytesOfAnUndisturbedOne() throws Exception {
         Path x = folder.resolve("x");
-        Random luck = new Random();
+        long seed = System.nanoTime();
+        Random luck = new Random(seed);
         int kills = 0;
         for (int attempt = 0; attempt < 8 && kills < 5; attempt++) {
             Process victim = new ProcessBuilder(
@@ -147,7 +148,7 @@ class ResumeTest {
         }
         assertThat(kills).isGreaterThanOrEqualTo(1);
         sweep(WIDE, new IshigamiModel(), "x", Start.RESUME);
-        assertThat(files(x)).isEqualTo(undisturbed(WIDE));
+        assertThat(files(x)).as("kills with seed " + seed).isEqualTo(undisturbed(WIDE));
     }
 
     private void stopped(String text, int at) throws Exception {
