@@ -102,28 +102,25 @@ final class DryRun {
             Sweep.Result result = swept(first, trial);
             double seconds = System.nanoTime() * NANO - start;
             int runs = 1;
+            double all = seconds * experiment.runCount() / threads;
             if (seconds < LONG) {
                 int points = Math.min(TRIALS, experiment.design().points());
                 Experiment some = spread(points, (TRIALS * threads + points - 1) / points);
-                // trials warm the machine up; the quickest batch is nearest to how the sweep will go
-                double warm = System.nanoTime() * NANO + WARMING;
-                seconds = Double.POSITIVE_INFINITY;
+                // trials warm the machine up as the sweep will: what they took is the beginning of what it takes
+                List<Double> batches = new ArrayList<>();
+                double end = System.nanoTime() * NANO + WARMING;
                 do {
                     start = System.nanoTime() * NANO;
                     result = swept(some, trial);
-                    seconds = Math.min(seconds, System.nanoTime() * NANO - start);
-                } while (System.nanoTime() * NANO < warm);
+                    batches.add(System.nanoTime() * NANO - start);
+                } while (System.nanoTime() * NANO < end);
                 runs = some.runCount();
-            } else {
-                seconds /= threads;
+                all = seconds + goingOn(batches, (double) experiment.runCount() / runs);
             }
             double bytes = tables(result.files());
             double share = (double) experiment.runCount() / runs;
             line(out, "memory", memory(threads));
-            line(
-                    out,
-                    "time",
-                    "about " + Text.span(seconds * share) + " on this machine, from " + Text.count(runs, "trial run"));
+            line(out, "time", "about " + Text.span(all) + " on this machine, from " + Text.count(runs, "trial run"));
             long free = free(folder);
             line(out, "disk", "about " + Text.bytes(bytes * share) + "; " + Text.bytes(free) + " are free");
             if (result.failed() > 0) {
@@ -143,6 +140,19 @@ final class DryRun {
         } finally {
             remove(trial);
         }
+    }
+
+    /** How long so many batches take: those tried, and then more like the later half of them. */
+    static double goingOn(List<Double> batches, double count) {
+        int tried = (int) Math.min(batches.size(), count);
+        double first = batches.subList(0, tried).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        double[] later = batches.subList(batches.size() / 2, batches.size()).stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return first + (count - tried) * later[later.length / 2];
     }
 
     /** Bytes that grow with the number of runs. */
@@ -183,19 +193,7 @@ final class DryRun {
                 levels[point][factor] = all.level(from, factor);
             }
         }
-        return new Experiment(
-                experiment.model(),
-                experiment.name(),
-                experiment.title(),
-                experiment.scenario(),
-                replications,
-                experiment.seed(),
-                experiment.crn(),
-                experiment.set(),
-                Design.list(all.factors(), levels),
-                experiment.tables(),
-                experiment.measures(),
-                "");
+        return experiment.part(Design.list(all.factors(), levels), replications);
     }
 
     private Sweep.Result swept(Experiment some, Path trial) throws BadExperiment, IOException, InterruptedException {

@@ -28,6 +28,11 @@ class MarketModel implements Model {
     private static final Column LABEL =
             new Column("label", Column.Type.TEXT, "", "the calendar quarter, such as 2025Q4").filled();
 
+    /** Columns of the quarters before the readings. */
+    private static final int KEYS = 4;
+
+    private static final Reading[] READINGS = Reading.values();
+
     private final Consumer<Market> onlooker;
     /** A thread's runs use the same memory one after the other. */
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
@@ -92,9 +97,9 @@ class MarketModel implements Model {
         Column entity = new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together").filled();
         Column kind = new Column(
                 "kind", Column.Type.TEXT, "", "what the entity is", true, List.of("market", "vendor", "studio"));
-        List<Column> quarters = new ArrayList<>(List.of(QUARTER, LABEL, entity, kind));
+        List<Column> readings = new ArrayList<>();
         for (Reading reading : Reading.values()) {
-            quarters.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
+            readings.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
         }
         List<String> kinds =
                 Arrays.stream(Event.Kind.values()).map(MarketModel::word).toList();
@@ -107,7 +112,11 @@ class MarketModel implements Model {
                 new Column("amount", Column.Type.REAL, "USD", "the money in question; empty when there is none"),
                 new Column("cause", Column.Type.TEXT, "", "the reason in words, with the figures that decided"));
         return List.of(
-                new Table("quarters", "readings of the market, of each vendor and of each studio, quarterly", quarters),
+                new Table(
+                        "quarters",
+                        "readings of the market, of each vendor and of each studio, quarterly",
+                        List.of(QUARTER, LABEL, entity, kind),
+                        readings),
                 new Table("events", "what a newspaper would print", events));
     }
 
@@ -145,9 +154,9 @@ class MarketModel implements Model {
     }
 
     private Outcome outcome(Market market) {
-        Iterable<Object[]> quarters =
+        Iterable<Model.Cells> quarters =
                 () -> market.rows().stream().map(MarketModel::cells).iterator();
-        Iterable<Object[]> events = () -> market.events().stream()
+        Iterable<Model.Cells> events = () -> market.events().stream()
                 .map(event -> cells(event, market.label(event.quarter())))
                 .iterator();
         Outcome outcome = new Outcome(market.measures(), List.of(quarters, events));
@@ -155,24 +164,28 @@ class MarketModel implements Model {
         return outcome;
     }
 
-    private static Object[] cells(Row row) {
-        List<Object> cells = new ArrayList<>(List.of(row.quarter(), row.label(), row.entity(), row.kind()));
-        for (Reading reading : Reading.values()) {
-            cells.add(reading.words() ? row.word(reading) : (Object) row.get(reading));
-        }
-        return cells.toArray();
+    private static Model.Cells cells(Row row) {
+        return column -> switch (column) {
+            case 0 -> row.quarter();
+            case 1 -> row.label();
+            case 2 -> row.entity();
+            case KEYS - 1 -> row.kind();
+            default -> {
+                Reading reading = READINGS[column - KEYS];
+                yield reading.words() ? row.word(reading) : (Object) row.get(reading);
+            }
+        };
     }
 
-    private static Object[] cells(Event event, String label) {
-        return new Object[] {
-            event.quarter(),
-            label,
-            word(event.kind()),
-            event.who(),
-            event.whom(),
-            event.cents() == 0 ? null : Ledger.dollars(event.cents()),
-            event.cause()
-        };
+    private static Model.Cells cells(Event event, String label) {
+        return Model.Cells.of(
+                event.quarter(),
+                label,
+                word(event.kind()),
+                event.who(),
+                event.whom(),
+                event.cents() == 0 ? null : Ledger.dollars(event.cents()),
+                event.cause());
     }
 
     private static String word(Event.Kind kind) {

@@ -25,6 +25,7 @@ public final class Audit implements AutoCloseable {
     private final Path folder;
     private final Rows rows;
     private final Shelf shelf;
+    private final Twins twins;
 
     /**
      * Where a table and a run made again part.
@@ -45,6 +46,7 @@ public final class Audit implements AutoCloseable {
         this.folder = folder;
         rows = new Rows(experiment);
         shelf = new Shelf(experiment, rows, List.of(folder));
+        twins = Twins.of(experiment);
     }
 
     /** How many runs the folder holds. */
@@ -110,7 +112,7 @@ public final class Audit implements AutoCloseable {
                     + experiment.model().version()
                     + "), which is " + run.id() + "; another version made these results, or the row was edited."));
         }
-        return run;
+        return experiment.run(twins.first((int) point) * most + (int) replication);
     }
 
     private long whole(CSVRecord row, String column, int below) throws BadExperiment {

@@ -27,10 +27,12 @@ final class DataPackage {
 
     private final Experiment experiment;
     private final Shard shard;
+    private final Twins twins;
 
     private DataPackage(Experiment experiment, Shard shard) {
         this.experiment = experiment;
         this.shard = shard;
+        twins = Twins.of(experiment);
     }
 
     /**
@@ -118,11 +120,20 @@ final class DataPackage {
         }
         schema.putArray("missingValues").add("");
         if (runs) {
-            schema.put("primaryKey", Layout.RUN_ID);
+            primaryKey(schema);
         } else {
             ObjectNode key = schema.putArray("foreignKeys").addObject();
             key.put("fields", Layout.RUN_ID);
             key.putObject("reference").put("resource", Layout.RUNS).put("fields", Layout.RUN_ID);
+        }
+    }
+
+    /** Equal points have equal runs, so that the id alone does not tell their rows apart. */
+    private void primaryKey(ObjectNode schema) {
+        if (twins.none()) {
+            schema.put("primaryKey", Layout.RUN_ID);
+        } else {
+            schema.putArray("primaryKey").add("point").add("replication");
         }
     }
 
@@ -142,7 +153,7 @@ final class DataPackage {
         if (column.always()) {
             constraints.put("required", true);
         }
-        if (ofRuns && column.key().equals(Layout.RUN_ID)) {
+        if (ofRuns && column.key().equals(Layout.RUN_ID) && twins.none()) {
             constraints.put("unique", true);
         }
         field.least().ifPresent(least -> constraints.put("minimum", Json.number(least)));

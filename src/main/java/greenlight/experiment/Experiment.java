@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A question to a model: a setting, a design of points around it, and how often each is repeated.
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  * @param crn common random numbers: replication <i>r</i> has the same seed at every point
  * @param set dials turned for every run, over what the scenario sets
  * @param tables names of the detail tables to write
+ * @param readings keys of the readings to write in the detail tables, in the model's order; given empty, all of them
  * @param measures keys of the measures to write, in the model's order; given empty, all of them
  * @param text the file as read
  * @param enclosed the text of each file beside it that it names, by name: it cannot be read again without them
@@ -37,6 +39,7 @@ public record Experiment(
         Map<Dial, Double> set,
         Design design,
         List<String> tables,
+        List<String> readings,
         List<String> measures,
         String text,
         Map<String, String> enclosed,
@@ -55,6 +58,13 @@ public record Experiment(
         }
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
         tables = List.copyOf(tables);
+        List<String> chosen = List.copyOf(readings);
+        readings = model.tables().stream()
+                .flatMap(table -> table.readings().stream())
+                .map(Model.Column::key)
+                .filter(key -> chosen.isEmpty() || chosen.contains(key))
+                .distinct()
+                .toList();
         List<String> wanted = List.copyOf(measures);
         measures = model.measures().stream()
                 .map(Model.Column::key)
@@ -62,7 +72,7 @@ public record Experiment(
                 .toList();
     }
 
-    /** With a fixed number of replications, no limit of time, and no file beside the experiment's own. */
+    /** With all readings, a fixed number of replications, no limit of time, and no file beside the experiment's own. */
     public Experiment(
             Model model,
             String name,
@@ -87,11 +97,41 @@ public record Experiment(
                 set,
                 design,
                 tables,
+                List.of(),
                 measures,
                 text,
                 Map.of(),
                 Optional.empty(),
                 OptionalDouble.empty());
+    }
+
+    /** A part of the experiment: at some points only, so often repeated, without a limit of time. */
+    public Experiment part(Design points, int times) {
+        return new Experiment(
+                model,
+                name,
+                title,
+                scenario,
+                times,
+                seed,
+                crn,
+                set,
+                points,
+                tables,
+                readings,
+                measures,
+                "",
+                Map.of(),
+                Optional.empty(),
+                OptionalDouble.empty());
+    }
+
+    /** The columns of a detail table that are written, after {@code run_id}. */
+    public List<Model.Column> columns(Model.Table table) {
+        return Stream.concat(
+                        table.columns().stream(),
+                        table.readings().stream().filter(reading -> readings.contains(reading.key())))
+                .toList();
     }
 
     /** The most replications that a point may have. */

@@ -184,6 +184,9 @@ public final class ExperimentReader {
         }
         List<String> tables = model.tables().stream().map(Model.Table::name).toList();
         List<String> recorded = entry(entries, Key.RECORD).map(this::recorded).orElse(tables);
+        Optional<Page.Item> chosen = entry(entries, Key.READINGS);
+        List<String> readings = chosen.map(this::read).orElse(List.of());
+        chosen.ifPresent(item -> checkRead(item, recorded));
         List<String> measured = entry(entries, Key.MEASURES).map(this::measured).orElse(List.of());
         precision.ifPresent(asked -> checkMeasured(entries, asked, measured));
         page.throwComplaints();
@@ -198,6 +201,7 @@ public final class ExperimentReader {
                 set,
                 design,
                 tables.stream().filter(recorded::contains).toList(),
+                readings,
                 measured,
                 text,
                 designs.enclosed(),
@@ -336,6 +340,28 @@ public final class ExperimentReader {
         List<String> names = new ArrayList<>(List.of(RUNS));
         model.tables().forEach(table -> names.add(table.name()));
         return page.words(item, "table", names);
+    }
+
+    private List<String> read(Page.Item item) {
+        return page.words(
+                item,
+                "reading",
+                model.tables().stream()
+                        .flatMap(table -> table.readings().stream())
+                        .map(Model.Column::key)
+                        .toList());
+    }
+
+    /** Readings without a table to stand in would not be written. */
+    private void checkRead(Page.Item item, List<String> recorded) {
+        List<String> with = model.tables().stream()
+                .filter(table -> !table.readings().isEmpty())
+                .map(Model.Table::name)
+                .toList();
+        if (!with.isEmpty() && with.stream().noneMatch(recorded::contains)) {
+            page.complain(
+                    item.key(), item.path(), "no table with readings is recorded; add " + with.get(0) + " to record.");
+        }
     }
 
     private List<String> measured(Page.Item item) {

@@ -70,19 +70,23 @@ public final class ExperimentSchema {
                                 Stream.of(ExperimentReader.RUNS),
                                 model.tables().stream().map(Model.Table::name))
                         .toList()));
+            case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));
             case MEASURES -> several(measures());
         };
     }
 
     private Map<String, Object> measures() {
+        return columns(model.measures().stream());
+    }
+
+    private static Map<String, Object> columns(Stream<Model.Column> columns) {
         return map(
                 "oneOf",
-                model.measures().stream()
-                        .map(measure -> map(
+                columns.map(column -> map(
                                 "const",
-                                measure.key(),
+                                column.key(),
                                 "description",
-                                measure.meaning() + (measure.unit().isEmpty() ? "" : " (" + measure.unit() + ")")))
+                                column.meaning() + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")")))
                         .toList());
     }
 

@@ -18,6 +18,7 @@ enum Key {
     SET("dials turned for every run"),
     DESIGN("what is varied, and how; nothing when not given"),
     RECORD("which tables are written; all when not given"),
+    READINGS("what is read off each firm and quarter; all readings when not given"),
     MEASURES("what each run is summed up in; all measures when not given");
 
     private final String meaning;

@@ -54,7 +54,7 @@ public final class Layout {
         for (Model.Table table : experiment.model().tables()) {
             if (experiment.tables().contains(table.name())) {
                 List<Field> fields = new ArrayList<>(List.of(reference()));
-                table.columns().forEach(column -> fields.add(Field.of(column, Role.MEASURE)));
+                experiment.columns(table).forEach(column -> fields.add(Field.of(column, Role.MEASURE)));
                 tables.add(new Table(table.name(), table.meaning(), List.copyOf(fields)));
             }
         }

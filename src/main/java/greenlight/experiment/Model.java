@@ -77,16 +77,47 @@ public interface Model {
         }
     }
 
-    /** A detail table: its file is {@code <name>.csv}, its columns follow {@code run_id}. */
-    record Table(String name, String meaning, List<Column> columns) {}
+    /**
+     * A detail table: its file is {@code <name>.csv}; {@code run_id} comes first, then its columns, then its readings.
+     *
+     * @param columns always written
+     * @param readings of which an experiment may choose some
+     */
+    record Table(String name, String meaning, List<Column> columns, List<Column> readings) {
+        public Table {
+            columns = List.copyOf(columns);
+            readings = List.copyOf(readings);
+        }
+
+        /** A table of which all is written. */
+        public Table(String name, String meaning, List<Column> columns) {
+            this(name, meaning, columns, List.of());
+        }
+    }
+
+    /** A row of a detail table. */
+    @FunctionalInterface
+    interface Cells {
+        /**
+         * What stands in a column.
+         *
+         * @param column its place among the table's columns and, after them, its readings
+         * @return Long, Integer, Double, String, Boolean, or null where the column does not apply
+         */
+        Object cell(int column);
+
+        /** A row of given cells. */
+        static Cells of(Object... cells) {
+            return column -> cells[column];
+        }
+    }
 
     /**
      * What a run gives.
      *
      * @param measures in the order of {@link Model#measures()}; not-a-number where a measure does not apply. Integer and
      *     boolean measures are whole numbers
-     * @param rows for each of {@link Model#tables()} its rows, asked for at most once and only where they are recorded; a cell is Long, Integer, Double, String, Boolean, or null
-     *     where a column does not apply
+     * @param rows for each of {@link Model#tables()} its rows, asked for at most once and only where they are recorded
      */
-    record Outcome(double[] measures, List<? extends Iterable<Object[]>> rows) {}
+    record Outcome(double[] measures, List<? extends Iterable<Cells>> rows) {}
 }

@@ -4,21 +4,16 @@ import greenlight.experiment.Design.Factor;
 import greenlight.experiment.Model.Column;
 import greenlight.parameter.Decimal;
 import greenlight.parameter.Dial;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
 
 /**
- * The CSV text of an experiment's runs: RFC 4180 but for lines, which end in a single line feed as pandas, R and
- * DuckDB write them. Reals are shortest decimals, switches and booleans {@code TRUE} or {@code FALSE}; empty is not
- * applicable.
+ * The CSV text of an experiment's runs. Reals are shortest decimals, switches and booleans {@code TRUE} or
+ * {@code FALSE}; empty is not applicable.
  */
 final class Rows {
     /** What of an error's message is kept, characters. */
@@ -32,8 +27,17 @@ final class Rows {
     /** Place of the measure that a stopping rule watches among those of the model; -1 when there is none. */
     private final int watched;
 
-    /** Places of the tables written among those of the model. */
-    private final int[] recorded;
+    /** The tables written. */
+    private final List<Detail> recorded = new ArrayList<>();
+
+    /**
+     * A detail table as it is written.
+     *
+     * @param table its place among those of the model
+     * @param columns those written
+     * @param places of these in the model's rows
+     */
+    private record Detail(int table, String file, List<Column> columns, int[] places) {}
 
     Rows(Experiment experiment) {
         this.experiment = experiment;
@@ -48,70 +52,83 @@ final class Rows {
                         .map(Column::key)
                         .toList()
                         .indexOf(experiment.precision().get().measure());
-        recorded = IntStream.range(0, tables.size())
-                .filter(i -> experiment.tables().contains(tables.get(i).name()))
-                .toArray();
+        for (int i = 0; i < tables.size(); i++) {
+            if (experiment.tables().contains(tables.get(i).name())) {
+                recorded.add(detail(i, tables.get(i)));
+            }
+        }
+    }
+
+    private Detail detail(int place, Model.Table table) {
+        List<Column> columns = experiment.columns(table);
+        List<Column> all = new ArrayList<>(table.columns());
+        all.addAll(table.readings());
+        return new Detail(
+                place,
+                table.name() + ".csv",
+                columns,
+                columns.stream().mapToInt(all::indexOf).toArray());
+    }
+
+    /** Whether a file is that of a detail table. */
+    boolean detail(String file) {
+        return recorded.stream().anyMatch(table -> table.file().equals(file));
     }
 
     /** The first line of each file, by the file's name. */
     Map<String, byte[]> headers() {
         Map<String, byte[]> headers = new LinkedHashMap<>();
-        for (int table : recorded) {
-            List<Object> keys = new ArrayList<>(List.of("run_id"));
-            table(table).columns().forEach(column -> keys.add(column.key()));
-            headers.put(file(table), csv(List.of(keys)));
+        for (Detail table : recorded) {
+            List<String> keys = new ArrayList<>(List.of("run_id"));
+            table.columns().forEach(column -> keys.add(column.key()));
+            headers.put(table.file(), line(keys));
         }
-        List<Object> keys = new ArrayList<>(List.of("run_id", "point", "replication", "seed"));
+        List<String> keys = new ArrayList<>(List.of("run_id", "point", "replication", "seed"));
         experiment.design().factors().forEach(factor -> keys.add(factor.key()));
         keys.addAll(List.of("status", "error"));
         keys.addAll(experiment.measures());
-        headers.put("runs.csv", csv(List.of(keys)));
+        headers.put("runs.csv", line(keys));
         return headers;
     }
 
     /** The lines of a run that went well, by file; fails where the outcome does not fit the model's columns. */
     Ended ok(Run run, Model.Outcome outcome, long nanos) {
         Map<String, byte[]> lines = new LinkedHashMap<>();
-        for (int table : recorded) {
-            List<Column> columns = table(table).columns();
-            List<List<Object>> rows = new ArrayList<>();
-            for (Object[] row : outcome.rows().get(table)) {
-                if (row.length != columns.size()) {
-                    throw new IllegalStateException(
-                            file(table) + " has a row of " + row.length + " cells for " + columns.size() + " columns.");
-                }
-                List<Object> cells = new ArrayList<>(List.of(run.id()));
-                for (int i = 0; i < row.length; i++) {
-                    cells.add(cell(columns.get(i), row[i]));
-                }
-                rows.add(cells);
-            }
-            lines.put(file(table), csv(rows));
+        for (Detail table : recorded) {
+            lines.put(table.file(), details(run, table, outcome.rows().get(table.table())));
         }
-        List<Object> cells = inputs(run);
-        cells.add(Status.OK.word());
-        cells.add("");
+        CsvText text = inputs(run).cell(Status.OK.word()).empty();
         for (int measure : measured) {
             Column column = experiment.model().measures().get(measure);
             if (column.always() && Double.isNaN(outcome.measures()[measure])) {
                 throw new NotANumber(column.key() + " is not a number.");
             }
-            cells.add(cell(column, outcome.measures()[measure]));
+            number(text, column, outcome.measures()[measure]);
         }
-        lines.put("runs.csv", csv(List.of(cells)));
+        lines.put("runs.csv", text.end().bytes());
         lines.put("timings.csv", timing(run, nanos));
         return new Ended(
                 run.index(), run.id(), Status.OK, watched >= 0 ? outcome.measures()[watched] : Double.NaN, "", lines);
     }
 
+    private static byte[] details(Run run, Detail table, Iterable<Model.Cells> rows) {
+        CsvText text = new CsvText();
+        for (Model.Cells row : rows) {
+            text.cell(run.id());
+            for (int i = 0; i < table.places().length; i++) {
+                cell(text, table.columns().get(i), row.cell(table.places()[i]));
+            }
+            text.end();
+        }
+        return text.bytes();
+    }
+
     /** A run that ended in an earlier sweep, at its place in this one. */
     Ended again(Run run, Status status, String error, List<String> measures, Map<String, byte[]> tables) {
-        List<Object> cells = inputs(run);
-        cells.add(status.word());
-        cells.add(error);
-        cells.addAll(measures);
+        CsvText text = inputs(run).cell(status.word()).cell(error);
+        measures.forEach(text::cell);
         Map<String, byte[]> lines = new LinkedHashMap<>(tables);
-        lines.put("runs.csv", csv(List.of(cells)));
+        lines.put("runs.csv", text.end().bytes());
         double value = Double.NaN;
         for (int i = 0; i < measured.length; i++) {
             if (measured[i] == watched && !measures.get(i).isEmpty()) {
@@ -133,13 +150,11 @@ final class Rows {
     Ended failed(Run run, Throwable fault, long nanos) {
         Status status = Status.of(fault);
         String error = sentence(fault);
-        List<Object> cells = inputs(run);
-        cells.add(status.word());
-        cells.add(error);
+        CsvText text = inputs(run).cell(status.word()).cell(error);
         for (int i = 0; i < measured.length; i++) {
-            cells.add("");
+            text.empty();
         }
-        Map<String, byte[]> lines = Map.of("runs.csv", csv(List.of(cells)), "timings.csv", timing(run, nanos));
+        Map<String, byte[]> lines = Map.of("runs.csv", text.end().bytes(), "timings.csv", timing(run, nanos));
         return new Ended(run.index(), run.id(), status, Double.NaN, error, lines);
     }
 
@@ -157,65 +172,71 @@ final class Rows {
 
     /** The line of {@code timings.csv}, to the microsecond. */
     static byte[] timing(Run run, long nanos) {
-        return csv(List.of(List.of(run.id(), Decimal.text(Math.round(nanos / 1e3) / 1e6))));
+        return new CsvText()
+                .cell(run.id())
+                .cell(Math.round(nanos / 1e3) / 1e6)
+                .end()
+                .bytes();
     }
 
-    private Model.Table table(int place) {
-        return experiment.model().tables().get(place);
-    }
-
-    private String file(int table) {
-        return table(table).name() + ".csv";
-    }
-
-    private List<Object> inputs(Run run) {
-        List<Object> cells = new ArrayList<>(List.of(run.id(), run.point(), run.replication(), run.seed()));
+    private CsvText inputs(Run run) {
+        CsvText text = new CsvText()
+                .cell(run.id())
+                .cell(run.point())
+                .cell(run.replication())
+                .cell(run.seed());
         for (Factor factor : experiment.design().factors()) {
-            cells.add(factor.dial()
-                    .map(dial -> level(dial, run.setting().get(dial)))
-                    .orElse(run.scenario()));
+            if (factor.dial().isEmpty()) {
+                text.cell(run.scenario());
+            } else {
+                level(text, factor.dial().get(), run.setting().get(factor.dial().get()));
+            }
         }
-        return cells;
+        return text;
     }
 
-    private static String level(Dial dial, double value) {
-        return switch (dial.kind()) {
-            case REAL -> Decimal.text(value);
-            case INTEGER -> Long.toString((long) value);
-            case SWITCH -> yesOrNo(value != 0);
-            case CHOICE -> dial.text(value);
-        };
+    private static void level(CsvText text, Dial dial, double value) {
+        switch (dial.kind()) {
+            case REAL -> text.cell(value);
+            case INTEGER -> text.cell((long) value);
+            case SWITCH -> text.cell(yesOrNo(value != 0));
+            case CHOICE -> text.cell(dial.text(value));
+        }
     }
 
-    private static String cell(Column column, Object value) {
+    private static void cell(CsvText text, Column column, Object value) {
         if (value == null) {
-            return "";
+            text.empty();
+        } else if (value instanceof Long || value instanceof Integer) {
+            long whole = ((Number) value).longValue();
+            if (column.type() == Column.Type.REAL) {
+                text.cell((double) whole);
+            } else {
+                text.cell(whole);
+            }
+        } else if (value instanceof Number number) {
+            number(text, column, number.doubleValue());
+        } else if (value instanceof Boolean yes) {
+            text.cell(yesOrNo(yes));
+        } else {
+            text.cell(value.toString());
         }
-        if (value instanceof Number number && !(value instanceof Long) && !(value instanceof Integer)) {
-            return number(column, number.doubleValue());
-        }
-        if (value instanceof Boolean yes) {
-            return yesOrNo(yes);
-        }
-        return column.type() == Column.Type.REAL && value instanceof Number whole
-                ? Decimal.text(whole.doubleValue())
-                : value.toString();
     }
 
-    private static String number(Column column, double value) {
+    private static void number(CsvText text, Column column, double value) {
         if (Double.isNaN(value)) {
-            return "";
-        }
-        if (Double.isInfinite(value)) {
+            text.empty();
+        } else if (Double.isInfinite(value)) {
             throw new NotANumber(column.key() + " is infinite.");
-        }
-        if (column.type() == Column.Type.REAL) {
-            return Decimal.text(value);
-        }
-        if (value != Math.rint(value)) {
+        } else if (column.type() == Column.Type.REAL) {
+            text.cell(value);
+        } else if (value != Math.rint(value)) {
             throw new ArithmeticException(column.key() + " is " + Decimal.brief(value) + ", not a whole number.");
+        } else if (column.type() == Column.Type.BOOLEAN) {
+            text.cell(yesOrNo(value != 0));
+        } else {
+            text.cell((long) value);
         }
-        return column.type() == Column.Type.BOOLEAN ? yesOrNo(value != 0) : Long.toString((long) value);
     }
 
     /** In capitals: the one spelling that pandas, R and DuckDB all take for a truth value. */
@@ -223,17 +244,10 @@ final class Rows {
         return yes ? "TRUE" : "FALSE";
     }
 
-    static byte[] csv(List<? extends List<?>> rows) {
-        // a format of its own each time: its methods are synchronized, and workers would wait for one another
-        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-        StringBuilder text = new StringBuilder();
-        try {
-            for (List<?> row : rows) {
-                format.printRecord(text, row.toArray());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    /** A line of words. */
+    static byte[] line(List<String> words) {
+        CsvText text = new CsvText();
+        words.forEach(text::cell);
+        return text.end().bytes();
     }
 }

@@ -27,6 +27,7 @@ final class Session implements AutoCloseable {
     private final Floor floor;
     private final Folder parts;
     private final Checkpoint from;
+    private final Twins twins;
 
     /** Runs that ended before their turn, by place; their memory is bounded by the window. */
     private final Map<Integer, Ended> waiting = new HashMap<>();
@@ -63,6 +64,7 @@ final class Session implements AutoCloseable {
         this.from = from;
         this.longest = longest;
         agenda = new Agenda(experiment, shard, from);
+        twins = Twins.of(experiment);
         tally = from.tally();
         floor = new Floor(
                 share.runs(),
@@ -178,11 +180,14 @@ final class Session implements AutoCloseable {
         agenda.ended(ended.index(), ended.value());
     }
 
-    /** Writes to the tables all runs whose turn has come. */
+    /** Writes to the tables all runs whose turn has come; details of a point that equals an earlier one are there. */
     private void write() throws IOException {
         for (Ended ended = waiting.remove(agenda.write()); ended != null; ended = waiting.remove(agenda.write())) {
+            boolean told = twins.again(ended.index() / experiment.mostReplications());
             for (Map.Entry<String, byte[]> lines : ended.lines().entrySet()) {
-                parts.write(lines.getKey(), lines.getValue());
+                if (!told || !rows.detail(lines.getKey())) {
+                    parts.write(lines.getKey(), lines.getValue());
+                }
             }
             tally = tally.with(ended.status(), ended.error());
             ahead--;

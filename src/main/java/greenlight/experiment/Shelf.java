@@ -182,7 +182,7 @@ final class Shelf implements AutoCloseable {
         if (end == 0) {
             index.put(at + 2 + 2 * table, from);
         }
-        // a design may have a point twice, whose runs are equal: the first counts
+        // of equal points the first row counts
         if (end == 0 || (end == from && table > 0)) {
             index.put(at + 3 + 2 * table, to);
         }

@@ -91,7 +91,7 @@ public final class Sweep {
         rows = new Rows(experiment);
         heads.put(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
         experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        heads.put(TIMINGS, Rows.csv(List.of(List.of("run_id", "seconds"))));
+        heads.put(TIMINGS, Rows.line(List.of("run_id", "seconds")));
         heads.putAll(rows.headers());
     }
 

@@ -102,7 +102,7 @@ class ListsTest {
     void theModelsColumnsAreTheReadingsAndMeasures() {
         MarketModel model = new MarketModel();
         assertThat(model.measures()).hasSameSizeAs(Measure.values());
-        assertThat(model.tables().get(0).columns()).hasSize(4 + Reading.values().length);
+        assertThat(model.tables().get(0).readings()).hasSize(Reading.values().length);
         assertThat(model.tables())
                 .allSatisfy(table -> assertThat(table.columns())
                         .extracting(column -> column.key())

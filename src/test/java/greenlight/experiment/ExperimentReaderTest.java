@@ -44,6 +44,7 @@ class ExperimentReaderTest {
         assertThat(experiment.crn()).isTrue();
         assertThat(experiment.set()).isEmpty();
         assertThat(experiment.tables()).containsExactly("quarters", "ends");
+        assertThat(experiment.readings()).containsExactly("y", "word", "last");
         assertThat(experiment.measures()).containsExactly("y", "luck", "rising", "rounded", "root");
         assertThat(experiment.runCount()).isEqualTo(1);
     }
@@ -68,7 +69,8 @@ class ExperimentReaderTest {
                   points:
                     - {x1: 0.5, x3: -1}
                     - {x3: 2, x1: 1}
-                record: [ends, runs]
+                record: [quarters, runs]
+                readings: [last, y]
                 measures: [luck, y]
                 """;
         Experiment experiment = read(text);
@@ -82,7 +84,8 @@ class ExperimentReaderTest {
         assertThat(experiment.design().factors()).extracting(Design.Factor::key).containsExactly("x1", "x3");
         assertThat(levels(experiment, 0)).containsExactly(0.5, 1.0);
         assertThat(levels(experiment, 1)).containsExactly(-1.0, 2.0);
-        assertThat(experiment.tables()).containsExactly("ends");
+        assertThat(experiment.tables()).containsExactly("quarters");
+        assertThat(experiment.readings()).containsExactly("y", "last");
         assertThat(experiment.measures()).containsExactly("y", "luck");
         assertThat(experiment.runCount()).isEqualTo(10);
         assertThat(experiment.text()).isEqualTo(text);

@@ -41,6 +41,7 @@ public class ExperimentSchemaTest {
             "precision-not-measured.yaml",
             "precision-once.yaml",
             "quarters-twice.yaml",
+            "readings-nowhere.yaml",
             "sobol-empty-range.yaml",
             "tab.yaml",
             "two-documents.yaml",

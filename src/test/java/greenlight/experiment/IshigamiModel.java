@@ -145,8 +145,8 @@ public class IshigamiModel implements Model {
                 new Table(
                         "quarters",
                         "y again in every quarter",
+                        List.of(new Column("quarter", Column.Type.INTEGER, "quarters", "from 0")),
                         List.of(
-                                new Column("quarter", Column.Type.INTEGER, "quarters", "from 0"),
                                 new Column("y", Column.Type.REAL, "1", "the function with more noise"),
                                 new Column("word", Column.Type.TEXT, "", "an awkward text"),
                                 new Column("last", Column.Type.BOOLEAN, "", "whether it is the last"))),
@@ -172,13 +172,13 @@ public class IshigamiModel implements Model {
         SplittableRandom chance = new SplittableRandom(seed);
         double luck = chance.nextDouble();
         double y = function(setting) + setting.get(Ishigami.NOISE) * (chance.nextDouble() - 0.5);
-        List<Object[]> quarters = new ArrayList<>();
+        List<Cells> quarters = new ArrayList<>();
         int last = setting.count(Ishigami.QUARTERS) - 1;
         for (int quarter = 0; quarter <= last; quarter++) {
             double value = quarter == 1 ? Double.NaN : y + chance.nextDouble();
-            quarters.add(new Object[] {quarter, value, WORDS.get(quarter % WORDS.size()), quarter == last});
+            quarters.add(Cells.of(quarter, value, WORDS.get(quarter % WORDS.size()), quarter == last));
         }
-        List<Object[]> ends = List.<Object[]>of(new Object[] {(long) last});
+        List<Cells> ends = List.of(Cells.of((long) last));
         double[] measures = {y, luck, y > 0 ? 1 : 0, Math.rint(y), Math.sqrt(y)};
         return new Outcome(measures, List.of(quarters, ends));
     }

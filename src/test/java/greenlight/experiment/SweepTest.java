@@ -13,9 +13,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -154,16 +157,17 @@ class SweepTest {
             assertThat(row.get("rising")).isEqualTo(outcome.measures()[0] > 0 ? "TRUE" : "FALSE");
             assertThat(row.get("rounded")).isEqualTo("" + Math.round(outcome.measures()[3]));
             assertThat(row.get("root").isEmpty()).isEqualTo(outcome.measures()[0] < 0);
-            for (Object[] cells : outcome.rows().get(0)) {
+            for (Model.Cells cells : outcome.rows().get(0)) {
                 CSVRecord quarter = quarters.get(read++);
-                double y = (Double) cells[1];
+                double y = (Double) cells.cell(1);
                 assertThat(quarter.get("run_id")).isEqualTo(run.id());
-                assertThat(quarter.get("quarter")).isEqualTo(cells[0].toString());
+                assertThat(quarter.get("quarter")).isEqualTo(cells.cell(0).toString());
                 assertThat(quarter.get("y")).isEqualTo(Double.isNaN(y) ? "" : quarter.get("y"));
                 assertThat(Double.isNaN(y) || Double.parseDouble(quarter.get("y")) == y)
                         .isTrue();
-                assertThat(quarter.get("word")).isEqualTo(cells[2]);
-                assertThat(quarter.get("last")).isEqualTo(cells[3].toString().toUpperCase(Locale.ROOT));
+                assertThat(quarter.get("word")).isEqualTo(cells.cell(2));
+                assertThat(quarter.get("last"))
+                        .isEqualTo(cells.cell(3).toString().toUpperCase(Locale.ROOT));
             }
         }
         assertThat(quarters).hasSize(read);
@@ -248,18 +252,59 @@ class SweepTest {
     }
 
     @Test
+    void runsThatEndInAShuffledOrderAreWrittenInThatOfTheDesign() throws Exception {
+        sweep(WIDE, new IshigamiModel(), "ordered", 1);
+        List<Long> ends = Collections.synchronizedList(new ArrayList<>());
+        IshigamiModel uneven = new IshigamiModel((setting, seed) -> {
+            long run = setting.hashCode() * 31L + seed;
+            try {
+                Thread.sleep(new SplittableRandom(run).nextInt(12));
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            ends.add(run);
+        });
+        sweep(WIDE, uneven, "shuffled", 8);
+        Experiment experiment = experiment(WIDE, uneven);
+        List<Long> design = IntStream.range(0, experiment.runCount())
+                .mapToObj(experiment::run)
+                .map(run -> run.setting().hashCode() * 31L + run.seed())
+                .toList();
+        assertThat(ends).containsExactlyInAnyOrderElementsOf(design).isNotEqualTo(design);
+        for (String table : List.of("runs.csv", "quarters.csv", "ends.csv", "datapackage.json")) {
+            assertThat(folder.resolve("shuffled/" + table)).hasSameBinaryContentAs(folder.resolve("ordered/" + table));
+        }
+    }
+
+    @Test
+    void onlyTheReadingsAskedForAreWritten() throws Exception {
+        sweep(WIDE, new IshigamiModel(), "all", 1);
+        sweep(WIDE + "readings: [last, y]\n", new IshigamiModel(), "some", 1);
+        List<CSVRecord> all = table(folder.resolve("all/quarters.csv"));
+        List<CSVRecord> some = table(folder.resolve("some/quarters.csv"));
+        assertThat(some).hasSameSizeAs(all);
+        for (int row = 0; row < all.size(); row++) {
+            Map<String, String> expected = all.get(row).toMap();
+            expected.remove("word");
+            assertThat(some.get(row).toMap()).isEqualTo(expected);
+        }
+        assertThat(Files.readString(folder.resolve("some/datapackage.json"))).doesNotContain("an awkward text");
+        assertThat(folder.resolve("some/ends.csv")).hasSameBinaryContentAs(folder.resolve("all/ends.csv"));
+    }
+
+    @Test
     void aRunWhoseOutcomeDoesNotFitIsAFailedRun() throws Exception {
         assertThat(errorOf(new double[] {Double.POSITIVE_INFINITY, 0, 0, 0, 0}, List.of(List.of(), List.of())))
                 .isEqualTo("y is infinite.");
         assertThat(errorOf(new double[] {0, 0, 0, 2.5, 0}, List.of(List.of(), List.of())))
                 .isEqualTo("ArithmeticException: rounded is 2.5, not a whole number.");
         assertThat(errorOf(new double[2], List.of(List.of(), List.of()))).startsWith("ArrayIndexOutOfBoundsException");
-        assertThat(errorOf(new double[5], List.of(List.of(), List.<Object[]>of(new Object[2]))))
-                .isEqualTo("IllegalStateException: ends.csv has a row of 2 cells for 1 columns.");
+        assertThat(errorOf(new double[5], List.of(List.of(), List.of(Model.Cells.of()))))
+                .startsWith("ArrayIndexOutOfBoundsException");
         assertThat(errorOf(new double[5], List.of(List.of()))).contains("Exception");
     }
 
-    private String errorOf(double[] measures, List<List<Object[]>> rows) throws Exception {
+    private String errorOf(double[] measures, List<List<Model.Cells>> rows) throws Exception {
         IshigamiModel model = new IshigamiModel() {
             @Override
             public Outcome run(String scenario, Parameters setting, long seed, int threads) {
