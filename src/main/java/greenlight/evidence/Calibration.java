@@ -19,6 +19,9 @@ public final class Calibration {
     /** A dial whose accepted values spread less than this part of all values is identified by the patterns. */
     public static final double IDENTIFIED = 0.8;
 
+    /** Significant digits of a default that the patterns settle. */
+    public static final int DIGITS_OF_A_DEFAULT = 2;
+
     /** No pattern counts for more than this many half-widths of its target. */
     private static final double MOST = 5;
 

@@ -31,7 +31,7 @@ public enum Pattern {
     STRINGENCY            ( 8, TEST,       true,  Measure.STRINGENCY_RISE,            0.02,  0.2,   1,     "studios demand stricter terms after the collapse",                     "the article; ST09"),
     TOOLS                 ( 8, TEST,       true,  Measure.TOOLS_OR_CLOUD_LAST,        4,     6,     8,     "at least half of the eight studios end on tools or a private cloud",   "the article; ST09, ST10, ST11"),
     WINTER                ( 9, CALIBRATED, true,  Measure.WINTER_DEPTH,               0,     0.5,   1,     "start-ups raise less in the year after the closing than in the year before (so the article; the record contradicts it so far)", "the article; I02, I04, I22"),
-    STARTUPS_LOST         ( 9, TEST,       true,  Measure.STARTUPS_LOST,              3,     4,     8,     "several start-ups, at least three, fail, are bought or give up their platform", "the article; X14"),
+    STARTUPS_LOST         ( 9, CALIBRATED, true,  Measure.STARTUPS_LOST,              3,     4,     8,     "several start-ups, at least three, fail, are bought or give up their platform", "the article; X14"),
     RIVALS_GROW           ( 9, TEST,       true,  Measure.RIVALS_GROWTH,              1,     1.44,  2.4,   "rivals' revenue grows through the exit, over three quarters (so the record)", "I03, I04, I15"),
     PENDING               (10, CALIBRATED, true,  Measure.OPEN_AT_LAUNCH,             0.75,  0.94,  1,     "most cases filed before the launch are open at the launch",            "L02"),
     DECIDED               (10, TEST,       true,  Measure.CASES_DECIDED,              0,     0.06,  0.2,   "few cases are decided within the horizon",                             "L09"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import greenlight.evidence.Attribution;
+import greenlight.evidence.Calibration;
 import greenlight.evidence.Claim;
 import greenlight.evidence.Interval;
 import greenlight.evidence.Pattern;
@@ -12,6 +13,8 @@ import greenlight.experiment.ExperimentReader;
 import greenlight.parameter.Dial;
 import greenlight.parameter.Parameter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,19 +82,27 @@ class EvidenceTest {
                         .toList());
     }
 
+    /** No estimated dial is set by hand: its default is that of the first row of what {@code calibrate} keeps. */
     @ParameterizedTest
     @EnumSource(Parameter.class)
-    void theDefaultOfAnEstimatedDialLiesWithinTheAcceptedRegion(Parameter dial) throws IOException {
+    void theDefaultOfAnEstimatedDialIsThatOfTheNearestAcceptedPoint(Parameter dial) throws IOException {
         if (dial.known() == Dial.Known.ESTIMATED) {
-            List<Double> accepted = Tables.column(Path.of("results/calibration.csv"), dial.key()).stream()
-                    .map(Double::parseDouble)
-                    .toList();
+            String nearest = Tables.column(Path.of("results/calibration.csv"), dial.key())
+                    .get(0);
             assertThat(dial.standard())
                     .as(dial.key())
-                    .isBetween(
-                            accepted.stream().min(Double::compare).orElseThrow(),
-                            accepted.stream().max(Double::compare).orElseThrow());
+                    .isEqualTo(new BigDecimal(nearest)
+                            .round(new MathContext(Calibration.DIGITS_OF_A_DEFAULT))
+                            .doubleValue());
         }
+    }
+
+    @Test
+    void theAcceptedPointsAreKeptNearestFirst() throws IOException {
+        List<Double> distances = Tables.column(Path.of("results/calibration.csv"), "distance_again").stream()
+                .map(Double::parseDouble)
+                .toList();
+        assertThat(distances).hasSize(60).isSorted();
     }
 
     // ---- claims
