@@ -31,6 +31,7 @@ import sim.engine.Schedule;
 import sim.engine.SimState;
 import sim.field.network.Edge;
 import sim.field.network.Network;
+import sim.util.Bag;
 
 /**
  * The market of film studios, AI video vendors, investors and users, quarter by quarter. {@link #start()} is the model:
@@ -219,17 +220,23 @@ public final class Market extends SimState {
 
     /** Takes a case off the network. */
     void strike(Case ended) {
-        for (Object edge : new ArrayList<Object>(
-                List.of(cases.getEdgesIn(ended.defendant()).toArray()))) {
-            if (((Edge) edge).getInfo() == ended) {
-                cases.removeEdge((Edge) edge);
+        Bag open = cases.getEdgesIn(ended.defendant());
+        for (int i = 0; i < open.numObjs; i++) {
+            Edge edge = (Edge) open.get(i);
+            if (edge.getInfo() == ended) {
+                cases.removeEdge(edge);
+                return;
             }
         }
     }
 
     /** Ends without a ruling what is open against a vendor that is gone. */
     void dropCases(Vendor vendor) {
-        court.drop(vendor).forEach(this::strike);
+        court.drop(vendor);
+        Bag open = cases.getEdgesIn(vendor);
+        while (open.numObjs > 0) {
+            cases.removeEdge((Edge) open.top());
+        }
     }
 
     /** A holder's share in a vendor grows; everybody else's shrinks in proportion. */

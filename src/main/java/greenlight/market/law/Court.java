@@ -93,10 +93,8 @@ public final class Court {
     }
 
     /** Ends without a ruling what is open against somebody who is gone. */
-    public List<Case> drop(Party defendant) {
-        List<Case> dropped = against(defendant);
+    public void drop(Party defendant) {
         docket.removeIf(open -> open.defendant() == defendant);
-        return dropped;
     }
 
     /** What is open against somebody, in the order of filing. */
