@@ -2,6 +2,8 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import greenlight.audience.Demand;
 import greenlight.chance.For;
@@ -17,39 +19,132 @@ import greenlight.market.record.Event;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
 import greenlight.parameter.Parameter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 import sim.field.network.Edge;
 
-/** What holds at the end of every quarter in every world. */
+/** What holds at the end of every quarter in every world. Each world runs once, and all laws look on. */
 class QuarterLawsTest {
-    private static final String WORLDS = "greenlight.market.Worlds#hundred";
     private static final double ROUNDING = 1e-9;
+
+    /** What a law looks at: the market that has opened, each quarter that has ended, and the market when all is over. */
+    private record Law(Consumer<Market> opening, Consumer<Market> quarter, Consumer<Market> end) {}
+
+    private static Law throughout(Consumer<Market> opening, Consumer<Market> quarter) {
+        return new Law(opening, quarter, market -> {});
+    }
+
+    private static Law everyQuarter(Consumer<Market> quarter) {
+        return throughout(market -> {}, quarter);
+    }
+
+    private static Law afterwards(Consumer<Market> end) {
+        return new Law(market -> {}, market -> {}, end);
+    }
+
+    /** The methods below that return a law. */
+    private static List<Method> laws() {
+        return Stream.of(QuarterLawsTest.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType() == Law.class && !Modifier.isPrivate(method.getModifiers()))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyLawHoldsInEveryWorld() {
+        return Worlds.hundred()
+                .map(world -> dynamicContainer(
+                        world.name(),
+                        verdicts(world).entrySet().stream()
+                                .map(verdict -> dynamicTest(verdict.getKey(), () -> {
+                                    if (verdict.getValue().isPresent()) {
+                                        throw verdict.getValue().get();
+                                    }
+                                }))));
+    }
+
+    /** By law, how it was broken first. */
+    private Map<String, Optional<AssertionError>> verdicts(World world) {
+        Map<String, Law> looking = new TreeMap<>();
+        Map<String, Optional<AssertionError>> verdicts = new TreeMap<>();
+        for (Method law : laws()) {
+            looking.put(law.getName(), in(world, law));
+            verdicts.put(law.getName(), Optional.empty());
+        }
+        Market over = world.watch(
+                market -> look(looking, verdicts, law -> law.opening().accept(market)),
+                market -> look(looking, verdicts, law -> law.quarter().accept(market)));
+        look(looking, verdicts, law -> law.end().accept(over));
+        return verdicts;
+    }
+
+    private Law in(World world, Method law) {
+        try {
+            return (Law) law.invoke(this, world);
+        } catch (ReflectiveOperationException noLaw) {
+            throw new IllegalStateException(noLaw);
+        }
+    }
+
+    /** A law that is broken looks no more. */
+    private static void look(
+            Map<String, Law> looking, Map<String, Optional<AssertionError>> verdicts, Consumer<Law> at) {
+        looking.entrySet().removeIf(each -> {
+            try {
+                at.accept(each.getValue());
+                return false;
+            } catch (AssertionError broken) {
+                verdicts.put(each.getKey(), Optional.of(broken));
+                return true;
+            }
+        });
+    }
+
+    /** Neither a law that nobody looks at nor one that cannot be broken would show anything. */
+    @Test
+    void aBrokenLawIsFoundOutAndTheOthersLookOn() {
+        assertThat(laws()).hasSizeGreaterThanOrEqualTo(20);
+        List<Integer> looks = new ArrayList<>();
+        Map<String, Law> looking = new TreeMap<>(Map.of(
+                "broken in its third quarter",
+                        everyQuarter(market -> assertThat(market.quarter()).isLessThan(2)),
+                "kept", everyQuarter(market -> looks.add(market.quarter()))));
+        Map<String, Optional<AssertionError>> verdicts = new TreeMap<>();
+        World.of("sora-disney", 1)
+                .with(Parameter.QUARTERS, 4)
+                .watch(market -> look(looking, verdicts, law -> law.quarter().accept(market)));
+        assertThat(verdicts).containsOnlyKeys("broken in its third quarter");
+        assertThat(looks).containsExactly(0, 1, 2, 3);
+    }
 
     // ---- money
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void moneyIsNeitherMadeNorLost(World world) {
-        world.watch(
+    Law moneyIsNeitherMadeNorLost(World world) {
+        return throughout(
                 market -> assertThat(market.ledger().total()).isZero(),
                 market -> assertThat(market.ledger().total())
                         .as(() -> world.at(market))
                         .isZero());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void everyBalanceIsTheOneBeforeAndTheQuartersFlows(World world) {
+    Law everyBalanceIsTheOneBeforeAndTheQuartersFlows(World world) {
         Map<Account, Long> before = new HashMap<>();
-        world.watch(
+        return throughout(
                 market -> market.ledger().accounts().forEach(account -> {
                     assertThat(account.balance()).as(account.holder()).isEqualTo(flow(account));
                     before.put(account, account.balance());
@@ -71,33 +166,30 @@ class QuarterLawsTest {
         return flow;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void theFlowMatrixAddsUpToTheBalancesOfTheSectors(World world) {
-        Market market = world.run();
-        Ledger ledger = market.ledger();
-        for (Sector sector : Sector.values()) {
-            long balance = 0;
-            for (Account account : ledger.accounts()) {
-                balance += account.sector() == sector ? account.balance() : 0;
-            }
-            long flows = 0;
-            for (Why why : Why.values()) {
-                for (Sector other : Sector.values()) {
-                    flows += ledger.flow(why, other, sector) - ledger.flow(why, sector, other);
+    Law theFlowMatrixAddsUpToTheBalancesOfTheSectors(World world) {
+        return afterwards(market -> {
+            Ledger ledger = market.ledger();
+            for (Sector sector : Sector.values()) {
+                long balance = 0;
+                for (Account account : ledger.accounts()) {
+                    balance += account.sector() == sector ? account.balance() : 0;
                 }
+                long flows = 0;
+                for (Why why : Why.values()) {
+                    for (Sector other : Sector.values()) {
+                        flows += ledger.flow(why, other, sector) - ledger.flow(why, sector, other);
+                    }
+                }
+                assertThat(flows).as(() -> sector + ", " + world).isEqualTo(balance);
             }
-            assertThat(flows).as(() -> sector + ", " + world).isEqualTo(balance);
-        }
+        });
     }
 
     // ---- people
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void usersByVendorAndTierSumToThePopulation(World world) {
+    Law usersByVendorAndTierSumToThePopulation(World world) {
         Map<Integer, Long> before = new HashMap<>();
-        world.watch(market -> {
+        return everyQuarter(market -> {
             long active = 0;
             long left = 0;
             long switched = 0;
@@ -124,10 +216,8 @@ class QuarterLawsTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void nobodyUsesAPlatformThatIsClosed(World world) {
-        world.watch(market -> {
+    Law nobodyUsesAPlatformThatIsClosed(World world) {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 boolean closed = vendor.closed() >= 0 && vendor.closed() < market.quarter();
                 if (closed || vendor.state() == ProductState.BUILDING || vendor.archetype() == Archetype.TOOL_MAKER) {
@@ -144,10 +234,8 @@ class QuarterLawsTest {
 
     // ---- compute
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void clipsServedAndClipsRationedAreTheClipsDemanded(World world) {
-        world.watch(market -> {
+    Law clipsServedAndClipsRationedAreTheClipsDemanded(World world) {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 if (vendor.trading()) {
                     assertThat(vendor.clips() + vendor.clipsRationed())
@@ -182,10 +270,8 @@ class QuarterLawsTest {
         return mean > 0 ? Quantile.poisson(mean, luck) : 0;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void clipsAreRationedOnlyWhenTheFleetIsFull(World world) {
-        world.watch(market -> {
+    Law clipsAreRationedOnlyWhenTheFleetIsFull(World world) {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 double served = vendor.clips() * vendor.minutesEach();
                 double capacity = vendor.fleet().videoMinutes();
@@ -202,10 +288,8 @@ class QuarterLawsTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void theSplitOfAFleetIsTheWholeFleet(World world) {
-        world.watch(market -> {
+    Law theSplitOfAFleetIsTheWholeFleet(World world) {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 Fleet fleet = vendor.fleet();
                 Supplier<String> where = () -> vendor + ", " + world.at(market);
@@ -221,11 +305,9 @@ class QuarterLawsTest {
 
     // ---- deals
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void dealsChangeOnlyLegally(World world) {
+    Law dealsChangeOnlyLegally(World world) {
         Map<Integer, Stage> before = new HashMap<>();
-        world.watch(market -> {
+        return everyQuarter(market -> {
             for (Deal deal : market.deals()) {
                 Stage was = before.getOrDefault(deal.id(), Stage.OFFERED);
                 assertThat(reachable(was))
@@ -254,10 +336,8 @@ class QuarterLawsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void aVendorWithoutAnOpenPlatformHasNoRunningDeal(World world) {
-        world.watch(market -> {
+    Law aVendorWithoutAnOpenPlatformHasNoRunningDeal(World world) {
+        return everyQuarter(market -> {
             for (Deal deal : market.deals()) {
                 Vendor vendor = market.vendors().get(deal.vendor());
                 if (!vendor.platformOpen()) {
@@ -269,22 +349,18 @@ class QuarterLawsTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void aStudioHasOneRunningDealAtMost(World world) {
-        world.watch(market -> {
+    Law aStudioHasOneRunningDealAtMost(World world) {
+        return everyQuarter(market -> {
             assertThat(market.runningDeals().stream().map(Deal::studio))
                     .as(() -> world.at(market))
                     .doesNotHaveDuplicates();
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void nothingIsPaidForADealThatDoesNotRun(World world) {
+    Law nothingIsPaidForADealThatDoesNotRun(World world) {
         List<Why> inForce = List.of(Why.LICENCE_FEE, Why.COST_SHARE, Why.EQUITY, Why.ENGAGEMENT, Why.BRAND_HARM);
         Map<Integer, Stage> before = new HashMap<>();
-        world.watch(market -> {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 boolean due = market.deals().stream()
                         .anyMatch(deal -> deal.vendor() == vendor.id() && paidFor(market, deal, before));
@@ -321,27 +397,24 @@ class QuarterLawsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void noMoreEquityIsPaidThanWasPledged(World world) {
-        Market market = world.run();
-        double paid = 0;
-        for (Deal deal : market.deals()) {
-            assertThat(deal.equityPaid())
-                    .as(() -> "deal " + deal.id())
-                    .isBetween(0.0, deal.terms().equity());
-            paid += deal.equityPaid();
-        }
-        double booked = Ledger.dollars(market.ledger().flow(Why.EQUITY, Sector.STUDIOS, Sector.VENDORS));
-        assertThat(booked).isCloseTo(paid, within(1.0));
+    Law noMoreEquityIsPaidThanWasPledged(World world) {
+        return afterwards(market -> {
+            double paid = 0;
+            for (Deal deal : market.deals()) {
+                assertThat(deal.equityPaid())
+                        .as(() -> "deal " + deal.id())
+                        .isBetween(0.0, deal.terms().equity());
+                paid += deal.equityPaid();
+            }
+            double booked = Ledger.dollars(market.ledger().flow(Why.EQUITY, Sector.STUDIOS, Sector.VENDORS));
+            assertThat(booked).isCloseTo(paid, within(1.0));
+        });
     }
 
     // ---- stakes, and those who are gone
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void nobodyHoldsMoreThanTheWholeOfAVendor(World world) {
-        world.watch(market -> {
+    Law nobodyHoldsMoreThanTheWholeOfAVendor(World world) {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 double held = 0;
                 for (Object each : market.stakes().getEdgesIn(vendor).toArray()) {
@@ -378,10 +451,8 @@ class QuarterLawsTest {
         return stakes;
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void whoIsGoneNeitherPaysNorIsPaid(World world) {
-        world.watch(market -> {
+    Law whoIsGoneNeitherPaysNorIsPaid(World world) {
+        return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 if (!vendor.trading()) {
                     Supplier<String> where = () -> vendor + ", " + world.at(market);
@@ -396,10 +467,8 @@ class QuarterLawsTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void nobodyEndsAQuarterInDebt(World world) {
-        world.watch(market -> {
+    Law nobodyEndsAQuarterInDebt(World world) {
+        return everyQuarter(market -> {
             for (Account account : market.ledger().accounts()) {
                 if (Set.of(Sector.VENDORS, Sector.STUDIOS, Sector.INVESTORS).contains(account.sector())) {
                     assertThat(account.balance())
@@ -410,10 +479,8 @@ class QuarterLawsTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void theNetworkOfCasesIsTheDocket(World world) {
-        world.watch(market -> {
+    Law theNetworkOfCasesIsTheDocket(World world) {
+        return everyQuarter(market -> {
             int edges = 0;
             for (Vendor vendor : market.vendors()) {
                 edges += market.casesNetwork().getEdgesIn(vendor).numObjs;
@@ -437,79 +504,78 @@ class QuarterLawsTest {
             Reading.RUNWAY,
             Reading.HHI);
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void readingsAreFiniteWhereTheyApplyAndEmptyWhereTheyDoNot(World world) {
-        for (Row row : world.run().rows()) {
-            for (Reading reading : Reading.values()) {
-                Supplier<String> where =
-                        () -> reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
-                double value = row.get(reading);
-                boolean applies = reading.of().contains(row.kind().substring(0, 1));
-                if (reading.words()) {
-                    assertThat(row.word(reading) != null).as(where).isEqualTo(applies);
-                } else if (!applies) {
-                    assertThat(value).as(where).isNaN();
-                } else if (!(MAY_BE_EMPTY.contains(reading) && Double.isNaN(value))) {
-                    assertThat(value).as(where).isFinite();
+    Law readingsAreFiniteWhereTheyApplyAndEmptyWhereTheyDoNot(World world) {
+        return afterwards(market -> {
+            for (Row row : market.rows()) {
+                for (Reading reading : Reading.values()) {
+                    Supplier<String> where =
+                            () -> reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
+                    double value = row.get(reading);
+                    boolean applies = reading.of().contains(row.kind().substring(0, 1));
+                    if (reading.words()) {
+                        assertThat(row.word(reading) != null).as(where).isEqualTo(applies);
+                    } else if (!applies) {
+                        assertThat(value).as(where).isNaN();
+                    } else if (!(MAY_BE_EMPTY.contains(reading) && Double.isNaN(value))) {
+                        assertThat(value).as(where).isFinite();
+                    }
                 }
             }
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void sharesAreSharesAndCountsAreCounts(World world) {
+    Law sharesAreSharesAndCountsAreCounts(World world) {
         Set<String> shares = Set.of("share", "probability", "weight", "effort");
         Set<String> amounts = Set.of("people", "clips", "cases", "deals", "vendors", "studios", "GPUs", "GPU-minutes");
-        for (Row row : world.run().rows()) {
-            for (Reading reading : Reading.values()) {
-                double value = row.get(reading);
-                if (reading.words() || Double.isNaN(value)) {
-                    continue;
-                }
-                Supplier<String> where =
-                        () -> reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
-                if (shares.contains(reading.unit())) {
-                    assertThat(value).as(where).isBetween(-ROUNDING, 1 + ROUNDING);
-                }
-                if (amounts.contains(reading.unit())) {
-                    assertThat(value).as(where).isNotNegative();
-                }
-                if (reading.whole()) {
-                    assertThat(value).as(where).isEqualTo(Math.rint(value));
+        return afterwards(market -> {
+            for (Row row : market.rows()) {
+                for (Reading reading : Reading.values()) {
+                    double value = row.get(reading);
+                    if (reading.words() || Double.isNaN(value)) {
+                        continue;
+                    }
+                    Supplier<String> where =
+                            () -> reading.key() + " of " + row.entity() + ", " + world + " in " + row.label();
+                    if (shares.contains(reading.unit())) {
+                        assertThat(value).as(where).isBetween(-ROUNDING, 1 + ROUNDING);
+                    }
+                    if (amounts.contains(reading.unit())) {
+                        assertThat(value).as(where).isNotNegative();
+                    }
+                    if (reading.whole()) {
+                        assertThat(value).as(where).isEqualTo(Math.rint(value));
+                    }
                 }
             }
-        }
+        });
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource(WORLDS)
-    void theMarketsRowIsTheSumOfItsFirms(World world) {
-        Market market = world.run();
-        for (Row whole : market.rows()) {
-            if (!whole.kind().equals(Chronicle.MARKET)) {
-                continue;
-            }
-            for (Reading reading : Set.of(
-                    Reading.ACTIVE_USERS,
-                    Reading.PAID_USERS,
-                    Reading.CLIPS,
-                    Reading.VIDEO_REVENUE,
-                    Reading.LEGAL_COST,
-                    Reading.OPEN_CASES,
-                    Reading.RAISED)) {
-                double sum = 0;
-                for (Row row : market.rows()) {
-                    boolean firm =
-                            row.quarter() == whole.quarter() && !row.kind().equals(Chronicle.MARKET);
-                    sum += firm && !Double.isNaN(row.get(reading)) ? row.get(reading) : 0;
+    Law theMarketsRowIsTheSumOfItsFirms(World world) {
+        return afterwards(market -> {
+            for (Row whole : market.rows()) {
+                if (!whole.kind().equals(Chronicle.MARKET)) {
+                    continue;
                 }
-                assertThat(whole.get(reading))
-                        .as(() -> reading.key() + ", " + world + " in " + whole.label())
-                        .isCloseTo(sum, within(ROUNDING * (1 + Math.abs(sum))));
+                for (Reading reading : Set.of(
+                        Reading.ACTIVE_USERS,
+                        Reading.PAID_USERS,
+                        Reading.CLIPS,
+                        Reading.VIDEO_REVENUE,
+                        Reading.LEGAL_COST,
+                        Reading.OPEN_CASES,
+                        Reading.RAISED)) {
+                    double sum = 0;
+                    for (Row row : market.rows()) {
+                        boolean firm =
+                                row.quarter() == whole.quarter() && !row.kind().equals(Chronicle.MARKET);
+                        sum += firm && !Double.isNaN(row.get(reading)) ? row.get(reading) : 0;
+                    }
+                    assertThat(whole.get(reading))
+                            .as(() -> reading.key() + ", " + world + " in " + whole.label())
+                            .isCloseTo(sum, within(ROUNDING * (1 + Math.abs(sum))));
+                }
             }
-        }
+        });
     }
 
     private static List<Row> lastRows(Market market) {

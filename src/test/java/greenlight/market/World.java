@@ -36,7 +36,7 @@ record World(String name, Scenario scenario, long seed, Parameters dials) {
     }
 
     /** Runs quarter by quarter; somebody looks at the market when it has opened and at the end of each quarter. */
-    void watch(Consumer<Market> atTheOpening, Consumer<Market> eachQuarter) {
+    Market watch(Consumer<Market> atTheOpening, Consumer<Market> eachQuarter) {
         Market market = opened();
         market.start();
         atTheOpening.accept(market);
@@ -45,6 +45,7 @@ record World(String name, Scenario scenario, long seed, Parameters dials) {
             eachQuarter.accept(market);
         }
         market.finish();
+        return market;
     }
 
     void watch(Consumer<Market> eachQuarter) {
