@@ -14,9 +14,18 @@ final class Imprint {
 
     static List<String> of(Market market) {
         List<String> lines = new ArrayList<>(ofRows(market));
-        for (Event event : market.events()) {
-            lines.add(of(event));
-        }
+        lines.addAll(ofEvents(market));
+        lines.addAll(ofMeasures(market));
+        return lines;
+    }
+
+    /** In the order in which they were printed. */
+    static List<String> ofEvents(Market market) {
+        return market.events().stream().map(Imprint::of).toList();
+    }
+
+    static List<String> ofMeasures(Market market) {
+        List<String> lines = new ArrayList<>();
         double[] measures = market.measures();
         for (Measure measure : Measure.values()) {
             lines.add(measure.key() + " " + bits(measures[measure.ordinal()]));
@@ -24,15 +33,53 @@ final class Imprint {
         return lines;
     }
 
-    static List<String> ofRows(Market market) {
+    private static List<String> ofRows(Market market) {
         List<String> lines = new ArrayList<>();
         for (Row row : market.rows()) {
-            for (Reading reading : Reading.values()) {
-                lines.add(row.quarter() + " " + row.kind() + " " + row.entity() + " " + reading.key() + " "
-                        + (reading.words() ? row.word(reading) : bits(row.get(reading))));
-            }
+            lines.addAll(of(row));
         }
         return lines;
+    }
+
+    private static List<String> of(Row row) {
+        List<String> lines = new ArrayList<>();
+        for (Reading reading : Reading.values()) {
+            lines.add(row.quarter() + " " + row.kind() + " " + row.entity() + " " + reading.key() + " "
+                    + (reading.words() ? row.word(reading) : bits(row.get(reading))));
+        }
+        return lines;
+    }
+
+    /** The first line in which two runs differ; empty when they are the same. */
+    static String difference(Market one, Market other) {
+        String rows = differenceOfRows(one.rows(), other.rows());
+        String events = rows.isEmpty() ? difference(ofEvents(one), ofEvents(other)) : rows;
+        return events.isEmpty() ? difference(ofMeasures(one), ofMeasures(other)) : events;
+    }
+
+    /** The first line in which the rows of two runs differ; lines are written only of rows that do. */
+    static String differenceOfRows(List<Row> one, List<Row> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            String difference = same(one.get(i), other.get(i)) ? "" : difference(of(one.get(i)), of(other.get(i)));
+            if (!difference.isEmpty()) {
+                return difference;
+            }
+        }
+        return one.size() == other.size() ? "" : one.size() + " rows <> " + other.size() + " rows";
+    }
+
+    private static boolean same(Row one, Row other) {
+        double[] mine = one.numbers();
+        double[] theirs = other.numbers();
+        boolean same = one.quarter() == other.quarter()
+                && one.kind().equals(other.kind())
+                && one.entity().equals(other.entity())
+                && Arrays.equals(one.words(), other.words())
+                && mine.length == theirs.length;
+        for (int i = 0; same && i < mine.length; i++) {
+            same = Double.doubleToRawLongBits(mine[i]) == Double.doubleToRawLongBits(theirs[i]);
+        }
+        return same;
     }
 
     /** The rows in one number: that of another run is another, but for a chance of one in 2^31. */
