@@ -20,10 +20,11 @@ class AdaptersTest {
         String page = Files.readString(Path.of("docs/adapters.md"));
         String loop = page.substring(page.indexOf("```sh\n") + "```sh\n".length());
         Path script = Files.writeString(folder.resolve("loop.sh"), loop.substring(0, loop.indexOf("```")));
-        // the launcher would build a jar; the classes under test stand in for it
+        // the launcher would build a jar; the classes under test stand in for it, with options for a quick start
         Path launcher = Files.writeString(
                 folder.resolve("greenlight"),
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
+                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
                         + System.getProperty("java.class.path") + "' greenlight.cli.Main \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path said = folder.resolve("said");

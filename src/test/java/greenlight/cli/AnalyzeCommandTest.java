@@ -99,7 +99,8 @@ class AnalyzeCommandTest {
                         pilot_quarters: {from: 0, to: 4}
                     record: [runs, quarters]
                     """.formatted(words[0], size, words[1]));
-            Said swept = Said.by("sweep", file.toString(), "--out", out.toString(), "--progress", "none");
+            Said swept =
+                    Said.by("sweep", file.toString(), "--out", out.toString(), "--progress", "none", "--no-report");
             assertThat(swept.code()).as(swept.err()).isZero();
             Said said = Said.by(
                     "analyze", out.toString(), "--measure", "flagship_video_loss", "--per-quarter", "active_users");
@@ -142,7 +143,8 @@ class AnalyzeCommandTest {
                 throw new IllegalStateException("one in twenty");
             }
         });
-        Said swept = Said.through(lens, "sweep", file.toString(), "--out", out.toString(), "--progress", "none");
+        Said swept = Said.through(
+                lens, "sweep", file.toString(), "--out", out.toString(), "--progress", "none", "--no-report");
         assertThat(swept.code()).isEqualTo(1);
         Said said = Said.by("analyze", out.toString(), "--measure", "y");
         assertThat(said.code()).isZero();

@@ -102,7 +102,7 @@ class ExperimentFilesTest {
 
     @ParameterizedTest
     @MethodSource("documented")
-    void everyExampleOfTheDocumentsIsRightByTheSchemaAndRuns(String block) throws IOException {
+    void everyExampleOfTheDocumentsIsRightByTheSchemaAndRuns(String block) throws Exception {
         String text = block.startsWith("name:") ? block : "name: example\n" + block;
         assertThat(ExperimentSchemaTest.faults(SCHEMA, text)).isEmpty();
         String page = Files.readString(Path.of("docs/experiments.md"));
@@ -114,6 +114,9 @@ class ExperimentFilesTest {
                 : text + "\nset: {users: 500}\n";
         small = small.replaceFirst("(?m)^quarters:.*\n", "").replaceFirst("\n", "\nquarters: 4\n");
         Path file = Files.writeString(folder.resolve("example.yaml"), small);
+        assertThat(ExperimentReader.read(file, new MarketModel()).runCount()).isPositive();
+        // it is read with all scenarios, and run with two of them
+        Files.writeString(file, small.replaceFirst("(?m)^    scenario:$", "    scenario: [sora-disney, blank-market]"));
 
         Said said =
                 Said.by("sweep", file.toString(), "--out", folder.resolve("out").toString(), "--progress", "none");

@@ -113,10 +113,12 @@ class GuiCommandTest {
         }
     }
 
-    /** Another Java with the class path of this one. */
+    /** Another Java with the class path of this one, and options for a quick start. */
     private static Process java(List<String> arguments, Map<String, String> environment, Path said) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Djava.util.prefs.userRoot=" + said.resolveSibling("preferences")));
