@@ -179,14 +179,12 @@ class CommonLuckTest {
     private static void nothingMoves(Parameter mechanism, List<Parameter> dials) {
         for (World world : List.of(World.of("sora-disney", 1), World.of("blank-market", 1))) {
             World off = world.with(mechanism, 0);
-            List<String> expected = Imprint.of(off.run());
+            Market expected = off.run();
             for (Parameter dial : dials) {
-                assertThat(Imprint.difference(
-                                Imprint.of(off.with(dial, dial.from()).run()), expected))
+                assertThat(Imprint.difference(off.with(dial, dial.from()).run(), expected))
                         .as(dial.key() + " with " + mechanism.key() + " off, " + world)
                         .isEmpty();
-                assertThat(Imprint.difference(
-                                Imprint.of(off.with(dial, dial.to()).run()), expected))
+                assertThat(Imprint.difference(off.with(dial, dial.to()).run(), expected))
                         .as(dial.key() + " with " + mechanism.key() + " off, " + world)
                         .isEmpty();
             }
