@@ -56,6 +56,9 @@ final class MergeCommand implements Callable<Integer> {
         }
     }
 
+    @Option(names = "--no-report", description = "Write no report.html, which needs all of runs.csv in memory.")
+    private boolean noReport;
+
     @Override
     public Integer call() throws Exception {
         Shares all = Shares.of(shares);
@@ -64,7 +67,7 @@ final class MergeCommand implements Callable<Integer> {
                 .merge(all, out, earlier.start(), new Progress(Progress.Way.NONE, main.err));
         result.said().forEach(main.err::println);
         new SweepReport(experiment, result).print(main.out);
-        SweepCommand.report(main, out, false);
+        SweepCommand.report(main, out, noReport);
         return SweepReport.exitCode(result, main.err);
     }
 }

@@ -96,6 +96,10 @@ class MergeCommandTest {
         assertThat(said.code()).as(said.err()).isZero();
         Map<String, String> files = Tables.files(folder.resolve("all"));
         assertThat(files).isEqualTo(Tables.files(folder.resolve("whole"))).containsKey("datapackage.json");
+        assertThat(folder.resolve("all/report.html")).exists();
+        assertThat(merge("s1", "s2", "s3", "--out", "bare", "--no-report").code())
+                .isZero();
+        assertThat(folder.resolve("bare/report.html")).doesNotExist();
         assertThat(merge("s1", "s2", "s3", "--out", "all").err()).contains("holds something already");
         assertThat(merge("s1", "s2", "s3", "--out", "all", "--resume").err()).contains("nothing was run");
         assertThat(merge("s1", "s2", "s3", "--out", "all", "--overwrite").code())
