@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A Spark cluster of one machine: starts a standalone master and a worker with two executors on 127.0.0.1, submits an
-# experiment as eight shares, kills one executor in the middle, and compares the merged tables with those of one
-# undivided sweep. Fetches Spark (219 MB) by the Maven profile spark; not part of the build.
+# Spark on one machine: submits an experiment as eight shares, first in local mode, then to a standalone master and a
+# worker with two executors on 127.0.0.1, where it kills one executor in the middle; compares the merged tables of both
+# with those of one undivided sweep. Fetches Spark (219 MB) by the Maven profile spark; not part of the build.
 #
 #   src/test/cluster/spark.sh
 #
@@ -70,6 +70,26 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
     opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 spark=(java -Xmx512m "${opens[@]}" -cp "target/spark/jars/*")
+submit() { # master, results, further options of spark-submit ...
+    local master=$1 results=$2
+    shift 2
+    # in its own place, so that its process id is that of Java
+    exec "${spark[@]}" org.apache.spark.deploy.SparkSubmit --master "$master" --class greenlight.cli.SparkSweep \
+        --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 --conf spark.ui.enabled=false "$@" \
+        "$here/app.jar" "$here/lost.yaml" 8 "$results"
+}
+same() { # results, what made them
+    for table in runs.csv quarters.csv events.csv datapackage.json; do
+        mine=$(sha256sum <"$here/one/$table")
+        theirs=$(sha256sum <"$1/$table")
+        echo "${mine%% *} one machine, ${theirs%% *} $2: $table"
+        [[ $mine == "$theirs" ]] || fail "$table is not that of one machine."
+    done
+}
+
+(submit 'local[2]' "$here/local") >"$here/local.log" 2>&1 || fail "local mode ended with exit code $?."
+same "$here/local" "Spark in local mode"
+
 "${spark[@]}" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 17077 --webui-port 17080 >"$here/master.log" 2>&1 &
 daemons+=($!)
 wait_for 60 "the master" bash -c '</dev/tcp/127.0.0.1/17077'
@@ -79,10 +99,8 @@ worker=$!
 daemons+=("$worker")
 wait_for 60 "the worker" grep -q 'Successfully registered' "$here/worker.log"
 
-"${spark[@]}" org.apache.spark.deploy.SparkSubmit --master spark://127.0.0.1:17077 --class greenlight.cli.SparkSweep \
-    --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 --conf spark.ui.enabled=false \
-    --conf spark.executor.cores=1 --conf spark.executor.memory=512m \
-    "$here/app.jar" "$here/lost.yaml" 8 "$here/lost" >"$here/driver.log" 2>&1 &
+submit spark://127.0.0.1:17077 "$here/lost" --conf spark.executor.cores=1 --conf spark.executor.memory=512m \
+    >"$here/driver.log" 2>&1 &
 driver=$!
 daemons+=("$driver")
 
@@ -98,10 +116,5 @@ echo "Executor $victim was killed, with share(s) $(cd "$here/lost-spark" && ls -
 wait "$driver" || fail "the driver ended with exit code $?."
 grep -q 'Lost executor' "$here/driver.log" || fail "Spark did not notice that an executor was lost."
 grep -h 'of them before' "$here"/executors/*/*/stdout || fail "no share went on where it was."
-for table in runs.csv quarters.csv events.csv datapackage.json; do
-    mine=$(sha256sum <"$here/one/$table")
-    theirs=$(sha256sum <"$here/lost/$table")
-    echo "${mine%% *} one machine, ${theirs%% *} Spark: $table"
-    [[ $mine == "$theirs" ]] || fail "$table is not that of one machine."
-done
+same "$here/lost" "Spark's executors"
 echo "Spark test passed in $SECONDS s."
