@@ -4,6 +4,8 @@
 # Then one share is lost and made again alone.
 #
 #   src/test/cluster/slurm.sh
+#   src/test/cluster/slurm.sh --time-limit    # instead: two tasks that need more time than their limit of two minutes,
+#                                             # go back into the queue and on; takes some minutes, Slurm counts whole ones
 #
 # Needs root, and installs Debian's Slurm when it is missing; says so and passes the test over where it cannot.
 # Exit code: 0 passed or passed over, 1 failed. All that it starts it ends by process id.
@@ -121,25 +123,59 @@ echo "Slurm $(sinfo --version | cut -d' ' -f2) runs on 127.0.0.1, node $node."
 
 # ---- the experiment ----------------------------------------------------------------------------------------------
 
-cat >"$here/loopback.yaml" <<YAML
+# experiment REPLICATIONS USERS: swept undivided, for comparison
+experiment() {
+    cat >"$here/loopback.yaml" <<YAML
 name: loopback
 title: A sweep that loses tasks
-replications: 24
+replications: $1
 seed: 7
-set: {users: 4000}
+set: {users: $2}
 design:
   type: factorial
   factors:
     minutes_per_clip: [10, 20, 30, 40]
     exuberance: [0.4, 0.7]
 YAML
-cd "$here"
-"$root/greenlight" sweep loopback.yaml --out one --progress none | head -n 1
-out=$("$root/greenlight" slurm loopback.yaml --shards 8 --mem 1G --time 10 --submit)
-echo "$out"
-array=$(sed -n 's/.*shares are job \([0-9]*\).*/\1/p' <<<"$out")
-merge=$(sed -n 's/.*merge is job \([0-9]*\).*/\1/p' <<<"$out")
+    cd "$here"
+    "$root/greenlight" sweep loopback.yaml --out one --progress none | head -n 1
+}
+# submitted OPTIONS ...: as jobs
+submitted() {
+    out=$("$root/greenlight" slurm loopback.yaml --mem 1G --submit "$@")
+    echo "$out"
+    array=$(sed -n 's/.*shares are job \([0-9]*\).*/\1/p' <<<"$out")
+    merge=$(sed -n 's/.*merge is job \([0-9]*\).*/\1/p' <<<"$out")
+}
 jobs=results/loopback-slurm
+gone() { [[ -z $(squeue --noheader --jobs "$1" 2>/dev/null) ]]; }
+merged() { [[ -e results/loopback/runs.csv ]]; }
+same() {
+    for table in runs.csv quarters.csv events.csv datapackage.json; do
+        mine=$(sha256sum <"one/$table")
+        theirs=$(sha256sum <"results/loopback/$table")
+        echo "${mine%% *} one machine, ${theirs%% *} Slurm: $table"
+        [[ $mine == "$theirs" ]] || fail "$table is not that of one machine."
+    done
+}
+
+if [[ ${1:-} == --time-limit ]]; then
+    experiment 100 400000
+    submitted --shards 2 --time 2
+    wait_for 1500 "the merge" gone "$merge"
+    merged || fail "the merge left no tables."
+    for share in 1 2; do
+        grep 'goes back into the queue' "$jobs/logs/$share.txt" || fail "share $share met no time limit."
+        grep 'of them before' "$jobs/logs/$share.txt" || fail "share $share did not go on where it was."
+    done
+    ! grep 'DUE TO TIME LIMIT' "$jobs"/logs/*.txt || fail "a task did not stop in time."
+    same
+    echo "Slurm test of the time limit passed in $SECONDS s."
+    exit 0
+fi
+
+experiment 24 4000
+submitted --shards 8 --time 10
 
 # A task in the middle of its work: its journal has some runs, and its tables have no names.
 amid() { [[ $(stat -c %s "$jobs/shards/$1/journal.part" 2>/dev/null || echo 0) -gt 60000 && ! -e $jobs/shards/$1/runs.csv ]]; }
@@ -158,22 +194,12 @@ scontrol requeue "${array}_3"
 wait_for 20 "share 3 to go back into the queue" restarted 3
 echo "Share 1 was killed (its Java by SIGKILL), share 3 preempted (scontrol requeue); restarts: $(restarts 1), $(restarts 3)."
 
-gone() { [[ -z $(squeue --noheader --jobs "$1" 2>/dev/null) ]]; }
-merged() { [[ -e results/loopback/runs.csv ]]; }
 wait_for 150 "the merge" gone "$merge"
 merged || fail "the merge left no tables."
 for share in 1 3; do
     grep 'of them before' "$jobs/logs/$share.txt" || fail "share $share did not go on where it was."
 done
 
-same() {
-    for table in runs.csv quarters.csv events.csv datapackage.json; do
-        mine=$(sha256sum <"one/$table")
-        theirs=$(sha256sum <"results/loopback/$table")
-        echo "${mine%% *} one machine, ${theirs%% *} Slurm: $table"
-        [[ $mine == "$theirs" ]] || fail "$table is not that of one machine."
-    done
-}
 same
 
 rm -r "$jobs/shards/5" results/loopback
