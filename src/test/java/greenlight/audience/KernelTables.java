@@ -76,6 +76,8 @@ final class KernelTables {
         for (int kind = 0; kind < Kinds.COUNT; kind++) {
             out.write(longs(kinds.misuse(kind)));
         }
+        writeTraits(out, kinds);
+        writeTaste(out, workload.taste());
         People people = new People(workload.taste(), users, new Chance(SEED), Workers.ALONE);
         for (int quarter = 0; quarter < quarters; quarter++) {
             List<Offer> offers = workload.offers(quarter);
@@ -90,8 +92,58 @@ final class KernelTables {
                     State.LONGEST_EXPOSURE,
                     new Buffers());
             write(out, season, offers.size());
+            out.write(doubles(workload.hype(quarter), share));
+            for (Offer offer : offers) {
+                writeOffer(out, offer);
+            }
             people.live(quarter, offers, workload.hype(quarter));
         }
+    }
+
+    /** What the form without tables works the odds out of. */
+    private static void writeTraits(OutputStream out, Kinds kinds) throws IOException {
+        for (int kind = 0; kind < Kinds.COUNT; kind++) {
+            out.write(doubles(kinds.need(kind)));
+        }
+        for (int kind = 0; kind < Kinds.COUNT; kind++) {
+            double halvings = -Math.log(kinds.noveltyLeft(kind, 1)) / Math.log(2);
+            out.write(doubles(halvings));
+        }
+        for (int kind = 0; kind < Kinds.COUNT; kind++) {
+            out.write(doubles(kinds.susceptibility(Kinds.susceptibilitySlice(kind))));
+        }
+        for (int kind = 0; kind < Kinds.COUNT; kind++) {
+            out.write(doubles(kinds.budget(kind)));
+        }
+    }
+
+    private static void writeTaste(OutputStream out, Taste taste) throws IOException {
+        out.write(doubles(
+                taste.innovation(),
+                taste.returning(),
+                taste.leaving(),
+                taste.switching(),
+                taste.choiceSensitivity(),
+                taste.staySensitivity(),
+                taste.outside(),
+                taste.need(),
+                taste.professionalNeed(),
+                taste.novelty(),
+                taste.ipAppeal(),
+                taste.converting(),
+                taste.lapsing()));
+    }
+
+    private static void writeOffer(OutputStream out, Offer offer) throws IOException {
+        out.write(doubles(
+                offer.open() ? 1 : 0,
+                offer.quality(),
+                offer.licensedIp(),
+                offer.friction(),
+                offer.queue(),
+                offer.reach(),
+                offer.price(),
+                offer.eager()));
     }
 
     private static void write(OutputStream out, Season season, int vendors) throws IOException {
@@ -124,6 +176,14 @@ final class KernelTables {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             bytes.putLong(value);
+        }
+        return bytes.array();
+    }
+
+    private static byte[] doubles(double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            bytes.putDouble(value);
         }
         return bytes.array();
     }
