@@ -12,25 +12,29 @@ import java.util.List;
  * there are.
  *
  * <p>The same rule, kinds and odds as those of {@link People}, so the same law of demand, quarter after quarter: exact
- * but for rounding. The vendors
- * tried are not counted, since nothing depends on more than whether there were any. A single user has no history here,
- * and the two forms share no luck: runs of the same seed differ as runs of two seeds do.
+ * but for rounding. People who choose a vendor from the same exposure are counted together as soon as they come to the
+ * same {@link Forks fork}. The vendors tried are not counted, since nothing depends on more than whether there were any.
+ * A single user has no history here, and the two forms share no luck: runs of the same seed differ as runs of two seeds
+ * do.
  */
 public final class Cohorts implements Audience {
     /** Memory for the counts, however many people there are. */
-    public static final long BYTES = (2L * Kinds.COUNT * ((2 * State.PLACES) << State.EXPOSURE_BITS)
-                    + (long) Kinds.COUNT * State.row(State.PLACES, 0))
-            * Long.BYTES;
+    public static final long BYTES = 4L * Kinds.COUNT * ((2 * State.PLACES) << State.EXPOSURE_BITS) * Long.BYTES;
 
+    /** States without the vendors tried; as many as forks and vendors with exposures. */
     private static final int CELLS = (2 * State.PLACES) << State.EXPOSURE_BITS;
     /** Room for the decisions of one cohort. */
     private static final int DECISION_BITS = 8;
-    // what a cohort decides; the last for each vendor
+    // what a cohort decides; the last for each level of the forks
     private static final int MOVE = 0;
     private static final int PAY = 1;
     private static final int SWITCH = 2;
     private static final int PAY_AT_ONCE = 3;
-    private static final int CHOOSE = 4;
+    private static final int FORK = 4;
+    private static final int ELSEWHERE = 6;
+    // where those come from who choose a vendor; each takes the forks by luck of its own
+    private static final int FRESH = 0;
+    private static final int SWITCHING = 1;
 
     private final Taste taste;
     private final Kinds kinds;
@@ -42,8 +46,8 @@ public final class Cohorts implements Audience {
     private final long[][] cohorts = new long[Kinds.COUNT][CELLS];
     /** Those of the quarter's end, until it ends. */
     private final long[][] next = new long[Kinds.COUNT][CELLS];
-    /** By kind, place and exposure before: who joins a vendor, until all have chosen. */
-    private final long[][] joining = new long[Kinds.COUNT][State.row(State.PLACES, 0)];
+    /** By kind, where from, fork and exposure before: who is on the way to a vendor, until all have arrived. */
+    private final long[][][] coming = new long[Kinds.COUNT][2][0];
 
     private Tally total;
     private int lived;
@@ -56,7 +60,7 @@ public final class Cohorts implements Audience {
         kinds = new Kinds(taste);
         total = new Tally(kinds, 0);
         Draws birth = chance.draws(For.TRAITS, 0);
-        long professionals = Lot.binomial(users, Odds.probability(kinds.professionalOdds()), birth, Kinds.COUNT);
+        long professionals = new Lot(Odds.probability(kinds.professionalOdds())).draw(users, birth, Kinds.COUNT);
         bear(birth, 0, Kinds.CASUALS, users - professionals);
         bear(birth, Kinds.CASUALS, Kinds.COUNT, professionals);
     }
@@ -65,7 +69,7 @@ public final class Cohorts implements Audience {
     private void bear(Draws birth, int first, int end, long people) {
         long rest = people;
         for (int kind = first; kind < end; kind++) {
-            long of = Lot.binomial(rest, kinds.shareOfTheRest(kind), birth, kind);
+            long of = new Lot(kinds.shareOfTheRest(kind)).draw(rest, birth, kind);
             cohorts[kind][State.NEWBORN] = of;
             rest -= of;
         }
@@ -76,11 +80,14 @@ public final class Cohorts implements Audience {
         Draws luck = chance.draws(For.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
         Season season = new Season(taste, kinds, luck, offers, hype, activeShare, lived, buffers);
+        Forks casual = season.forks(false);
+        Forks professional = season.forks(true);
         Tally[] tallies = new Tally[Kinds.COUNT];
         int longest = Math.min(lived, State.LONGEST_EXPOSURE);
         workers.work(Kinds.COUNT, kind -> {
-            Quarter of = new Quarter(season, luck, kind, offers.size());
-            of.pass(cohorts[kind], longest);
+            Forks forks = Kinds.professional(kind) ? professional : casual;
+            Quarter of = new Quarter(season, forks, luck, kind, offers.size(), longest);
+            of.pass(cohorts[kind]);
             long[] spent = cohorts[kind];
             cohorts[kind] = next[kind];
             next[kind] = spent;
@@ -118,106 +125,163 @@ public final class Cohorts implements Audience {
     /** One quarter of the users of one kind. */
     private final class Quarter {
         private final Season season;
+        private final Forks forks;
+        private final Lot switching;
         private final Draws luck;
         private final int kind;
         private final int vendors;
+        private final int exposures;
         private final Tally tally;
         private final long[] after;
-        private final long[] joining;
+        private final long[][] coming;
+        // at one place
+        private long moved;
+        private long payersMoved;
+        private long converted;
+        private long lapsed;
 
-        Quarter(Season season, Draws luck, int kind, int vendors) {
+        Quarter(Season season, Forks forks, Draws luck, int kind, int vendors, int longest) {
             this.season = season;
+            this.forks = forks;
+            switching = lot(season.switching());
             this.luck = luck;
             this.kind = kind;
             this.vendors = vendors;
+            exposures = longest + 1;
             tally = new Tally(kinds, vendors);
             after = next[kind];
-            joining = Cohorts.this.joining[kind];
+            int places = State.row(forks.nodes(), 0);
+            if (Cohorts.this.coming[kind][FRESH].length < places) {
+                Cohorts.this.coming[kind] = new long[2][places];
+            }
+            coming = Cohorts.this.coming[kind];
         }
 
-        void pass(long[] before, int longest) {
+        void pass(long[] before) {
             int rows = State.row(State.placeOf(vendors), 0);
             Arrays.fill(after, 0, rows, 0);
             Arrays.fill(after, State.of(0, true, 0), State.of(rows, true, 0), 0);
             for (int place = 0; place < State.placeOf(vendors); place++) {
-                for (int exposure = 0; exposure <= longest; exposure++) {
-                    int row = State.row(place, exposure);
-                    int paying = State.of(row, true, 0);
-                    long moved = stay(row, before[row]);
-                    long payersMoved = stay(paying, before[paying]);
-                    if (moved + payersMoved > 0) {
-                        // whoever leaves stops paying
-                        tally.count(State.tier(paying), State.tier(row), kind, payersMoved);
-                        move(row, moved + payersMoved);
-                    }
-                }
+                pass(before, place);
             }
-            for (int row = 0; row < rows; row++) {
-                if (joining[row] > 0) {
-                    begin(row, joining[row]);
-                    joining[row] = 0;
-                }
+            for (int from = FRESH; from <= SWITCHING; from++) {
+                takeForks(from);
+            }
+            for (int vendor = 0; vendor < vendors; vendor++) {
+                arrive(vendor);
             }
         }
 
-        /** Lets those of a cohort stay who do; the others are left over. */
-        private long stay(int state, long of) {
-            if (of == 0) {
-                return 0;
+        private void pass(long[] before, int place) {
+            moved = 0;
+            payersMoved = 0;
+            converted = 0;
+            lapsed = 0;
+            int first = State.row(place, 0);
+            for (int row = first; row < first + exposures; row++) {
+                long free = before[row];
+                long paying = before[State.of(row, true, 0)];
+                if (free + paying > 0) {
+                    pass(row, free, paying);
+                }
             }
-            int row = State.row(state);
-            long moved = draw(of, season.moving(row, kind), state, MOVE);
-            long stayed = of - moved;
-            long paid = draw(stayed, season.paying(State.tier(state), kind), state, PAY);
-            int free = season.staying(row);
-            put(state, State.of(free, true, 0), paid);
-            put(state, free, stayed - paid);
-            return moved;
+            if (State.vendorAt(place) >= 0) {
+                int free = State.tier(place, false);
+                int paid = State.tier(place, true);
+                tally.count(free, paid, kind, converted);
+                tally.count(paid, free, kind, lapsed + payersMoved); // whoever leaves stops paying
+                tally.count(free, State.LEAVERS, kind, moved);
+            }
+        }
+
+        /** Those of the same place and exposure: first who moves, then who of the others pays. */
+        private void pass(int row, long free, long paying) {
+            int payer = State.of(row, true, 0);
+            Lot moving = lot(season.moving(row, kind));
+            long freeMoved = moving.draw(free, luck, decision(row, MOVE));
+            long payingMoved = moving.draw(paying, luck, decision(payer, MOVE));
+            long converting = pay(free - freeMoved, row, PAY);
+            long paid = pay(paying - payingMoved, payer, PAY);
+            int staying = season.staying(row);
+            after[State.of(staying, true, 0)] += converting + paid;
+            after[staying] += free + paying - freeMoved - payingMoved - converting - paid;
+            converted += converting;
+            lapsed += paying - payingMoved - paid;
+            payersMoved += payingMoved;
+            if (freeMoved + payingMoved > 0) {
+                moved += freeMoved + payingMoved;
+                move(row, freeMoved + payingMoved);
+            }
         }
 
         /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */
-        private void move(int row, long moved) {
-            int place = State.place(row);
+        private void move(int row, long people) {
+            int vendor = State.vendorAt(State.place(row));
             int exposure = season.exposureIn(row);
-            boolean settled = State.vendorAt(place) >= 0;
-            long rest = settled ? draw(moved, season.switching(), row, SWITCH) : moved;
-            long gone = moved - rest;
-            for (int v = 0; v < vendors && rest > 0; v++) {
-                int upTo = season.choosing(kind, place, v);
-                double left = 1 - (v == 0 ? 0 : Odds.probability(season.choosing(kind, place, v - 1)));
-                double share = Odds.probability(upTo) - (1 - left);
-                long chose = Lot.binomial(rest, share / left, luck, decision(row, CHOOSE + v));
-                rest -= chose;
-                join(row, State.row(State.placeOf(v), exposure), chose);
+            if (vendor < 0) {
+                coming[FRESH][State.row(Forks.ROOT, exposure)] += people;
+                return;
             }
-            put(row, State.row(State.LEAVERS, exposure), gone + rest);
+            long rest = switching.draw(people, luck, decision(row, SWITCH));
+            long gone = people - rest;
+            for (int level = forks.levels() - 1; level >= 0 && rest > 0; level--) {
+                long went = forks.elsewhere(vendor, level).draw(rest, luck, decision(row, ELSEWHERE + level));
+                coming[SWITCHING][State.row(forks.beside(vendor, level), exposure)] += went;
+                rest -= went;
+            }
+            after[State.row(State.LEAVERS, exposure)] += gone + rest;
         }
 
-        /** Counts who joins a vendor; whether they pay is drawn when all have come who bring the same exposure. */
-        private void join(int from, int to, long chose) {
-            joining[to] += chose;
-            tally.count(State.tier(from), State.tier(to), kind, chose);
-        }
-
-        private void begin(int row, long joined) {
-            int to = State.row(State.place(row), Math.min(State.exposure(row) + 1, State.LONGEST_EXPOSURE));
-            long paid = draw(joined, season.paying(State.tier(row), kind), row, PAY_AT_ONCE);
-            after[State.of(to, true, 0)] += paid;
-            after[to] += joined - paid;
-            tally.count(State.tier(to), State.tier(State.of(to, true, 0)), kind, paid);
-        }
-
-        private void put(int from, int to, long people) {
-            if (people > 0) {
-                after[to] += people;
-                if (State.tier(from) != State.tier(to)) {
-                    tally.count(State.tier(from), State.tier(to), kind, people);
+        /** From the root on, each fork shares out who has come to it by then. */
+        private void takeForks(int from) {
+            long[] at = coming[from];
+            for (int node = Forks.ROOT; node < forks.leaf(0); node++) {
+                for (int exposure = 0; exposure < exposures; exposure++) {
+                    int here = State.row(node, exposure);
+                    if (at[here] > 0) {
+                        long second = forks.second(node).draw(at[here], luck, decision(here, FORK + from));
+                        at[State.row(2 * node, exposure)] += at[here] - second;
+                        at[State.row(2 * node + 1, exposure)] += second;
+                        at[here] = 0;
+                    }
                 }
             }
         }
 
-        private long draw(long people, int odds, int state, int what) {
-            return Lot.binomial(people, Odds.probability(odds), luck, decision(state, what));
+        /** Counts who joins a vendor; whether they pay is drawn for all who bring the same exposure. */
+        private void arrive(int vendor) {
+            int place = State.placeOf(vendor);
+            int tier = State.tier(place, false);
+            long adopted = 0;
+            long switched = 0;
+            long paying = 0;
+            for (int exposure = 0; exposure < exposures; exposure++) {
+                int leaf = State.row(forks.leaf(vendor), exposure);
+                long joined = coming[FRESH][leaf] + coming[SWITCHING][leaf];
+                if (joined > 0) {
+                    adopted += coming[FRESH][leaf];
+                    switched += coming[SWITCHING][leaf];
+                    coming[FRESH][leaf] = 0;
+                    coming[SWITCHING][leaf] = 0;
+                    int to = State.row(place, Math.min(exposure + 1, State.LONGEST_EXPOSURE));
+                    long paid = pay(joined, State.row(place, exposure), PAY_AT_ONCE);
+                    after[State.of(to, true, 0)] += paid;
+                    after[to] += joined - paid;
+                    paying += paid;
+                }
+            }
+            tally.count(State.LEAVERS, tier, kind, adopted);
+            tally.countSwitched(vendor, kind, switched);
+            tally.count(tier, State.tier(place, true), kind, paying);
+        }
+
+        private long pay(long people, int state, int when) {
+            int odds = season.paying(State.tier(state), kind);
+            return people == 0 || odds == Odds.NEVER ? 0 : lot(odds).draw(people, luck, decision(state, when));
+        }
+
+        private static Lot lot(int odds) {
+            return new Lot(Odds.probability(odds));
         }
 
         private long decision(int state, int what) {

@@ -2,17 +2,20 @@ package greenlight.audience;
 
 import greenlight.chance.Draws;
 import greenlight.economics.Exact;
-import greenlight.economics.Quantile;
 
 /**
- * How many of many people have luck: binomial counts in a time that does not grow with them. Where few are expected, by
- * inversion; elsewhere by transformed rejection (Hörmann 1993, <i>The generation of binomial random variates</i>,
- * Journal of Statistical Computation and Simulation 46, algorithm BTRS), which is exact but for rounding. Unlike
- * quantiles, counts by rejection do not grow with the luck; cohorts have no common luck to keep.
+ * Luck of some probability, and how many of many people have it: binomial counts in a time that does not grow with
+ * them. Where few are expected, by inversion; elsewhere by transformed rejection (Hörmann 1993, <i>The generation of binomial random variates</i>,
+ * Journal of Statistical Computation and Simulation 46, algorithm BTRD), which is exact but for rounding and seldom
+ * needs a logarithm. Unlike quantiles, counts by rejection do not grow with the luck; cohorts have no common luck to
+ * keep.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
 final class Lot {
     private static final double FEW = 10;
+    private static final double ROUNDING = 0x1p-53;
+    /** As near to the mode as this, ratios of neighbours are multiplied, and no logarithm is needed. */
+    private static final int NEAR = 15;
     /** Stirling's formula is short by so much: ln k! less its value, for k from 0. */
     private static final double[] STIRLING_ERROR = {
         0.0810614667953272,
@@ -27,60 +30,129 @@ final class Lot {
         0.00833056343336287
     };
 
-    private Lot() {}
+    private final double probability;
+    /** Probability of luck or of none, whatever is rarer; counts are drawn of that. */
+    private final double rarer;
 
-    /** Of so many people, how many have luck of this probability; {@code who} asks for no other draw. */
-    static long binomial(long people, double probability, Draws luck, long who) {
+    private final double odds;
+    /** Logarithm of the probability that one person's case is the other; 0 until somebody asks. */
+    private double logOfOther;
+
+    Lot(double probability) {
+        this.probability = probability;
+        rarer = Math.max(0, Math.min(probability, 1 - probability));
+        odds = rarer / (1 - rarer);
+    }
+
+    double probability() {
+        return probability;
+    }
+
+    /** The same, with all worked out that draws will ask for, so that threads can share it. */
+    Lot shared() {
+        logOfOther();
+        return this;
+    }
+
+    private double logOfOther() {
+        if (logOfOther == 0) {
+            logOfOther = Exact.log1p(-rarer);
+        }
+        return logOfOther;
+    }
+
+    /** Of so many people, how many have luck; {@code who} asks for no other draw. */
+    long draw(long people, Draws luck, long who) {
         if (people == 0 || probability <= 0) {
             return 0;
         }
         if (probability >= 1) {
             return people;
         }
-        double rarer = Math.min(probability, 1 - probability);
-        if (people * rarer < FEW) {
-            double u = luck.open(who);
-            return people == 1 ? (u > 1 - probability ? 1 : 0) : Quantile.binomial(people, probability, u);
-        }
-        long rare = rejection(people, rarer, luck, who);
+        long rare = people * rarer < FEW ? inversion(people, luck.open(who)) : rejection(people, luck, who);
         return rarer < probability ? people - rare : rare;
     }
 
+    /** Adds up the probabilities of 0, 1, 2, ... until they pass u. */
+    private long inversion(long n, double u) {
+        if (u <= 1 - n * rarer) {
+            return 0; // at least so probable
+        }
+        double most = (n + 1) * odds;
+        double probabilityOfCount = Exact.exp(n * logOfOther());
+        double left = u;
+        long count = 0;
+        while (left > probabilityOfCount && count < n) {
+            left -= probabilityOfCount;
+            count++;
+            probabilityOfCount *= most / count - odds;
+            if (count > FEW && probabilityOfCount < left * ROUNDING) {
+                break; // there is no more to add
+            }
+        }
+        return count;
+    }
+
     /** As published, letter by letter. */
-    private static long rejection(long n, double p, Draws luck, long who) {
+    private long rejection(long n, Draws luck, long who) {
+        double p = rarer;
         double deviation = Math.sqrt(n * p * (1 - p));
         double b = 1.15 + 2.53 * deviation;
         double a = -0.0873 + 0.0248 * b + 0.01 * p;
         double c = n * p + 0.5;
         double vr = 0.92 - 4.2 / b;
-        for (int attempt = 1; ; attempt += 2) {
-            double u = luck.open(who, attempt) - 0.5;
-            double v = luck.open(who, attempt + 1);
+        for (int attempt = 0; ; attempt += 2) {
+            double v = attempt == 0 ? luck.open(who) : luck.open(who, attempt);
+            double u = v / vr - 0.43;
+            if (u <= 0.43) {
+                return (long) ((2 * a / (0.5 - Math.abs(u)) + b) * u + c);
+            }
+            double further = luck.open(who, attempt + 1);
+            if (v >= vr) {
+                u = further - 0.5;
+            } else {
+                u -= 0.5;
+                u = (u < 0 ? -0.5 : 0.5) - u;
+                v = further * vr;
+            }
             double us = 0.5 - Math.abs(u);
             double k = Math.floor((2 * a / us + b) * u + c);
-            if (us >= 0.07 && v <= vr) {
-                return (long) k;
-            }
             if (k >= 0 && k <= n) {
                 double alpha = (2.83 + 5.1 / b) * deviation;
-                if (Exact.log(v * alpha / (a / (us * us) + b)) <= logOfDensity(n, p, k)) {
+                if (below(v * alpha / (a / (us * us) + b), n, k)) {
                     return (long) k;
                 }
             }
         }
     }
 
-    /** Logarithm of the probability of k, less that of the mode. */
-    private static double logOfDensity(double n, double p, double k) {
-        double odds = p / (1 - p);
-        double m = Math.floor((n + 1) * p);
-        return (m + 0.5) * Exact.log((m + 1) / (odds * (n - m + 1)))
-                + (n + 1) * Exact.log((n - m + 1) / (n - k + 1))
-                + (k + 0.5) * Exact.log(odds * (n - k + 1) / (k + 1))
-                + stirlingError(m)
-                + stirlingError(n - m)
-                - stirlingError(k)
-                - stirlingError(n - k);
+    /** Whether v is at most the probability of k over that of the mode. */
+    private boolean below(double v, double n, double k) {
+        double mode = Math.floor((n + 1) * rarer);
+        double far = Math.abs(k - mode);
+        if (far <= NEAR) {
+            double most = (n + 1) * odds;
+            double ratio = 1;
+            for (double i = Math.min(k, mode) + 1; i <= Math.max(k, mode); i++) {
+                ratio *= most / i - odds;
+            }
+            return k < mode ? v * ratio <= 1 : v <= ratio;
+        }
+        double logarithm = Exact.log(v);
+        double variance = n * rarer * (1 - rarer);
+        double about = -far * far / (2 * variance);
+        double error = far / variance * (((far / 3 + 0.625) * far + 1.0 / 6) / variance + 0.5);
+        if (Math.abs(logarithm - about) > error) {
+            return logarithm < about;
+        }
+        return logarithm
+                <= (mode + 0.5) * Exact.log((mode + 1) / (odds * (n - mode + 1)))
+                        + (n + 1) * Exact.log((n - mode + 1) / (n - k + 1))
+                        + (k + 0.5) * Exact.log(odds * (n - k + 1) / (k + 1))
+                        + stirlingError(mode)
+                        + stirlingError(n - mode)
+                        - stirlingError(k)
+                        - stirlingError(n - k);
     }
 
     private static double stirlingError(double k) {

@@ -105,8 +105,8 @@ final class Season {
         }
         staying = rowsOfThoseWhoStay();
         choosing = new int[2 * places() * vendors];
-        fillChoosing(offers, taste.need(), 0);
-        fillChoosing(offers, taste.professionalNeed(), places() * vendors);
+        fillChoosing(taste.need(), 0);
+        fillChoosing(taste.professionalNeed(), places() * vendors);
         paying = buffers.paying();
         fillPaying(offers, inhabited);
         moving = buffers.moving(places());
@@ -136,12 +136,26 @@ final class Season {
         return vendor >= 0 && renewed[vendor] ? restored[State.exposure(row)] : State.exposure(row);
     }
 
-    /** Cumulative shares of the logit choice among open vendors, but the one that is left, by users who come fresh. */
-    private void fillChoosing(List<Offer> offers, double need, int at) {
+    private double[] utilityOfChoosing(double need) {
         double[] utility = new double[vendors];
         for (int v = 0; v < vendors; v++) {
             utility[v] = open[v] ? offers.get(v).reach() + utility(need, offers.get(v), 1) : Double.NEGATIVE_INFINITY;
         }
+        return utility;
+    }
+
+    /** The same choice for those who are counted: not rounded to tickets. */
+    Forks forks(boolean professional) {
+        double[] value = utilityOfChoosing(professional ? taste.professionalNeed() : taste.need());
+        for (int v = 0; v < vendors; v++) {
+            value[v] = open[v] ? taste.choiceSensitivity() * value[v] : value[v];
+        }
+        return new Forks(value);
+    }
+
+    /** Cumulative shares of the logit choice among open vendors, but the one that is left, by users who come fresh. */
+    private void fillChoosing(double need, int at) {
+        double[] utility = utilityOfChoosing(need);
         double[] all = new double[vendors];
         Logit.shares(utility, vendors, taste.choiceSensitivity(), all);
         double[] shares = new double[vendors];

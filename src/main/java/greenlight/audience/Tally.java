@@ -67,6 +67,12 @@ final class Tally {
         }
     }
 
+    /** Counts users of a kind who come to a vendor, on the free tier, after {@link #count} let them leave another. */
+    void countSwitched(int vendor, int kind, long users) {
+        stock(vendor, false, kind, users);
+        switched[vendor] += users;
+    }
+
     private void stock(int vendor, boolean pays, int kind, long users) {
         misuse[vendor] += users * kinds.misuse(kind);
         if (pays) {

@@ -17,6 +17,15 @@ public final class Logit {
     }
 
     /**
+     * What two sets of alternatives are worth together, ln(e^a + e^b), so that a choice between sets is again a logit
+     * (McFadden 1978, <i>Modelling the choice of residential location</i>); minus infinity is an empty set.
+     */
+    public static double inclusive(double a, double b) {
+        double better = Math.max(a, b);
+        return better == Double.NEGATIVE_INFINITY ? better : better + Exact.log1p(Exact.exp(Math.min(a, b) - better));
+    }
+
+    /**
      * Shares of the first n alternatives: e^(s u_i) / sum over j of e^(s u_j). An alternative of utility minus infinity
      * gets 0; where there is no other, all get 0.
      *

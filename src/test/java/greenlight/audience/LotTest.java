@@ -31,6 +31,9 @@ class LotTest {
         "1000, 0.01",
         "1000, 0.4",
         "5000, 0.002",
+        "5000, 0.0019",
+        "400, 0.025",
+        "20000, 0.5",
         "100000, 0.0001",
         "100000, 0.002",
         "1000000, 0.999"
@@ -38,8 +41,9 @@ class LotTest {
     void countsFollowTheBinomialLaw(int n, double p) {
         double[] expected = law(n, p);
         long[] counted = new long[n + 1];
+        Lot lot = new Lot(p);
         for (int i = 0; i < DRAWS; i++) {
-            counted[(int) Lot.binomial(n, p, luck, i)]++;
+            counted[(int) lot.draw(n, luck, i)]++;
         }
         double restExpected = 0;
         double restCounted = 0;
@@ -87,10 +91,11 @@ class LotTest {
     void ofABillionTheMeanAndTheSpreadAreRight() {
         for (double p : new double[] {1e-7, 0.001, 0.3, 0.5, 0.97}) {
             double n = 1e9;
+            Lot lot = new Lot(p);
             double sum = 0;
             double squares = 0;
             for (int i = 0; i < DRAWS; i++) {
-                double z = (Lot.binomial((long) n, p, luck, i) - n * p) / Math.sqrt(n * p * (1 - p));
+                double z = (lot.draw((long) n, luck, i) - n * p) / Math.sqrt(n * p * (1 - p));
                 sum += z;
                 squares += z * z;
             }
@@ -101,8 +106,8 @@ class LotTest {
 
     @Test
     void nobodyAndEverybodyNeedNoLuck() {
-        assertThat(Lot.binomial(0, 0.5, luck, 1)).isZero();
-        assertThat(Lot.binomial(1_000_000_000_000L, 0, luck, 1)).isZero();
-        assertThat(Lot.binomial(1_000_000_000_000L, 1, luck, 1)).isEqualTo(1_000_000_000_000L);
+        assertThat(new Lot(0.5).draw(0, luck, 1)).isZero();
+        assertThat(new Lot(0).draw(1_000_000_000_000L, luck, 1)).isZero();
+        assertThat(new Lot(1).draw(1_000_000_000_000L, luck, 1)).isEqualTo(1_000_000_000_000L);
     }
 }

@@ -67,4 +67,17 @@ class LogitTest {
         Logit.shares(utility, utility.length, sensitivity, out);
         return out;
     }
+
+    /** By hand: ln(e^0 + e^0) = ln 2, ln(e^1 + e^3) = 3 + ln(1 + e^-2) = 3.1269280110. */
+    @Test
+    void twoSetsAreWorthTheLogarithmOfTheSum() {
+        assertThat(Logit.inclusive(0, 0)).isCloseTo(0.6931471806, within(1e-10));
+        assertThat(Logit.inclusive(1, 3)).isCloseTo(3.1269280110, within(1e-10));
+        assertThat(Logit.inclusive(3, 1)).isCloseTo(3.1269280110, within(1e-10));
+        assertThat(Logit.inclusive(-5000, 5000)).isEqualTo(5000);
+        assertThat(Logit.inclusive(Double.NEGATIVE_INFINITY, 2)).isEqualTo(2);
+        assertThat(Logit.inclusive(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY))
+                .isNegative()
+                .isInfinite();
+    }
 }
