@@ -10,7 +10,18 @@ public final class Buffers {
     private byte[] kinds = {};
     private char[] states = {};
     private int[] moving = {};
+    private Kinds known;
+    private Taste tasteOfKnown;
     private final int[] paying = new int[(2 * State.PLACES) << Kinds.BITS];
+
+    /** The kinds of people of a taste: the runs of a sweep often have the same. */
+    Kinds kindsOf(Taste taste) {
+        if (!taste.equals(tasteOfKnown)) {
+            known = new Kinds(taste);
+            tasteOfKnown = taste;
+        }
+        return known;
+    }
 
     /** One for each user, of whatever kind. */
     byte[] kinds(int users) {

@@ -157,6 +157,21 @@ final class Kinds {
         return need[kind];
     }
 
+    /** Of the kinds from one to another, either all casual or all professional, the poorest whose budget is so large. */
+    int poorestWhoCanPay(double price, int from, int end) {
+        int poorer = from; // kinds stand in the order of their budgets
+        int able = end;
+        while (poorer < able) {
+            int middle = (poorer + able) / 2;
+            if (budget[middle] >= price) {
+                able = middle;
+            } else {
+                poorer = middle + 1;
+            }
+        }
+        return able;
+    }
+
     /** US dollars a month. */
     double budget(int kind) {
         return budget[kind];

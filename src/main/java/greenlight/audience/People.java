@@ -41,7 +41,7 @@ public final class People implements Audience {
         this.chance = chance;
         this.workers = workers;
         this.buffers = buffers;
-        kinds = new Kinds(taste);
+        kinds = buffers.kindsOf(taste);
         born = buffers.kinds(users);
         state = buffers.states(users);
         total = new Tally(kinds, 0);

@@ -213,14 +213,19 @@ final class Season {
             int converting =
                     Odds.of(Math.min(1, taste.converting() * offers.get(v).eager()));
             double price = offers.get(v).price();
-            int free = State.tier(State.placeOf(v), false) << Kinds.BITS;
-            int paid = State.tier(State.placeOf(v), true) << Kinds.BITS;
-            for (int kind = 0; kind < Kinds.COUNT; kind++) {
-                boolean affordable = kinds.budget(kind) >= price;
-                paying[free | kind] = affordable ? converting : Odds.NEVER;
-                paying[paid | kind] = affordable ? lapsing : Odds.NEVER;
-            }
+            int casual = kinds.poorestWhoCanPay(price, 0, Kinds.CASUALS);
+            int professional = kinds.poorestWhoCanPay(price, Kinds.CASUALS, Kinds.COUNT);
+            fillPaying(State.tier(State.placeOf(v), false), casual, professional, converting);
+            fillPaying(State.tier(State.placeOf(v), true), casual, professional, lapsing);
         }
+    }
+
+    private void fillPaying(int tier, int casual, int professional, int odds) {
+        int first = tier << Kinds.BITS;
+        Arrays.fill(paying, first, first + casual, Odds.NEVER);
+        Arrays.fill(paying, first + casual, first + Kinds.CASUALS, odds);
+        Arrays.fill(paying, first + Kinds.CASUALS, first + professional, Odds.NEVER);
+        Arrays.fill(paying, first + professional, first + Kinds.COUNT, odds);
     }
 
     /** Odds of the quarter before are forgotten where there is somebody to ask for them. */

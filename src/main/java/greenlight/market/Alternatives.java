@@ -10,32 +10,29 @@ import greenlight.parameter.Parameter;
 /** What a studio can do about AI without a platform: pipeline tools, a private cloud, or nothing. */
 final class Alternatives {
     private final Market market;
+    private double bestTool;
+    /** Quality of the best model that can be had. */
+    private double frontier;
 
     Alternatives(Market market) {
         this.market = market;
     }
 
-    private double bestTool() {
-        double best = 0;
+    /** Notes what vendors sell; it stays the same while studios choose. */
+    void look() {
+        bestTool = 0;
+        frontier = 0;
         for (Vendor vendor : market.vendors()) {
-            best = Math.max(best, vendor.toolQuality());
-        }
-        return best;
-    }
-
-    private double frontier() {
-        double best = 0;
-        for (Vendor vendor : market.vendors()) {
+            bestTool = Math.max(bestTool, vendor.toolQuality());
             if (vendor.trading() && vendor.archetype().platform()) {
-                best = Math.max(best, vendor.quality());
+                frontier = Math.max(frontier, vendor.quality());
             }
         }
-        return best;
     }
 
     Strategy best(Studio studio) {
-        double tools = studio.weighTools(bestTool());
-        double cloud = studio.weighCloud(frontier());
+        double tools = studio.weighTools(bestTool);
+        double cloud = studio.weighCloud(frontier);
         if (Math.max(tools, cloud) <= 0) {
             return Strategy.ABSTAIN;
         }
@@ -44,7 +41,7 @@ final class Alternatives {
 
     /** What the studio's best alternative to a platform is worth, US dollars a quarter; at least 0. */
     double worth(Studio studio) {
-        return Math.max(0, Math.max(studio.weighTools(bestTool()), studio.weighCloud(frontier())));
+        return Math.max(0, Math.max(studio.weighTools(bestTool), studio.weighCloud(frontier)));
     }
 
     /** The studio's best alternative and what it is worth a quarter, such as {@code pipeline tools $9.5 million}. */
@@ -65,15 +62,15 @@ final class Alternatives {
                     studio.name(),
                     "",
                     0,
-                    next.words() + "; tools are worth " + Wording.dollars(studio.weighTools(bestTool()))
-                            + " a quarter to it, a private cloud " + Wording.dollars(studio.weighCloud(frontier())));
+                    next.words() + "; tools are worth " + Wording.dollars(studio.weighTools(bestTool))
+                            + " a quarter to it, a private cloud " + Wording.dollars(studio.weighCloud(frontier)));
         }
         studio.choose(next);
         if (next == Strategy.PIPELINE_TOOLS) {
             buyTools(studio);
         } else if (next == Strategy.PRIVATE_CLOUD) {
             market.pay(studio.account(), market.compute(), dial(CLOUD_COST), Why.PRIVATE_CLOUD);
-            market.pay(market.world(), studio.account(), studio.cloudSavings(frontier()), Why.SAVINGS);
+            market.pay(market.world(), studio.account(), studio.cloudSavings(frontier), Why.SAVINGS);
         }
     }
 
@@ -89,7 +86,7 @@ final class Alternatives {
                 market.pay(studio.account(), vendor.account(), part, Why.TOOLS);
             }
         }
-        market.pay(market.world(), studio.account(), studio.toolSavings(bestTool()), Why.SAVINGS);
+        market.pay(market.world(), studio.account(), studio.toolSavings(bestTool), Why.SAVINGS);
     }
 
     private double dial(Parameter dial) {

@@ -63,6 +63,12 @@ public final class Market extends SimState {
     private final transient List<Investor> investors = new ArrayList<>();
     private final transient List<Deal> deals = new ArrayList<>();
     private final transient List<Deal> running = new ArrayList<>();
+    // to be read only
+    private final transient List<Studio> allStudios = Collections.unmodifiableList(studios);
+    private final transient List<Vendor> allVendors = Collections.unmodifiableList(vendors);
+    private final transient List<Investor> allInvestors = Collections.unmodifiableList(investors);
+    private final transient List<Deal> allDeals = Collections.unmodifiableList(deals);
+    private final transient List<Deal> allRunning = Collections.unmodifiableList(running);
     /** Studio to vendor, a {@link Deal} on each edge. */
     private final transient Network dealsNetwork = new Network();
     /** Investor or studio to vendor, the share held on each edge. */
@@ -306,7 +312,7 @@ public final class Market extends SimState {
 
     /** Running deals, in the order of signing; who ends one while going through them goes through a copy. */
     List<Deal> runningDeals() {
-        return Collections.unmodifiableList(running);
+        return allRunning;
     }
 
     /** Deals that failed in the running quarter: voided, or terminated otherwise than for a better offer. */
@@ -392,7 +398,7 @@ public final class Market extends SimState {
 
     /** All deals ever offered and taken, in the order of signing. */
     public List<Deal> deals() {
-        return Collections.unmodifiableList(deals);
+        return allDeals;
     }
 
     /** Who holds what share of which vendor now: vendors in the order of their entry. */
@@ -421,17 +427,17 @@ public final class Market extends SimState {
 
     /** All studios, in the order of the scenario. */
     public List<Studio> studios() {
-        return Collections.unmodifiableList(studios);
+        return allStudios;
     }
 
     /** All vendors, those that are gone included, in the order of entry. */
     public List<Vendor> vendors() {
-        return Collections.unmodifiableList(vendors);
+        return allVendors;
     }
 
     /** All investors, in the order of the scenario. */
     public List<Investor> investors() {
-        return Collections.unmodifiableList(investors);
+        return allInvestors;
     }
 
     /** Investor or studio to vendor, the share held on each edge; to be read only. */

@@ -49,6 +49,7 @@ final class Partnerships {
 
     void meet() {
         appraisal.notePartners();
+        alternatives.look();
         market.acting(market.runningDeals()).forEach(contracts::review);
         market.acting(market.runningDeals()).forEach(contracts::pay);
         List<Offer> offers = offers();

@@ -13,9 +13,9 @@ public final class Wording {
     /** Such as {@code 12,345}. */
     public static String count(double value) {
         long whole = Math.round(Math.abs(value));
-        StringBuilder digits = new StringBuilder(Long.toString(whole));
+        String digits = Long.toString(whole);
         for (int at = digits.length() - 3; at > 0; at -= 3) {
-            digits.insert(at, ',');
+            digits = digits.substring(0, at) + "," + digits.substring(at);
         }
         return value < 0 && whole > 0 ? "-" + digits : digits.toString();
     }

@@ -1,5 +1,7 @@
 package greenlight.market.record;
 
+import java.util.Arrays;
+
 /**
  * The readings of one entity in one quarter.
  *
@@ -7,15 +9,15 @@ package greenlight.market.record;
  * @param kind {@code market}, {@code vendor} or {@code studio}
  */
 public record Row(int quarter, String label, String entity, String kind, double[] numbers, String[] words) {
+    private static final int READINGS = Reading.values().length;
+
     public Row(int quarter, String label, String entity, String kind) {
-        this(quarter, label, entity, kind, empty(), new String[Reading.values().length]);
+        this(quarter, label, entity, kind, empty(), new String[READINGS]);
     }
 
     private static double[] empty() {
-        double[] numbers = new double[Reading.values().length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Double.NaN;
-        }
+        double[] numbers = new double[READINGS];
+        Arrays.fill(numbers, Double.NaN);
         return numbers;
     }
 
