@@ -143,7 +143,7 @@ final class GuiCommand implements Callable<Integer> {
                     return played;
                 }
             });
-            Experiment experiment = RunCommand.experiment(model, start, dials, luck);
+            Experiment experiment = RunCommand.experiment(model, start, dials, luck, false);
             Path folder = out.resolve(RunCommand.folder(experiment));
             try {
                 Sweep.Result result = new Sweep(experiment, Shard.WHOLE, main.command())

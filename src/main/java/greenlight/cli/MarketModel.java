@@ -5,6 +5,8 @@ import greenlight.audience.Workers;
 import greenlight.experiment.Model;
 import greenlight.market.Market;
 import greenlight.market.ledger.Ledger;
+import greenlight.market.ledger.Sector;
+import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.Measure;
 import greenlight.market.record.Reading;
@@ -32,6 +34,9 @@ class MarketModel implements Model {
     private static final int KEYS = 4;
 
     private static final Reading[] READINGS = Reading.values();
+
+    /** The table of all payments. */
+    static final String LEDGER = "ledger";
 
     private final Consumer<Market> onlooker;
     /** A thread's runs use the same memory one after the other. */
@@ -116,8 +121,31 @@ class MarketModel implements Model {
                         "quarters",
                         "readings of the market, of each vendor and of each studio, quarterly",
                         List.of(QUARTER, LABEL, entity, kind),
-                        readings),
-                new Table("events", "what a newspaper would print", events));
+                        readings,
+                        true),
+                new Table("events", "what a newspaper would print", events),
+                new Table(LEDGER, "every payment", payments(), List.of(), false));
+    }
+
+    private static List<Column> payments() {
+        List<String> sectors = Arrays.stream(Sector.values()).map(Sector::words).toList();
+        List<String> purposes =
+                Arrays.stream(Why.values()).map(MarketModel::word).toList();
+        return List.of(
+                QUARTER,
+                LABEL,
+                new Column("payer", Column.Type.TEXT, "", "the agent who pays").filled(),
+                new Column("payer_sector", Column.Type.TEXT, "", "the payer's kind", true, sectors),
+                new Column("payee", Column.Type.TEXT, "", "the agent who is paid").filled(),
+                new Column("payee_sector", Column.Type.TEXT, "", "the payee's kind", true, sectors),
+                new Column(
+                        "purpose",
+                        Column.Type.TEXT,
+                        "",
+                        "what for; opening balances are booked in quarter 0",
+                        true,
+                        purposes),
+                new Column("amount", Column.Type.REAL, "USD", "what is paid, above 0").filled());
     }
 
     private static Column.Type type(Reading reading) {
@@ -159,7 +187,10 @@ class MarketModel implements Model {
         Iterable<Model.Cells> events = () -> market.events().stream()
                 .map(event -> cells(event, market.label(event.quarter())))
                 .iterator();
-        Outcome outcome = new Outcome(market.measures(), List.of(quarters, events));
+        Iterable<Model.Cells> payments = () -> market.ledger().payments().stream()
+                .map(payment -> cells(payment, market))
+                .iterator();
+        Outcome outcome = new Outcome(market.measures(), List.of(quarters, events, payments));
         onlooker.accept(market);
         return outcome;
     }
@@ -188,7 +219,20 @@ class MarketModel implements Model {
                 event.cause());
     }
 
-    private static String word(Event.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static Model.Cells cells(Ledger.Payment payment, Market market) {
+        int quarter = Math.max(0, payment.page() - 1);
+        return Model.Cells.of(
+                quarter,
+                market.label(quarter),
+                payment.from().holder(),
+                payment.from().sector().words(),
+                payment.to().holder(),
+                payment.to().sector().words(),
+                word(payment.why()),
+                Ledger.dollars(payment.cents()));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -50,7 +50,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace results that are in the folder of --out already.")
     private boolean overwrite;
 
-    @Option(names = "--ledger", description = "Print who paid whom for what over the whole run.")
+    @Option(
+            names = "--ledger",
+            description = "Print who paid whom for what over the whole run, and write every payment to ledger.csv.")
     private boolean ledger;
 
     @Override
@@ -65,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         AtomicReference<Market> seen = new AtomicReference<>();
         Experiment once = RunCommand.experiment(
-                main.lens.apply(new MarketModel(seen::set)), run.scenario(), dials(run, swept), run.seed());
+                main.lens.apply(new MarketModel(seen::set)), run.scenario(), dials(run, swept), run.seed(), ledger);
         Path folder = out == null ? Path.of("results", "run", runId) : out;
         Sweep.Result result = new Sweep(once, Shard.WHOLE, main.command())
                 .run(

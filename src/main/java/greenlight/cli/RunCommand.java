@@ -16,6 +16,7 @@ import greenlight.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace results that are in the folder of --out already.")
     private boolean overwrite;
 
-    @Option(names = "--ledger", description = "Print who paid whom for what over the whole run.")
+    @Option(
+            names = "--ledger",
+            description = "Print who paid whom for what over the whole run, and write every payment to ledger.csv.")
     private boolean ledger;
 
     @Option(
@@ -107,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal("--row prints one row and --ledger a table of its own; give one of them.");
         }
         Model model = main.lens.apply(new MarketModel(seen::set));
-        Experiment experiment = experiment(model, start, dials, luck, row, row && out == null);
+        Experiment experiment =
+                experiment(model, start, dials, luck, row, row && out == null ? List.of() : tables(model, ledger));
         if (row) {
             return out == null ? printedRow(experiment, atOnce) : row(written(experiment, out, atOnce));
         }
@@ -159,12 +163,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The run as an experiment of one: what it writes is what a sweep of it would. */
-    static Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck) {
-        return experiment(model, start, dials, luck, false, false);
+    static Experiment experiment(Model model, String start, Map<Dial, Double> dials, long luck, boolean ledger) {
+        return experiment(model, start, dials, luck, false, tables(model, ledger));
+    }
+
+    private static List<String> tables(Model model, boolean ledger) {
+        return model.tables().stream()
+                .filter(table -> table.usual() || (ledger && table.name().equals(MarketModel.LEDGER)))
+                .map(Model.Table::name)
+                .toList();
     }
 
     private static Experiment experiment(
-            Model model, String start, Map<Dial, Double> dials, long luck, boolean row, boolean onlyRow) {
+            Model model, String start, Map<Dial, Double> dials, long luck, boolean row, List<String> tables) {
         long parent = Experiment.parent(luck);
         StringBuilder text = new StringBuilder();
         text.append("# One run, as an experiment: its first replication has the seed ")
@@ -182,8 +193,8 @@ final class RunCommand implements Callable<Integer> {
         if (!dials.isEmpty()) {
             text.append(row ? "design: {type: list, points: [{" + values + "}]}\n" : "set: {" + values + "}\n");
         }
-        if (onlyRow) {
-            text.append("record: [runs]\n");
+        if (!tables.equals(tables(model, false))) {
+            text.append("record: [").append(String.join(", ", runsAnd(tables))).append("]\n");
         }
         return new Experiment(
                 model,
@@ -195,11 +206,15 @@ final class RunCommand implements Callable<Integer> {
                 true,
                 row ? Map.of() : dials,
                 row ? point(dials) : Design.single(),
-                onlyRow
-                        ? List.of()
-                        : model.tables().stream().map(Model.Table::name).toList(),
+                tables,
                 List.of(),
                 text.toString());
+    }
+
+    private static List<String> runsAnd(List<String> tables) {
+        List<String> all = new ArrayList<>(List.of("runs"));
+        all.addAll(tables);
+        return all;
     }
 
     /** A design of one point, in which every dial that is turned is a factor. */

@@ -183,7 +183,12 @@ public final class ExperimentReader {
             designs.checkSize(repeats.get(), BigInteger.ONE);
         }
         List<String> tables = model.tables().stream().map(Model.Table::name).toList();
-        List<String> recorded = entry(entries, Key.RECORD).map(this::recorded).orElse(tables);
+        List<String> recorded = entry(entries, Key.RECORD)
+                .map(this::recorded)
+                .orElseGet(() -> model.tables().stream()
+                        .filter(Model.Table::usual)
+                        .map(Model.Table::name)
+                        .toList());
         Optional<Page.Item> chosen = entry(entries, Key.READINGS);
         List<String> readings = chosen.map(this::read).orElse(List.of());
         chosen.ifPresent(item -> checkRead(item, recorded));

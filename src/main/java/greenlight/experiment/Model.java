@@ -82,16 +82,17 @@ public interface Model {
      *
      * @param columns always written
      * @param readings of which an experiment may choose some
+     * @param usual whether it is recorded where an experiment does not say what to record
      */
-    record Table(String name, String meaning, List<Column> columns, List<Column> readings) {
+    record Table(String name, String meaning, List<Column> columns, List<Column> readings, boolean usual) {
         public Table {
             columns = List.copyOf(columns);
             readings = List.copyOf(readings);
         }
 
-        /** A table of which all is written. */
+        /** A table of which all is written, and that is recorded where nobody says otherwise. */
         public Table(String name, String meaning, List<Column> columns) {
-            this(name, meaning, columns, List.of());
+            this(name, meaning, columns, List.of(), true);
         }
     }
 

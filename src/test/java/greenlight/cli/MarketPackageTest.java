@@ -20,6 +20,7 @@ class MarketPackageTest {
                 replications: 3
                 quarters: 16
                 set: {users: 500}
+                record: [runs, quarters, events, ledger]
                 design:
                   type: list
                   points:

@@ -11,7 +11,8 @@ public final class MarketTables {
 
     public static List<Layout.Table> all() {
         try {
-            return Layout.of(ExperimentReader.read("name: any", "any.yaml", new MarketModel()));
+            return Layout.of(ExperimentReader.read(
+                    "name: any\nrecord: [runs, quarters, events, ledger]", "any.yaml", new MarketModel()));
         } catch (BadExperiment impossible) {
             throw new AssertionError(impossible);
         }

@@ -149,7 +149,8 @@ public class IshigamiModel implements Model {
                         List.of(
                                 new Column("y", Column.Type.REAL, "1", "the function with more noise"),
                                 new Column("word", Column.Type.TEXT, "", "an awkward text"),
-                                new Column("last", Column.Type.BOOLEAN, "", "whether it is the last"))),
+                                new Column("last", Column.Type.BOOLEAN, "", "whether it is the last")),
+                        true),
                 new Table(
                         "ends",
                         "where a run ends",

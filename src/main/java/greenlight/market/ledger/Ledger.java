@@ -14,6 +14,16 @@ public final class Ledger {
 
     private final List<Account> accounts = new ArrayList<>();
     private final long[][][] flows = new long[WHYS][SECTORS][SECTORS];
+    private final List<Payment> payments = new ArrayList<>();
+    private int page;
+
+    /**
+     * One payment.
+     *
+     * @param page 0 for what was booked before the first quarter, 1 for the first, and so on
+     * @param cents above 0
+     */
+    public record Payment(int page, Account from, Account to, Why why, long cents) {}
 
     public Account open(Sector sector, String holder) {
         Account account = new Account(sector, holder);
@@ -38,16 +48,23 @@ public final class Ledger {
         from.give(cents, why);
         to.take(cents, why);
         flows[why.ordinal()][from.sector().ordinal()][to.sector().ordinal()] += cents;
+        payments.add(new Payment(page, from, to, why, cents));
     }
 
     /** Starts a quarter: the accounts' quarterly sums begin at zero again. */
     public void turnPage() {
+        page++;
         accounts.forEach(Account::turnPage);
     }
 
     /** The accounts in the order they were opened. */
     public List<Account> accounts() {
         return List.copyOf(accounts);
+    }
+
+    /** Every payment in the order of booking. */
+    public List<Payment> payments() {
+        return List.copyOf(payments);
     }
 
     /** The sum of all balances in cents: zero, always. */
