@@ -129,7 +129,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<Path> written = analysis.write(tables);
         print(analysis, tables, written);
         if (Files.isDirectory(folder)) {
-            Report report = Report.of(folder, analysis, measures.isEmpty() ? SweepReport.MAIN : measures, Lives.ALL);
+            Report report = Report.of(folder, analysis, Told.of(measures.isEmpty() ? SweepReport.MAIN : measures));
             report.write(folder);
             report.writeFigures(tables.resolve("figures")).ifPresent(main.err::println);
             main.out.println(Text.hung(
@@ -191,6 +191,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                                     analysis.still().stream().map(Column::name).toList()) + "."));
         }
         int more = analysis.studies().size() - printed.size();
+        if (written.isEmpty()) {
+            main.out.println("There are no intervals and no tables to write.");
+            return;
+        }
         main.out.println(Text.hung(
                 "",
                 "Square brackets hold 95 % intervals. "

@@ -67,7 +67,7 @@ final class MergeCommand implements Callable<Integer> {
                 .merge(all, out, earlier.start(), new Progress(Progress.Way.NONE, main.err));
         result.said().forEach(main.err::println);
         new SweepReport(experiment, result).print(main.out);
-        SweepCommand.report(main, out, noReport);
+        SweepCommand.report(main, experiment, out, noReport);
         return SweepReport.exitCode(result, main.err);
     }
 }

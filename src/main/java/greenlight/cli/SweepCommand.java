@@ -115,17 +115,19 @@ final class SweepCommand implements Callable<Integer> {
         Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, main.err));
         result.said().forEach(main.err::println);
         new SweepReport(experiment, result).print(main.out);
-        report(main, folder, noReport || share.of() > 1);
+        report(main, experiment, folder, noReport || share.of() > 1);
         return SweepReport.exitCode(result, main.err);
     }
 
     /** Writes the page of findings beside the tables; one of earlier tables does not stay. */
-    static void report(Main main, Path folder, boolean none) throws IOException {
+    static void report(Main main, Experiment experiment, Path folder, boolean none) throws IOException {
         if (none) {
             Files.deleteIfExists(folder.resolve(REPORT));
+            Files.deleteIfExists(Typical.file(folder));
             return;
         }
-        Report.write(folder, SweepReport.MAIN, Lives.ALL).ifPresent(main.err::println);
+        Typical typical = new Typical(experiment, folder);
+        Report.write(folder, Told.of(SweepReport.MAIN), typical::write).ifPresent(main.err::println);
         if (Files.exists(folder.resolve(REPORT))) {
             main.out.println();
             main.out.println("Findings and figures: " + folder.resolve(REPORT));

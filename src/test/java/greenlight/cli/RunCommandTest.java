@@ -145,6 +145,32 @@ class RunCommandTest {
     }
 
     @Test
+    void everyPaymentIsWrittenAndDrawnWhenTheLedgerIsAskedFor() throws IOException {
+        run("told", "--quarters", "12");
+        assertThat(folder.resolve("told/ledger.csv")).doesNotExist();
+        Said said = run("out", "--ledger", "--quarters", "12");
+        assertThat(said.err()).contains("ledger.csv");
+        List<CSVRecord> payments = Tables.rows(folder.resolve("out/ledger.csv"));
+        assertThat(payments)
+                .hasSizeGreaterThan(300)
+                .allMatch(row -> Double.parseDouble(row.get("amount")) > 0)
+                .allMatch(row -> !row.get("payer").equals(row.get("payee")));
+        double rent = payments.stream()
+                .filter(row -> row.get("purpose").equals("compute"))
+                .mapToDouble(row -> Double.parseDouble(row.get("amount")))
+                .sum();
+        assertThat(said.out()).containsPattern("rent of GPUs .* \\+" + Text.grouped(Math.round(rent / 1e6)) + " ");
+
+        Path figures = folder.resolve("out/analysis/figures");
+        assertThat(Said.by("analyze", folder.resolve("out").toString()).code()).isZero();
+        assertThat(figures).isDirectoryContaining("glob:**/payments.{svg,png,csv}");
+        assertThat(figures.resolve("payments.csv")).content().contains("compute suppliers");
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("One run: a single draw of luck", "What studios pay and are paid", "over-time-active_users");
+    }
+
+    @Test
     void aWorldWithoutAHeadlineDealHasAStoryToo() {
         Said said = run("out", "--set", "entry=0");
         assertThat(said.code()).isZero();

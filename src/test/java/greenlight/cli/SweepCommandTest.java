@@ -53,6 +53,52 @@ class SweepCommandTest {
     }
 
     @Test
+    void theReportDrawsThePaymentsOfTheMiddleRunOfTheDefaultPoint() throws IOException {
+        sweep(experiment(SMALL), "out");
+        Path ledger = folder.resolve("out/analysis/ledger.csv");
+        String id = Tables.column(ledger, "run_id").get(0);
+        List<CSVRecord> runs = Tables.rows(folder.resolve("out/runs.csv"));
+        assertThat(Tables.column(ledger, "run_id")).allMatch(id::equals);
+        CSVRecord run = runs.stream()
+                .filter(row -> row.get("run_id").equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run.get("minutes_per_clip")).isEqualTo("40.0"); // the dial's default
+        assertThat(runs.stream()
+                        .filter(row -> row.get("point").equals(run.get("point")))
+                        .map(row -> Double.parseDouble(row.get("studios_loss")))
+                        .sorted()
+                        .toList()
+                        .get(1))
+                .isEqualTo(Double.parseDouble(run.get("studios_loss")));
+        assertThat(folder.resolve("out/report.html")).content().contains("id=\"payments\"", "Of one run alone", id);
+        Said.by(
+                "replay",
+                id,
+                "--from",
+                folder.resolve("out").toString(),
+                "--ledger",
+                "--out",
+                folder.resolve("one").toString());
+        assertThat(folder.resolve("one/ledger.csv")).hasSameTextualContentAs(ledger);
+        sweep(experiment(SMALL), "out", "--overwrite", "--no-report");
+        assertThat(ledger).doesNotExist();
+    }
+
+    @Test
+    void aSweepThatRecordsPaymentsHasThoseOfAllRunsInItsReport() throws IOException {
+        sweep(experiment(SMALL + "record: [runs, ledger]\n"), "out");
+        assertThat(Tables.column(folder.resolve("out/ledger.csv"), "run_id").stream()
+                        .distinct())
+                .hasSize(6);
+        assertThat(folder.resolve("out/analysis")).doesNotExist();
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("id=\"payments\"", "Mean of 6 runs")
+                .doesNotContain("Of one run alone");
+    }
+
+    @Test
     void resultsThatAreThereAreLeftAloneUnlessOverwriteIsGiven() throws IOException {
         Path file = experiment(SMALL);
         Path out = Files.createDirectory(folder.resolve("out"));

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 final class Tables {
     /** What tells of one execution, or is made of the tables. */
     private static final List<String> OF_ONE_EXECUTION =
-            List.of("timings.csv", "ro-crate-metadata.json", "report.html");
+            List.of("timings.csv", "ro-crate-metadata.json", "report.html", "analysis");
 
     private Tables() {}
 

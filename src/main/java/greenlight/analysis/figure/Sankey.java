@@ -17,12 +17,24 @@ import java.util.Map;
  * @param flows the largest are drawn first
  */
 public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements Figure {
-    private static final double GAP = 10;
+    private static final double GAP = 6;
     private static final double BAR = 9;
-    private static final double SIDE = 128;
-    private static final double TALL = 250;
+
+    /** Room for names at a side, at most; and between a name and its bar. */
+    private static final double SIDE = 146;
+
+    private static final double CLEAR = 7;
+
+    /** All that flows, in pixels. */
+    private static final double TALL = 210;
+
     private static final double TOP = 26;
+
+    /** What the two lines of a name need. */
     private static final double LABEL = 31;
+
+    private static final String PAYERS = "who paid";
+    private static final String PAYEES = "who was paid";
 
     /** So much from one to another. */
     public record Flow(String from, String to, double amount) {}
@@ -31,6 +43,7 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
     private static final class Node {
         private double amount;
         private double top;
+        private double height;
         private double used;
     }
 
@@ -58,54 +71,74 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
         return sorted;
     }
 
-    private int most() {
-        return Math.max(side(true).size(), side(false).size());
+    private double scale() {
+        double total = flows.stream().mapToDouble(Flow::amount).sum();
+        return TALL / Math.max(total, Double.MIN_NORMAL);
     }
 
-    private double tall() {
-        return Math.max(TALL, LABEL * most());
+    /** Each bar has at least the room of its name, so that the two stand side by side. */
+    private static double room(Node node, double scale) {
+        return Math.max(LABEL, node.amount * scale);
+    }
+
+    private static double tall(Map<String, Node> side, double scale) {
+        return side.values().stream()
+                        .mapToDouble(node -> room(node, scale) + GAP)
+                        .sum()
+                - GAP;
     }
 
     @Override
     public double height() {
-        return TOP + tall() + 6;
+        double scale = scale();
+        return TOP + Math.max(tall(side(true), scale), tall(side(false), scale)) + 6;
+    }
+
+    /** The room that the names of a side take. */
+    private double wide(Map<String, Node> side, String heading) {
+        double wide = Letters.width(heading, Type.TICK);
+        for (Map.Entry<String, Node> entry : side.entrySet()) {
+            wide = Math.max(wide, Letters.width(entry.getKey(), Type.LABEL));
+            wide = Math.max(wide, Letters.width(amount.words(entry.getValue().amount), Type.TICK));
+        }
+        return Math.min(SIDE, wide) + CLEAR;
     }
 
     @Override
     public void draw(Canvas canvas) {
         Map<String, Node> payers = side(true);
         Map<String, Node> payees = side(false);
-        double total = flows.stream().mapToDouble(Flow::amount).sum();
-        double scale = (tall() - GAP * (most() - 1)) / Math.max(total, Double.MIN_NORMAL);
+        double scale = scale();
         place(payers, scale);
         place(payees, scale);
-        canvas.words("who paid", SIDE, 12, Anchor.END, Type.TICK);
-        canvas.words("who was paid", Figure.WIDTH - SIDE, 12, Anchor.START, Type.TICK);
+        double left = wide(payers, PAYERS);
+        double right = Figure.WIDTH - wide(payees, PAYEES);
+        canvas.words(PAYERS, left - CLEAR, 12, Anchor.END, Type.TICK);
+        canvas.words(PAYEES, right + CLEAR, 12, Anchor.START, Type.TICK);
         List<String> order = new ArrayList<>(payers.keySet());
-        double left = SIDE + BAR;
-        double right = Figure.WIDTH - SIDE - BAR;
         for (String from : order) {
             for (String to : payees.keySet()) {
                 for (Flow flow : flows) {
                     if (flow.from().equals(from) && flow.to().equals(to)) {
                         Ink ink = Style.of(order.indexOf(from), order.size(), false)
                                 .ink();
-                        band(canvas, left, payers.get(from), right, payees.get(to), flow.amount() * scale, ink);
+                        double width = flow.amount() * scale;
+                        band(canvas, left + BAR, payers.get(from), right - BAR, payees.get(to), width, ink);
                     }
                 }
             }
         }
-        labels(canvas, payers, true, scale);
-        labels(canvas, payees, false, scale);
+        labels(canvas, payers, left, true);
+        labels(canvas, payees, right, false);
     }
 
     private void place(Map<String, Node> nodes, double scale) {
-        double height =
-                nodes.values().stream().mapToDouble(node -> node.amount * scale).sum() + GAP * (nodes.size() - 1);
-        double down = TOP + (tall() - height) / 2;
+        double down = TOP + (height() - TOP - 6 - tall(nodes, scale)) / 2;
         for (Node node : nodes.values()) {
-            node.top = down;
-            down += node.amount * scale + GAP;
+            double room = room(node, scale);
+            node.height = node.amount * scale;
+            node.top = down + (room - node.height) / 2;
+            down += room + GAP;
         }
     }
 
@@ -124,21 +157,18 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
         canvas.fill(path, ink, 0.42);
     }
 
-    private void labels(Canvas canvas, Map<String, Node> nodes, boolean payers, double scale) {
-        double[] wanted = nodes.values().stream()
-                .mapToDouble(node -> node.top + node.amount * scale / 2)
-                .toArray();
-        double[] at = Frame.spread(wanted, LABEL, TOP + LABEL / 2, TOP + tall() - LABEL / 2);
+    private void labels(Canvas canvas, Map<String, Node> nodes, double edge, boolean payers) {
         int i = 0;
         for (Map.Entry<String, Node> entry : nodes.entrySet()) {
             Node node = entry.getValue();
             Ink ink = payers ? Style.of(i, nodes.size(), false).ink() : Ink.RULE;
-            double bar = payers ? SIDE : Figure.WIDTH - SIDE - BAR;
-            canvas.fill(new Rectangle2D.Double(bar, node.top, BAR, Math.max(0.6, node.amount * scale)), ink, 1);
-            double x = payers ? SIDE - 7 : Figure.WIDTH - SIDE + 7;
+            double bar = payers ? edge : edge - BAR;
+            canvas.fill(new Rectangle2D.Double(bar, node.top, BAR, Math.max(0.8, node.height)), ink, 1);
+            double x = payers ? edge - CLEAR : edge + CLEAR;
+            double middle = node.top + node.height / 2;
             Anchor anchor = payers ? Anchor.END : Anchor.START;
-            canvas.words(Letters.cut(entry.getKey(), Type.LABEL, SIDE - 8), x, at[i] - 1.5, anchor, Type.LABEL);
-            canvas.words(amount.words(node.amount), x, at[i] + 11.5, anchor, Type.TICK);
+            canvas.words(Letters.cut(entry.getKey(), Type.LABEL, SIDE), x, middle - 1.5, anchor, Type.LABEL);
+            canvas.words(amount.words(node.amount), x, middle + 11.5, anchor, Type.TICK);
             i++;
         }
     }

@@ -235,6 +235,9 @@ final class Courses {
 
     /** The width of the middle half against the range of all, mean over time. */
     private double spread(Reading reading) {
+        if (runs.length == 1) {
+            return moves(reading.lines().get(0)) ? 1 : 0;
+        }
         double[] all = reading.lines().stream()
                 .flatMapToDouble(Arrays::stream)
                 .filter(v -> !Double.isNaN(v))
@@ -251,6 +254,10 @@ final class Courses {
             sum += known.length == 0 ? 0 : (half[1] - half[0]) / range;
         }
         return sum / times.size();
+    }
+
+    private static boolean moves(double[] line) {
+        return Arrays.stream(line).filter(v -> !Double.isNaN(v)).distinct().count() > 1;
     }
 
     /** The share of the variance between runs that the levels of a factor explain, over all times. */

@@ -9,19 +9,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** How long lives last that events begin and end. */
 final class Lives {
     private static final int WHO = 4;
     private static final int CELLS = 6;
-    private static final int CURVES = 4;
+
+    /** More curves than these in one figure cannot be told apart. */
+    private static final int CURVES = 5;
+
+    /** Figures of factors, those whose curves lie farthest apart. */
+    private static final int FACTORS = 5;
 
     private final Runs runs;
     private final Lifetime lifetime;
+    private final Plots plots;
     private final List<Life> lives = new ArrayList<>();
     private String sample = "";
 
@@ -31,17 +43,21 @@ final class Lives {
     private Lives(Runs runs, Lifetime lifetime) {
         this.runs = runs;
         this.lifetime = lifetime;
+        plots = new Plots(runs);
     }
 
-    /** The figure, when {@code events.csv} tells of such lives. */
-    static Optional<Survival> figure(Path folder, Runs runs, Lifetime lifetime) throws IOException {
+    /** A part of the lives: its name, and the points whose lives they are. */
+    private record Group(String name, IntPredicate points) {}
+
+    /** All lives in one figure, and in one for each factor that parts them; none where no table tells of lives. */
+    static List<Survival> figures(Path folder, Runs runs, Lifetime lifetime) throws IOException {
         Path table = folder.resolve("events.csv");
         if (!Files.exists(table)) {
-            return Optional.empty();
+            return List.of();
         }
         Lives lives = new Lives(runs, lifetime);
         lives.read(table);
-        return lives.lives.isEmpty() ? Optional.empty() : Optional.of(lives.drawn());
+        return lives.lives.isEmpty() ? List.of() : lives.drawn();
     }
 
     private void read(Path table) throws IOException {
@@ -78,37 +94,111 @@ final class Lives {
                 : " From " + lines.runs() + " runs, spread evenly over the " + (runs.size() - runs.failed()) + ".";
     }
 
-    private Survival drawn() {
-        Plots plots = new Plots(runs);
-        Optional<Factor> factor = runs.factors().size() == 1
-                ? runs.factors().stream()
-                        .filter(one -> plots.levels(one).length <= CURVES)
-                        .findFirst()
-                : Optional.empty();
+    private List<Survival> drawn() {
+        List<Survival> apart = runs.factors().stream()
+                .map(this::by)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(figure -> -distance(figure)))
+                .limit(FACTORS)
+                .toList();
+        List<Survival> figures = new ArrayList<>();
+        figures.add(figure(
+                new Caption(lifetime.name(), lifetime.title(), said(lifetime.note())),
+                List.of(new Group("all", point -> true)),
+                false));
+        figures.addAll(apart);
+        return figures;
+    }
+
+    /** The lives by the level of a factor; by thirds of its range where it has many levels. */
+    private Optional<Survival> by(Factor factor) {
+        List<Group> groups = groups(factor);
+        Survival figure = figure(
+                new Caption(
+                        lifetime.name() + "-by-" + factor.name(),
+                        lifetime.title() + ", by " + factor.name(),
+                        said("The same lives"
+                                + (plots.levels(factor).length > CURVES ? ", in thirds of the points." : "."))),
+                groups,
+                Plots.isNumeric(factor));
+        return figure.curves().size() < 2 ? Optional.empty() : Optional.of(figure);
+    }
+
+    private List<Group> groups(Factor factor) {
+        double[] levels = plots.levels(factor);
+        List<Group> groups = new ArrayList<>();
+        if (levels.length <= CURVES) {
+            for (double level : levels) {
+                groups.add(new Group(Plots.text(factor, level), point -> runs.level(point, factor) == level));
+            }
+        } else if (Plots.isNumeric(factor)) {
+            double[] all = IntStream.range(0, runs.points())
+                    .mapToDouble(point -> runs.level(point, factor))
+                    .sorted()
+                    .toArray();
+            double low = all[all.length / 3];
+            double high = all[2 * all.length / 3];
+            String from = Plots.text(factor, low);
+            String to = Plots.text(factor, high);
+            groups.add(new Group("below " + from, point -> runs.level(point, factor) < low));
+            groups.add(new Group(
+                    from + " to " + to, point -> runs.level(point, factor) >= low && runs.level(point, factor) < high));
+            groups.add(new Group("from " + to, point -> runs.level(point, factor) >= high));
+        }
+        return groups;
+    }
+
+    private String said(String first) {
+        return (first + " " + String.format(Locale.ROOT, "%,d", lives.size())
+                        + " lives; Kaplan-Meier estimate with pointwise 95 % band, as if they were independent; a stroke where"
+                        + " some were last seen." + sample)
+                .strip();
+    }
+
+    private Survival figure(Caption caption, List<Group> groups, boolean ordered) {
         List<Survival.Curve> curves = new ArrayList<>();
-        double[] levels = factor.map(plots::levels).orElse(new double[] {Double.NaN});
-        for (double level : levels) {
-            List<Life> group = lives.stream()
-                    .filter(life -> factor.isEmpty() || runs.level(life.point(), factor.get()) == level)
+        for (Group group : groups) {
+            List<Life> some = lives.stream()
+                    .filter(life -> group.points().test(life.point()))
                     .toList();
-            if (!group.isEmpty()) {
-                boolean[] ended = new boolean[group.size()];
+            if (!some.isEmpty()) {
+                boolean[] ended = new boolean[some.size()];
                 for (int i = 0; i < ended.length; i++) {
-                    ended[i] = group.get(i).ended();
+                    ended[i] = some.get(i).ended();
                 }
                 curves.add(KaplanMeier.curve(
-                        factor.map(one -> Plots.text(one, level)).orElse("all"),
-                        group.stream().mapToDouble(Life::length).toArray(),
-                        ended));
+                        group.name(), some.stream().mapToDouble(Life::length).toArray(), ended));
             }
         }
-        String note = lifetime.note() + " " + lives.size()
-                + " lives; Kaplan-Meier estimate with pointwise 95 % band, a stroke where some were last seen."
-                + sample;
-        return new Survival(
-                new Caption(lifetime.name(), lifetime.title(), note),
-                Axis.of("since the start", "quarters"),
-                curves,
-                factor.filter(Plots::isNumeric).isPresent());
+        return new Survival(caption, Axis.of("since the start", "quarters"), curves, ordered);
+    }
+
+    /** How far the mean lengths of life, within the time that all curves see, lie apart. */
+    private static double distance(Survival figure) {
+        double end = figure.curves().stream().mapToDouble(Lives::end).min().orElse(0);
+        double[] means = figure.curves().stream()
+                .mapToDouble(curve -> mean(curve, end))
+                .sorted()
+                .toArray();
+        return means[means.length - 1] - means[0];
+    }
+
+    private static double end(Survival.Curve curve) {
+        return DoubleStream.concat(Arrays.stream(curve.time()), Arrays.stream(curve.censored()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The area under a curve up to a time. */
+    private static double mean(Survival.Curve curve, double end) {
+        double area = 0;
+        double since = 0;
+        double share = 1;
+        for (int i = 0; i < curve.time().length && curve.time()[i] < end; i++) {
+            area += share * (curve.time()[i] - since);
+            since = curve.time()[i];
+            share = curve.share()[i];
+        }
+        return area + share * (end - since);
     }
 }

@@ -52,41 +52,46 @@ public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final String html;
 
-    private Report(Path folder, Analysis analysis, List<String> preferred, List<Lifetime> lifetimes)
-            throws IOException {
+    /** Something that looks at the runs of a sweep. */
+    @FunctionalInterface
+    public interface Before {
+        /** Looks at the runs that were read. */
+        void see(Runs runs) throws IOException;
+    }
+
+    private Report(Path folder, Analysis analysis, Subject subject) throws IOException {
         this.analysis = analysis.discovery().isPresent() ? analysis : discovered(analysis);
         runs = analysis.runs();
         about = About.of(folder);
         List<Study> wanted = analysis.studies().stream()
-                .filter(study -> preferred.contains(study.measure().name()))
+                .filter(study -> subject.measures().contains(study.measure().name()))
                 .toList();
         List<Study> all = wanted.isEmpty() ? analysis.studies() : wanted;
         shown = all.subList(0, Math.min(SHOWN, all.size()));
-        html = page(lifetimes);
+        html = page(subject);
     }
 
     /**
      * Lays out a report.
      *
      * @param folder of a sweep; its runs were read with their ids
-     * @param preferred measures to tell in words and figures; the first ones that vary where there are none of these
      * @throws IOException when a file cannot be read, in one sentence
      */
-    public static Report of(Path folder, Analysis analysis, List<String> preferred, List<Lifetime> lifetimes)
-            throws IOException {
-        return new Report(folder, analysis, preferred, lifetimes);
+    public static Report of(Path folder, Analysis analysis, Subject subject) throws IOException {
+        return new Report(folder, analysis, subject);
     }
 
     /**
      * Writes {@code report.html} beside the files of a sweep. A sweep does not fail for its report.
      *
-     * @param preferred measures to tell in words and figures; the first ones that vary where there are none of these
+     * @param before what is done with the runs before their report is laid out
      * @return a sentence when there is none
      */
-    public static Optional<String> write(Path folder, List<String> preferred, List<Lifetime> lifetimes) {
+    public static Optional<String> write(Path folder, Subject subject, Before before) {
         try {
             Runs runs = RunsReader.read(folder, name -> true, true, true);
-            of(folder, Analysis.of(runs), preferred, lifetimes).write(folder);
+            before.see(runs);
+            of(folder, Analysis.of(runs), subject).write(folder);
             return Optional.empty();
         } catch (IOException | BadTable | RuntimeException problem) {
             String message = problem.getMessage();
@@ -146,13 +151,14 @@ public final class Report {
         return analysis;
     }
 
-    private String page(List<Lifetime> lifetimes) throws IOException {
+    private String page(Subject subject) throws IOException {
         Page page = new Page();
         findings(page);
         effects(page);
         region(page);
-        differences(page, lifetimes);
+        differences(page, subject.lifetimes());
         courses(page);
+        payments(page, subject.flows());
         design(page);
         failures(page);
         making(page);
@@ -191,6 +197,10 @@ public final class Report {
 
     private void findings(Page page) {
         page.section("findings", "Findings");
+        if (analysis.studies().isEmpty() && runs.size() - runs.failed() == 1) {
+            single(page);
+            return;
+        }
         page.html("<ul class=\"findings\">");
         for (Finding finding : Findings.of(analysis, names())) {
             if (names().contains(finding.about())) {
@@ -214,6 +224,24 @@ public final class Report {
                                     .toList())
                     + ".</p>");
         }
+        page.end();
+    }
+
+    /** What a single run came to. */
+    private void single(Page page) {
+        page.html("<p class=\"note\">One run: a single draw of luck, of which no interval can be told.</p>");
+        int row = runs.row(0, runs.replications() - 1);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Column measure : analysis.still()) {
+            double value = measure.at(row);
+            if (!Double.isNaN(value)) {
+                String words = measure.type() == Column.Type.BOOLEAN
+                        ? value > 0 ? "yes" : "no"
+                        : Axis.of("", measure.unit()).words(value);
+                rows.add(List.of(Cell.code(measure.name()), Cell.number(words), Cell.of(measure.description())));
+            }
+        }
+        page.table("What it came to, of all measures that apply.", List.of("measure", "value", "what it is"), rows);
         page.end();
     }
 
@@ -349,14 +377,14 @@ public final class Report {
     private void differences(Page page, List<Lifetime> lifetimes) throws IOException {
         List<Figure> some = new ArrayList<>();
         for (Lifetime lifetime : lifetimes) {
-            Lives.figure(about.folder(), runs, lifetime).ifPresent(some::add);
+            some.addAll(Lives.figures(about.folder(), runs, lifetime));
         }
         if (runs.points() == 1) {
             Plots plots = new Plots(runs);
             shown.forEach(study -> plots.distribution(study).ifPresent(some::add));
         }
         if (!some.isEmpty()) {
-            page.section("runs", runs.points() == 1 ? "How the runs differ" : "How long it lasts");
+            page.section("runs", runs.points() == 1 && runs.size() > 1 ? "How the runs differ" : "How long it lasts");
             draw(page, some, 3);
             page.end();
         }
@@ -366,10 +394,29 @@ public final class Report {
         List<? extends Figure> fans = Courses.read(about, runs).fans();
         if (!fans.isEmpty()) {
             page.section("time", "Over time");
-            page.words("Of the readings that differ most between runs, one of each group that moves together.");
+            page.words(
+                    runs.size() == 1
+                            ? "The first readings that change, one of each group that moves together."
+                            : "Of the readings that differ most between runs, one of each group that moves together.");
             draw(page, fans, 3);
             page.end();
         }
+    }
+
+    private void payments(Page page, Subject.Flows told) throws IOException {
+        Payments payments = Payments.read(about.folder(), runs, told);
+        if (payments.figures().isEmpty()) {
+            return;
+        }
+        page.section("money", "Who pays whom");
+        draw(page, payments.figures(), 3);
+        page.html("<details><summary>What is paid for</summary>");
+        page.table(
+                (payments.note() + " Purposes as in ledger.csv.").strip(),
+                List.of("purpose", "who pays", "who is paid", "amount"),
+                payments.purposes());
+        page.html("</details>");
+        page.end();
     }
 
     private void design(Page page) {

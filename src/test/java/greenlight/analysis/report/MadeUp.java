@@ -3,6 +3,7 @@ package greenlight.analysis.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -17,14 +18,21 @@ final class MadeUp {
             Set.of("divorce"),
             Set.of());
 
+    static final Subject SUBJECT = new Subject(
+            List.of(),
+            List.of(LIFETIME),
+            new Subject.Flows(Set.of("dowry"), "Dowries are left out.", "the first", List.of("farmers")));
+
     private MadeUp() {}
 
-    /** Two factors with three and two levels, eight replications, one run in thirty failed; quarters and events. */
+    /** Two factors with three and two levels, eight replications, one run in thirty failed; quarters, events and payments. */
     static Path factorial(Path folder) throws IOException {
         Files.createDirectories(folder);
         StringBuilder runs = new StringBuilder("run_id,point,replication,seed,dose,soil,status,error,won,yield\n");
         StringBuilder quarters = new StringBuilder("run_id,quarter,label,entity,kind,height,weeds\n");
         StringBuilder events = new StringBuilder("run_id,quarter,label,event,who,whom,amount,cause\n");
+        StringBuilder ledger =
+                new StringBuilder("run_id,quarter,label,payer,payer_sector,payee,payee_sector,purpose,amount\n");
         SplittableRandom random = new SplittableRandom(1);
         int run = 0;
         for (int point = 0; point < 6; point++) {
@@ -55,6 +63,13 @@ final class MadeUp {
                     quarters.append(random.nextInt(9)).append('\n');
                     quarters.append(when).append(",hedge,other,1.0,2\n");
                 }
+                for (String paid : List.of(
+                        "0,2030Q1,Ann,farmers,Bob,farmers,dowry,1000000.0",
+                        "1,2030Q2,Bob,farmers,\"Smith, Sons\",traders,seed,300.0",
+                        "2,2030Q3,\"Smith, Sons\",traders,Ann,farmers,harvest,900.0",
+                        "2,2030Q3,world,world,\"Smith, Sons\",traders,harvest,90000.0")) {
+                    ledger.append(id).append(',').append(paid).append('\n');
+                }
                 events.append(id).append(",0,2030Q1,wedding,Ann,Bob,,\n");
                 if (luck > 0.4) {
                     events.append(id)
@@ -67,6 +82,7 @@ final class MadeUp {
         Files.writeString(folder.resolve("runs.csv"), runs);
         Files.writeString(folder.resolve("quarters.csv"), quarters);
         Files.writeString(folder.resolve("events.csv"), events);
+        Files.writeString(folder.resolve("ledger.csv"), ledger);
         Files.writeString(folder.resolve("experiment.yaml"), "name: field\ntitle: Does \"it\" <grow>?\n");
         Files.writeString(folder.resolve("datapackage.json"), """
                 {"experiment": {"name": "field", "title": "Does \\"it\\" <grow>?", "scenario": "farm", "points": 6,

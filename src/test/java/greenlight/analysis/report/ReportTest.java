@@ -37,7 +37,7 @@ class ReportTest {
 
     private Report report() throws Exception {
         Analysis analysis = Analysis.of(RunsReader.read(folder, name -> true, true, true));
-        return Report.of(folder, analysis, List.of(), List.of(MadeUp.LIFETIME));
+        return Report.of(folder, analysis, MadeUp.SUBJECT);
     }
 
     private static List<String> all(String html, String pattern) {
@@ -152,18 +152,68 @@ class ReportTest {
 
     @Test
     void theFansAreOfTheFirstEntity() throws Exception {
-        Figure height = report().figures().stream()
-                .filter(figure -> figure.caption().name().equals("over-time-height"))
-                .findFirst()
-                .orElseThrow();
+        Figure height = figure("over-time-height");
         assertThat(height.data().header()).containsExactly("series", "time", "p05", "p25", "median", "p75", "p95");
         assertThat(height.data().rows()).hasSize(3 * 6);
         assertThat(height.data().rows().get(0)).startsWith("0", "2030Q1", 0.0);
     }
 
+    private Figure figure(String name) throws Exception {
+        return report().figures().stream()
+                .filter(figure -> figure.caption().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void thePaymentsAreThoseOfTheMeanRun() throws Exception {
+        assertThat(figure("payments").data().rows())
+                .containsExactly(
+                        List.of("world", "Smith, Sons", 90000.0),
+                        List.of("Smith, Sons", "farmers", 900.0),
+                        List.of("farmers", "Smith, Sons", 300.0));
+        assertThat(figure("payments").caption().note())
+                .isEqualTo("Mean of 47 runs. All payments, from the first quarter to the last. Dowries are left out.");
+        assertThat(figure("payments-of-farmers").data().rows())
+                .containsExactly(List.of("Smith, Sons", "Ann", 900.0), List.of("Bob", "Smith, Sons", 300.0));
+        assertThat(all(report().html(), "(<td[^>]*>90 thousand USD</td>)")).hasSize(1);
+    }
+
+    @Test
+    void theLedgerOfOneRunStandsForASweepThatKeptNone() throws Exception {
+        List<String> lines = Files.readAllLines(folder.resolve("ledger.csv"));
+        Files.delete(folder.resolve("ledger.csv"));
+        assertThat(report().figures())
+                .noneMatch(figure -> figure.caption().name().startsWith("payments"));
+        Path one = Files.createDirectory(folder.resolve("analysis")).resolve("ledger.csv");
+        Files.write(one, lines.subList(0, 5));
+        assertThat(figure("payments").caption().note())
+                .startsWith(
+                        "Of one run alone, since the sweep recorded no payments: r000 (dose 0, soil off), the first.");
+        Files.writeString(one, Files.readString(one).replace("r000", "r999"));
+        assertThat(report().figures())
+                .noneMatch(figure -> figure.caption().name().startsWith("payments"));
+    }
+
+    @Test
+    void livesArePartedByEachFactorAndComeTogetherInAll() throws Exception {
+        Figure all = figure("lives");
+        for (String factor : List.of("dose", "soil")) {
+            Figure parted = figure("lives-by-" + factor);
+            assertThat(parted.data().rows().stream().map(row -> row.get(0)).distinct())
+                    .hasSize(factor.equals("dose") ? 3 : 2);
+            assertThat(parted.words()).contains(factor.equals("dose") ? "20: of 16" : "on: of 23");
+            assertThat(parted.data().rows().stream().filter(row -> row.contains("still there")))
+                    .hasSameSizeAs(all.data().rows().stream()
+                            .filter(row -> row.contains("still there"))
+                            .toList());
+        }
+        assertThat(all.words()).contains("of 47");
+    }
+
     @Test
     void aFolderWithoutRunsGivesASentenceAndNoFile() {
-        assertThat(Report.write(temporary, List.of(), List.of()))
+        assertThat(Report.write(temporary, MadeUp.SUBJECT, runs -> {}))
                 .hasValueSatisfying(said ->
                         assertThat(said).startsWith("There is no report.html: ").contains("runs.csv"));
         assertThat(temporary.resolve("report.html")).doesNotExist();
@@ -171,7 +221,8 @@ class ReportTest {
 
     @Test
     void itIsWrittenBesideTheTables() throws Exception {
-        assertThat(Report.write(folder, List.of("yield"), List.of())).isEmpty();
+        assertThat(Report.write(folder, new Subject(List.of("yield"), List.of(), MadeUp.SUBJECT.flows()), runs -> {}))
+                .isEmpty();
         assertThat(Files.readString(folder.resolve(Report.FILE)))
                 .contains("effects-yield")
                 .doesNotContain("effects-won");

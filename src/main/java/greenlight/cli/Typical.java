@@ -1,0 +1,115 @@
+package greenlight.cli;
+
+import greenlight.analysis.Column;
+import greenlight.analysis.Factor;
+import greenlight.analysis.Runs;
+import greenlight.experiment.Again;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.Run;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The run that stands for the others where a report tells who pays whom and the sweep recorded no payments: among the
+ * runs with every factor at its default, or among all where there is no such point, the one with the median of a
+ * measure. It is made again for its ledger.
+ */
+final class Typical {
+    /** The measure whose median is looked for, where the experiment has it. */
+    private static final String MEASURE = "studios_loss";
+
+    /** Which one it is. */
+    static final String CHOSEN =
+            "the one in the middle by " + MEASURE + " (where the sweep has that measure) of those with every"
+                    + " factor at its default, or of all where there is no such point";
+
+    /** A run that took longer than this is not made again for a picture, seconds. */
+    private static final double LONGEST = 5;
+
+    private final Experiment experiment;
+    private final Path folder;
+
+    Typical(Experiment experiment, Path folder) {
+        this.experiment = experiment;
+        this.folder = folder;
+    }
+
+    /** Where its payments stand: beside the tables of the analysis, for they are none of the sweep. */
+    static Path file(Path folder) {
+        return folder.resolve("analysis").resolve(MarketModel.LEDGER + ".csv");
+    }
+
+    /** Writes its payments, unless all runs' are recorded or it would take long. */
+    void write(Runs runs) throws IOException {
+        Files.deleteIfExists(file(folder));
+        boolean known = experiment.model().tables().stream()
+                .anyMatch(table -> table.name().equals(MarketModel.LEDGER));
+        if (!known || experiment.tables().contains(MarketModel.LEDGER)) {
+            return;
+        }
+        int place = place(runs);
+        Run run = experiment.run(
+                place / runs.replications() * experiment.mostReplications() + place % runs.replications());
+        if (!run.id().equals(runs.id(row(runs, place))) || seconds(run.id()) > LONGEST) {
+            return;
+        }
+        Optional<byte[]> ledger = Again.table(
+                experiment, run, MarketModel.LEDGER, Runtime.getRuntime().availableProcessors());
+        if (ledger.isPresent()) {
+            Files.createDirectories(file(folder).getParent());
+            Files.write(file(folder), ledger.get());
+        }
+    }
+
+    private static int row(Runs runs, int place) {
+        return runs.row(place / runs.replications(), place % runs.replications());
+    }
+
+    private static int place(Runs runs) {
+        List<Integer> well = IntStream.range(0, runs.points() * runs.replications())
+                .filter(place -> row(runs, place) >= 0)
+                .boxed()
+                .toList();
+        List<Integer> usual = well.stream()
+                .filter(place -> runs.factors().stream()
+                        .allMatch(factor -> isDefault(runs, factor, place / runs.replications())))
+                .toList();
+        List<Integer> candidates = usual.isEmpty() ? well : usual;
+        Optional<Column> measure = runs.measures().stream()
+                .filter(column -> column.name().equals(MEASURE))
+                .findFirst();
+        List<Integer> known = candidates.stream()
+                .filter(place ->
+                        measure.isPresent() && !Double.isNaN(measure.get().at(row(runs, place))))
+                .sorted(Comparator.comparingDouble(
+                        place -> measure.orElseThrow().at(row(runs, place))))
+                .toList();
+        List<Integer> ranked = known.isEmpty() ? candidates : known;
+        return ranked.get((ranked.size() - 1) / 2);
+    }
+
+    private static boolean isDefault(Runs runs, Factor factor, int point) {
+        return runs.level(point, factor) == factor.standard();
+    }
+
+    /** How long a run took, as the sweep noted. */
+    private double seconds(String id) throws IOException {
+        Path timings = folder.resolve("timings.csv");
+        if (Files.exists(timings)) {
+            try (BufferedReader lines = Files.newBufferedReader(timings)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith(id + ",")) {
+                        return Double.parseDouble(line.substring(id.length() + 1));
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+}
