@@ -3,8 +3,11 @@ package greenlight.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,7 @@ class BrowserTest {
                 .findFirst();
         assumeTrue(browser.isPresent(), "no Chromium is installed, so nobody looks at the report");
         MadeUp.factorial(folder);
-        assertThat(Report.write(folder, List.of(), List.of(MadeUp.LIFETIME))).isEmpty();
+        assertThat(Report.write(folder, MadeUp.SUBJECT, runs -> {})).isEmpty();
     }
 
     private String started(Path page, int width, boolean dark, String... more) throws Exception {
@@ -105,5 +108,34 @@ class BrowserTest {
                 .matcher(started(measured, width, false, "--dump-dom"));
         assertThat(wide.find()).isTrue();
         assertThat(Integer.parseInt(wide.group(1))).isLessThanOrEqualTo(Integer.parseInt(wide.group(2)));
+    }
+
+    /** With every part that can be opened open, axe-core's rules of all levels. */
+    @ParameterizedTest
+    @CsvSource({"1440, false", "1440, true", "390, false"})
+    void axeFindsNothingToComplainOf(int width, boolean dark) throws Exception {
+        Path examined = folder.resolve("examined.html");
+        Files.writeString(
+                examined,
+                Files.readString(folder.resolve(Report.FILE))
+                                .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")
+                                .replace("<details>", "<details open>")
+                        + "<script>" + axe() + "</script><script>" + EXAMINE + "</script>");
+        Matcher found = Pattern.compile("data-found=\"([^\"]*)\"")
+                .matcher(started(examined, width, dark, "--virtual-time-budget=20000", "--dump-dom"));
+        assertThat(found.find()).as("axe-core ends").isTrue();
+        assertThat(found.group(1)).matches("[2-9]\\d rules passed: ");
+    }
+
+    private static final String EXAMINE = """
+            axe.run().then(found => {
+              document.body.dataset.found = found.passes.length + ' rules passed: ' + found.violations.map(rule =>
+                rule.impact + ' ' + rule.id + ' ' + rule.nodes.slice(0, 3).map(node => node.target).join(' ')).join('; ');
+            });""";
+
+    private static String axe() throws IOException {
+        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8).replace("</script", "<\\/script");
+        }
     }
 }
