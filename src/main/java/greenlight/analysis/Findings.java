@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Turns an analysis into sentences with numbers and 95 % intervals. */
 public final class Findings {
+    /** By how much an estimated share may pass the whole without a word. */
+    private static final double ROUGH = 0.05;
+
     private static final int MOST_FACTORS = 5;
     private static final double SAME = 1e-12;
 
@@ -89,6 +93,9 @@ public final class Findings {
 
     /** The factor with the greatest clear estimate, by what the design tells best. */
     private static Optional<String> strongest(Study study) {
+        if (study.drowned() && (study.indices().isPresent() || study.given().isPresent())) {
+            return Optional.empty();
+        }
         if (study.indices().isPresent()) {
             return study.indices().get().factors().stream()
                     .filter(index -> index.total().low() > 0)
@@ -120,8 +127,15 @@ public final class Findings {
         sentences.add(summary(study));
         study.effects().ifPresent(effects -> effects(study, effects, sentences));
         study.screening().ifPresent(screening -> screening(study, screening, sentences));
-        study.indices().ifPresent(indices -> indices(indices, sentences));
-        study.given().filter(given -> study.indices().isEmpty()).ifPresent(given -> given(given, sentences));
+        boolean shares = study.indices().isPresent() || study.given().isPresent();
+        if (shares && study.drowned()) {
+            sentences.add(
+                    "The points differ hardly more than their luck, so that it cannot be told which factor's doing"
+                            + " it is; more replications would tell.");
+        } else {
+            study.indices().ifPresent(indices -> indices(indices, sentences));
+            study.given().filter(given -> study.indices().isEmpty()).ifPresent(given -> given(given, sentences));
+        }
         boolean divided = study.effects().stream().anyMatch(of -> !of.shares().isEmpty());
         if (!divided && study.luck().share().bounded()) {
             sentences.add("Luck is " + shared(study.luck().share()) + " of the variance among runs.");
@@ -289,8 +303,13 @@ public final class Findings {
                 .limit(MOST_FACTORS)
                 .forEach(index -> sentences.add(index.factor().name() + ": " + shared(index.first()) + " of " + variance
                         + " alone, " + shared(index.total()) + " with its interactions."));
-        sentences.add(
-                "All factors alone add up to " + Wording.percent(indices.additive()) + "; the rest is interactions.");
+        sentences.add("All factors alone add up to " + Wording.percent(indices.additive())
+                + (indices.additive() < 1 ? "; the rest is interactions." : "."));
+        rough(
+                indices.factors().stream()
+                        .mapToDouble(index ->
+                                Math.max(index.first().value(), index.total().value())),
+                sentences);
         indices.pairs().stream()
                 .filter(pair -> pair.second().low() > 0)
                 .max(Comparator.comparingDouble(pair -> pair.second().value()))
@@ -326,9 +345,19 @@ public final class Findings {
         double sum = given.factors().stream()
                 .mapToDouble(row -> Math.max(0, row.first().value()))
                 .sum();
+        String rest = "; the rest is interactions" + (runs.replications() > 1 ? "" : " and luck");
         sentences.add("All factors alone explain " + Wording.percent(Math.min(1, sum)) + " of " + variance + ", over "
-                + Wording.count(given.points(), "point") + "; the rest is interactions"
-                + (runs.replications() > 1 ? "." : " and luck."));
+                + Wording.count(given.points(), "point") + (sum < 1 ? rest : "") + ".");
+        rough(given.factors().stream().mapToDouble(row -> row.first().value()), sentences);
+    }
+
+    /** Shares of a variance that is itself an estimate, after luck was taken out. */
+    private void rough(DoubleStream shares, List<String> sentences) {
+        if (runs.replications() > 1 && shares.anyMatch(share -> share > 1 + ROUGH)) {
+            sentences.add("A share above 100 % is one of a variance that is known but roughly: "
+                    + Wording.count(runs.replications(), "replication") + " tell little of what luck leaves in the"
+                    + " means of points.");
+        }
     }
 
     private Optional<Finding> compared() {

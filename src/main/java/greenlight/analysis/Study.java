@@ -25,6 +25,9 @@ public record Study(
         Optional<Indices> indices,
         Optional<GivenData> given,
         List<Heat> heats) {
+    /** Of a measure's variance, the share of luck beyond which the rest is too little to be divided. */
+    private static final double DROWNED = 0.95;
+
     /** More factors than this give more heat maps than anybody looks at. */
     private static final int MOST_CROSSED = 8;
 
@@ -63,6 +66,11 @@ public record Study(
 
     private static int[] all(Runs runs) {
         return IntStream.range(0, runs.points()).toArray();
+    }
+
+    /** Whether the points differ hardly more than their luck, so that no share of what differs can be told. */
+    public boolean drowned() {
+        return luck.share().bounded() && luck.share().value() > DROWNED;
     }
 
     private static GivenData sample(Runs runs, Response response, Luck luck, int[] points) {

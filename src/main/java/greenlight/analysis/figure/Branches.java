@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 public record Branches(Caption caption, String happened, List<Node> nodes) implements Figure {
     private static final double ROW = 26;
     private static final double STEP = 14;
+    private static final double LINE = 12.5;
     private static final double TOP = 22;
-    private static final double BAR = 80;
-    private static final double SHARE = 50;
-    private static final double COUNT = 52;
+    private static final double BAR = 62;
+    private static final double SHARE = 46;
+    private static final double COUNT = 40;
 
     /**
      * One node.
@@ -45,7 +46,7 @@ public record Branches(Caption caption, String happened, List<Node> nodes) imple
     @Override
     public void draw(Canvas canvas) {
         double bars = Figure.WIDTH - COUNT - SHARE - BAR;
-        canvas.words(Letters.cut(happened, Type.TICK, COUNT + SHARE + BAR - COUNT), bars, 11, Anchor.START, Type.TICK);
+        canvas.words(Letters.cut(happened, Type.TICK, SHARE + BAR), bars, 11, Anchor.START, Type.TICK);
         canvas.words("runs", Figure.WIDTH, 11, Anchor.END, Type.TICK);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
@@ -58,7 +59,16 @@ public record Branches(Caption caption, String happened, List<Node> nodes) imple
                 canvas.stroke(new Line2D.Double(stem, middle, left - 1, middle), Ink.RULE, 1);
             }
             Type type = node.leaf() ? Type.STRONG : Type.LABEL;
-            canvas.words(Letters.cut(node.rule(), type, bars - left - 10), left + 3, middle + 4, Anchor.START, type);
+            List<String> rule = Letters.wrapped(node.rule(), type, bars - left - 10);
+            double first = middle + 4 - (rule.size() > 1 ? LINE / 2 : 0);
+            for (int line = 0; line < Math.min(2, rule.size()); line++) {
+                canvas.words(
+                        Letters.cut(rule.get(line), type, bars - left - 10),
+                        left + 3,
+                        first + LINE * line,
+                        Anchor.START,
+                        type);
+            }
             canvas.fill(new Rectangle2D.Double(bars, middle - 6, BAR, 12), Ink.GRID, 0.7);
             canvas.fill(
                     new Rectangle2D.Double(bars, middle - 6, BAR * node.share(), 12),

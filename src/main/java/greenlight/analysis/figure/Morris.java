@@ -28,14 +28,26 @@ public record Morris(Caption caption, Axis measure, List<Factor> factors) implem
                 .toList();
     }
 
+    /** Both axes in the same unit, so that they can be held against each other. */
+    private Scale.Unit unit() {
+        double most = factors.stream()
+                .flatMapToDouble(f -> DoubleStream.of(f.muStar(), f.high(), f.sigma()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return Scale.unit(most, measure.unit());
+    }
+
     private Frame frame() {
+        Scale.Unit unit = unit();
         return new Frame(
-                Axis.of("μ*, mean absolute effect", measure.unit()),
+                Axis.of("μ*, mean absolute effect", unit.words()),
                 DoubleStream.concat(
-                        DoubleStream.of(0),
-                        factors.stream().flatMapToDouble(f -> DoubleStream.of(f.muStar(), f.high()))),
-                Axis.of("σ, its spread over the space", measure.unit()),
-                factors.stream().mapToDouble(Factor::sigma),
+                                DoubleStream.of(0),
+                                factors.stream().flatMapToDouble(f -> DoubleStream.of(f.muStar(), f.high())))
+                        .map(value -> value / unit.size()),
+                Axis.of("σ, its spread over the space", unit.words()),
+                factors.stream().mapToDouble(f -> f.sigma() / unit.size()),
                 true,
                 PLOT,
                 List.of());
@@ -63,23 +75,16 @@ public record Morris(Caption caption, Axis measure, List<Factor> factors) implem
                 4,
                 3);
         List<Rectangle2D> taken = new ArrayList<>();
-        double lineEnd = frame.x().at(corner);
-        boolean below = lineEnd > frame.x().end() - 40;
-        canvas.words(
-                "σ = μ*",
-                lineEnd - (below ? 8 : -6),
-                frame.y().at(corner) + (below ? 4 : 12),
-                below ? Anchor.END : Anchor.START,
-                Type.TICK);
+        double size = unit().size();
         for (Factor factor : factors) {
-            double x = frame.x().at(factor.muStar());
-            double y = frame.y().at(factor.sigma());
+            double x = frame.x().at(factor.muStar() / size);
+            double y = frame.y().at(factor.sigma() / size);
             if (!Double.isNaN(factor.low())) {
                 canvas.stroke(
                         new Line2D.Double(
-                                frame.x().at(Math.max(0, factor.low())),
+                                frame.x().at(Math.max(0, factor.low() / size)),
                                 y,
-                                frame.x().at(factor.high()),
+                                frame.x().at(factor.high() / size),
                                 y),
                         Ink.ACCENT,
                         1.2);
@@ -88,15 +93,19 @@ public record Morris(Caption caption, Axis measure, List<Factor> factors) implem
             taken.add(new Rectangle2D.Double(x - 4, y - 4, 8, 8));
         }
         for (Factor factor : factors) {
-            label(canvas, frame, factor, taken);
+            label(
+                    canvas,
+                    frame.x().at(factor.muStar() / size),
+                    frame.y().at(factor.sigma() / size),
+                    frame,
+                    factor.name(),
+                    taken);
         }
     }
 
-    /** The name beside its dot where there is room, otherwise left out; the table has it. */
-    private static void label(Canvas canvas, Frame frame, Factor factor, List<Rectangle2D> taken) {
-        double x = frame.x().at(factor.muStar());
-        double y = frame.y().at(factor.sigma());
-        double width = Letters.width(factor.name(), Type.TICK);
+    /** The name beside its dot where there is room, otherwise left out. */
+    private static void label(Canvas canvas, double x, double y, Frame frame, String name, List<Rectangle2D> taken) {
+        double width = Letters.width(name, Type.TICK);
         double[][] places = {{x + 7, y - 4}, {x - 7 - width, y - 4}, {x + 5, y + 14}, {x - width / 2, y - 8}};
         for (double[] place : places) {
             Rectangle2D room = new Rectangle2D.Double(place[0], place[1] - 9, width, 12);
@@ -106,7 +115,7 @@ public record Morris(Caption caption, Axis measure, List<Factor> factors) implem
                     && room.getMaxY() < frame.bottom()
                     && taken.stream().noneMatch(room::intersects)) {
                 taken.add(room);
-                canvas.words(factor.name(), place[0], place[1], Anchor.START, Type.TICK.with(Ink.TEXT));
+                canvas.words(name, place[0], place[1], Anchor.START, Type.TICK.with(Ink.TEXT));
                 return;
             }
         }

@@ -83,7 +83,8 @@ final class Scale {
     private static double step(double rough) {
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double factor : new double[] {1, 2, 2.5, 5}) {
-            if (factor * power >= rough * (1 - 1e-9)) {
+            boolean halves = factor == 2.5 && power == 1; // of things that are often counted
+            if (!halves && factor * power >= rough * (1 - 1e-9)) {
                 return factor * power;
             }
         }
@@ -156,6 +157,15 @@ final class Scale {
     private int thousands() {
         return axis.names().isEmpty() ? size(greatest()) : 0;
     }
+
+    /** The unit in which an amount has few digits, such as {@code million USD}, and how many of the plain unit it is. */
+    static Unit unit(double amount, String unit) {
+        int thousands = size(amount);
+        return new Unit((SIZES[thousands] + " " + unit).strip(), Math.pow(1000, thousands));
+    }
+
+    /** A unit and its size. */
+    record Unit(String words, double size) {}
 
     /** How often a thousand is told in words. */
     private static int size(double amount) {

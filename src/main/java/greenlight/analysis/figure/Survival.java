@@ -19,6 +19,9 @@ public record Survival(Caption caption, Axis x, List<Curve> curves, boolean orde
     private static final double PLOT = 180;
     private static final double LINE = 15;
 
+    /** Between the last number of those still observed and the name beside it. */
+    private static final String ROOM = "   ";
+
     /**
      * One group. The arrays are as long as each other: a place for each time at which one of the group died.
      *
@@ -82,7 +85,9 @@ public record Survival(Caption caption, Axis x, List<Curve> curves, boolean orde
                 DoubleStream.of(0, 100),
                 true,
                 PLOT,
-                curves.size() > 1 ? curves.stream().map(Curve::name).toList() : List.of());
+                curves.size() > 1
+                        ? curves.stream().map(curve -> curve.name() + ROOM).toList()
+                        : List.of());
     }
 
     @Override

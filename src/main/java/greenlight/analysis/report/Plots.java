@@ -68,7 +68,13 @@ final class Plots {
     List<Figure> of(Study study) {
         List<Figure> figures = new ArrayList<>();
         study.effects().ifPresent(effects -> effects(study, effects, figures));
-        study.screening().ifPresent(screening -> figures.add(morris(study.measure(), screening)));
+        study.screening().ifPresent(screening -> {
+            figures.add(strengths(study.measure(), screening));
+            figures.add(morris(study.measure(), screening));
+        });
+        if (study.drowned()) {
+            return figures;
+        }
         study.indices().ifPresent(indices -> indices(study.measure(), indices, figures));
         study.given().ifPresent(given -> given(study, given, figures));
         return figures;
@@ -301,21 +307,47 @@ final class Plots {
         return unit.isEmpty() ? factor.name() : factor.name() + ", " + unit;
     }
 
+    /** Of what is true or false, effects are told in hundredths of all runs. */
+    private static double times(Column measure) {
+        return isShare(measure) ? 100 : 1;
+    }
+
+    private static String unitOfEffect(Column measure) {
+        return isShare(measure) ? "percentage points" : measure.unit();
+    }
+
+    private static Bars strengths(Column measure, Screening screening) {
+        return new Bars(
+                new Caption(
+                        "strength-" + measure.name(),
+                        "How strongly each factor acts on " + measure.name(),
+                        "Mean size of the effect of a factor over its range, μ*, up or down, from "
+                                + screening.trajectories() + " trajectories. " + INTERVALS),
+                Axis.of("μ*, mean absolute effect", unitOfEffect(measure)),
+                List.of("μ*"),
+                screening.factors().stream()
+                        .sorted(Comparator.comparingDouble(one -> -one.muStar().value()))
+                        .limit(ROWS)
+                        .map(one -> row(one.factor().name(), one.muStar(), times(measure)))
+                        .toList());
+    }
+
     private static Morris morris(Column measure, Screening screening) {
+        double times = times(measure);
         return new Morris(
                 new Caption(
                         "morris-" + measure.name(),
-                        "Which factors matter for " + measure.name(),
-                        "Far right: strong. Above the dashed line: it interacts or bends. " + screening.trajectories()
-                                + " trajectories; bars are 95 % intervals of μ*."),
-                Axis.of(measure.name(), isShare(measure) ? "share" : measure.unit()),
+                        "Which factors act alike everywhere on " + measure.name(),
+                        "Far right: strong. Above the dashed line, where σ is greater than μ*: it interacts or bends. Bars"
+                                + " are 95 % intervals of μ*."),
+                Axis.of(measure.name(), unitOfEffect(measure)),
                 screening.factors().stream()
                         .map(one -> new Morris.Factor(
                                 one.factor().name(),
-                                one.muStar().value(),
-                                one.muStar().low(),
-                                one.muStar().high(),
-                                one.sigma().value()))
+                                times * one.muStar().value(),
+                                times * one.muStar().low(),
+                                times * one.muStar().high(),
+                                times * one.sigma().value()))
                         .toList());
     }
 
@@ -483,7 +515,11 @@ final class Plots {
 
     private static void collect(List<Branches.Node> nodes, Tree.Node node, String rule, int depth) {
         nodes.add(new Branches.Node(
-                depth, rule, node.rate(), (int) node.runs(), node.split().isEmpty()));
+                depth,
+                rule.replace("<=", "\u2264").replace(">=", "\u2265"),
+                node.rate(),
+                (int) node.runs(),
+                node.split().isEmpty()));
         node.split().ifPresent(split -> {
             collect(nodes, split.yes(), split.text(true), depth + 1);
             collect(nodes, split.no(), split.text(false), depth + 1);
