@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All that is found in the results of an experiment.
@@ -27,11 +28,20 @@ public record Analysis(
 
     /** Studies every measure. */
     public static Analysis of(Runs runs) {
+        return of(runs, measure -> true);
+    }
+
+    /**
+     * Studies every measure, some of them in part.
+     *
+     * @param whole of which measures also the interactions and the division of the variance, which take longest
+     */
+    public static Analysis of(Runs runs, Predicate<String> whole) {
         List<Study> studies = new ArrayList<>();
         List<Column> still = new ArrayList<>();
         List<Study> all = runs.measures().parallelStream()
                 .filter(measure -> measure.type() != Column.Type.WORD)
-                .map(measure -> Study.of(runs, measure))
+                .map(measure -> Study.of(runs, measure, whole.test(measure.name())))
                 .toList();
         for (Study study : all) {
             if (study.spread().runs() > 0 && study.spread().varies()) {

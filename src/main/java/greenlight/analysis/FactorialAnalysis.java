@@ -36,7 +36,8 @@ final class FactorialAnalysis {
         factors.forEach(factor -> contexts.put(factor, matching.contexts(Set.of(factor))));
     }
 
-    Effects of(Response response, boolean yesOrNo, Luck luck) {
+    /** @param whole whether interactions and the division of the variance are wanted as well */
+    Effects of(Response response, boolean yesOrNo, Luck luck, boolean whole) {
         List<Level> levels = new ArrayList<>();
         List<Main> mains = new ArrayList<>();
         for (Factor factor : factors) {
@@ -50,7 +51,8 @@ final class FactorialAnalysis {
                 }
             }
         }
-        return new Effects(levels, mains, interactions(response), shares(response, luck));
+        return new Effects(
+                levels, mains, whole ? interactions(response) : List.of(), whole ? shares(response, luck) : List.of());
     }
 
     private Level level(Response response, Factor factor, double level, boolean yesOrNo) {

@@ -91,17 +91,19 @@ public record Luck(Estimate share, double between, double within, double error) 
     /** Covariance of two points with the same luck, averaged over all pairs. */
     private static double shared(Response response, int[] used, double within) {
         double[] effects = new double[response.replications()];
-        for (int replication = 0; replication < effects.length; replication++) {
-            double sum = 0;
-            int count = 0;
-            for (int point : used) {
+        int[] counts = new int[effects.length];
+        for (int point : used) {
+            double mean = response.mean(point);
+            for (int replication = 0; replication < effects.length; replication++) {
                 double value = response.at(point, replication);
                 if (!Double.isNaN(value)) {
-                    sum += value - response.mean(point);
-                    count++;
+                    effects[replication] += value - mean;
+                    counts[replication]++;
                 }
             }
-            effects[replication] = count > 0 ? sum / count : Double.NaN;
+        }
+        for (int replication = 0; replication < effects.length; replication++) {
+            effects[replication] = counts[replication] > 0 ? effects[replication] / counts[replication] : Double.NaN;
         }
         double points = used.length;
         double covariance = (Moments.of(effects).variance() - within / points) / (1 - 1 / points);

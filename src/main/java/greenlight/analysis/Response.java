@@ -7,15 +7,15 @@ final class Response {
     private final int points;
     private final int replications;
     private final double[] values;
-    private final double[] means;
+    private final Moments[] moments;
 
     Response(int points, int replications, double[] values) {
         this.points = points;
         this.replications = replications;
         this.values = values;
-        means = new double[points];
+        moments = new Moments[points];
         for (int point = 0; point < points; point++) {
-            means[point] = moments(point).mean();
+            moments[point] = Moments.of(values, point * replications, (point + 1) * replications);
         }
     }
 
@@ -44,12 +44,12 @@ final class Response {
 
     /** Over the replications of a point. */
     Moments moments(int point) {
-        return Moments.of(values, point * replications, (point + 1) * replications);
+        return moments[point];
     }
 
     /** Of a point; not-a-number where no replication has a value. */
     double mean(int point) {
-        return means[point];
+        return moments[point].mean();
     }
 
     /** How far luck makes the means of two points vary together; zero where nothing is repeated. */
@@ -61,7 +61,7 @@ final class Response {
         double sum = 0;
         int count = 0;
         for (int replication = 0; common && replication < replications; replication++) {
-            double product = (at(one, replication) - means[one]) * (at(other, replication) - means[other]);
+            double product = (at(one, replication) - mean(one)) * (at(other, replication) - mean(other));
             if (!Double.isNaN(product)) {
                 sum += product;
                 count++;

@@ -36,10 +36,23 @@ public record Study(
 
     /** The study of a measure of the runs. */
     public static Study of(Runs runs, Column measure) {
-        return of(runs, measure, Response.of(runs, measure));
+        return of(runs, measure, true);
+    }
+
+    /**
+     * The same, perhaps in part.
+     *
+     * @param whole whether interactions are looked for and the variance is divided, where the design allows
+     */
+    public static Study of(Runs runs, Column measure, boolean whole) {
+        return of(runs, measure, Response.of(runs, measure), whole);
     }
 
     static Study of(Runs runs, Column measure, Response response) {
+        return of(runs, measure, response, true);
+    }
+
+    private static Study of(Runs runs, Column measure, Response response, boolean whole) {
         boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
         boolean common = runs.plan().common();
         Luck luck = Luck.of(response, common);
@@ -60,7 +73,7 @@ public record Study(
             case "morris" -> plain.with(new MorrisAnalysis(runs.factors()).of(runs, response));
             case "saltelli" -> plain.saltelli(runs, response);
             case "latin-hypercube", "sobol" -> plain.with(sample(runs, response, luck, all(runs)));
-            default -> plain.matched(runs, response);
+            default -> plain.matched(runs, response, whole);
         };
     }
 
@@ -98,14 +111,14 @@ public record Study(
         return new Study(measure, spread, luck, effects, screening, Optional.of(found), Optional.of(curves), heats);
     }
 
-    private Study matched(Runs runs, Response response) {
+    private Study matched(Runs runs, Response response, boolean whole) {
         Matching matching = new Matching(runs);
         boolean sampled = runs.factors().stream()
                 .anyMatch(factor -> matching.levels(factor).size() > MOST_LEVELS);
         if (sampled) {
             return with(sample(runs, response, luck, all(runs)));
         }
-        Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, luck);
+        Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, luck, whole);
         boolean none = found.mains().stream().allMatch(main -> main.pairs() == 0);
         if (none && runs.points() > 2 * runs.factors().size()) {
             return with(sample(runs, response, luck, all(runs)));

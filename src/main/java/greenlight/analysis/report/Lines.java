@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,31 +78,41 @@ final class Lines {
     /** The first run that begins in a block, when it also ends there. */
     private void oneRun(byte[] block, Consumer<String> taker) {
         int at = end(block, 0) + 1;
-        String before = null;
+        int before = -1; // where the line before begins
         int begin = -1;
-        String run = null;
         while (at < block.length) {
             int end = end(block, at);
             if (end == block.length) {
                 return; // cut off
             }
-            String id = id(block, at, end);
-            if (before != null && !id.equals(before)) {
+            if (before >= 0 && !sameRun(block, before, at)) {
                 if (begin >= 0) {
-                    for (int line = begin; line < at && !seen.contains(run); ) {
-                        int lineEnd = end(block, line);
-                        taker.accept(new String(block, line, lineEnd - line, StandardCharsets.UTF_8));
-                        line = lineEnd + 1;
+                    if (seen.add(id(block, begin, at))) {
+                        for (int line = begin; line < at; ) {
+                            int lineEnd = end(block, line);
+                            taker.accept(new String(block, line, lineEnd - line, StandardCharsets.UTF_8));
+                            line = lineEnd + 1;
+                        }
                     }
-                    seen.add(run);
                     return;
                 }
                 begin = at;
-                run = id;
             }
-            before = id;
+            before = at;
             at = end + 1;
         }
+    }
+
+    /** Whether two lines begin with the same id. */
+    private static boolean sameRun(byte[] bytes, int one, int other) {
+        int length = 0;
+        while (other + length < bytes.length && bytes[one + length] == bytes[other + length]) {
+            if (bytes[one + length] == ',') {
+                return true;
+            }
+            length++;
+        }
+        return false;
     }
 
     private void hand(byte[] bytes, int from, int end, Consumer<String> taker) {
@@ -132,6 +143,6 @@ final class Lines {
         while (buffer.hasRemaining() && file.read(buffer, from + buffer.position()) >= 0) {
             // until it is full
         }
-        return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+        return buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
     }
 }

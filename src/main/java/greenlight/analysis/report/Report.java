@@ -18,9 +18,11 @@ import greenlight.analysis.Study;
 import greenlight.analysis.figure.Axis;
 import greenlight.analysis.figure.Figure;
 import greenlight.analysis.figure.Picture;
+import greenlight.analysis.figure.Survival;
 import greenlight.analysis.report.About.Failure;
 import greenlight.analysis.report.Page.Cell;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +93,11 @@ public final class Report {
         try {
             Runs runs = RunsReader.read(folder, name -> true, true, true);
             before.see(runs);
-            of(folder, Analysis.of(runs), subject).write(folder);
+            Analysis told = Analysis.of(runs, subject.measures()::contains);
+            boolean any = told.studies().stream()
+                    .anyMatch(
+                            study -> subject.measures().contains(study.measure().name()));
+            of(folder, any ? told : Analysis.of(runs), subject).write(folder);
             return Optional.empty();
         } catch (IOException | BadTable | RuntimeException problem) {
             String message = problem.getMessage();
@@ -112,11 +118,22 @@ public final class Report {
      * @return a sentence when there are no PNG
      */
     public Optional<String> writeFigures(Path folder) throws IOException {
-        Optional<String> problem = Optional.empty();
-        for (Figure figure : figures) {
-            problem = new Picture(figure).write(folder);
+        try {
+            return figures.parallelStream()
+                    .map(figure -> written(figure, folder))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
-        return problem;
+    }
+
+    private static Optional<String> written(Figure figure, Path folder) {
+        try {
+            return new Picture(figure).write(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The page. */
@@ -152,13 +169,23 @@ public final class Report {
     }
 
     private String page(Subject subject) throws IOException {
+        Path folder = about.folder();
+        Reading<List<Survival>> lives = Reading.of(() -> {
+            List<Survival> some = new ArrayList<>();
+            for (Lifetime lifetime : subject.lifetimes()) {
+                some.addAll(Lives.figures(folder, runs, lifetime));
+            }
+            return some;
+        });
+        Reading<Courses> courses = Reading.of(() -> Courses.read(about, runs));
+        Reading<Payments> payments = Reading.of(() -> Payments.read(folder, runs, subject.flows()));
         Page page = new Page();
         findings(page);
         effects(page);
         region(page);
-        differences(page, subject.lifetimes());
-        courses(page);
-        payments(page, subject.flows());
+        differences(page, lives.done());
+        courses(page, courses.done());
+        payments(page, payments.done());
         design(page);
         failures(page);
         making(page);
@@ -374,11 +401,8 @@ public final class Report {
         });
     }
 
-    private void differences(Page page, List<Lifetime> lifetimes) throws IOException {
-        List<Figure> some = new ArrayList<>();
-        for (Lifetime lifetime : lifetimes) {
-            some.addAll(Lives.figures(about.folder(), runs, lifetime));
-        }
+    private void differences(Page page, List<Survival> lives) {
+        List<Figure> some = new ArrayList<>(lives);
         if (runs.points() == 1) {
             Plots plots = new Plots(runs);
             shown.forEach(study -> plots.distribution(study).ifPresent(some::add));
@@ -390,8 +414,8 @@ public final class Report {
         }
     }
 
-    private void courses(Page page) throws IOException {
-        List<? extends Figure> fans = Courses.read(about, runs).fans();
+    private void courses(Page page, Courses courses) {
+        List<? extends Figure> fans = courses.fans();
         if (!fans.isEmpty()) {
             page.section("time", "Over time");
             page.words(
@@ -403,8 +427,7 @@ public final class Report {
         }
     }
 
-    private void payments(Page page, Subject.Flows told) throws IOException {
-        Payments payments = Payments.read(about.folder(), runs, told);
+    private void payments(Page page, Payments payments) {
         if (payments.figures().isEmpty()) {
             return;
         }
