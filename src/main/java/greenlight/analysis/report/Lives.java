@@ -117,8 +117,7 @@ final class Lives {
                 new Caption(
                         lifetime.name() + "-by-" + factor.name(),
                         lifetime.title() + ", by " + factor.name(),
-                        said("The same lives"
-                                + (plots.levels(factor).length > CURVES ? ", in thirds of the points." : "."))),
+                        said(plots.levels(factor).length > CURVES ? "In thirds of the points." : "")),
                 groups,
                 Plots.isNumeric(factor));
         return figure.curves().size() < 2 ? Optional.empty() : Optional.of(figure);

@@ -361,7 +361,9 @@ public final class Report {
         boolean begun = false;
         for (Study study : shown) {
             List<Figure> some = plots.of(study);
-            if (!some.isEmpty()) {
+            boolean none = study.drowned()
+                    && (study.indices().isPresent() || study.given().isPresent());
+            if (!some.isEmpty() || none) {
                 if (!begun) {
                     page.section("effects", "What moves what");
                     begun = true;
