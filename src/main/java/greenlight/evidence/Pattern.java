@@ -25,6 +25,7 @@ public enum Pattern {
     CONVERSION            ( 4, TEST,       true,  Measure.CONVERSION_AGAINST_PLAN,    0,     0.13,  0.35,  "conversion stays far below the vendor's projection",                   "S35"),
     REVENUE               ( 4, CALIBRATED, true,  Measure.REVENUE_OVER_COMPUTE,       0.005, 0.012, 0.03,  "what users pay covers one or two hundredths of the compute",           "S36"),
     SHUTDOWN              ( 5, CALIBRATED, true,  Measure.QUARTERS_TO_SHUTDOWN,       2,     3,     4,     "the flagship closes consumer video two to four quarters after launch", "S37"),
+    SIGNED                ( 6, CALIBRATED, true,  Measure.HEADLINE_SIGNED,            0.5,   1,     1,     "the headline deal is signed",                                          "D01"),
     VOIDED                ( 6, TEST,       true,  Measure.HEADLINE_VOIDED,            1,     1,     1,     "the headline deal is voided because the platform is gone",             "D07, D10"),
     EQUITY_UNPAID         ( 6, TEST,       true,  Measure.HEADLINE_EQUITY_PAID,       0,     0,     5e8,   "most of the pledged billion is never paid",                            "D05, D07"),
     ENTERPRISE            ( 7, TEST,       true,  Measure.ENTERPRISE_AFTER_CLOSING,   1.05,  1.3,   2,     "enterprise revenue rises after the closing",                           "E14, D12"),

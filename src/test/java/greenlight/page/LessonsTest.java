@@ -62,15 +62,15 @@ class LessonsTest {
     }
 
     @Test
-    void theDealIsSignedAndFallsInNearlyEveryRun() {
-        assertThat(AS_IT_WAS.get(HEADLINE_SIGNED)).isGreaterThan(0.9);
+    void theDealIsSignedInSevenRunsOfTenAndFallsInNearlyAllOfThese() {
+        assertThat(AS_IT_WAS.get(HEADLINE_SIGNED)).isBetween(0.5, 0.9);
         assertThat(AS_IT_WAS.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
     }
 
     @Test
-    void aSharedBillBuysAboutAQuarterAndCostsTheStudios() {
+    void aSharedBillBuysAQuarterOrTwoAndCostsTheStudios() {
         Map<Measure, Double> shared = means(Map.of(COST_SHARE, 0.4));
-        assertThat(shared.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(0.5, 2.0);
+        assertThat(shared.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(0.75, 2.25);
         assertThat(shared.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
         assertThat(shared.get(STUDIOS_LOSS)).isGreaterThan(AS_IT_WAS.get(STUDIOS_LOSS));
     }
@@ -93,26 +93,26 @@ class LessonsTest {
 
     @Test
     void cheapClipsDoubleTheLifeAndLastingNoveltyAloneShortensIt() {
-        assertThat(means(Map.of(COMPUTE_COST, 0.0)).get(HEADLINE_LIFE)).isGreaterThan(2 * AS_IT_WAS.get(HEADLINE_LIFE));
-        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(HEADLINE_LIFE)).isLessThan(AS_IT_WAS.get(HEADLINE_LIFE) - 0.5);
+        assertThat(means(Map.of(COMPUTE_COST, 0.0)).get(HEADLINE_LIFE))
+                .isBetween(1.7 * AS_IT_WAS.get(HEADLINE_LIFE), 2.5 * AS_IT_WAS.get(HEADLINE_LIFE));
+        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(HEADLINE_LIFE)).isLessThan(AS_IT_WAS.get(HEADLINE_LIFE) - 0.4);
     }
 
     @Test
     void severalForcesTogetherDecide() {
         double two = means(Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0)).get(HEADLINE_COLLAPSED);
-        double three = means(Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0, NOVELTY_DECAY, 0.0))
-                .get(HEADLINE_COLLAPSED);
-        assertThat(two).isBetween(0.5, 0.75);
-        assertThat(three).isLessThan(0.5);
+        Map<Measure, Double> three = means(Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0, NOVELTY_DECAY, 0.0));
+        assertThat(two).isBetween(0.7, 0.97);
+        assertThat(three.get(HEADLINE_COLLAPSED)).isBetween(0.55, 0.9).isLessThan(two);
+        assertThat(three.get(HEADLINE_LIFE)).isGreaterThan(3 * AS_IT_WAS.get(HEADLINE_LIFE));
     }
 
     @Test
     void withoutTheBetterUseOfGpusOrWithoutCourtsThePlatformHoldsOutLongerAndTheOthersMatterLittle() {
-        for (Parameter force : List.of(ENTERPRISE_OPTION, LITIGATION)) {
-            assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
-                    .as(force.key())
-                    .isBetween(0.5, 2.0);
-        }
+        assertThat(means(Map.of(ENTERPRISE_OPTION, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
+                .isBetween(0.5, 1.5);
+        assertThat(means(Map.of(LITIGATION, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
+                .isBetween(1.25, 2.75);
         for (Parameter force : List.of(BRAND_SAFETY, VC_PRESSURE, FOMO_AND_LEARNING)) {
             assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
                     .as(force.key())
@@ -123,15 +123,15 @@ class LessonsTest {
     @Test
     void aGuaranteeCanSaveTheDealWhereItIsSignedAndIsHardlyEverSignedWhenLarge() {
         Map<Measure, Double> small = means(Map.of(GUARANTEE, 0.2));
-        assertThat(small.get(HEADLINE_SIGNED)).isBetween(0.5, 0.85);
+        assertThat(small.get(HEADLINE_SIGNED)).isBetween(0.4, 0.8);
         assertThat(small.get(HEADLINE_COLLAPSED)).isLessThan(0.5);
         assertThat(means(Map.of(GUARANTEE, 0.4)).get(HEADLINE_SIGNED)).isLessThan(0.1);
     }
 
     @Test
-    void payingLaterLeavesTheStudiosWithNextToNoLoss() {
+    void payingLaterLeavesTheStudiosWithoutALoss() {
         Map<Measure, Double> later = means(Map.of(CLOSING_LAG, 8.0));
-        assertThat(later.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(-0.5, 0.5);
-        assertThat(later.get(STUDIOS_LOSS)).isLessThan(AS_IT_WAS.get(STUDIOS_LOSS) / 4);
+        assertThat(later.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(-0.5, 0.75);
+        assertThat(later.get(STUDIOS_LOSS)).isLessThan(0).isLessThan(AS_IT_WAS.get(STUDIOS_LOSS));
     }
 }

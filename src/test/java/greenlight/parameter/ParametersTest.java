@@ -77,7 +77,7 @@ class ParametersTest {
                 .contains("litigation=off")
                 .contains("brand_safety=on")
                 .contains("users=20000")
-                .contains("novelty_half_life=0.45")
+                .contains("novelty_half_life=" + NOVELTY_HALF_LIFE.text(NOVELTY_HALF_LIFE.standard()))
                 .startsWith("users=");
         assertThat(DEFAULTS.toString().split(" ")).hasSize(Parameter.table().size());
     }

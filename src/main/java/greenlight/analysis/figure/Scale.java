@@ -50,6 +50,9 @@ final class Scale {
             return new Scale(
                     axis, Math.log10(least) - room, Math.log10(most) + room, start, end, Math.log10(most / least));
         }
+        if (same(least, most)) {
+            most = least;
+        }
         double reach = 1.5 * (most - least);
         if (zero || (least > 0 && least <= reach) || (least >= 0 && least == most)) {
             least = Math.min(least, 0);
@@ -73,10 +76,15 @@ final class Scale {
         double[] known = values.filter(Double::isFinite).toArray();
         double least = DoubleStream.of(known).min().orElse(0);
         double most = DoubleStream.of(known).max().orElse(1);
-        if (!axis.names().isEmpty() || axis.log() || least == most) {
+        if (!axis.names().isEmpty() || axis.log() || same(least, most)) {
             return over(axis, DoubleStream.of(known), false, start, end);
         }
         return new Scale(axis, least, most, start, end, step((most - least) / Math.max(2, Math.abs(end - start) / 55)));
+    }
+
+    /** Whether two values differ by no more than the rounding of what they were computed from; no tick lies between. */
+    private static boolean same(double least, double most) {
+        return most - least <= 1e-9 * Math.max(Math.abs(least), Math.abs(most));
     }
 
     /** 1, 2, 2.5 or 5 times a power of ten, at least as great. */

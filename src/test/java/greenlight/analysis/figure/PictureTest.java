@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -244,6 +245,19 @@ class PictureTest {
                 false);
         assertThat(parsed(new Picture(fan).svg()).getElementsByTagName("script").getLength())
                 .isZero();
+    }
+
+    /** Ticks a rounding error apart would never come to an end. */
+    @Test
+    @Timeout(10)
+    void valuesThatDifferByARoundingErrorHaveAScale() throws Exception {
+        Fan fan = new Fan(
+                new Caption("x", "x", "x"),
+                Axis.named("", List.of("1", "2")),
+                Axis.of("share", ""),
+                List.of(Fan.Series.single("all", new double[] {0.7, 0.1 + 0.2 + 0.4})),
+                false);
+        assertThat(new Picture(fan).svg()).contains("0.7");
     }
 
     @Test
