@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +20,9 @@ import java.util.Map;
  * @param lines CSV text for each file that it adds to
  */
 record Ended(int index, String id, Status status, double value, String error, Map<String, byte[]> lines) {
-    byte[] bytes() {
+    /** What the journal holds of it, one piece after the other: what it is, then the lines, which are not copied. */
+    List<byte[]> pieces() {
+        List<byte[]> pieces = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(index);
@@ -30,12 +34,13 @@ record Ended(int index, String id, Status status, double value, String error, Ma
             for (Map.Entry<String, byte[]> of : lines.entrySet()) {
                 out.writeUTF(of.getKey());
                 out.writeInt(of.getValue().length);
-                out.write(of.getValue());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
+        pieces.add(bytes.toByteArray());
+        pieces.addAll(lines.values());
+        return pieces;
     }
 
     static Ended of(byte[] bytes) throws IOException {
@@ -46,10 +51,13 @@ record Ended(int index, String id, Status status, double value, String error, Ma
             double value = in.readDouble();
             String error = in.readUTF();
             int files = in.readInt();
-            Map<String, byte[]> lines = new LinkedHashMap<>();
+            Map<String, Integer> lengths = new LinkedHashMap<>();
             for (int file = 0; file < files; file++) {
-                String name = in.readUTF();
-                lines.put(name, in.readNBytes(in.readInt()));
+                lengths.put(in.readUTF(), in.readInt());
+            }
+            Map<String, byte[]> lines = new LinkedHashMap<>();
+            for (Map.Entry<String, Integer> of : lengths.entrySet()) {
+                lines.put(of.getKey(), in.readNBytes(of.getValue()));
             }
             return new Ended(index, id, status, value, error, lines);
         }

@@ -40,6 +40,8 @@ final class Folder implements AutoCloseable {
         private final FileOutputStream file;
         private final MessageDigest digest;
         private long length;
+        /** Whether all that it holds is on the disk. */
+        private boolean safe;
 
         Part(FileOutputStream file, MessageDigest digest, long length) {
             super(new BufferedOutputStream(file, BUFFER));
@@ -53,6 +55,7 @@ final class Folder implements AutoCloseable {
             out.write(bytes);
             digest.update(bytes);
             length += bytes.length;
+            safe = false;
         }
 
         Fingerprint mark() throws IOException {
@@ -65,8 +68,11 @@ final class Folder implements AutoCloseable {
         }
 
         void force() throws IOException {
-            flush();
-            file.getFD().sync();
+            if (!safe) {
+                flush();
+                file.getFD().sync();
+                safe = true;
+            }
         }
     }
 

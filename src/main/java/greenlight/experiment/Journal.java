@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -56,7 +57,7 @@ final class Journal implements AutoCloseable {
         file.setLength(0);
         Journal journal = new Journal(file, 0);
         try {
-            byte[] bytes = checkpoint.bytes();
+            List<byte[]> bytes = List.of(checkpoint.bytes());
             journal.append(CHECKPOINT, bytes);
             journal.append(CHECKPOINT, bytes);
             for (Ended run : runs) {
@@ -77,29 +78,29 @@ final class Journal implements AutoCloseable {
 
     /** Notes a run; it is safe against a power cut after {@link #force()}. */
     void note(Ended ended) throws IOException {
-        append(RUN, ended.bytes());
+        append(RUN, ended.pieces());
     }
 
     /** Notes that every table is whole and only waits for its name. */
     void done() throws IOException {
-        append(DONE, new byte[0]);
+        append(DONE, List.of());
         force();
     }
 
-    private void append(byte kind, byte[] bytes) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(HEAD + bytes.length);
-        record.putInt(MAGIC + kind)
-                .putInt(bytes.length)
-                .putInt(checksum(kind, bytes))
-                .put(bytes)
-                .flip();
+    private void append(byte kind, List<byte[]> pieces) throws IOException {
+        int bytes = pieces.stream().mapToInt(piece -> piece.length).reduce(0, Math::addExact);
+        ByteBuffer head = ByteBuffer.allocate(HEAD);
+        head.putInt(MAGIC + kind).putInt(bytes).putInt(checksum(kind, pieces));
         try {
-            file.write(record.array());
+            file.write(head.array());
+            for (byte[] piece : pieces) {
+                file.write(piece);
+            }
         } catch (IOException failed) {
             file.setLength(length);
             throw failed;
         }
-        length += HEAD + bytes.length;
+        length += HEAD + bytes;
         forced = false;
     }
 
@@ -153,7 +154,7 @@ final class Journal implements AutoCloseable {
                     break;
                 }
                 byte[] record = in.readNBytes((int) Math.min(bytes, size - intact));
-                boolean whole = record.length == bytes && checksum == checksum((byte) kind, record);
+                boolean whole = record.length == bytes && checksum == checksum((byte) kind, List.of(record));
                 if (!whole && !(kind == CHECKPOINT && checkpoint.isEmpty() && intact == 0)) {
                     break;
                 }
@@ -184,10 +185,10 @@ final class Journal implements AutoCloseable {
         return Files.isRegularFile(folder.resolve(NAME));
     }
 
-    private static int checksum(byte kind, byte[] bytes) {
+    private static int checksum(byte kind, List<byte[]> pieces) {
         CRC32C checksum = new CRC32C();
         checksum.update(kind);
-        checksum.update(bytes);
+        pieces.forEach(checksum::update);
         return (int) checksum.getValue();
     }
 }
