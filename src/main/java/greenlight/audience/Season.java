@@ -119,9 +119,13 @@ final class Season {
 
     private char[] rowsOfThoseWhoStay() {
         char[] rows = new char[State.row(places(), 0)];
-        for (int row = 0; row < rows.length; row++) {
-            int vendor = State.vendorAt(State.place(row));
-            rows[row] = (char) (vendor < 0 ? row : State.row(State.place(row), longer(exposureIn(row))));
+        for (int place = 0; place < places(); place++) {
+            int vendor = State.vendorAt(place);
+            int first = State.row(place, 0);
+            for (int exposure = 0; exposure <= State.LONGEST_EXPOSURE; exposure++) {
+                int with = vendor >= 0 && renewed[vendor] ? restored[exposure] : exposure;
+                rows[first + exposure] = (char) (first + (vendor < 0 ? with : longer(with)));
+            }
         }
         return rows;
     }

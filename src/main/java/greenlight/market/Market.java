@@ -379,7 +379,7 @@ public final class Market extends SimState {
 
     /** All that a newspaper would print, in order. */
     public List<Event> events() {
-        return List.copyOf(events);
+        return Collections.unmodifiableList(events);
     }
 
     /** The quarters' rows: the market, then vendors, then studios, in each quarter. */
