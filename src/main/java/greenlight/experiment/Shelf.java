@@ -1,6 +1,5 @@
 package greenlight.experiment;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -30,6 +29,8 @@ final class Shelf implements AutoCloseable {
     private static final String RUNS = "runs.csv";
     private static final String TIMINGS = "timings.csv";
     private static final int HEXADECIMAL = 16;
+    /** Bytes of a table read at once. */
+    private static final int BLOCK = 1 << 16;
     /** A run's id in front of a line: r, 16 digits, a comma. */
     private static final int ID = 18;
 
@@ -130,38 +131,50 @@ final class Shelf implements AutoCloseable {
 
     /** Notes from where to where in a table each run stands. */
     private void scan(Path file, int table, int source) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] block = new byte[BLOCK];
             byte[] head = new byte[ID];
             long position = 0;
             long from = 0;
             int read = 0;
             boolean quoted = false;
             boolean first = true;
-            for (int character = in.read(); character >= 0; character = in.read()) {
-                position++;
-                if (read < ID) {
-                    head[read++] = (byte) character;
-                }
-                quoted ^= character == '"';
-                if (character == '\n' && !quoted) {
-                    if (!first) {
-                        long id = id(file, head, read);
-                        note(id, table, source, from, position);
+            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+                for (int i = 0; i < length; i++) {
+                    byte letter = block[i];
+                    if (read < ID) {
+                        head[read++] = letter;
                     }
-                    first = false;
-                    from = position;
-                    read = 0;
+                    if (letter == '"') {
+                        quoted = !quoted;
+                    } else if (letter == '\n' && !quoted) {
+                        long next = position + i + 1;
+                        if (!first) {
+                            note(id(file, head, read), table, source, from, next);
+                        }
+                        first = false;
+                        from = next;
+                        read = 0;
+                    }
                 }
+                position += length;
             }
         }
     }
 
     private static long id(Path file, byte[] head, int length) throws IOException {
-        String cell = new String(head, 0, length, StandardCharsets.US_ASCII);
-        if (!cell.matches("r[0-9a-f]{16},")) {
+        long id = 0;
+        boolean good = length == ID && head[0] == 'r' && head[ID - 1] == ',';
+        for (int i = 1; good && i < ID - 1; i++) {
+            int digit = head[i] <= '9' ? head[i] - '0' : head[i] - 'a' + 10;
+            good = digit >= 0 && digit < HEXADECIMAL && (head[i] <= '9' || head[i] >= 'a');
+            id = id << 4 | digit;
+        }
+        if (!good) {
+            String cell = new String(head, 0, length, StandardCharsets.US_ASCII);
             throw new IOException(file + " has a line that does not begin with a run_id: " + cell.strip() + ".");
         }
-        return Long.parseUnsignedLong(cell.substring(1, ID - 1), HEXADECIMAL);
+        return id;
     }
 
     /** A run's lines stand together: its first line opens its place, the others prolong it. */
