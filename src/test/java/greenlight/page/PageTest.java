@@ -134,7 +134,7 @@ class PageTest {
             assertThat(browser.text("#" + chart + "-words")).contains(browser.text("#when"));
         }
         WebElement closing = browser.driver.findElements(By.cssSelector("#news .item button")).stream()
-                .filter(item -> item.getText().contains("closes its video platform"))
+                .filter(item -> item.getText().contains("Northlight closes its video platform"))
                 .findFirst()
                 .orElseThrow();
         assertThat(closing.getText()).as("with its reason").contains("a day on video");
