@@ -17,9 +17,11 @@ import greenlight.parameter.Parameters;
 import greenlight.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The market as the experiment runner sees it: dials and a seed in, measures and tables out. */
 class MarketModel implements Model {
@@ -34,6 +36,8 @@ class MarketModel implements Model {
     private static final int KEYS = 4;
 
     private static final Reading[] READINGS = Reading.values();
+    private static final String[] EVENTS =
+            Arrays.stream(Event.Kind.values()).map(MarketModel::word).toArray(String[]::new);
 
     /** The table of all payments. */
     static final String LEDGER = "ledger";
@@ -106,8 +110,7 @@ class MarketModel implements Model {
         for (Reading reading : Reading.values()) {
             readings.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
         }
-        List<String> kinds =
-                Arrays.stream(Event.Kind.values()).map(MarketModel::word).toList();
+        List<String> kinds = List.of(EVENTS);
         List<Column> events = List.of(
                 QUARTER,
                 LABEL,
@@ -182,41 +185,72 @@ class MarketModel implements Model {
     }
 
     private Outcome outcome(Market market) {
-        Iterable<Model.Cells> quarters =
-                () -> market.rows().stream().map(MarketModel::cells).iterator();
-        Iterable<Model.Cells> events = () -> market.events().stream()
-                .map(event -> cells(event, market.label(event.quarter())))
-                .iterator();
-        Iterable<Model.Cells> payments = () -> market.ledger().payments().stream()
-                .map(payment -> cells(payment, market))
-                .iterator();
+        Iterable<Model.Cells> quarters = each(market.rows(), MarketModel::cells);
+        Iterable<Model.Cells> events = each(market.events(), event -> cells(event, market.label(event.quarter())));
+        Iterable<Model.Cells> payments = each(market.ledger().payments(), payment -> cells(payment, market));
         Outcome outcome = new Outcome(market.measures(), List.of(quarters, events, payments));
         onlooker.accept(market);
         return outcome;
     }
 
+    /** One row at a time; a stream's iterator takes as long as the writing of a row. */
+    private static <T> Iterable<Model.Cells> each(Iterable<T> records, Function<T, Model.Cells> cells) {
+        return () -> {
+            Iterator<T> each = records.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return each.hasNext();
+                }
+
+                @Override
+                public Model.Cells next() {
+                    return cells.apply(each.next());
+                }
+            };
+        };
+    }
+
     private static Model.Cells cells(Row row) {
-        return column -> switch (column) {
-            case 0 -> row.quarter();
-            case 1 -> row.label();
-            case 2 -> row.entity();
-            case KEYS - 1 -> row.kind();
-            default -> {
-                Reading reading = READINGS[column - KEYS];
-                yield reading.words() ? row.word(reading) : (Object) row.get(reading);
+        return new Model.Cells() {
+            @Override
+            public double number(int column) {
+                return column == 0 ? row.quarter() : row.get(READINGS[column - KEYS]);
+            }
+
+            @Override
+            public String word(int column) {
+                return switch (column) {
+                    case 1 -> row.label();
+                    case 2 -> row.entity();
+                    case KEYS - 1 -> row.kind();
+                    default -> row.word(READINGS[column - KEYS]);
+                };
             }
         };
     }
 
     private static Model.Cells cells(Event event, String label) {
-        return Model.Cells.of(
-                event.quarter(),
-                label,
-                word(event.kind()),
-                event.who(),
-                event.whom(),
-                event.cents() == 0 ? null : Ledger.dollars(event.cents()),
-                event.cause());
+        return new Model.Cells() {
+            @Override
+            public double number(int column) {
+                if (column == 0) {
+                    return event.quarter();
+                }
+                return event.cents() == 0 ? Double.NaN : Ledger.dollars(event.cents());
+            }
+
+            @Override
+            public String word(int column) {
+                return switch (column) {
+                    case 1 -> label;
+                    case 2 -> EVENTS[event.kind().ordinal()];
+                    case 3 -> event.who();
+                    case 4 -> event.whom();
+                    default -> event.cause();
+                };
+            }
+        };
     }
 
     private static Model.Cells cells(Ledger.Payment payment, Market market) {

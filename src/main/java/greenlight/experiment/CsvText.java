@@ -15,41 +15,92 @@ final class CsvText {
 
     private static final int TEN = 10;
 
-    private byte[] bytes = new byte[1 << 10];
+    private static final int ASCII = 128;
+    /** The longest number, letters. */
+    private static final int NUMBER = 32;
+    /** Letters for which a cell stands in quotes. */
+    private static final boolean[] SPECIAL = new boolean[ASCII];
+
+    static {
+        for (char letter : new char[] {',', '"', '\n', '\r'}) {
+            SPECIAL[letter] = true;
+        }
+    }
+
+    private byte[] bytes;
     private int length;
     /** Whether the next cell begins a line. */
     private boolean first = true;
+
+    CsvText() {
+        this(0);
+    }
+
+    /** Text that is likely to be so long, bytes. */
+    CsvText(int likely) {
+        bytes = new byte[Math.max(1 << 10, likely)];
+    }
 
     /** Words, in quotes where they need them. */
     CsvText cell(String text) {
         boolean quoted = text.isEmpty() && first;
         open();
-        byte[] letters = text.getBytes(StandardCharsets.UTF_8);
-        if (quoted || special(letters)) {
-            put('"');
-            letters(text.replace("\"", "\"\"").getBytes(StandardCharsets.UTF_8));
-            put('"');
+        int letters = text.length();
+        room(letters);
+        byte[] to = bytes;
+        int at = length;
+        for (int i = 0; i < letters; i++) {
+            char letter = text.charAt(i);
+            if (letter >= ASCII) {
+                return encoded(text.getBytes(StandardCharsets.UTF_8));
+            }
+            quoted |= SPECIAL[letter];
+            to[at + i] = (byte) letter;
+        }
+        if (quoted || (letters > 0 && ends(to[at], to[at + letters - 1]))) {
+            quote(text.getBytes(StandardCharsets.UTF_8));
         } else {
-            letters(letters);
+            length += letters;
         }
         return this;
     }
 
-    /** Whether a reader might take the text for something else unless it stands in quotes. */
-    private static boolean special(byte[] text) {
-        if (text.length == 0) {
-            return false;
-        }
-        boolean special = low(text[0], '#') || low(text[text.length - 1], ' ');
-        for (byte letter : text) {
-            special |= letter == ',' || letter == '"' || letter == '\n' || letter == '\r';
-        }
-        return special;
+    /** A cell that needs no quotes, or has them. */
+    CsvText cell(byte[] letters) {
+        open();
+        letters(letters);
+        return this;
     }
 
-    /** Whether a byte is an ASCII letter up to a given one; those beyond ASCII are negative. */
-    private static boolean low(byte letter, char most) {
-        return letter >= 0 && letter <= most;
+    /** Words with letters beyond ASCII, whose bytes are negative. */
+    private CsvText encoded(byte[] text) {
+        boolean quoted = ends(text[0], text[text.length - 1]);
+        for (byte letter : text) {
+            quoted |= letter >= 0 && SPECIAL[letter];
+        }
+        if (quoted) {
+            quote(text);
+        } else {
+            letters(text);
+        }
+        return this;
+    }
+
+    /** Whether text that begins and ends so might be taken for something else. */
+    private static boolean ends(byte first, byte last) {
+        return (first >= 0 && first <= '#') || (last >= 0 && last <= ' ');
+    }
+
+    private void quote(byte[] text) {
+        room(2 * text.length + 2);
+        put('"');
+        for (byte letter : text) {
+            if (letter == '"') {
+                put('"');
+            }
+            put(letter);
+        }
+        put('"');
     }
 
     private void letters(byte[] letters) {
@@ -67,7 +118,10 @@ final class CsvText {
             put('0');
             return this;
         }
-        letters(Decimal.text(value).getBytes(StandardCharsets.UTF_8));
+        String decimal = Decimal.text(value);
+        for (int i = 0; i < decimal.length(); i++) {
+            put(decimal.charAt(i));
+        }
         return this;
     }
 
@@ -85,6 +139,7 @@ final class CsvText {
 
     /** Ends the line. */
     CsvText end() {
+        room(1);
         put('\n');
         first = true;
         return this;
@@ -95,6 +150,10 @@ final class CsvText {
     }
 
     private void whole(long value) {
+        if (value >= 0 && value < TEN) {
+            put('0' + (int) value);
+            return;
+        }
         if (value == Long.MIN_VALUE) {
             letters(Long.toString(value).getBytes(StandardCharsets.UTF_8));
             return;
@@ -107,7 +166,6 @@ final class CsvText {
         for (long above = rest / TEN; above > 0; above /= TEN) {
             digits++;
         }
-        room(digits);
         for (int place = length + digits - 1; place >= length; place--) {
             bytes[place] = (byte) ('0' + rest % TEN);
             rest /= TEN;
@@ -115,16 +173,17 @@ final class CsvText {
         length += digits;
     }
 
-    /** Parts a cell from the one before. */
+    /** Parts a cell from the one before, and makes room for a number. */
     private void open() {
+        room(NUMBER);
         if (!first) {
             put(',');
         }
         first = false;
     }
 
+    /** Where there is room. */
     private void put(int letter) {
-        room(1);
         bytes[length++] = (byte) letter;
     }
 

@@ -96,20 +96,31 @@ public interface Model {
         }
     }
 
-    /** A row of a detail table. */
-    @FunctionalInterface
+    /** A row of a detail table; columns are counted among the table's columns and, after them, its readings. */
     interface Cells {
-        /**
-         * What stands in a column.
-         *
-         * @param column its place among the table's columns and, after them, its readings
-         * @return Long, Integer, Double, String, Boolean, or null where the column does not apply
-         */
-        Object cell(int column);
+        /** What stands in a column of numbers, not-a-number where it does not apply; booleans are 0 or 1. */
+        double number(int column);
 
-        /** A row of given cells. */
+        /** What stands in a column of text; null where it does not apply. */
+        String word(int column);
+
+        /** A row of given cells: Number, String, Boolean, or null where the column does not apply. */
         static Cells of(Object... cells) {
-            return column -> cells[column];
+            return new Cells() {
+                @Override
+                public double number(int column) {
+                    Object cell = cells[column];
+                    if (cell instanceof Boolean yes) {
+                        return yes ? 1 : 0;
+                    }
+                    return cell == null ? Double.NaN : ((Number) cell).doubleValue();
+                }
+
+                @Override
+                public String word(int column) {
+                    return (String) cells[column];
+                }
+            };
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,9 @@ final class Rows {
     private static final int LONGEST = 1000;
 
     private final Experiment experiment;
+
+    /** Those of the model. */
+    private final List<Column> measures;
 
     /** Places of the measures written among those of the model. */
     private final int[] measured;
@@ -36,12 +40,13 @@ final class Rows {
      * @param table its place among those of the model
      * @param columns those written
      * @param places of these in the model's rows
+     * @param longest text of one run so far, bytes: the room that the next one begins with
      */
-    private record Detail(int table, String file, List<Column> columns, int[] places) {}
+    private record Detail(int table, String file, List<Column> columns, int[] places, AtomicInteger longest) {}
 
     Rows(Experiment experiment) {
         this.experiment = experiment;
-        List<Column> measures = experiment.model().measures();
+        measures = experiment.model().measures();
         List<Model.Table> tables = experiment.model().tables();
         measured = IntStream.range(0, measures.size())
                 .filter(i -> experiment.measures().contains(measures.get(i).key()))
@@ -67,7 +72,8 @@ final class Rows {
                 place,
                 table.name() + ".csv",
                 columns,
-                columns.stream().mapToInt(all::indexOf).toArray());
+                columns.stream().mapToInt(all::indexOf).toArray(),
+                new AtomicInteger());
     }
 
     /** Whether a file is that of a detail table. */
@@ -99,7 +105,7 @@ final class Rows {
         }
         CsvText text = inputs(run).cell(Status.OK.word()).empty();
         for (int measure : measured) {
-            Column column = experiment.model().measures().get(measure);
+            Column column = measures.get(measure);
             if (column.always() && Double.isNaN(outcome.measures()[measure])) {
                 throw new NotANumber(column.key() + " is not a number.");
             }
@@ -112,27 +118,44 @@ final class Rows {
     }
 
     private static byte[] details(Run run, Detail table, Iterable<Model.Cells> rows) {
-        CsvText text = new CsvText();
+        CsvText text = new CsvText(table.longest().get());
+        byte[] id = new CsvText().cell(run.id()).bytes();
+        int[] places = table.places();
+        Column[] columns = table.columns().toArray(Column[]::new);
         for (Model.Cells row : rows) {
-            text.cell(run.id());
-            for (int i = 0; i < table.places().length; i++) {
-                cell(text, table.columns().get(i), row.cell(table.places()[i]));
+            text.cell(id);
+            for (int i = 0; i < places.length; i++) {
+                if (columns[i].type() == Column.Type.TEXT) {
+                    word(text, row.word(places[i]));
+                } else {
+                    number(text, columns[i], row.number(places[i]));
+                }
             }
             text.end();
         }
-        return text.bytes();
+        byte[] lines = text.bytes();
+        table.longest().accumulateAndGet(lines.length, Math::max);
+        return lines;
+    }
+
+    private static void word(CsvText text, String word) {
+        if (word == null) {
+            text.empty();
+        } else {
+            text.cell(word);
+        }
     }
 
     /** A run that ended in an earlier sweep, at its place in this one. */
-    Ended again(Run run, Status status, String error, List<String> measures, Map<String, byte[]> tables) {
+    Ended again(Run run, Status status, String error, List<String> cells, Map<String, byte[]> tables) {
         CsvText text = inputs(run).cell(status.word()).cell(error);
-        measures.forEach(text::cell);
+        cells.forEach(text::cell);
         Map<String, byte[]> lines = new LinkedHashMap<>(tables);
         lines.put("runs.csv", text.end().bytes());
         double value = Double.NaN;
         for (int i = 0; i < measured.length; i++) {
-            if (measured[i] == watched && !measures.get(i).isEmpty()) {
-                value = value(measures.get(i));
+            if (measured[i] == watched && !cells.get(i).isEmpty()) {
+                value = value(cells.get(i));
             }
         }
         return new Ended(run.index(), run.id(), status, value, error, lines);
@@ -201,25 +224,6 @@ final class Rows {
             case INTEGER -> text.cell((long) value);
             case SWITCH -> text.cell(yesOrNo(value != 0));
             case CHOICE -> text.cell(dial.text(value));
-        }
-    }
-
-    private static void cell(CsvText text, Column column, Object value) {
-        if (value == null) {
-            text.empty();
-        } else if (value instanceof Long || value instanceof Integer) {
-            long whole = ((Number) value).longValue();
-            if (column.type() == Column.Type.REAL) {
-                text.cell((double) whole);
-            } else {
-                text.cell(whole);
-            }
-        } else if (value instanceof Number number) {
-            number(text, column, number.doubleValue());
-        } else if (value instanceof Boolean yes) {
-            text.cell(yesOrNo(yes));
-        } else {
-            text.cell(value.toString());
         }
     }
 

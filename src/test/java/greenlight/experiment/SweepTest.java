@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -159,15 +158,14 @@ class SweepTest {
             assertThat(row.get("root").isEmpty()).isEqualTo(outcome.measures()[0] < 0);
             for (Model.Cells cells : outcome.rows().get(0)) {
                 CSVRecord quarter = quarters.get(read++);
-                double y = (Double) cells.cell(1);
+                double y = cells.number(1);
                 assertThat(quarter.get("run_id")).isEqualTo(run.id());
-                assertThat(quarter.get("quarter")).isEqualTo(cells.cell(0).toString());
+                assertThat(quarter.get("quarter")).isEqualTo("" + (int) cells.number(0));
                 assertThat(quarter.get("y")).isEqualTo(Double.isNaN(y) ? "" : quarter.get("y"));
                 assertThat(Double.isNaN(y) || Double.parseDouble(quarter.get("y")) == y)
                         .isTrue();
-                assertThat(quarter.get("word")).isEqualTo(cells.cell(2));
-                assertThat(quarter.get("last"))
-                        .isEqualTo(cells.cell(3).toString().toUpperCase(Locale.ROOT));
+                assertThat(quarter.get("word")).isEqualTo(cells.word(2));
+                assertThat(quarter.get("last")).isEqualTo(cells.number(3) == 1 ? "TRUE" : "FALSE");
             }
         }
         assertThat(quarters).hasSize(read);
