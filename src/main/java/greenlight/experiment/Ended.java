@@ -1,15 +1,13 @@
 package greenlight.experiment;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A run that ended, as it goes into the journal and from there into the tables.
@@ -20,9 +18,15 @@ import java.util.Map;
  * @param lines CSV text for each file that it adds to
  */
 record Ended(int index, String id, Status status, double value, String error, Map<String, byte[]> lines) {
-    /** What the journal holds of it, one piece after the other: what it is, then the lines, which are not copied. */
-    List<byte[]> pieces() {
-        List<byte[]> pieces = new ArrayList<>();
+    /** How its lines are read back. */
+    @FunctionalInterface
+    interface Lines {
+        /** The next file's text of so many bytes. */
+        byte[] next(String file, int bytes) throws IOException;
+    }
+
+    /** What it is and how long its lines are; these follow, or where they are to be found. */
+    byte[] head() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(index);
@@ -38,28 +42,37 @@ record Ended(int index, String id, Status status, double value, String error, Ma
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        pieces.add(bytes.toByteArray());
-        pieces.addAll(lines.values());
-        return pieces;
+        return bytes.toByteArray();
     }
 
-    static Ended of(byte[] bytes) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int index = in.readInt();
-            String id = in.readUTF();
-            Status status = Status.values()[in.readByte()];
-            double value = in.readDouble();
-            String error = in.readUTF();
-            int files = in.readInt();
-            Map<String, Integer> lengths = new LinkedHashMap<>();
-            for (int file = 0; file < files; file++) {
-                lengths.put(in.readUTF(), in.readInt());
-            }
-            Map<String, byte[]> lines = new LinkedHashMap<>();
-            for (Map.Entry<String, Integer> of : lengths.entrySet()) {
-                lines.put(of.getKey(), in.readNBytes(of.getValue()));
-            }
-            return new Ended(index, id, status, value, error, lines);
+    /** Reads back what begins with a {@link #head}. */
+    static Ended of(DataInputStream in, Lines next) throws IOException {
+        int index = in.readInt();
+        String id = in.readUTF();
+        Status status = Status.values()[in.readByte()];
+        double value = in.readDouble();
+        String error = in.readUTF();
+        int files = in.readInt();
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        for (int file = 0; file < files; file++) {
+            lengths.put(in.readUTF(), in.readInt());
         }
+        Map<String, byte[]> lines = new LinkedHashMap<>();
+        for (Map.Entry<String, Integer> of : lengths.entrySet()) {
+            lines.put(of.getKey(), next.next(of.getKey(), of.getValue()));
+        }
+        return new Ended(index, id, status, value, error, lines);
+    }
+
+    /** The same without the lines of some files. */
+    Ended without(Predicate<String> files) {
+        Map<String, byte[]> rest = new LinkedHashMap<>(lines);
+        rest.keySet().removeIf(files);
+        return new Ended(index, id, status, value, error, rest);
+    }
+
+    /** Bytes of all its lines. */
+    int bytes() {
+        return lines.values().stream().mapToInt(text -> text.length).sum();
     }
 }

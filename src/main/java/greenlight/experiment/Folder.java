@@ -58,7 +58,7 @@ final class Folder implements AutoCloseable {
             safe = false;
         }
 
-        Fingerprint mark() throws IOException {
+        Fingerprint mark() {
             try {
                 byte[] sum = ((MessageDigest) digest.clone()).digest();
                 return new Fingerprint(length, HexFormat.of().formatHex(sum));
@@ -185,14 +185,42 @@ final class Folder implements AutoCloseable {
         });
     }
 
+    /** Writes text to files; returns how long each of them was before. */
+    Map<String, Long> write(Map<String, byte[]> texts) throws IOException {
+        Map<String, Long> from = new LinkedHashMap<>();
+        for (Map.Entry<String, byte[]> text : texts.entrySet()) {
+            from.put(text.getKey(), parts.get(text.getKey()).length);
+            write(text.getKey(), text.getValue());
+        }
+        return from;
+    }
+
+    /** Hands over to the system what was written: it is safe against the end of this program, not against a power cut. */
+    void flush() throws IOException {
+        for (Map.Entry<String, Part> of : parts.entrySet()) {
+            attempt(path.resolve(of.getKey()), "written", () -> {
+                of.getValue().flush();
+                return path;
+            });
+        }
+    }
+
+    /** Makes what was written safe against a power cut. */
+    void force() throws IOException {
+        for (Map.Entry<String, Part> of : parts.entrySet()) {
+            attempt(path.resolve(of.getKey()), "written", () -> {
+                of.getValue().force();
+                return path;
+            });
+        }
+    }
+
     /** How long every file is and what it holds; all of it is safe against a power cut when this returns. */
     Map<String, Fingerprint> forced() throws IOException {
+        force();
         Map<String, Fingerprint> marks = new LinkedHashMap<>();
         for (Map.Entry<String, Part> of : parts.entrySet()) {
-            marks.put(of.getKey(), attempt(path.resolve(of.getKey()), "written", () -> {
-                of.getValue().force();
-                return of.getValue().mark();
-            }));
+            marks.put(of.getKey(), of.getValue().mark());
         }
         return marks;
     }

@@ -1,9 +1,11 @@
 package greenlight.experiment;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -11,17 +13,21 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * What ended since the last checkpoint, written before anything else so that a sweep survives being killed. A file of
- * records, each with its length and a checksum: a checkpoint, twice, then runs in the order in which they ended, then
- * perhaps a mark that all is done. A record that was cut off or altered ends what can be read; what stands before it
- * counts.
+ * What ended since the last checkpoint, so that a sweep survives being killed. A file of records, each with its length
+ * and a checksum: a checkpoint, twice, then runs in the order in which they were noted, then perhaps a mark that all is
+ * done. A run whose turn has come is in the tables before it is noted, and its record says where, and with which
+ * checksum; one that waits for its turn is noted with its lines. A record that was cut off or altered, or tells of lines
+ * that are not there, ends what can be read; what stands before it counts.
  */
 final class Journal implements AutoCloseable {
     static final String NAME = "journal.part";
@@ -33,6 +39,7 @@ final class Journal implements AutoCloseable {
     private static final byte CHECKPOINT = 1;
     private static final byte RUN = 2;
     private static final byte DONE = 3;
+    private static final byte WRITTEN = 4;
 
     /** Magic and kind, length, checksum. */
     private static final int HEAD = 12;
@@ -76,9 +83,21 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Notes a run; it is safe against a power cut after {@link #force()}. */
+    /** Notes a run with its lines; it is safe against a power cut after {@link #force()}. */
     void note(Ended ended) throws IOException {
-        append(RUN, ended.pieces());
+        List<byte[]> pieces = new ArrayList<>(List.of(ended.head()));
+        pieces.addAll(ended.lines().values());
+        append(RUN, pieces);
+    }
+
+    /**
+     * Notes a run whose lines are in the tables, and in the hands of the system: where they begin. They must be made
+     * safe before this journal is.
+     */
+    void written(Ended ended, Map<String, Long> from) throws IOException {
+        ByteBuffer where = ByteBuffer.allocate(from.size() * (Long.BYTES + Integer.BYTES));
+        ended.lines().forEach((file, text) -> where.putLong(from.get(file)).putInt(checksum(WRITTEN, List.of(text))));
+        append(WRITTEN, List.of(ended.head(), where.array()));
     }
 
     /** Notes that every table is whole and only waits for its name. */
@@ -89,18 +108,16 @@ final class Journal implements AutoCloseable {
 
     private void append(byte kind, List<byte[]> pieces) throws IOException {
         int bytes = pieces.stream().mapToInt(piece -> piece.length).reduce(0, Math::addExact);
-        ByteBuffer head = ByteBuffer.allocate(HEAD);
-        head.putInt(MAGIC + kind).putInt(bytes).putInt(checksum(kind, pieces));
+        ByteBuffer record = ByteBuffer.allocate(HEAD + bytes);
+        record.putInt(MAGIC + kind).putInt(bytes).putInt(checksum(kind, pieces));
+        pieces.forEach(record::put);
         try {
-            file.write(head.array());
-            for (byte[] piece : pieces) {
-                file.write(piece);
-            }
+            file.write(record.array());
         } catch (IOException failed) {
             file.setLength(length);
             throw failed;
         }
-        length += HEAD + bytes;
+        length += record.capacity();
         forced = false;
     }
 
@@ -145,7 +162,8 @@ final class Journal implements AutoCloseable {
         long intact = 0;
         long size = Files.size(path);
         try (InputStream stream = new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16);
-                DataInputStream in = new DataInputStream(stream)) {
+                DataInputStream in = new DataInputStream(stream);
+                Tables tables = new Tables(folder)) {
             while (true) {
                 int kind = in.readInt() - MAGIC;
                 int bytes = in.readInt();
@@ -160,25 +178,65 @@ final class Journal implements AutoCloseable {
                 }
                 if (whole && kind == CHECKPOINT) {
                     checkpoint = Optional.of(Checkpoint.of(record));
-                } else if (whole && checkpoint.isPresent() && kind == RUN) {
-                    runs.accept(Ended.of(record));
+                } else if (whole && checkpoint.isPresent() && (kind == RUN || kind == WRITTEN)) {
+                    runs.accept(tables.run(kind, record));
                 } else if (whole) {
                     done = kind == DONE;
                 }
                 intact += HEAD + record.length;
             }
-        } catch (EOFException end) {
-            // the journal ends here, in the middle of a record or not
+        } catch (EOFException | FileNotFoundException end) {
+            // the journal ends here, in the middle of a record or not, or a table lacks what it tells of
         }
         return new Reading(checkpoint, done, intact, size - intact);
     }
 
-    /** Goes on writing a journal after its intact part. */
-    static Journal continued(Path folder, long intact) throws IOException {
+    /** The tables as far as they are written, open for reading while the journal is read. */
+    private static final class Tables implements AutoCloseable {
+        private final Path folder;
+        private final Map<String, RandomAccessFile> open = new HashMap<>();
+
+        Tables(Path folder) {
+            this.folder = folder;
+        }
+
+        /** A run with its lines, wherever they stand. */
+        Ended run(int kind, byte[] record) throws IOException {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+            return Ended.of(
+                    in,
+                    (file, bytes) ->
+                            kind == RUN ? in.readNBytes(bytes) : lines(file, bytes, in.readLong(), in.readInt()));
+        }
+
+        private byte[] lines(String file, int bytes, long from, int checksum) throws IOException {
+            RandomAccessFile table = open.get(file);
+            if (table == null) {
+                table = new RandomAccessFile(folder.resolve(file + Folder.PART).toFile(), "r");
+                open.put(file, table);
+            }
+            byte[] lines = new byte[bytes];
+            table.seek(from);
+            table.readFully(lines);
+            if (checksum(WRITTEN, List.of(lines)) != checksum) {
+                throw new EOFException();
+            }
+            return lines;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (RandomAccessFile table : open.values()) {
+                table.close();
+            }
+        }
+    }
+
+    /** Goes on writing a journal of which all is intact. */
+    static Journal continued(Path folder) throws IOException {
         RandomAccessFile file = new RandomAccessFile(folder.resolve(NAME).toFile(), "rw");
-        file.setLength(intact);
-        file.seek(intact);
-        return new Journal(file, intact);
+        file.seek(file.length());
+        return new Journal(file, file.length());
     }
 
     static boolean in(Path folder) {

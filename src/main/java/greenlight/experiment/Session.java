@@ -3,6 +3,7 @@ package greenlight.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A sweep from one start to its end or the next stop. A run that ended is noted in the journal first, then written to the
- * tables when its turn comes. Now and then the tables are made safe and the journal begins anew, so it stays short.
+ * A sweep from one start to its end or the next stop. A run that ended is written to the tables when its turn comes, and
+ * then noted in the journal; one that has to wait is noted before. Now and then the tables are made safe and the journal
+ * begins anew, so it stays short.
  */
 final class Session implements AutoCloseable {
-    /** The journal is made safe against a power cut so often. */
+    /**
+     * So often all that ended is noted and made safe against a power cut: what a kill, or a power cut, may cost beyond
+     * the runs in flight.
+     */
     private static final Duration SAFE = Duration.ofMillis(100);
+
+    /** On a slow disk less often: making safe takes no more than one part in so many of the time. */
+    private static final int SELDOM = 10;
 
     private static final double NANOS = 1e9;
 
@@ -30,22 +38,41 @@ final class Session implements AutoCloseable {
     private final Twins twins;
 
     /** Runs that ended before their turn, by place; their memory is bounded by the window. */
-    private final Map<Integer, Ended> waiting = new HashMap<>();
+    private final Map<Integer, Waiting> waiting = new HashMap<>();
 
-    /** Bytes beyond which the journal begins anew. */
+    /** Bytes, of the journal and of what it tells of, beyond which it begins anew. */
     private final long longest;
 
     private Journal journal;
     private Tally tally;
 
+    /** Bytes of the tables that the journal tells of. */
+    private long told;
+
     /** Runs started and not written. */
     private int ahead;
 
-    /** Runs noted since the journal was last made safe. */
+    /** Whether runs ended that are not noted and made safe. */
     private boolean unsafe;
 
-    private long safe = System.nanoTime();
+    /** When that is to be done. */
+    private long due = System.nanoTime() + SAFE.toNanos();
+
     private int reused;
+
+    /** A run that ended, and whether it is noted. */
+    private static final class Waiting {
+        private final Ended ended;
+        private boolean noted;
+
+        Waiting(Ended ended, boolean noted) {
+            this.ended = ended;
+            this.noted = noted;
+        }
+    }
+
+    /** A run in the tables, and where its lines begin, by file. */
+    private record Written(Ended ended, Map<String, Long> from) {}
 
     Session(
             Experiment experiment,
@@ -79,23 +106,21 @@ final class Session implements AutoCloseable {
         return 4 * threads + 64;
     }
 
-    /** A run that an earlier session noted and did not write. */
+    /** A run that an earlier session noted, and whose lines the tables do not hold. */
     void recall(Ended ended) throws IOException {
-        if (ended.index() >= from.next() && waiting.putIfAbsent(ended.index(), ended) == null) {
+        if (ended.index() >= from.next() && waiting.putIfAbsent(ended.index(), new Waiting(ended, true)) == null) {
             agenda.ended(ended.index(), ended.value());
             ahead++;
             write();
         }
     }
 
-    /** Goes on with the journal of an earlier session, or begins one. */
-    void keep(Optional<Journal.Reading> before) throws IOException {
+    /** Goes on with the journal of an earlier session, all of which is intact, or begins one. */
+    void keep(boolean before) throws IOException {
         journal = Folder.attempt(
                 folder.resolve(Journal.NAME),
                 "written",
-                () -> before.isPresent()
-                        ? Journal.continued(folder, before.get().intact())
-                        : Journal.begin(folder, from, List.of()));
+                () -> before ? Journal.continued(folder) : Journal.begin(folder, from, List.of()));
     }
 
     /** How many runs earlier sessions had done. */
@@ -153,7 +178,7 @@ final class Session implements AutoCloseable {
             }
             if (earlier.isPresent()) {
                 reused++;
-                note(earlier.get());
+                came(earlier.get());
                 write();
             } else {
                 floor.start(new Work(run));
@@ -165,66 +190,96 @@ final class Session implements AutoCloseable {
     private void take() throws IOException, InterruptedException {
         Optional<Ended> ended = floor.take(unsafe ? SAFE : Duration.ofDays(1));
         while (ended.isPresent()) {
-            note(ended.get());
+            came(ended.get());
             ended = floor.take(Duration.ZERO);
         }
     }
 
-    private void note(Ended ended) throws IOException {
-        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
-            journal.note(ended);
-            return journal;
-        });
+    private void came(Ended ended) {
         unsafe = true;
-        waiting.put(ended.index(), ended);
+        waiting.put(ended.index(), new Waiting(ended, false));
         agenda.ended(ended.index(), ended.value());
     }
 
-    /** Writes to the tables all runs whose turn has come; details of a point that equals an earlier one are there. */
+    /** Writes to the tables all runs whose turn has come, then notes them. */
     private void write() throws IOException {
-        for (Ended ended = waiting.remove(agenda.write()); ended != null; ended = waiting.remove(agenda.write())) {
-            boolean told = twins.again(ended.index() / experiment.mostReplications());
-            for (Map.Entry<String, byte[]> lines : ended.lines().entrySet()) {
-                if (!told || !rows.detail(lines.getKey())) {
-                    parts.write(lines.getKey(), lines.getValue());
-                }
+        List<Written> fresh = new ArrayList<>();
+        for (Waiting next = waiting.remove(agenda.write()); next != null; next = waiting.remove(agenda.write())) {
+            Ended ended = lines(next.ended);
+            Map<String, Long> from = parts.write(ended.lines());
+            if (!next.noted) {
+                fresh.add(new Written(ended, from));
             }
             tally = tally.with(ended.status(), ended.error());
             ahead--;
             agenda.wrote();
         }
+        if (!fresh.isEmpty()) {
+            parts.flush();
+            for (Written run : fresh) {
+                noting(() -> journal.written(run.ended, run.from));
+                told += run.ended.bytes();
+            }
+        }
     }
 
-    /** Makes safe what was noted, at most ten times a second; begins the journal anew when it is long. */
+    /** What of a run goes into the tables: details of a point that equals an earlier one are there. */
+    private Ended lines(Ended ended) {
+        return twins.again(ended.index() / experiment.mostReplications()) ? ended.without(rows::detail) : ended;
+    }
+
+    /** Now and then notes all that ended and makes it safe; begins the journal anew when it tells of much. */
     private void secure() throws IOException {
-        if (journal.length() > longest) {
+        if (journal.length() + told > longest) {
             checkpoint();
             return;
         }
         long now = System.nanoTime();
-        if (unsafe && now - safe >= SAFE.toNanos()) {
-            force();
-            safe = now;
+        if (unsafe && now - due >= 0) {
+            noteWaiting();
+            parts.force();
+            noting(journal::force);
+            unsafe = false;
+            long end = System.nanoTime();
+            due = end + Math.max(SAFE.toNanos(), SELDOM * (end - now));
         }
     }
 
-    private void force() throws IOException {
-        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
-            journal.force();
-            return journal;
-        });
-        unsafe = false;
+    private void noteWaiting() throws IOException {
+        for (Waiting late : waiting.values()) {
+            if (!late.noted) {
+                noting(() -> journal.note(late.ended));
+                late.noted = true;
+            }
+        }
     }
 
     private void checkpoint() throws IOException {
         Checkpoint now = here();
-        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
-            Journal fresh = Journal.begin(folder, now, waiting.values());
+        noting(() -> {
+            Journal fresh = Journal.begin(
+                    folder,
+                    now,
+                    waiting.values().stream().map(late -> late.ended).toList());
             journal.close();
             journal = fresh;
-            return fresh;
         });
+        waiting.values().forEach(late -> late.noted = true);
+        told = 0;
         unsafe = false;
+    }
+
+    /** Something done with the journal. */
+    @FunctionalInterface
+    private interface Noting {
+        void run() throws IOException;
+    }
+
+    private void noting(Noting noting) throws IOException {
+        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
+            noting.run();
+            return folder;
+        });
     }
 
     private Checkpoint here() throws IOException {
@@ -249,11 +304,16 @@ final class Session implements AutoCloseable {
         return last;
     }
 
+    /** Notes what waits for its turn: a sweep that is stopped loses only the runs in flight. */
     @Override
     public void close() throws IOException {
         floor.close();
         if (journal != null) {
-            journal.close();
+            try {
+                noteWaiting();
+            } finally {
+                journal.close();
+            }
         }
     }
 

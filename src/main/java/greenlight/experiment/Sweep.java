@@ -321,13 +321,16 @@ public final class Sweep {
         if (before.isPresent() && before.get().done()) {
             return named(folder, from, from.tally().all(), 0, begun);
         }
+        if (before.isPresent()) {
+            again(folder, from, noted);
+        }
         Folder parts = Folder.open(folder, List.copyOf(heads.keySet()), from.marks());
         try {
             if (from.marks().isEmpty()) {
                 from = headed(parts);
             }
             try (Session session = new Session(experiment, rows, shard, folder, share, parts, from, longestJournal)) {
-                session.keep(before);
+                session.keep(before.isPresent());
                 for (Ended ended : noted) {
                     session.recall(ended);
                 }
@@ -339,6 +342,14 @@ public final class Sweep {
         } finally {
             parts.abandon();
         }
+    }
+
+    /** Writes the journal anew with the lines of all its runs: the tables are about to be cut off where it begins. */
+    private static void again(Path folder, Checkpoint from, List<Ended> noted) throws IOException {
+        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
+            Journal.begin(folder, from, noted).close();
+            return folder;
+        });
     }
 
     /** Begins every table with its first line. */

@@ -198,6 +198,34 @@ class ResumeTest {
     }
 
     @Test
+    void linesThatTheJournalTellsOfAndTheTableLacksAreMadeAgain() throws Exception {
+        Map<String, String> whole = undisturbed(WIDE);
+        Random luck = new Random(2);
+        for (String table : List.of("runs.csv", "quarters.csv", "timings.csv")) {
+            for (boolean cut : new boolean[] {true, false}) {
+                Sweep neverAnew = new Sweep(experiment(WIDE, stopping(400, new AtomicInteger())));
+                assertThatThrownBy(() -> neverAnew.run(folder.resolve("x"), 2, Start.OVERWRITE, SILENT))
+                        .isInstanceOf(InterruptedException.class);
+                Path part = folder.resolve("x/" + table + ".part");
+                byte[] bytes = Files.readAllBytes(part);
+                int head = new String(bytes, StandardCharsets.UTF_8).indexOf('\n') + 1;
+                int place = head + luck.nextInt(bytes.length - head);
+                if (cut) {
+                    bytes = java.util.Arrays.copyOf(bytes, place);
+                } else {
+                    bytes[place] ^= 1;
+                }
+                Files.write(part, bytes);
+                Sweep.Result result = sweep(WIDE, new IshigamiModel(), "x", Start.RESUME);
+                assertThat(files(folder.resolve("x")))
+                        .as(table + " at " + place)
+                        .isEqualTo(whole);
+                assertThat(result.said()).singleElement().asString().contains("cut off or damaged");
+            }
+        }
+    }
+
+    @Test
     void aTableThatWasChangedBehindTheJournalIsRefused() throws Exception {
         stopped(WIDE, 400);
         Path part = folder.resolve("x/runs.csv.part");
