@@ -2,6 +2,7 @@ package greenlight.cli;
 
 import greenlight.audience.Buffers;
 import greenlight.audience.Workers;
+import greenlight.experiment.Again;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.experiment.Progress;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +40,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight bench --short"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final int TURNS = 5;
+    private static final int TURNS = 10;
     private static final double NANO = 1e-9;
     /** A workload is repeated until it has taken so long, seconds. */
     private static final double LONG_ENOUGH = 2;
@@ -155,36 +157,39 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /** What the journal and the tables cost: the same runs with and without them, in turn. */
+    /** What rows, journal and tables cost: the same runs with and without them, in turn. */
     private void writing(Experiment experiment) throws Exception {
-        double with = Double.POSITIVE_INFINITY;
-        double without = Double.POSITIVE_INFINITY;
+        Again again = new Again(experiment);
+        double alone = Double.POSITIVE_INFINITY;
+        double asText = Double.POSITIVE_INFINITY;
+        double written = Double.POSITIVE_INFINITY;
         for (int turn = 0; turn < TURNS; turn++) {
+            alone = Math.min(
+                    alone,
+                    each(experiment, run -> experiment.model().run(run.scenario(), run.setting(), run.seed(), 1)));
+            asText = Math.min(asText, each(experiment, run -> again.lines(run, 1)));
             Path folder = Files.createTempDirectory("greenlight-bench");
             try {
                 Progress silent = new Progress(Progress.Way.NONE, main.err);
-                double seconds = new Sweep(experiment)
-                                .run(folder, crew, Start.OVERWRITE, silent)
-                                .elapsed()
-                                .toNanos()
-                        * NANO;
-                with = Math.min(with, seconds);
+                Sweep.Result result = new Sweep(experiment).run(folder, crew, Start.OVERWRITE, silent);
+                written = Math.min(written, result.elapsed().toNanos() * NANO);
             } finally {
                 delete(folder);
             }
-            without = Math.min(without, onlyRun(experiment));
         }
-        main.out.println("  quickstart: rows, journal and tables take " + Text.percent(with / without - 1)
-                + " on top of the runs alone (best of " + TURNS + ")");
+        main.out.println(
+                "  on top of the runs of quickstart alone, best of " + TURNS + ": making the text of their rows "
+                        + Text.percent(asText / alone - 1) + ", journal and tables "
+                        + Text.percent((written - asText) / alone) + ", in all " + Text.percent(written / alone - 1));
     }
 
-    /** Seconds for all runs of an experiment, of which nothing is written. */
-    private double onlyRun(Experiment experiment) throws InterruptedException {
+    /** Seconds for something done with each run of an experiment. */
+    private double each(Experiment experiment, Consumer<Run> deed) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(crew);
         long start = System.nanoTime();
         for (int place = 0; place < experiment.runCount(); place++) {
             Run run = experiment.run(place);
-            workers.execute(() -> experiment.model().run(run.scenario(), run.setting(), run.seed(), 1));
+            workers.execute(() -> deed.accept(run));
         }
         workers.shutdown();
         if (!workers.awaitTermination(1, TimeUnit.HOURS)) {

@@ -59,8 +59,8 @@ final class Typical {
         if (!run.id().equals(runs.id(row(runs, place))) || seconds(run.id()) > LONGEST) {
             return;
         }
-        Optional<byte[]> ledger = Again.table(
-                experiment, run, MarketModel.LEDGER, Runtime.getRuntime().availableProcessors());
+        Optional<byte[]> ledger = new Again(experiment.recording(List.of(MarketModel.LEDGER)))
+                .table(MarketModel.LEDGER, run, Runtime.getRuntime().availableProcessors());
         if (ledger.isPresent()) {
             Files.createDirectories(file(folder).getParent());
             Files.write(file(folder), ledger.get());

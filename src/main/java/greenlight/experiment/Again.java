@@ -1,42 +1,37 @@
 package greenlight.experiment;
 
 import java.io.ByteArrayOutputStream;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A detail table of a single run that its sweep did not record. */
+/** Runs of an experiment outside of a sweep: the text of their rows, which nobody writes. */
 public final class Again {
-    private Again() {}
+    private final Experiment experiment;
+    private final Rows rows;
+
+    public Again(Experiment experiment) {
+        this.experiment = experiment;
+        rows = new Rows(experiment);
+    }
+
+    /** The lines of a run, by file; those of a run that fails say so in {@code runs.csv}. */
+    public Map<String, byte[]> lines(Run run, int threads) {
+        return Session.made(experiment, rows, run, threads).lines();
+    }
 
     /**
-     * Makes a run again for the sake of a table.
+     * A detail table of a run.
      *
-     * @param table the name of one of the model's
+     * @param name of one of the experiment's tables
      * @return the file: its header and the run's rows; empty when the run fails
      */
-    public static Optional<byte[]> table(Experiment experiment, Run run, String table, int threads) {
-        Experiment recording = new Experiment(
-                experiment.model(),
-                experiment.name(),
-                experiment.title(),
-                experiment.scenario(),
-                experiment.replications(),
-                experiment.seed(),
-                experiment.crn(),
-                experiment.set(),
-                experiment.design(),
-                List.of(table),
-                experiment.measures(),
-                experiment.text());
-        Rows rows = new Rows(recording);
-        Ended ended = Session.made(recording, rows, run, threads);
-        if (ended.status() != Status.OK) {
-            return Optional.empty();
-        }
-        String name = table + ".csv";
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(rows.headers().get(name));
-        file.writeBytes(ended.lines().get(name));
-        return Optional.of(file.toByteArray());
+    public Optional<byte[]> table(String name, Run run, int threads) {
+        String file = name + ".csv";
+        return Optional.ofNullable(lines(run, threads).get(file)).map(lines -> {
+            ByteArrayOutputStream table = new ByteArrayOutputStream();
+            table.writeBytes(rows.headers().get(file));
+            table.writeBytes(lines);
+            return table.toByteArray();
+        });
     }
 }

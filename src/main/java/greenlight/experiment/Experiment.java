@@ -105,6 +105,27 @@ public record Experiment(
                 OptionalDouble.empty());
     }
 
+    /** The same runs with other detail tables recorded, and all readings in them. */
+    public Experiment recording(List<String> others) {
+        return new Experiment(
+                model,
+                name,
+                title,
+                scenario,
+                replications,
+                seed,
+                crn,
+                set,
+                design,
+                others,
+                List.of(),
+                measures,
+                text,
+                enclosed,
+                precision,
+                timeout);
+    }
+
     /** A part of the experiment: at some points only, so often repeated, without a limit of time. */
     public Experiment part(Design points, int times) {
         return new Experiment(
