@@ -2,10 +2,10 @@ package greenlight.cli;
 
 import greenlight.analysis.BadTable;
 import greenlight.experiment.BadExperiment;
-import greenlight.experiment.Execution;
-import greenlight.experiment.FolderTaken;
 import greenlight.experiment.Model;
 import greenlight.experiment.Nearest;
+import greenlight.provenance.Execution;
+import greenlight.sweep.FolderTaken;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package greenlight.cli;
 
 import greenlight.experiment.Experiment;
-import greenlight.experiment.Progress;
 import greenlight.experiment.Shard;
-import greenlight.experiment.Shares;
-import greenlight.experiment.Start;
-import greenlight.experiment.Sweep;
+import greenlight.sweep.Progress;
+import greenlight.sweep.Shares;
+import greenlight.sweep.Start;
+import greenlight.sweep.Sweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

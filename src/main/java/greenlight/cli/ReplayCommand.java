@@ -1,14 +1,14 @@
 package greenlight.cli;
 
-import greenlight.experiment.Audit;
 import greenlight.experiment.Experiment;
-import greenlight.experiment.Progress;
 import greenlight.experiment.Run;
 import greenlight.experiment.Shard;
-import greenlight.experiment.Start;
-import greenlight.experiment.Sweep;
 import greenlight.market.Market;
 import greenlight.parameter.Dial;
+import greenlight.sweep.Audit;
+import greenlight.sweep.Progress;
+import greenlight.sweep.Start;
+import greenlight.sweep.Sweep;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package greenlight.cli;
 
 import greenlight.experiment.Experiment;
-import greenlight.experiment.Interval;
 import greenlight.experiment.Model;
 import greenlight.experiment.Status;
-import greenlight.experiment.Sweep;
+import greenlight.sweep.Interval;
+import greenlight.sweep.Sweep;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;

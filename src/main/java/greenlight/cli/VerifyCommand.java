@@ -1,10 +1,10 @@
 package greenlight.cli;
 
-import greenlight.experiment.Audit;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
-import greenlight.experiment.Finished;
 import greenlight.experiment.Run;
+import greenlight.sweep.Audit;
+import greenlight.sweep.Finished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

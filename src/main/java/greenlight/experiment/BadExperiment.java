@@ -6,7 +6,8 @@ import java.util.List;
 public final class BadExperiment extends Exception {
     private final transient List<String> messages;
 
-    BadExperiment(List<String> messages) {
+    /** Faults, each in one sentence. */
+    public BadExperiment(List<String> messages) {
         super(String.join("\n", messages));
         this.messages = List.copyOf(messages);
     }

@@ -66,7 +66,7 @@ public final class ExperimentReader {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new IOException(file + " cannot be read: " + Folder.reason(unreadable) + ".", unreadable);
+            throw new IOException(file + " cannot be read: " + FileFault.reason(unreadable) + ".", unreadable);
         }
         Page page = new Page(file.toString());
         String text = page.decoded(bytes, file.toString());

@@ -175,7 +175,7 @@ final class PointsReader {
             return faults == 0;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
-                    new IOException(path + " cannot be read: " + Folder.reason(unreadable) + ".", unreadable));
+                    new IOException(path + " cannot be read: " + FileFault.reason(unreadable) + ".", unreadable));
         }
     }
 

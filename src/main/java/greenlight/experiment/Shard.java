@@ -19,12 +19,13 @@ public record Shard(int part, int of) {
         }
     }
 
-    boolean whole() {
+    /** Whether it is all of the experiment. */
+    public boolean whole() {
         return of == 1;
     }
 
     /** Whether a run belongs to the share. */
-    boolean has(String runId) {
+    public boolean has(String runId) {
         return whole()
                 || Long.remainderUnsigned(Long.parseUnsignedLong(runId.substring(1), HEXADECIMAL), of) == part - 1;
     }

@@ -1,7 +1,6 @@
 package greenlight.experiment;
 
 import java.util.Locale;
-import java.util.concurrent.TimeoutException;
 
 /** How a run ended; a word of the column {@code status}. */
 public enum Status {
@@ -22,22 +21,12 @@ public enum Status {
     }
 
     /** The status of a word in a table; a word of nobody's counts as failed. */
-    static Status of(String word) {
+    public static Status of(String word) {
         for (Status status : values()) {
             if (status.word().equals(word)) {
                 return status;
             }
         }
         return FAILED;
-    }
-
-    static Status of(Throwable fault) {
-        if (fault instanceof OutOfMemoryError) {
-            return OUT_OF_MEMORY;
-        }
-        if (fault instanceof TimeoutException) {
-            return TIMEOUT;
-        }
-        return fault instanceof NotANumber ? NOT_A_NUMBER : FAILED;
     }
 }

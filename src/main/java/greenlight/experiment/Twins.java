@@ -8,7 +8,7 @@ import java.util.BitSet;
  * numbers their runs are the same runs, with the same {@code run_id}. Each point keeps its row in {@code runs.csv}, as
  * the design's estimators need it, but what a run did in detail is told once.
  */
-final class Twins {
+public final class Twins {
     private final Experiment experiment;
     private final BitSet later = new BitSet();
 
@@ -17,7 +17,7 @@ final class Twins {
     }
 
     /** Takes one pass over the points, and for the time of it 16 bytes a point at the most. */
-    static Twins of(Experiment experiment) {
+    public static Twins of(Experiment experiment) {
         Twins twins = new Twins(experiment);
         int points = experiment.design().points();
         if (!experiment.crn() || points == 1) {
@@ -46,17 +46,17 @@ final class Twins {
     }
 
     /** Whether no two points are equal. */
-    boolean none() {
+    public boolean none() {
         return later.isEmpty();
     }
 
     /** Whether a point equals an earlier one. */
-    boolean again(int point) {
+    public boolean again(int point) {
         return later.get(point);
     }
 
     /** The first point that equals a point; the point itself when none before does. */
-    int first(int point) {
+    public int first(int point) {
         if (!later.get(point)) {
             return point;
         }

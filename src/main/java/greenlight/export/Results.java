@@ -1,6 +1,6 @@
 package greenlight.export;
 
-import greenlight.experiment.Fingerprint;
+import greenlight.provenance.Fingerprint;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package greenlight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import greenlight.experiment.Described;
 import greenlight.experiment.ExperimentReader;
 import greenlight.export.Parquet;
+import greenlight.provenance.Described;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package greenlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenlight.experiment.Described;
 import greenlight.experiment.ExperimentReader;
+import greenlight.provenance.Described;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,7 +2,7 @@ package greenlight.cli;
 
 import greenlight.experiment.BadExperiment;
 import greenlight.experiment.ExperimentReader;
-import greenlight.experiment.Layout;
+import greenlight.provenance.Layout;
 import java.util.List;
 
 /** The tables of the market with all their columns, for an experiment without factors. */

@@ -2,7 +2,7 @@ package greenlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenlight.experiment.Software;
+import greenlight.provenance.Software;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

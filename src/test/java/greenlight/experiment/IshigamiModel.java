@@ -18,7 +18,7 @@ public class IshigamiModel implements Model {
     }
 
     /** The dials of the function. */
-    enum Ishigami implements Dial {
+    public enum Ishigami implements Dial {
         X1(Kind.REAL, 0, -Math.PI, Math.PI),
         X2(Kind.REAL, 0, -Math.PI, Math.PI),
         X3(Kind.REAL, 0, -Math.PI, Math.PI),

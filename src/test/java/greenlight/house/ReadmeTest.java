@@ -3,11 +3,11 @@ package greenlight.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.cli.MarketTables;
-import greenlight.experiment.Layout;
 import greenlight.experiment.Model;
 import greenlight.market.Phase;
 import greenlight.market.record.Reading;
 import greenlight.parameter.Parameter;
+import greenlight.provenance.Layout;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,0 +1,231 @@
+package greenlight.provenance;
+
+import greenlight.experiment.Design.Factor;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.Model.Column;
+import greenlight.experiment.Range;
+import greenlight.experiment.Shard;
+import greenlight.experiment.Twins;
+import greenlight.parameter.Dial;
+import greenlight.provenance.Layout.Field;
+import greenlight.provenance.Layout.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tables of a sweep as a Tabular Data Package (Frictionless Data, version 1): files with size and SHA-256, columns
+ * with type, unit, meaning and bounds, keys between the tables. It tells nothing of the machine, so equal experiments
+ * by equal programs have equal packages; timings, which differ, stand in it without size and digest.
+ */
+final class DataPackage {
+    static final String FILE = "datapackage.json";
+
+    /** Beyond so many levels of a factor only the ends are told. */
+    private static final int MOST_LEVELS = 100;
+
+    private final Experiment experiment;
+    private final Shard shard;
+    private final Twins twins;
+
+    private DataPackage(Experiment experiment, Shard shard) {
+        this.experiment = experiment;
+        this.shard = shard;
+        twins = Twins.of(experiment);
+    }
+
+    /**
+     * The package as JSON.
+     *
+     * @param files the fingerprints of the tables, by file name
+     */
+    static String text(Experiment experiment, Shard shard, Map<String, Fingerprint> files, Software software) {
+        return Json.text(new DataPackage(experiment, shard).whole(files, software));
+    }
+
+    private ObjectNode whole(Map<String, Fingerprint> files, Software software) {
+        ObjectNode whole = Json.object();
+        whole.put("profile", "tabular-data-package");
+        // the standard allows lower case only; the experiment has its name as written
+        whole.put("name", experiment.name().toLowerCase(Locale.ROOT));
+        whole.put("title", experiment.title());
+        question(whole.putObject("experiment"));
+        whole.putObject("model")
+                .put("name", experiment.model().name())
+                .put("version", experiment.model().version());
+        whole.putObject("software")
+                .put("name", software.name())
+                .put("version", software.version())
+                .put("commit", software.commit());
+        ArrayNode resources = whole.putArray("resources");
+        for (Table table : Layout.of(experiment)) {
+            resource(resources.addObject(), table, files);
+        }
+        return whole;
+    }
+
+    private void question(ObjectNode node) {
+        node.put("name", experiment.name());
+        node.put("title", experiment.title());
+        node.put("path", Provenance.EXPERIMENT);
+        node.put("hash", hash(Fingerprint.of(experiment.text().getBytes(StandardCharsets.UTF_8))));
+        node.put("scenario", experiment.scenario());
+        node.put("points", experiment.design().points());
+        node.put("replications", experiment.replications());
+        node.put("runs", experiment.runCount());
+        if (!shard.whole()) {
+            node.put("shard", shard.toString());
+        }
+        node.put("seed", experiment.seed());
+        node.put("crn", experiment.crn());
+        ObjectNode set = node.putObject("set");
+        experiment.set().forEach((dial, value) -> put(set, dial.key(), dial, value));
+        ObjectNode design = node.putObject("design");
+        design.put("type", experiment.design().type());
+        experiment.design().traits().forEach((key, value) -> design.putPOJO(key, value));
+        ArrayNode factors = design.putArray("factors");
+        experiment.design().factors().forEach(factor -> factors.add(factor.key()));
+    }
+
+    private static String hash(Fingerprint file) {
+        return "sha256:" + file.sha256();
+    }
+
+    private void resource(ObjectNode node, Table table, Map<String, Fingerprint> files) {
+        String path = table.name() + ".csv";
+        node.put("profile", "tabular-data-resource");
+        node.put("name", table.name());
+        node.put("description", table.meaning());
+        node.put("path", path);
+        node.put("format", "csv");
+        node.put("mediatype", "text/csv");
+        node.put("encoding", "utf-8");
+        if (!table.name().equals(Layout.TIMINGS)) {
+            node.put("bytes", files.get(path).bytes());
+            node.put("hash", hash(files.get(path)));
+        }
+        node.putObject("dialect")
+                .put("delimiter", ",")
+                .put("lineTerminator", "\n")
+                .put("quoteChar", "\"")
+                .put("doubleQuote", true)
+                .put("skipInitialSpace", false)
+                .put("header", true);
+        ObjectNode schema = node.putObject("schema");
+        ArrayNode fields = schema.putArray("fields");
+        boolean runs = table.name().equals(Layout.RUNS);
+        for (Field field : table.fields()) {
+            field(fields.addObject(), field, runs);
+        }
+        schema.putArray("missingValues").add("");
+        if (runs) {
+            primaryKey(schema);
+        } else {
+            ObjectNode key = schema.putArray("foreignKeys").addObject();
+            key.put("fields", Layout.RUN_ID);
+            key.putObject("reference").put("resource", Layout.RUNS).put("fields", Layout.RUN_ID);
+        }
+    }
+
+    /** Equal points have equal runs, so that the id alone does not tell their rows apart. */
+    private void primaryKey(ObjectNode schema) {
+        if (twins.none()) {
+            schema.put("primaryKey", Layout.RUN_ID);
+        } else {
+            schema.putArray("primaryKey").add("point").add("replication");
+        }
+    }
+
+    private void field(ObjectNode node, Field field, boolean ofRuns) {
+        Column column = field.column();
+        node.put("name", column.key());
+        node.put("type", type(column.type()));
+        if (!column.unit().isEmpty()) {
+            node.put("unit", column.unit());
+        }
+        node.put("description", column.meaning());
+        if (ofRuns) {
+            node.put("role", word(field.role()));
+        }
+        field.factor().ifPresent(factor -> factor(node, factor));
+        ObjectNode constraints = Json.object();
+        if (column.always()) {
+            constraints.put("required", true);
+        }
+        if (ofRuns && column.key().equals(Layout.RUN_ID) && twins.none()) {
+            constraints.put("unique", true);
+        }
+        field.least().ifPresent(least -> constraints.put("minimum", Json.number(least)));
+        field.most().ifPresent(most -> constraints.put("maximum", Json.number(most)));
+        if (!column.words().isEmpty()) {
+            ArrayNode words = constraints.putArray("enum");
+            column.words().forEach(words::add);
+        }
+        if (!constraints.isEmpty()) {
+            node.set("constraints", constraints);
+        }
+    }
+
+    private static String type(Column.Type type) {
+        return switch (type) {
+            case INTEGER -> "integer";
+            case REAL -> "number";
+            case TEXT -> "string";
+            case BOOLEAN -> "boolean";
+        };
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a factor's dial is, and where the design takes it. */
+    private void factor(ObjectNode node, Factor factor) {
+        factor.dial().ifPresent(dial -> {
+            node.put("known", word(dial.known()));
+            node.put("mechanism", dial.group());
+            node.put("scale", word(dial.scale()));
+            put(node, "default", dial, dial.standard());
+        });
+        if (factor.range() instanceof Range.Interval interval) {
+            Dial dial = factor.dial().orElseThrow();
+            node.put("scale", word(interval.scale()));
+            put(node, "from", dial, interval.from());
+            put(node, "to", dial, interval.to());
+            return;
+        }
+        List<Double> levels = ((Range.Levels) factor.range()).values();
+        if (factor.dial().isEmpty()) {
+            node.put("default", experiment.model().scenarios().get(0));
+            ArrayNode words = node.putArray("levels");
+            levels.forEach(level -> words.add(experiment.model().scenarios().get(level.intValue())));
+        } else if (levels.size() > MOST_LEVELS) {
+            put(node, "from", factor.dial().get(), Collections.min(levels));
+            put(node, "to", factor.dial().get(), Collections.max(levels));
+        } else {
+            ArrayNode values = node.putArray("levels");
+            levels.forEach(level -> values.add(value(factor.dial().get(), level)));
+        }
+    }
+
+    private static JsonNode value(Dial dial, double value) {
+        ObjectNode node = Json.object();
+        put(node, "value", dial, value);
+        return node.get("value");
+    }
+
+    /** A dial's value as its column in the tables has it. */
+    private static void put(ObjectNode node, String key, Dial dial, double value) {
+        switch (dial.kind()) {
+            case REAL -> node.put(key, Json.number(value));
+            case INTEGER -> node.put(key, (long) value);
+            case SWITCH -> node.put(key, value != 0);
+            case CHOICE -> node.put(key, dial.text(value));
+        }
+    }
+}

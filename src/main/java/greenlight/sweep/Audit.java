@@ -1,0 +1,200 @@
+package greenlight.sweep;
+
+import greenlight.experiment.BadExperiment;
+import greenlight.experiment.Experiment;
+import greenlight.experiment.Nearest;
+import greenlight.experiment.Run;
+import greenlight.experiment.Twins;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The results of a finished sweep held against the same runs made again. */
+public final class Audit implements AutoCloseable {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Experiment experiment;
+    private final Path folder;
+    private final Rows rows;
+    private final Shelf shelf;
+    private final Twins twins;
+
+    /**
+     * Where a table and a run made again part.
+     *
+     * @param line of the file, from 1; the header is the first
+     * @param column its name; empty when the number of rows or cells differs
+     */
+    public record Difference(Path file, long line, String column, String runId, String there, String here) {}
+
+    /**
+     * Opens the results in a folder.
+     *
+     * @param experiment as the folder's {@code experiment.yaml} says it
+     * @throws BadExperiment when a table or a column is missing
+     */
+    public Audit(Experiment experiment, Path folder) throws IOException, BadExperiment {
+        this.experiment = experiment;
+        this.folder = folder;
+        rows = new Rows(experiment);
+        shelf = new Shelf(experiment, rows, List.of(folder));
+        twins = Twins.of(experiment);
+    }
+
+    /** How many runs the folder holds. */
+    public int size() {
+        return shelf.size();
+    }
+
+    /** Runs of the folder, chosen at random without repetition, in the order of the file. */
+    public List<Run> choose(int count, long seed) throws IOException, BadExperiment {
+        SplittableRandom luck = new SplittableRandom(seed);
+        List<CSVRecord> chosen = new ArrayList<>();
+        try (CSVParser parsed = runs()) {
+            for (CSVRecord row : parsed) {
+                if (chosen.size() < count) {
+                    chosen.add(row);
+                } else {
+                    long place = luck.nextLong(row.getRecordNumber());
+                    if (place < count) {
+                        chosen.set((int) place, row);
+                    }
+                }
+            }
+        }
+        chosen.sort((one, other) -> Long.compare(one.getRecordNumber(), other.getRecordNumber()));
+        List<Run> runs = new ArrayList<>();
+        for (CSVRecord row : chosen) {
+            runs.add(run(row));
+        }
+        return runs;
+    }
+
+    /** The run of an id; the ids nearest to it are told when there is none. */
+    public Run find(String runId) throws IOException, BadExperiment {
+        List<String> ids = new ArrayList<>();
+        try (CSVParser parsed = runs()) {
+            for (CSVRecord row : parsed) {
+                if (row.get(0).equals(runId)) {
+                    return run(row);
+                }
+                ids.add(row.get(0));
+            }
+        }
+        throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + " has no run " + runId
+                + Nearest.to(runId, ids)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("; its first is " + (ids.isEmpty() ? "none" : ids.get(0)) + ".")));
+    }
+
+    private CSVParser runs() throws IOException {
+        return CSVParser.parse(folder.resolve(Sweep.RUNS), StandardCharsets.UTF_8, FORMAT);
+    }
+
+    /** The run of a row, which must be one of the experiment: or the results are of another version, or edited. */
+    private Run run(CSVRecord row) throws BadExperiment {
+        int most = experiment.mostReplications();
+        long point = whole(row, "point", experiment.design().points());
+        long replication = whole(row, "replication", most);
+        Run run = experiment.run((int) (point * most + replication));
+        if (!run.id().equals(row.get(0))) {
+            throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + ", line " + (row.getRecordNumber() + 1)
+                    + ": run " + row.get(0) + " is not the run of point " + point + ", replication " + replication
+                    + " by this program (" + experiment.model().name() + " "
+                    + experiment.model().version()
+                    + "), which is " + run.id() + "; another version made these results, or the row was edited."));
+        }
+        return experiment.run(twins.first((int) point) * most + (int) replication);
+    }
+
+    private long whole(CSVRecord row, String column, int below) throws BadExperiment {
+        String cell = row.isSet(column) ? row.get(column) : "";
+        if (!cell.matches("\\d{1,9}") || Integer.parseInt(cell) >= below) {
+            throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + ", line " + (row.getRecordNumber() + 1) + ", "
+                    + column + ": found '" + cell + "'; allowed is a whole number from 0 to " + (below - 1) + "."));
+        }
+        return Long.parseLong(cell);
+    }
+
+    /**
+     * Makes a run again, and compares every cell of every table.
+     *
+     * @param counts rows that agree are added to, by file name
+     * @return the first cell that differs; empty when none does
+     */
+    public Optional<Difference> check(Run run, int threads, Map<String, Integer> counts) throws IOException {
+        Map<String, byte[]> here =
+                new LinkedHashMap<>(Session.made(experiment, rows, run, threads).lines());
+        here.remove(Sweep.TIMINGS);
+        Map<String, byte[]> there = shelf.lines(run.id());
+        for (String name : rows.headers().keySet()) {
+            byte[] mine = here.getOrDefault(name, new byte[0]);
+            byte[] theirs = there.getOrDefault(name, new byte[0]);
+            if (!Arrays.equals(mine, theirs)) {
+                return Optional.of(difference(name, run.id(), cells(theirs), cells(mine)));
+            }
+            counts.merge(name, cells(mine).size(), Integer::sum);
+        }
+        return Optional.empty();
+    }
+
+    private static List<CSVRecord> cells(byte[] lines) throws IOException {
+        try (CSVParser parsed = CSVFormat.RFC4180.parse(new StringReader(new String(lines, StandardCharsets.UTF_8)))) {
+            return parsed.getRecords();
+        }
+    }
+
+    private Difference difference(String name, String runId, List<CSVRecord> there, List<CSVRecord> here)
+            throws IOException {
+        Path file = folder.resolve(name);
+        long first = firstLine(file, runId);
+        List<String> header = new ArrayList<>();
+        try (CSVParser parsed = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+            header.addAll(parsed.getHeaderNames());
+        }
+        for (int row = 0; row < Math.min(there.size(), here.size()); row++) {
+            for (int cell = 0;
+                    cell < Math.min(there.get(row).size(), here.get(row).size());
+                    cell++) {
+                String theirs = there.get(row).get(cell);
+                String mine = here.get(row).get(cell);
+                if (!theirs.equals(mine)) {
+                    return new Difference(file, first + row, header.get(cell), runId, theirs, mine);
+                }
+            }
+        }
+        return new Difference(file, first, "", runId, there.size() + " rows", here.size() + " rows");
+    }
+
+    /** The line on which a run's rows begin; none of our tables has a line break within a cell. */
+    private static long firstLine(Path file, String runId) throws IOException {
+        long line = 0;
+        try (var lines = Files.newBufferedReader(file)) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                line++;
+                if (text.startsWith(runId)) {
+                    return line;
+                }
+            }
+        }
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        shelf.close();
+    }
+}

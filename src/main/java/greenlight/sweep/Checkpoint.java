@@ -1,0 +1,70 @@
+package greenlight.sweep;
+
+import greenlight.provenance.Fingerprint;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far the tables of a sweep are known to be whole.
+ *
+ * @param experiment digest of what is run: a journal of another experiment is of no use
+ * @param begun when the sweep was first started, milliseconds since 1970
+ * @param next place of the first run that the tables do not hold
+ * @param values of the watched measure at the point in progress, for a stopping rule
+ * @param tally of the runs in the tables
+ * @param marks how long the tables are and what they hold, by file
+ */
+record Checkpoint(
+        String experiment, long begun, int next, double[] values, Tally tally, Map<String, Fingerprint> marks) {
+    Checkpoint with(Map<String, Fingerprint> files) {
+        return new Checkpoint(experiment, begun, next, values, tally, files);
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(experiment);
+            out.writeLong(begun);
+            out.writeInt(next);
+            out.writeInt(values.length);
+            for (double value : values) {
+                out.writeDouble(value);
+            }
+            tally.write(out);
+            out.writeInt(marks.size());
+            for (Map.Entry<String, Fingerprint> mark : marks.entrySet()) {
+                out.writeUTF(mark.getKey());
+                out.writeLong(mark.getValue().bytes());
+                out.writeUTF(mark.getValue().sha256());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    static Checkpoint of(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            String experiment = in.readUTF();
+            long begun = in.readLong();
+            int next = in.readInt();
+            double[] values = new double[in.readInt()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = in.readDouble();
+            }
+            Tally tally = Tally.read(in);
+            int files = in.readInt();
+            Map<String, Fingerprint> marks = new LinkedHashMap<>();
+            for (int file = 0; file < files; file++) {
+                marks.put(in.readUTF(), new Fingerprint(in.readLong(), in.readUTF()));
+            }
+            return new Checkpoint(experiment, begun, next, values, tally, marks);
+        }
+    }
+}
