@@ -1,9 +1,8 @@
 package greenlight.cli;
 
 import greenlight.evidence.Calibration;
-import greenlight.evidence.Ensemble;
 import greenlight.evidence.Pattern;
-import greenlight.experiment.Design;
+import greenlight.evidence.SecondRound;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.parameter.Parameter;
@@ -12,11 +11,11 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -43,8 +42,6 @@ import picocli.CommandLine.ParentCommand;
 final class CalibrateCommand implements Callable<Integer> {
     private static final String RUNS = "runs.csv";
     private static final String EXPERIMENT = "experiment.yaml";
-    /** All that a few runs can know. */
-    private static final int DIGITS = 5;
 
     @ParentCommand
     private Main main;
@@ -84,62 +81,17 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new Refusal(folder.resolve(RUNS) + " has no run that ended well.");
         }
         Calibration calibration = new Calibration(points);
-        List<Second> second = again(experiment, calibration.accepted(), times, atOnce);
-        Tabled.write(out, accepted(second).text());
-        print(points.size(), calibration, second.get(0));
+        SecondRound round = new SecondRound(experiment, calibration.accepted(), times);
+        main.err.println(
+                Text.count(calibration.accepted().size(), "accepted point") + " again, " + times + " runs each");
+        List<SecondRound.Settled> ranked = round.ranked(atOnce, new Counted(round.runCount(), main.err));
+        Tabled.write(out, table(ranked).text());
+        print(points.size(), calibration, ranked.get(0));
         return 0;
     }
 
-    /** An accepted point, and the same rounded to the digits of a default and run again. */
-    private record Second(Calibration.Point first, Calibration.Point again) {}
-
-    /** The second round, nearest first. Every point has the same luck, and as many users as a run has by default. */
-    private List<Second> again(Experiment experiment, List<Calibration.Point> accepted, int times, int atOnce)
-            throws InterruptedException {
-        Experiment plain = new Experiment(
-                experiment.model(),
-                experiment.name(),
-                experiment.title(),
-                experiment.scenario(),
-                times,
-                experiment.seed(),
-                true,
-                Map.of(),
-                Design.single(),
-                List.of(),
-                List.of(),
-                "");
-        List<Ensemble.Wanted> wanted = new ArrayList<>();
-        for (Calibration.Point point : accepted) {
-            greenlight.parameter.Parameters setting = plain.setting(plain.scenario());
-            for (Map.Entry<String, Double> dial : point.dials().entrySet()) {
-                setting = setting.with(
-                        Parameter.of(dial.getKey()), rounded(dial.getValue(), Calibration.DIGITS_OF_A_DEFAULT));
-            }
-            for (int time = 0; time < times; time++) {
-                wanted.add(new Ensemble.Wanted(
-                        plain.scenario(), setting, plain.run(time).seed()));
-            }
-        }
-        main.err.println(Text.count(accepted.size(), "accepted point") + " again, " + times + " runs each");
-        Ensemble runs = Ensemble.of(experiment.model(), wanted, atOnce, new Counted(wanted.size(), main.err));
-        List<Second> second = new ArrayList<>();
-        for (int i = 0; i < accepted.size(); i++) {
-            Map<String, double[]> measured = new TreeMap<>();
-            for (Pattern pattern : Pattern.values()) {
-                measured.put(pattern.measure().key(), runs.values(pattern.measure(), i * times, times));
-            }
-            Calibration.Point first = accepted.get(i);
-            second.add(new Second(first, new Calibration.Point(first.number(), first.dials(), measured)));
-        }
-        second.sort(Comparator.comparingDouble((Second each) -> each.again().distance())
-                .thenComparingInt(each -> each.first().number()));
-        return second;
-    }
-
     private static List<Calibration.Point> points(Path runs) throws IOException {
-        Map<String, Parameter> dials =
-                Parameter.table().stream().collect(Collectors.toMap(Parameter::key, dial -> dial));
+        Set<String> dials = Parameter.table().stream().map(Parameter::key).collect(Collectors.toSet());
         Map<Integer, Map<String, Double>> turned = new TreeMap<>();
         Map<Integer, Map<String, List<Double>>> measured = new TreeMap<>();
         CSVFormat format = CSVFormat.RFC4180
@@ -155,7 +107,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 }
                 int point = Integer.parseInt(row.get("point"));
                 for (String column : rows.getHeaderNames()) {
-                    if (dials.containsKey(column)) {
+                    if (dials.contains(column)) {
                         turned.computeIfAbsent(point, key -> new LinkedHashMap<>())
                                 .put(column, Double.parseDouble(row.get(column)));
                     }
@@ -190,46 +142,13 @@ final class CalibrateCommand implements Callable<Integer> {
         };
     }
 
-    private static Tabled accepted(List<Second> second) {
-        List<String> header = new ArrayList<>(List.of("point", "distance", "distance_again"));
-        List<String> dials = List.copyOf(second.get(0).first().dials().keySet());
-        List<String> measures = Arrays.stream(Pattern.values())
-                .map(pattern -> pattern.measure().key())
-                .toList();
-        header.addAll(dials);
-        header.addAll(measures);
-        Tabled table = new Tabled(header.toArray(String[]::new));
-        for (Second each : second) {
-            List<Object> cells = new ArrayList<>(List.of(
-                    each.first().number(),
-                    rounded(each.first().distance(), DIGITS),
-                    rounded(each.again().distance(), DIGITS)));
-            dials.forEach(dial -> cells.add(rounded(each.first().dials().get(dial), DIGITS)));
-            measures.forEach(
-                    measure -> cells.add(rounded(mean(each.again().measured().get(measure)), DIGITS)));
-            table.add(cells.toArray());
-        }
+    private static Tabled table(List<SecondRound.Settled> ranked) {
+        Tabled table = new Tabled(ranked.get(0).row().keySet().toArray(String[]::new));
+        ranked.forEach(each -> table.add(each.row().values().toArray()));
         return table;
     }
 
-    private static double mean(double[] values) {
-        return values == null
-                ? Double.NaN
-                : Arrays.stream(values)
-                        .filter(value -> !Double.isNaN(value))
-                        .average()
-                        .orElse(Double.NaN);
-    }
-
-    private static double rounded(double value, int digits) {
-        return Double.isNaN(value)
-                ? value
-                : new java.math.BigDecimal(value)
-                        .round(new java.math.MathContext(digits))
-                        .doubleValue();
-    }
-
-    private void print(int points, Calibration calibration, Second nearest) {
+    private void print(int points, Calibration calibration, SecondRound.Settled nearest) {
         List<Calibration.Point> accepted = calibration.accepted();
         main.out.println(Text.count(accepted.size(), "point") + " of " + Text.grouped(points)
                 + " accepted, at distances from " + Text.scaled(accepted.get(0).distance()) + " to "
@@ -240,36 +159,27 @@ final class CalibrateCommand implements Callable<Integer> {
                 + Text.right("quartile", 12)
                 + Text.right("median", 12) + Text.right("quartile", 12) + Text.right("width", 8) + "  learned");
         for (Calibration.Learned learned : calibration.learned()) {
-            Parameter dial = Parameter.of(learned.dial());
             main.out.println(Text.padded(learned.dial(), 24)
-                    + Text.right(text(dial.standard()), 12)
-                    + Text.right(text(settled(nearest, dial)), 12)
+                    + Text.right(text(Parameter.of(learned.dial()).standard()), 12)
+                    + Text.right(text(nearest.again().dials().get(learned.dial())), 12)
                     + Text.right(text(learned.low()), 12)
                     + Text.right(text(learned.median()), 12)
                     + Text.right(text(learned.high()), 12)
                     + Text.right(text(learned.width()), 8)
                     + (learned.identified() ? "  identified" : "  not identified"));
         }
-        List<String> other = calibration.learned().stream()
-                .map(learned -> Parameter.of(learned.dial()))
-                .filter(dial -> settled(nearest, dial) != dial.standard())
-                .map(Parameter::key)
-                .toList();
+        List<String> other = nearest.unlikeDefaults();
         main.out.println();
         main.out.println(Text.hung(
                 "",
-                "Run again, the nearest is point " + nearest.first().number() + ", at a distance of "
+                "Run again, the nearest is point " + nearest.again().number() + ", at a distance of "
                         + Text.scaled(nearest.again().distance()) + "; "
                         + (other.isEmpty()
                                 ? "the defaults are its values."
                                 : "the defaults differ from it in " + String.join(", ", other) + ".")));
     }
 
-    private static double settled(Second nearest, Parameter dial) {
-        return rounded(nearest.first().dials().get(dial.key()), Calibration.DIGITS_OF_A_DEFAULT);
-    }
-
     private static String text(double value) {
-        return String.format(java.util.Locale.ROOT, "%.3g", value);
+        return String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -19,9 +19,6 @@ public final class Calibration {
     /** A dial whose accepted values spread less than this part of all values is identified by the patterns. */
     public static final double IDENTIFIED = 0.8;
 
-    /** Significant digits of a default that the patterns settle. */
-    public static final int DIGITS_OF_A_DEFAULT = 2;
-
     /** No pattern counts for more than this many half-widths of its target. */
     private static final double MOST = 5;
 
@@ -65,8 +62,15 @@ public final class Calibration {
     private final List<Point> all;
     private final List<Point> accepted;
 
-    /** Ranks points by distance and accepts the nearest. */
+    /**
+     * Ranks points by distance and accepts the nearest, at least one.
+     *
+     * @throws IllegalArgumentException when there is no point
+     */
     public Calibration(List<Point> points) {
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("There is no point to accept.");
+        }
         all = points.stream()
                 .sorted(Comparator.comparingDouble(Point::distance).thenComparingInt(Point::number))
                 .toList();

@@ -4,7 +4,9 @@ import greenlight.experiment.Model;
 import greenlight.market.record.Measure;
 import greenlight.parameter.Parameters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,15 @@ public final class Ensemble {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = measures.get(from + i)[measure.ordinal()];
+        }
+        return values;
+    }
+
+    /** The measure of each pattern of some of the runs, by key, in the order of the patterns. */
+    Map<String, double[]> patterns(int from, int count) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (Pattern pattern : Pattern.values()) {
+            values.put(pattern.measure().key(), values(pattern.measure(), from, count));
         }
         return values;
     }

@@ -3,7 +3,6 @@ package greenlight.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The baseline held against the patterns. A pattern holds when the median of the runs to which it applies lies inside its
@@ -59,11 +58,7 @@ public final class Validation {
      * its design; 1 is the edge of the targets.
      */
     public static double distance(Ensemble runs) {
-        Map<String, double[]> measured = new TreeMap<>();
-        for (Pattern pattern : Pattern.values()) {
-            measured.put(pattern.measure().key(), runs.values(pattern.measure(), 0, runs.size()));
-        }
-        return new Calibration.Point(0, Map.of(), measured).distance();
+        return new Calibration.Point(0, Map.of(), runs.patterns(0, runs.size())).distance();
     }
 
     /** Whether all required patterns hold. */

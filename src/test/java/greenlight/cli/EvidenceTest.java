@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import greenlight.evidence.Attribution;
-import greenlight.evidence.Calibration;
 import greenlight.evidence.Claim;
 import greenlight.evidence.Interval;
 import greenlight.evidence.Pattern;
+import greenlight.evidence.SecondRound;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.parameter.Dial;
@@ -92,7 +92,7 @@ class EvidenceTest {
             assertThat(dial.standard())
                     .as(dial.key())
                     .isEqualTo(new BigDecimal(nearest)
-                            .round(new MathContext(Calibration.DIGITS_OF_A_DEFAULT))
+                            .round(new MathContext(SecondRound.DIGITS_OF_A_DEFAULT))
                             .doubleValue());
         }
     }

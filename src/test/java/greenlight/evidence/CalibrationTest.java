@@ -1,6 +1,7 @@
 package greenlight.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,20 @@ class CalibrationTest {
                 .first()
                 .isEqualTo(30);
         assertThat(calibration.accepted()).hasSize((int) Math.round(100 * Calibration.ACCEPTED));
+    }
+
+    @Test
+    void theNearestPointIsAcceptedHoweverFewThereAre() {
+        assertThat(new Calibration(points().subList(25, 30)).accepted())
+                .extracting(Calibration.Point::number)
+                .containsExactly(29);
+    }
+
+    @Test
+    void noPointsAtAllAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Calibration(List.of()))
+                .withMessage("There is no point to accept.");
     }
 
     @Test
