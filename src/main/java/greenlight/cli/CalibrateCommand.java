@@ -3,6 +3,7 @@ package greenlight.cli;
 import greenlight.evidence.Calibration;
 import greenlight.evidence.Pattern;
 import greenlight.evidence.SecondRound;
+import greenlight.experiment.Design;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.parameter.Parameter;
@@ -76,7 +77,7 @@ final class CalibrateCommand implements Callable<Integer> {
         Main.checkThere(folder.resolve(RUNS));
         Main.checkThere(folder.resolve(EXPERIMENT));
         Experiment experiment = ExperimentReader.read(folder.resolve(EXPERIMENT), main.lens.apply(new MarketModel()));
-        List<Calibration.Point> points = points(folder.resolve(RUNS));
+        List<Calibration.Point> points = points(folder.resolve(RUNS), turned(experiment));
         if (points.isEmpty()) {
             throw new Refusal(folder.resolve(RUNS) + " has no run that ended well.");
         }
@@ -90,8 +91,15 @@ final class CalibrateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<Calibration.Point> points(Path runs) throws IOException {
-        Set<String> dials = Parameter.table().stream().map(Parameter::key).collect(Collectors.toSet());
+    /** The dials that the design turns; a measure may have the name of another. */
+    private static Set<String> turned(Experiment experiment) {
+        return experiment.design().factors().stream()
+                .filter(factor -> factor.dial().isPresent())
+                .map(Design.Factor::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Calibration.Point> points(Path runs, Set<String> dials) throws IOException {
         Map<Integer, Map<String, Double>> turned = new TreeMap<>();
         Map<Integer, Map<String, List<Double>>> measured = new TreeMap<>();
         CSVFormat format = CSVFormat.RFC4180
