@@ -60,6 +60,16 @@ final class Journal implements AutoCloseable {
 
     /** Begins a journal anew from a checkpoint and runs after it; one that is there is replaced in one step. */
     static Journal begin(Path folder, Checkpoint checkpoint, Collection<Ended> runs) throws IOException {
+        return begin(folder, checkpoint, runs, false);
+    }
+
+    /** Notes that every table is whole and only waits for its name. */
+    static void end(Path folder, Checkpoint whole) throws IOException {
+        begin(folder, whole, List.of(), true).close();
+    }
+
+    private static Journal begin(Path folder, Checkpoint checkpoint, Collection<Ended> runs, boolean done)
+            throws IOException {
         RandomAccessFile file = new RandomAccessFile(folder.resolve(FRESH).toFile(), "rw");
         file.setLength(0);
         Journal journal = new Journal(file, 0);
@@ -69,6 +79,9 @@ final class Journal implements AutoCloseable {
             journal.append(CHECKPOINT, bytes);
             for (Ended run : runs) {
                 journal.note(run);
+            }
+            if (done) {
+                journal.append(DONE, List.of());
             }
             journal.force();
             Files.move(
@@ -98,12 +111,6 @@ final class Journal implements AutoCloseable {
         ByteBuffer where = ByteBuffer.allocate(from.size() * (Long.BYTES + Integer.BYTES));
         ended.lines().forEach((file, text) -> where.putLong(from.get(file)).putInt(checksum(WRITTEN, List.of(text))));
         append(WRITTEN, List.of(ended.head(), where.array()));
-    }
-
-    /** Notes that every table is whole and only waits for its name. */
-    void done() throws IOException {
-        append(DONE, List.of());
-        force();
     }
 
     private void append(byte kind, List<byte[]> pieces) throws IOException {

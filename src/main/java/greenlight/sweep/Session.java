@@ -302,12 +302,7 @@ final class Session implements AutoCloseable {
     /** Every table is whole: notes so, after which only their names are missing. */
     Checkpoint done(Ending ending) throws IOException {
         Checkpoint last = here().with(ending.write(here()));
-        Folder.attempt(folder.resolve(Journal.NAME), "written", () -> {
-            Journal fresh = Journal.begin(folder, last, List.of());
-            fresh.done();
-            fresh.close();
-            return fresh;
-        });
+        noting(() -> Journal.end(folder, last));
         return last;
     }
 

@@ -336,7 +336,7 @@ public final class Sweep {
         Folder parts = Folder.open(folder, List.copyOf(heads.keySet()), from.marks());
         try {
             if (from.marks().isEmpty()) {
-                from = headed(parts);
+                headed(parts);
             }
             try (Session session = new Session(experiment, rows, shard, folder, share, parts, from, longestJournal)) {
                 session.keep(before.isPresent());
@@ -361,13 +361,10 @@ public final class Sweep {
         });
     }
 
-    /** Begins every table with its first line. */
-    private Checkpoint headed(Folder parts) throws IOException {
-        for (Map.Entry<String, byte[]> head : heads.entrySet()) {
-            parts.write(head.getKey(), head.getValue());
-        }
-        Checkpoint none = none();
-        return new Checkpoint(none.experiment(), none.begun(), 0, none.values(), none.tally(), parts.forced());
+    /** Begins every table with its first line; a sweep that goes on from no checkpoint does so again. */
+    private void headed(Folder parts) throws IOException {
+        parts.write(heads);
+        parts.flush();
     }
 
     /** Reads the journal of an unfinished sweep; empty when nothing of it is of use. */
