@@ -40,7 +40,7 @@ parallel --will-cite --jobs 2 --retries 3 \
     "$root/greenlight" sweep shared.yaml --shard {}/8 --out shares/{} --threads 1 --progress plain --resume ::: {1..8} \
     >"$here/said" 2>&1 &
 all=$!
-amid() { [[ $(stat -c %s shares/1/journal.part 2>/dev/null || echo 0) -gt 60000 && ! -e shares/1/runs.csv ]]; }
+amid() { [[ $(cat shares/1/*.csv.part 2>/dev/null | wc -c) -gt 60000 && ! -e shares/1/runs.csv ]]; }
 for _ in {1..600}; do
     ! amid || break
     kill -0 "$all" 2>/dev/null || break

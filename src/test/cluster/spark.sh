@@ -104,7 +104,7 @@ submit spark://127.0.0.1:17077 "$here/lost" --conf spark.executor.cores=1 --conf
 driver=$!
 daemons+=("$driver")
 
-amid() { [[ $(stat -c %s "$here"/lost-spark/*/journal.part 2>/dev/null | sort -n | tail -n 1) -gt 60000 ]]; }
+amid() { [[ $(cat "$here"/lost-spark/*/*.csv.part 2>/dev/null | wc -c) -gt 120000 ]]; }
 amid_or_over() { amid || ! kill -0 "$driver"; }
 wait_for 120 "a share to be in the middle" amid_or_over
 amid || fail "the driver ended before any share was in the middle."
