@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 final class SobolAnalysis {
     private static final int RESAMPLES = 500;
     private static final int FEWEST_ROWS = 8;
+    /** A variance that is less than so much of the mean square is one of rounding errors. */
+    private static final double ROUNDING = 1e-12;
 
     private final List<Factor> factors;
     private final boolean second;
@@ -165,8 +167,12 @@ final class SobolAnalysis {
     private double[] ratios(double[] sum, int rows, double noise) {
         int k = factors.size();
         double mean = sum[SUM] / (2 * rows);
-        double variance = sum[SQUARES] / (2 * rows) - mean * mean - noise;
+        double square = sum[SQUARES] / (2 * rows);
+        double variance = square - mean * mean - noise;
         double[] ratios = new double[sum.length];
+        if (Math.abs(variance) <= ROUNDING * square) {
+            variance = Double.NaN; // all outcomes are equal: there is nothing to share out
+        }
         for (int i = FIRST; i < sum.length; i++) {
             ratios[i] = sum[i] / rows / variance;
         }

@@ -172,4 +172,16 @@ class SobolAnalysisTest {
             holds(indices.factors().get(i).total(), TOTAL[i]);
         }
     }
+
+    @Test
+    void resamplesInWhichAllOutcomesAreEqualSayNothingOfTheInterval() {
+        double[] outcomes = new double[61 * 5];
+        Arrays.fill(outcomes, 0.1);
+        outcomes[5] = 0.7; // one of 61 base rows: a third of the resamples lack it, and have no variance
+        outcomes[12] = 0.7; // yet a difference between A and AB
+        for (Indices.Index index : new SobolAnalysis(THREE, false).of(outcomes).factors()) {
+            assertThat(index.total().half()).isBetween(0.0, 10.0);
+            assertThat(index.first().half()).isBetween(0.0, 10.0);
+        }
+    }
 }
