@@ -23,13 +23,10 @@ import java.util.concurrent.TimeoutException;
  * begins anew, so it stays short.
  */
 final class Session implements AutoCloseable {
-    /**
-     * So often all that ended is noted and made safe against a power cut: what a kill, or a power cut, may cost beyond
-     * the runs in flight.
-     */
-    private static final Duration SAFE = Duration.ofMillis(100);
+    /** So often all that ended is noted: what a kill may cost beyond the runs in flight. */
+    private static final Duration NOTED = Duration.ofMillis(100);
 
-    /** On a slow disk less often: making safe takes no more than one part in so many of the time. */
+    /** As often it is made safe against a power cut, but on a slow disk in one part of so many of the time at most. */
     private static final int SELDOM = 10;
 
     private static final double NANOS = 1e9;
@@ -62,8 +59,11 @@ final class Session implements AutoCloseable {
     /** Whether runs ended that are not noted and made safe. */
     private boolean unsafe;
 
-    /** When that is to be done. */
-    private long due = System.nanoTime() + SAFE.toNanos();
+    /** When all that ended was last noted. */
+    private long noted = System.nanoTime();
+
+    /** When it is to be made safe next. */
+    private long due = noted;
 
     private int reused;
 
@@ -187,15 +187,16 @@ final class Session implements AutoCloseable {
                 reused++;
                 came(earlier.get());
                 write();
+                secure();
             } else {
                 floor.start(new Work(run));
             }
         }
     }
 
-    /** Waits for a run to end, but not longer than the journal may be unsafe; takes all that have ended by then. */
+    /** Waits for a run to end, but not longer than what ended may be left unnoted; takes all that have ended by then. */
     private void take() throws IOException, InterruptedException {
-        Optional<Ended> ended = floor.take(unsafe ? SAFE : Duration.ofDays(1));
+        Optional<Ended> ended = floor.take(unsafe ? NOTED : Duration.ofDays(1));
         while (ended.isPresent()) {
             came(ended.get());
             ended = floor.take(Duration.ZERO);
@@ -242,13 +243,17 @@ final class Session implements AutoCloseable {
             return;
         }
         long now = System.nanoTime();
-        if (unsafe && now - due >= 0) {
-            noteWaiting();
+        if (!unsafe || now - noted < NOTED.toNanos()) {
+            return;
+        }
+        noteWaiting();
+        noted = now;
+        if (now - due >= 0) {
             parts.force();
             noting(journal::force);
             unsafe = false;
             long end = System.nanoTime();
-            due = end + Math.max(SAFE.toNanos(), SELDOM * (end - now));
+            due = end + SELDOM * (end - now);
         }
     }
 
