@@ -34,6 +34,9 @@ if ! command -v slurmctld slurmd sbatch munged >/dev/null; then
 fi
 
 here=$(mktemp -d)
+test="Slurm test"
+logs="$here/slurm*.log $here/results/*/logs/*.txt"
+source "$root/src/test/cluster/lost.sh"
 chmod 755 "$here"
 daemons=()
 cleanup() {
@@ -52,27 +55,10 @@ cleanup() {
     for pid in "${daemons[@]}"; do
         wait "$pid" 2>/dev/null || true
     done
-    if [[ $status -ne 0 ]]; then
-        tail -n 15 "$here"/slurm*.log "$here"/results/*/logs/*.txt 2>/dev/null || true
-    fi
     rm -rf "$here"
     exit "$status"
 }
 trap cleanup EXIT
-
-fail() {
-    echo "Slurm test failed: $*" >&2
-    exit 1
-}
-
-wait_for() { # seconds, what, command ...
-    local end=$((SECONDS + $1)) what=$2
-    shift 2
-    until "$@" >/dev/null 2>&1; do
-        ((SECONDS < end)) || fail "waited in vain for $what."
-        sleep 0.2
-    done
-}
 
 # ---- the daemons, on the loopback interface only -------------------------------------------------------------------
 
@@ -123,41 +109,17 @@ echo "Slurm $(sinfo --version | cut -d' ' -f2) runs on 127.0.0.1, node $node."
 
 # ---- the experiment ----------------------------------------------------------------------------------------------
 
-# experiment REPLICATIONS USERS: swept undivided, for comparison
-experiment() {
-    cat >"$here/loopback.yaml" <<YAML
-name: loopback
-title: A sweep that loses tasks
-replications: $1
-seed: 7
-set: {users: $2}
-design:
-  type: factorial
-  factors:
-    minutes_per_clip: [10, 20, 30, 40]
-    exuberance: [0.4, 0.7]
-YAML
-    cd "$here"
-    "$root/greenlight" sweep loopback.yaml --out one --progress none | head -n 1
-}
+cd "$here"
 # submitted OPTIONS ...: as jobs
 submitted() {
-    out=$("$root/greenlight" slurm loopback.yaml --mem 1G --submit "$@")
+    out=$("$root/greenlight" slurm lost.yaml --mem 1G --submit "$@")
     echo "$out"
     array=$(sed -n 's/.*shares are job \([0-9]*\).*/\1/p' <<<"$out")
     merge=$(sed -n 's/.*merge is job \([0-9]*\).*/\1/p' <<<"$out")
 }
-jobs=results/loopback-slurm
+jobs=results/lost-slurm
 gone() { [[ -z $(squeue --noheader --jobs "$1" 2>/dev/null) ]]; }
-merged() { [[ -e results/loopback/runs.csv ]]; }
-same() {
-    for table in runs.csv quarters.csv events.csv datapackage.json; do
-        mine=$(sha256sum <"one/$table")
-        theirs=$(sha256sum <"results/loopback/$table")
-        echo "${mine%% *} one machine, ${theirs%% *} Slurm: $table"
-        [[ $mine == "$theirs" ]] || fail "$table is not that of one machine."
-    done
-}
+merged() { [[ -e results/lost/runs.csv ]]; }
 
 if [[ ${1:-} == --time-limit ]]; then
     # as many runs as take a share three minutes on this machine
@@ -173,7 +135,7 @@ if [[ ${1:-} == --time-limit ]]; then
         grep 'of them before' "$jobs/logs/$share.txt" || fail "share $share did not go on where it was."
     done
     ! grep 'DUE TO TIME LIMIT' "$jobs"/logs/*.txt || fail "a task did not stop in time."
-    same
+    same results/lost Slurm
     echo "Slurm test of the time limit passed in $SECONDS s."
     exit 0
 fi
@@ -181,19 +143,17 @@ fi
 experiment 24 4000
 submitted --shards 8 --time 10
 
-# A task in the middle of its work: its tables have some runs and no names.
-amid() { [[ $(cat "$jobs/shards/$1"/*.csv.part 2>/dev/null | wc -c) -gt 60000 && ! -e $jobs/shards/$1/runs.csv ]]; }
 restarts() { scontrol show job "${array}_$1" | sed -n 's/.*Restarts=\([0-9]*\).*/\1/p'; }
 restarted() { (($(restarts "$1") > 0)); }
 
-wait_for 60 "share 1 to be in the middle" amid 1
+wait_for 60 "share 1 to be in the middle" amid 60000 "$jobs/shards/1"
 job=$(scontrol show job "${array}_1" | sed -n 's/^JobId=\([0-9]*\).*/\1/p')
 java=$(scontrol listpids "$job" | while read -r pid _; do
     [[ $(cat "/proc/$pid/comm" 2>/dev/null) != java ]] || echo "$pid"
 done)
 kill -KILL "$java"
 wait_for 20 "share 1 to go back into the queue" restarted 1
-wait_for 60 "share 3 to be in the middle" amid 3
+wait_for 60 "share 3 to be in the middle" amid 60000 "$jobs/shards/3"
 scontrol requeue "${array}_3"
 wait_for 20 "share 3 to go back into the queue" restarted 3
 echo "Share 1 was killed (its Java by SIGKILL), share 3 preempted (scontrol requeue); restarts: $(restarts 1), $(restarts 3)."
@@ -204,13 +164,13 @@ for share in 1 3; do
     grep 'of them before' "$jobs/logs/$share.txt" || fail "share $share did not go on where it was."
 done
 
-same
+same results/lost Slurm
 
-rm -r "$jobs/shards/5" results/loopback
+rm -r "$jobs/shards/5" results/lost
 out=$("$jobs/submit" 5)
 merge=$(sed -n 's/.*merge is job \([0-9]*\).*/\1/p' <<<"$out")
 wait_for 90 "the second merge" gone "$merge"
 merged || fail "the second merge left no tables."
 echo "Share 5 was lost and made again alone:"
-same
+same results/lost Slurm
 echo "Slurm test passed in $SECONDS s."

@@ -18,11 +18,9 @@ fi
 
 here=$(mktemp -d)
 daemons=()
-fail() {
-    echo "Spark test failed: $*" >&2
-    tail -n 15 "$here"/*.log >&2 || true
-    exit 1
-}
+test="Spark test"
+logs="$here/*.log"
+source "$root/src/test/cluster/lost.sh"
 cleanup() {
     for pid in "${daemons[@]}"; do
         kill "$pid" 2>/dev/null || true
@@ -33,14 +31,6 @@ cleanup() {
     rm -rf "$here"
 }
 trap cleanup EXIT
-wait_for() { # seconds, what, command ...
-    local end=$((SECONDS + $1)) what=$2
-    shift 2
-    until "$@" >/dev/null 2>&1; do
-        ((SECONDS < end)) || fail "waited in vain for $what."
-        sleep 0.2
-    done
-}
 
 # the program and the class that sends its shares out
 mkdir "$here/classes"
@@ -48,19 +38,7 @@ javac -d "$here/classes" -cp "target/greenlight-all.jar:target/spark/jars/*" src
 cp target/greenlight-all.jar "$here/app.jar"
 (cd "$here/classes" && jar --update --file "$here/app.jar" .)
 
-cat >"$here/lost.yaml" <<YAML
-name: lost
-title: A sweep that loses an executor
-replications: 24
-seed: 7
-set: {users: 4000}
-design:
-  type: factorial
-  factors:
-    minutes_per_clip: [10, 20, 30, 40]
-    exuberance: [0.4, 0.7]
-YAML
-./greenlight sweep "$here/lost.yaml" --out "$here/one" --progress none --no-report | head -n 1
+experiment 24 4000
 
 export SPARK_HOME=$root/target/spark SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13
 # what Spark's own launch scripts would add for Java 17
@@ -77,14 +55,6 @@ submit() { # master, results, further options of spark-submit ...
     exec "${spark[@]}" org.apache.spark.deploy.SparkSubmit --master "$master" --class greenlight.cli.SparkSweep \
         --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 --conf spark.ui.enabled=false "$@" \
         "$here/app.jar" "$here/lost.yaml" 8 "$results"
-}
-same() { # results, what made them
-    for table in runs.csv quarters.csv events.csv datapackage.json; do
-        mine=$(sha256sum <"$here/one/$table")
-        theirs=$(sha256sum <"$1/$table")
-        echo "${mine%% *} one machine, ${theirs%% *} $2: $table"
-        [[ $mine == "$theirs" ]] || fail "$table is not that of one machine."
-    done
 }
 
 (submit 'local[2]' "$here/local") >"$here/local.log" 2>&1 || fail "local mode ended with exit code $?."
@@ -104,10 +74,17 @@ submit spark://127.0.0.1:17077 "$here/lost" --conf spark.executor.cores=1 --conf
 driver=$!
 daemons+=("$driver")
 
-amid() { [[ $(cat "$here"/lost-spark/*/*.csv.part 2>/dev/null | wc -c) -gt 120000 ]]; }
-amid_or_over() { amid || ! kill -0 "$driver"; }
-wait_for 120 "a share to be in the middle" amid_or_over
-amid || fail "the driver ended before any share was in the middle."
+# both executors: whichever is killed, its share goes on
+both() {
+    local begun=0 share
+    for share in "$here"/lost-spark/*; do
+        ! amid 60000 "$share" || begun=$((begun + 1))
+    done
+    ((begun > 1))
+}
+both_or_over() { both || ! kill -0 "$driver"; }
+wait_for 120 "two shares to be in the middle" both_or_over
+both || fail "two shares were never in the middle together."
 executors() { pgrep -P "$worker" -f CoarseGrainedExecutorBackend; }
 victim=$(executors | head -n 1)
 [[ -n $victim ]] || fail "there is no executor to kill."
