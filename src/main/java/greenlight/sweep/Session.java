@@ -152,14 +152,15 @@ final class Session implements AutoCloseable {
     void work(Optional<Shelf> shelf, boolean merging, Progress progress)
             throws IOException, BadExperiment, InterruptedException {
         int total = agenda.total();
+        Runnable telling = () -> progress.done(tally.all(), total);
         progress.begin(recalled());
-        for (start(shelf, merging); !over(); start(shelf, merging)) {
+        for (start(shelf, merging, telling); !over(); start(shelf, merging, telling)) {
             if (!waiting.containsKey(agenda.write())) {
                 take();
             }
             write();
             secure();
-            progress.done(tally.all(), total);
+            telling.run();
         }
         progress.end();
     }
@@ -170,7 +171,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Starts runs as far as the window allows; what those that are written wait for is always started. */
-    private void start(Optional<Shelf> shelf, boolean merging) throws IOException, BadExperiment {
+    private void start(Optional<Shelf> shelf, boolean merging, Runnable telling) throws IOException, BadExperiment {
         while (ahead < window(share.runs()) || agenda.pressing(share.runs())) {
             int place = agenda.start(waiting::containsKey);
             if (place < 0) {
@@ -188,6 +189,7 @@ final class Session implements AutoCloseable {
                 came(earlier.get());
                 write();
                 secure();
+                telling.run();
             } else {
                 floor.start(new Work(run));
             }

@@ -289,7 +289,13 @@ final class Shelf implements AutoCloseable {
             long from = index.get(at + 2 + 2 * table);
             long to = index.get(at + 3 + 2 * table);
             if (to > 0) {
-                lines.put(names.get(table), bytes(source.tables().get(table), from, (int) (to - from)));
+                String name = names.get(table);
+                lines.put(
+                        name,
+                        Folder.attempt(
+                                source.folder().resolve(name),
+                                "read",
+                                () -> bytes(source.tables().get(names.indexOf(name)), from, (int) (to - from))));
             }
         }
         return lines;
@@ -297,8 +303,10 @@ final class Shelf implements AutoCloseable {
 
     private static byte[] bytes(FileChannel table, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining() && table.read(bytes, from + bytes.position()) >= 0) {
-            // until all is read
+        while (bytes.hasRemaining()) {
+            if (table.read(bytes, from + bytes.position()) < 0) {
+                throw new IOException("it was cut off while it was read");
+            }
         }
         return bytes.array();
     }

@@ -16,6 +16,7 @@ import greenlight.experiment.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -292,14 +293,52 @@ class ResumeTest {
         assertThat(files(folder.resolve("x"))).isEqualTo(undisturbed(large));
     }
 
-    @Test
-    void sharesPutTogetherAreTheWhole() throws Exception {
-        Experiment wide = experiment(WIDE, new IshigamiModel());
+    private List<Path> shares(Experiment experiment) throws Exception {
         List<Path> shares = new ArrayList<>();
         for (int part = 1; part <= 3; part++) {
             shares.add(folder.resolve("share" + part));
-            new Sweep(wide, new Shard(part, 3), "").run(shares.get(part - 1), 2, Start.FRESH, SILENT);
+            new Sweep(experiment, new Shard(part, 3), "").run(shares.get(part - 1), 2, Start.FRESH, SILENT);
         }
+        return shares;
+    }
+
+    /** Progress that stops the thread when it has told so many times. */
+    private static Progress stoppingAt(int times) {
+        AtomicInteger told = new AtomicInteger();
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+            @Override
+            public void print(String line) {
+                if (told.incrementAndGet() == times) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        return new Progress(Progress.Way.PLAIN, out);
+    }
+
+    @Test
+    void aMergeThatIsStoppedIsResumed() throws Exception {
+        Experiment wide = experiment(WIDE, new IshigamiModel());
+        List<Path> shares = shares(wide);
+        Path merged = folder.resolve("merged");
+        for (Start start : List.of(Start.FRESH, Start.RESUME)) {
+            assertThatThrownBy(() ->
+                            new Sweep(wide).journalUpTo(20_000).merge(Shares.of(shares), merged, start, stoppingAt(3)))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(merged.resolve("runs.csv")).doesNotExist();
+            assertThat(Journal.in(merged)).isTrue();
+        }
+        Sweep.Result result =
+                new Sweep(wide).journalUpTo(20_000).merge(Shares.of(shares), merged, Start.RESUME, SILENT);
+        assertThat(result.resumed()).isEqualTo(240);
+        assertThat(result.reused()).isEqualTo(480 - 240);
+        assertThat(files(merged)).isEqualTo(undisturbed(WIDE));
+    }
+
+    @Test
+    void sharesPutTogetherAreTheWhole() throws Exception {
+        Experiment wide = experiment(WIDE, new IshigamiModel());
+        List<Path> shares = shares(wide);
         Path merged = folder.resolve("merged");
         Sweep.Result result = new Sweep(wide).merge(Shares.of(shares), merged, Start.FRESH, SILENT);
         assertThat(files(merged)).isEqualTo(undisturbed(WIDE));
