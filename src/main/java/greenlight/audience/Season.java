@@ -19,6 +19,8 @@ import java.util.function.IntPredicate;
 final class Season {
     /** Further luck of those who move is asked for by a number that is no user's. */
     private static final long FURTHER = 1L << 40;
+    /** Users who are let through together. */
+    private static final int STRIP = 256;
     /** Shares below this have lost digits to the largest. */
     private static final double LEAST_SHARE = 1e-3;
 
@@ -249,41 +251,66 @@ final class Season {
         Arrays.fill(moving, from, to, Odds.UNKNOWN);
     }
 
-    /** Lets a block of users live through the quarter: reads their columns, asks the rule, writes, counts. */
+    /**
+     * Lets a block of users live through the quarter: reads their columns, asks the rule, writes, counts. Most stay, and
+     * one look into the table tells so; those who may move are set aside and treated after a strip of users, so that the
+     * loop over all is short.
+     */
     void live(byte[] born, char[] state, int first, int end, Tally tally) {
-        int[] moving = this.moving; // the loop keeps at hand what it holds itself
-        int[] paying = this.paying;
-        char[] staying = this.staying;
-        Draws luck = this.luck;
-        for (int user = first; user < end; user++) {
-            int kind = Byte.toUnsignedInt(born[user]);
-            int before = state[user];
-            int after = pass(user, luck.bits(user), kind, before, moving, paying, staying);
-            state[user] = (char) after;
-            if (State.tier(before) != State.tier(after)) {
-                tally.count(State.tier(before), State.tier(after), kind, 1);
+        int[] aside = new int[STRIP];
+        for (int from = first; from < end; from += STRIP) {
+            int to = Math.min(end, from + STRIP);
+            int many = stay(born, state, from, to, tally, aside);
+            for (int i = 0; i < many; i++) {
+                int user = aside[i];
+                int kind = Byte.toUnsignedInt(born[user]);
+                int before = state[user];
+                int after = pass(user, kind, before);
+                state[user] = (char) after;
+                count(before, after, kind, tally);
             }
         }
     }
 
-    /** The state of one user at the quarter's end. */
-    int pass(long user, int kind, int state) {
-        return pass(user, luck.bits(user), kind, state, moving, paying, staying);
-    }
-
-    /** The rule. */
-    private int pass(long user, long bits, int kind, int state, int[] moving, int[] paying, char[] staying) {
-        int row = State.row(state);
-        int money = Odds.otherTicket(bits);
-        if (Odds.win(Odds.ticket(bits), moving[row << Kinds.BITS | kind]) && moves(Odds.ticket(bits), row, kind)) {
-            return move(user, kind, state, money);
+    /** Lets those stay who do, and sets the others aside; returns how many these are. */
+    private int stay(byte[] born, char[] state, int from, int to, Tally tally, int[] aside) {
+        int[] moving = this.moving; // the loop keeps at hand what it holds itself
+        int[] paying = this.paying;
+        char[] staying = this.staying;
+        Draws luck = this.luck;
+        int many = 0;
+        for (int user = from; user < to; user++) {
+            int kind = Byte.toUnsignedInt(born[user]);
+            int before = state[user];
+            long bits = luck.bits(user);
+            if (Odds.win(Odds.ticket(bits), moving[State.row(before) << Kinds.BITS | kind])) {
+                aside[many++] = user;
+            } else {
+                int after = stay(bits, kind, before, paying, staying);
+                state[user] = (char) after;
+                count(before, after, kind, tally);
+            }
         }
-        boolean pays = Odds.win(money, paying[State.tier(state) << Kinds.BITS | kind]);
-        return State.of(staying[row], pays, State.tried(state));
+        return many;
     }
 
-    private boolean moves(int ticket, int row, int kind) {
-        return Odds.win(ticket, moving(row, kind));
+    private static void count(int before, int after, int kind, Tally tally) {
+        if (State.tier(before) != State.tier(after)) {
+            tally.count(State.tier(before), State.tier(after), kind, 1);
+        }
+    }
+
+    /** The rule: the state of one user at the quarter's end. */
+    int pass(long user, int kind, int state) {
+        long bits = luck.bits(user);
+        return Odds.win(Odds.ticket(bits), moving(State.row(state), kind))
+                ? move(user, kind, state, Odds.otherTicket(bits))
+                : stay(bits, kind, state, paying, staying);
+    }
+
+    private static int stay(long bits, int kind, int state, int[] paying, char[] staying) {
+        boolean pays = Odds.win(Odds.otherTicket(bits), paying[State.tier(state) << Kinds.BITS | kind]);
+        return State.of(staying[State.row(state)], pays, State.tried(state));
     }
 
     /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */

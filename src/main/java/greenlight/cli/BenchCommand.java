@@ -6,6 +6,8 @@ import greenlight.experiment.Experiment;
 import greenlight.experiment.ExperimentReader;
 import greenlight.experiment.Run;
 import greenlight.market.Market;
+import greenlight.market.Onlooker;
+import greenlight.market.Phase;
 import greenlight.parameter.Parameter;
 import greenlight.parameter.Parameters;
 import greenlight.scenario.Scenarios;
@@ -16,6 +18,7 @@ import greenlight.sweep.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +49,11 @@ final class BenchCommand implements Callable<Integer> {
     private static final double LONG_ENOUGH = 2;
     /** What the machine runs to be warm, seconds. */
     private static final double WARMING = 3;
+
+    /** A small run, of which a sweep has many. */
+    private static final double SMALL = 1e4;
+
+    private static final int SMALL_QUARTERS = 40;
 
     private static final String SCENARIO = "sora-disney";
     private static final int QUARTERS = 24;
@@ -116,9 +124,63 @@ final class BenchCommand implements Callable<Integer> {
         for (int quarters : new int[] {48, 96}) {
             firms(1, quarters);
         }
-        double small = repeat(dials(1e4, 40), 1, LONG_ENOUGH);
-        double firms = repeat(dials(100, 40), 1, LONG_ENOUGH);
-        main.out.println("  of a run of 10,000 users and 40 quarters, the firms take " + Text.percent(firms / small));
+        phases();
+    }
+
+    /** What each phase takes of a small run, by a clock that looks on. */
+    private void phases() {
+        Buffers buffers = new Buffers();
+        Laps warming = new Laps();
+        warming.repeat(buffers, WARMING);
+        Laps laps = new Laps();
+        laps.repeat(buffers, LONG_ENOUGH);
+        head("One run of 10,000 users and 40 quarters on one thread: its phases", "phase", "ms/run", "share");
+        row("opening", figure(laps.nanos[0] / laps.runs / 1e6), Text.percent(laps.nanos[0] / laps.sum()));
+        for (Phase phase : Phase.values()) {
+            double nanos = laps.nanos[1 + phase.ordinal()];
+            row(
+                    phase.name().toLowerCase(Locale.ROOT),
+                    figure(nanos / laps.runs / 1e6),
+                    Text.percent(nanos / laps.sum()));
+        }
+        double users = laps.nanos[0] + laps.nanos[1 + Phase.USERS.ordinal()];
+        main.out.println(
+                "  all but the opening and the users, which is the firms: " + Text.percent(1 - users / laps.sum()));
+    }
+
+    /** Nanoseconds of the opening and of each phase, over some runs. */
+    private static final class Laps implements Onlooker {
+        private final double[] nanos = new double[1 + Phase.values().length];
+        private double runs;
+        private long last;
+
+        void repeat(Buffers buffers, double longEnough) {
+            Parameters dials = dials(SMALL, SMALL_QUARTERS);
+            for (runs = 0; sum() * NANO < longEnough; runs++) {
+                last = System.nanoTime();
+                Market.run(Scenarios.of(SCENARIO), dials, SEED + (long) runs, Workers.ALONE, buffers, this);
+            }
+        }
+
+        @Override
+        public void opened() {
+            lap(0);
+        }
+
+        @Override
+        public void after(Phase phase) {
+            lap(1 + phase.ordinal());
+        }
+
+        private void lap(int what) {
+            long now = System.nanoTime();
+            nanos[what] += now - last;
+            last = now;
+        }
+
+        double sum() {
+            return Arrays.stream(nanos).sum();
+        }
     }
 
     private void firms(double entry, int quarters) {

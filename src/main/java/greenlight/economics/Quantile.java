@@ -111,6 +111,9 @@ public final class Quantile {
         if (mean > LARGEST_SUMMED_MEAN) {
             return Math.max(0, expanded(mean, 0, u));
         }
+        if (u <= 1 - mean) {
+            return 0; // at least so probable
+        }
         double probability = Exact.exp(-mean);
         double sum = probability;
         long count = 0;

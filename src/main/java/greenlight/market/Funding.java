@@ -18,6 +18,7 @@ import greenlight.market.record.Event;
 import java.util.ArrayList;
 import java.util.List;
 import sim.field.network.Edge;
+import sim.util.Bag;
 
 /** Phase 2: investors update their exuberance; vendors in need ask; rounds close, shrink or fail; start-ups are founded. */
 final class Funding {
@@ -125,7 +126,9 @@ final class Funding {
         for (Vendor vendor : market.acting(market.vendors())) {
             double weighted = 0;
             double held = 0;
-            for (Edge stake : stakesIn(vendor)) {
+            Bag stakes = market.stakes().getEdgesIn(vendor);
+            for (int i = 0; i < stakes.numObjs; i++) {
+                Edge stake = (Edge) stakes.get(i);
                 if (stake.getFrom() instanceof Investor investor) {
                     double share = (Double) stake.getInfo();
                     weighted += share * investor.pressure();
@@ -134,15 +137,6 @@ final class Funding {
             }
             vendor.feelPressure(held > 0 ? weighted / held : (1 - meanExuberance(market)) / 2);
         }
-    }
-
-    /** The stakes in a vendor, holders in the order of their names' numbers. */
-    private List<Edge> stakesIn(Vendor vendor) {
-        List<Edge> edges = new ArrayList<>();
-        for (Object edge : market.stakes().getEdgesIn(vendor).toArray()) {
-            edges.add((Edge) edge);
-        }
-        return edges;
     }
 
     /** A vendor that asks, and what each investor would put in. */

@@ -10,6 +10,7 @@ import static greenlight.parameter.Parameter.SCANDAL_LOSS;
 import static greenlight.parameter.Parameter.SECONDARY_SUITS;
 import static greenlight.parameter.Parameter.TRAINING_SUITS;
 
+import greenlight.chance.Draws;
 import greenlight.chance.For;
 import greenlight.economics.Quantile;
 import greenlight.market.deal.Deal;
@@ -120,16 +121,18 @@ final class Litigation {
 
     private void sueVendor(Vendor vendor) {
         double visible = visibility(vendor) * (vendor.archetype().platform() && vendor.live() ? 1 : FAME);
+        double zeal = zeal();
         double unlicensed = 1 - vendor.provenance();
-        double training = dial(TRAINING_SUITS) * unlicensed * visible * zeal();
-        file(Case.Kind.TRAINING, For.SUIT_TRAINING, training, market.artists(), vendor, vendor.id(), 0);
+        double training = dial(TRAINING_SUITS) * unlicensed * visible * zeal;
+        file(Case.Kind.TRAINING, luck(For.SUIT_TRAINING), training, market.artists(), vendor, vendor.id(), 0);
         if (!vendor.platformOpen()) {
             return;
         }
+        Draws luck = luck(For.SUIT_OUTPUT);
         for (Studio studio : market.studios()) {
             if (!partners(studio, vendor)) {
-                double output = dial(OUTPUT_SUITS) * studio.ip() * visible * (1 - vendor.guardrails()) * zeal();
-                file(Case.Kind.OUTPUT, For.SUIT_OUTPUT, output, studio, vendor, Pair.of(studio.id(), vendor.id()), 0);
+                double output = dial(OUTPUT_SUITS) * studio.ip() * visible * (1 - vendor.guardrails()) * zeal;
+                file(Case.Kind.OUTPUT, luck, output, studio, vendor, Pair.of(studio.id(), vendor.id()), 0);
             }
         }
         double incidents = vendor.incidents();
@@ -138,7 +141,11 @@ final class Litigation {
                 / HARMFUL_CLIPS
                 * market.environment().regulatoryPressure();
         double fine = Math.min(incidents * dial(FINE), LARGEST_FINE * QUARTERS_PER_YEAR * vendor.lastRevenue());
-        file(Case.Kind.REGULATOR, For.SUIT_REGULATOR, action, market.regulator(), vendor, vendor.id(), fine);
+        file(Case.Kind.REGULATOR, luck(For.SUIT_REGULATOR), action, market.regulator(), vendor, vendor.id(), fine);
+    }
+
+    private Draws luck(For purpose) {
+        return market.chance().draws(purpose, market.quarter());
     }
 
     private boolean partners(Studio studio, Vendor vendor) {
@@ -156,17 +163,16 @@ final class Litigation {
         Vendor vendor = market.vendors().get(deal.vendor());
         double hazard = dial(SECONDARY_SUITS) * (1 - vendor.provenance()) * visibility(vendor) * zeal();
         long who = Pair.of(studio.id(), vendor.id());
-        file(Case.Kind.SECONDARY, For.SUIT_SECONDARY, hazard, market.artists(), studio, who, 0);
+        file(Case.Kind.SECONDARY, luck(For.SUIT_SECONDARY), hazard, market.artists(), studio, who, 0);
     }
 
     /** As many cases as a Poisson draw with the hazard as its mean. */
     private void file(
-            Case.Kind kind, For luck, double hazard, Party plaintiff, Party defendant, long who, double stake) {
+            Case.Kind kind, Draws luck, double hazard, Party plaintiff, Party defendant, long who, double stake) {
         if (hazard <= 0) {
             return;
         }
-        long filed = Quantile.poisson(
-                hazard, market.chance().draws(luck, market.quarter()).open(who));
+        long filed = Quantile.poisson(hazard, luck.open(who));
         for (int i = 0; i < filed; i++) {
             long number = (who * Case.Kind.values().length + kind.ordinal()) * MOST_AT_ONCE + i;
             Case opened = market.court().file(kind, plaintiff, defendant, market.quarter(), number, stake);

@@ -130,8 +130,25 @@ public final class Market extends SimState {
         return (bytes - People.bytesNeeded(0)) / perUser;
     }
 
+    /** Runs a market from its opening to its horizon while somebody looks on. */
+    public static void run(
+            Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers, Onlooker onlooker) {
+        Market market = new Market(scenario, dials, seed, workers, buffers);
+        market.start();
+        onlooker.opened();
+        for (Phase phase : Phase.values()) {
+            market.schedule.scheduleRepeating(Schedule.EPOCH, phase.after(), state -> onlooker.after(phase));
+        }
+        market.close();
+    }
+
     void toHorizon() {
         start();
+        close();
+    }
+
+    /** All quarters, then the end. */
+    private void close() {
         for (int quarter = 0; quarter < dials.count(QUARTERS); quarter++) {
             schedule.step(this);
         }
@@ -155,7 +172,7 @@ public final class Market extends SimState {
     }
 
     private void each(Phase phase, Runnable act) {
-        schedule.scheduleRepeating(Schedule.EPOCH, phase.ordinal(), market -> act.run());
+        schedule.scheduleRepeating(Schedule.EPOCH, phase.ordering(), market -> act.run());
     }
 
     /** Opens the books and lets everybody in. */

@@ -32,8 +32,7 @@ import greenlight.market.deal.Terms;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.parameter.Parameters;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** A studio: owns characters, fears for them, fears to miss out, and chooses what to do about AI. */
 public final class Studio implements Party {
@@ -53,7 +52,7 @@ public final class Studio implements Party {
     /** How strict the terms are that it demands, 0 to 1. */
     private double stringency;
     /** Chance that it gives each vendor to last, by vendor number. */
-    private final List<Double> trust = new ArrayList<>();
+    private double[] trust = {};
 
     private int openCases;
 
@@ -66,7 +65,8 @@ public final class Studio implements Party {
 
     /** Gets to know another vendor. */
     void meet() {
-        trust.add(dials.get(TRUST));
+        trust = Arrays.copyOf(trust, trust.length + 1);
+        trust[trust.length - 1] = dials.get(TRUST);
     }
 
     /** Anomalies per clip that it tolerates. */
@@ -156,9 +156,9 @@ public final class Studio implements Party {
             return;
         }
         double weight = own ? 1 : dials.get(LESSON_FROM_OTHERS);
-        for (int v = 0; v < trust.size(); v++) {
+        for (int v = 0; v < trust.length; v++) {
             double lesson = dials.get(FAILURE_LESSON) * weight * (v == vendor ? 1 : dials.get(LESSON_FROM_OTHERS));
-            trust.set(v, trust.get(v) * (1 - lesson));
+            trust[v] *= 1 - lesson;
         }
         stringency += dials.get(STRINGENCY_STEP) * weight * (1 - stringency);
     }
@@ -169,8 +169,9 @@ public final class Studio implements Party {
             return;
         }
         double recovery = dials.get(TRUST_RECOVERY);
-        for (int v = 0; v < trust.size(); v++) {
-            trust.set(v, trust.get(v) + recovery * (dials.get(TRUST) - trust.get(v)));
+        double usual = dials.get(TRUST);
+        for (int v = 0; v < trust.length; v++) {
+            trust[v] += recovery * (usual - trust[v]);
         }
         stringency *= 1 - recovery;
     }
@@ -195,7 +196,7 @@ public final class Studio implements Party {
     }
 
     double trust(Vendor vendor) {
-        return dials.on(FOMO_AND_LEARNING) ? trust.get(vendor.id()) : dials.get(TRUST);
+        return dials.on(FOMO_AND_LEARNING) ? trust[vendor.id()] : dials.get(TRUST);
     }
 
     double meanTrust() {
@@ -203,7 +204,7 @@ public final class Studio implements Party {
         for (double one : trust) {
             sum += one;
         }
-        return trust.isEmpty() ? dials.get(TRUST) : sum / trust.size();
+        return trust.length == 0 ? dials.get(TRUST) : sum / trust.length;
     }
 
     int id() {

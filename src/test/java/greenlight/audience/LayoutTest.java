@@ -16,7 +16,8 @@ class LayoutTest {
         assertThat(layouts.twoIntegers()).isEqualTo(active);
         assertThat(layouts.kindsDrawnAgain()).isEqualTo(active);
         assertThat(layouts.oddsWithoutTables()).isEqualTo(active);
-        assertThat(layouts.moversListedFirst()).isEqualTo(active);
+        assertThat(layouts.ruleInOneLoop()).isEqualTo(active);
+        assertThat(layouts.moversListedWithoutBranches()).isEqualTo(active);
         assertThat(layouts.plainObjects()).isEqualTo(active);
         assertThat(layouts.steppables()).isEqualTo(active);
     }

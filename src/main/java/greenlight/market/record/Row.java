@@ -7,18 +7,28 @@ import java.util.Arrays;
  *
  * @param entity the firm's name, or {@code market}
  * @param kind {@code market}, {@code vendor} or {@code studio}
+ * @param numbers by the number of the reading; not-a-number where it does not apply
+ * @param words of the readings in words, in their order; null where one does not apply
  */
 public record Row(int quarter, String label, String entity, String kind, double[] numbers, String[] words) {
     private static final int READINGS = Reading.values().length;
+    /** Of each reading in words, its place among these; few rows have more than one. */
+    private static final int[] WORD = new int[READINGS];
 
-    public Row(int quarter, String label, String entity, String kind) {
-        this(quarter, label, entity, kind, empty(), new String[READINGS]);
+    private static final int WORDS;
+    private static final double[] NOTHING = new double[READINGS];
+
+    static {
+        int words = 0;
+        for (Reading reading : Reading.values()) {
+            WORD[reading.ordinal()] = reading.words() ? words++ : -1;
+        }
+        WORDS = words;
+        Arrays.fill(NOTHING, Double.NaN);
     }
 
-    private static double[] empty() {
-        double[] numbers = new double[READINGS];
-        Arrays.fill(numbers, Double.NaN);
-        return numbers;
+    public Row(int quarter, String label, String entity, String kind) {
+        this(quarter, label, entity, kind, NOTHING.clone(), new String[WORDS]);
     }
 
     public Row put(Reading reading, double value) {
@@ -27,7 +37,7 @@ public record Row(int quarter, String label, String entity, String kind, double[
     }
 
     public Row put(Reading reading, String value) {
-        words[reading.ordinal()] = value;
+        words[WORD[reading.ordinal()]] = value;
         return this;
     }
 
@@ -36,7 +46,9 @@ public record Row(int quarter, String label, String entity, String kind, double[
         return numbers[reading.ordinal()];
     }
 
+    /** The word; null where the reading does not apply, or is a number. */
     public String word(Reading reading) {
-        return words[reading.ordinal()];
+        int place = WORD[reading.ordinal()];
+        return place < 0 ? null : words[place];
     }
 }
