@@ -85,6 +85,9 @@ public final class Market extends SimState {
     /** Null while agents act in the order in which they came. */
     private transient Turnout turnout;
 
+    /** Nobody, unless somebody wants to see what phases cost. */
+    private transient Onlooker onlooker = Onlooker.NOBODY;
+
     /** In which order agents act within a phase; it must not matter, and a test shuffles it to prove so. */
     interface Turnout {
         List<Integer> order(List<Integer> agents);
@@ -134,21 +137,13 @@ public final class Market extends SimState {
     public static void run(
             Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers, Onlooker onlooker) {
         Market market = new Market(scenario, dials, seed, workers, buffers);
-        market.start();
-        onlooker.opened();
-        for (Phase phase : Phase.values()) {
-            market.schedule.scheduleRepeating(Schedule.EPOCH, phase.after(), state -> onlooker.after(phase));
-        }
-        market.close();
+        market.onlooker = onlooker;
+        market.toHorizon();
     }
 
     void toHorizon() {
         start();
-        close();
-    }
-
-    /** All quarters, then the end. */
-    private void close() {
+        onlooker.opened();
         for (int quarter = 0; quarter < dials.count(QUARTERS); quarter++) {
             schedule.step(this);
         }
@@ -172,7 +167,10 @@ public final class Market extends SimState {
     }
 
     private void each(Phase phase, Runnable act) {
-        schedule.scheduleRepeating(Schedule.EPOCH, phase.ordering(), market -> act.run());
+        schedule.scheduleRepeating(Schedule.EPOCH, phase.ordinal(), market -> {
+            act.run();
+            onlooker.after(phase);
+        });
     }
 
     /** Opens the books and lets everybody in. */

@@ -1,9 +1,12 @@
 package greenlight.market;
 
-/** Looks on while a market runs, and must not touch it: what it costs is seen from here. */
+/** Looks on while a market runs to its horizon, and must not touch it: from here it is seen what each phase costs. */
 public interface Onlooker {
+    /** Does not look. */
+    Onlooker NOBODY = phase -> {};
+
     /** Everybody has been let in; the first quarter is about to begin. */
-    void opened();
+    default void opened() {}
 
     /** A phase of a quarter is over. */
     void after(Phase phase);

@@ -34,10 +34,11 @@ final class Operations {
     }
 
     void serve() {
+        double contest = contest();
         for (Vendor vendor : market.acting(market.vendors())) {
             if (vendor.trading()) {
                 makeClips(vendor);
-                sellToEnterprises(vendor);
+                sellToEnterprises(vendor, contest);
                 sellElsewhere(vendor);
                 payForWork(vendor);
             } else {
@@ -106,12 +107,13 @@ final class Operations {
     /** A clip more or less for the rounding of GPU-minutes. */
     private static final double ROUNDING = 1e-6;
 
-    private void sellToEnterprises(Vendor vendor) {
+    private void sellToEnterprises(Vendor vendor, double contest) {
         if (!vendor.lab()) {
             return;
         }
         double perMinute = dial(ENTERPRISE_REVENUE) / MINUTES_PER_HOUR;
-        double wanted = market.environment().enterpriseDemand() * shareOfDemand(vendor) / perMinute;
+        double share = strength(vendor.capability()) / contest;
+        double wanted = market.environment().enterpriseDemand() * share / perMinute;
         double capacity = vendor.fleet().enterpriseMinutes();
         double sold = Math.min(wanted, capacity);
         market.pay(market.world(), vendor.account(), sold * perMinute, Why.ENTERPRISE);
@@ -128,16 +130,19 @@ final class Operations {
         return Math.max(0, margin) * Math.min(1, unmetMinutes / video);
     }
 
-    /** Share of enterprise demand that goes to a lab: a contest of capabilities with the other labs and the rivals outside. */
-    private double shareOfDemand(Vendor vendor) {
-        double theta = dial(CAPABILITY_SENSITIVITY);
-        double all = Exact.pow(market.environment().rivalCapability(), theta);
-        for (Vendor other : market.vendors()) {
-            if (other.lab() && other.trading()) {
-                all += Exact.pow(other.capability(), theta);
+    /** The contest of capabilities over enterprise demand: the strength of all labs and of the rivals outside. */
+    private double contest() {
+        double all = strength(market.environment().rivalCapability());
+        for (Vendor vendor : market.vendors()) {
+            if (vendor.lab() && vendor.trading()) {
+                all += strength(vendor.capability());
             }
         }
-        return Exact.pow(vendor.capability(), theta) / all;
+        return all;
+    }
+
+    private double strength(double capability) {
+        return Exact.pow(capability, dial(CAPABILITY_SENSITIVITY));
     }
 
     private void sellElsewhere(Vendor vendor) {

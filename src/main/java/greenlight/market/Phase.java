@@ -19,16 +19,6 @@ public enum Phase {
         this.duty = duty;
     }
 
-    /** Its number on the schedule. */
-    int ordering() {
-        return 2 * ordinal();
-    }
-
-    /** The number on the schedule between this phase and the next, where an {@link Onlooker} stands. */
-    int after() {
-        return ordering() + 1;
-    }
-
     /** What happens in it, in one phrase. */
     public String duty() {
         return duty;

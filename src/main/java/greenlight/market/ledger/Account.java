@@ -1,5 +1,7 @@
 package greenlight.market.ledger;
 
+import java.util.Arrays;
+
 /** The account of one agent, or of a sector that is not modelled agent by agent. Only the ledger moves money. */
 public final class Account {
     private final Sector sector;
@@ -52,9 +54,7 @@ public final class Account {
     }
 
     void turnPage() {
-        for (int i = 0; i < paid.length; i++) {
-            paid[i] = 0;
-            received[i] = 0;
-        }
+        Arrays.fill(paid, 0);
+        Arrays.fill(received, 0);
     }
 }
