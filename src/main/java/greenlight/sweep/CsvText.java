@@ -27,18 +27,16 @@ final class CsvText {
         }
     }
 
-    private byte[] bytes;
+    private byte[] bytes = new byte[1 << 10];
     private int length;
     /** Whether the next cell begins a line. */
     private boolean first = true;
 
-    CsvText() {
-        this(0);
-    }
-
-    /** Text that is likely to be so long, bytes. */
-    CsvText(int likely) {
-        bytes = new byte[Math.max(1 << 10, likely)];
+    /** Begins anew, in the memory that it has. */
+    CsvText wipe() {
+        length = 0;
+        first = true;
+        return this;
     }
 
     /** Words, in quotes where they need them. */
