@@ -18,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -333,6 +334,22 @@ class ResumeTest {
         assertThat(result.resumed()).isEqualTo(240);
         assertThat(result.reused()).isEqualTo(480 - 240);
         assertThat(files(merged)).isEqualTo(undisturbed(WIDE));
+    }
+
+    @Test
+    void aTableThatIsCutOffWhileItIsReadIsRefused() throws Exception {
+        Experiment wide = experiment(WIDE, new IshigamiModel());
+        sweep(WIDE, new IshigamiModel(), "x", Start.FRESH);
+        Path runs = folder.resolve("x/runs.csv");
+        try (Shelf shelf = new Shelf(wide, new Rows(wide), List.of(folder.resolve("x")))) {
+            try (RandomAccessFile file = new RandomAccessFile(runs.toFile(), "rw")) {
+                file.setLength(file.length() - 3);
+            }
+            assertThat(shelf.find(wide.run(0), false)).isPresent();
+            assertThatThrownBy(() -> shelf.find(wide.run(479), false))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(runs + " cannot be read: it was cut off while it was read.");
+        }
     }
 
     @Test
