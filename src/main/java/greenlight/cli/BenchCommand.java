@@ -51,9 +51,10 @@ final class BenchCommand implements Callable<Integer> {
     private static final double WARMING = 3;
 
     /** A small run, of which a sweep has many. */
-    private static final double SMALL = 1e4;
+    private static final int SMALL = 10_000;
 
     private static final int SMALL_QUARTERS = 40;
+    private static final String SMALL_RUN = Text.grouped(SMALL) + " users and " + Text.count(SMALL_QUARTERS, "quarter");
 
     private static final String SCENARIO = "sora-disney";
     private static final int QUARTERS = 24;
@@ -134,18 +135,18 @@ final class BenchCommand implements Callable<Integer> {
         warming.repeat(buffers, WARMING);
         Laps laps = new Laps();
         laps.repeat(buffers, LONG_ENOUGH);
-        head("One run of 10,000 users and 40 quarters on one thread: its phases", "phase", "ms/run", "share");
-        row("opening", figure(laps.nanos[0] / laps.runs / 1e6), Text.percent(laps.nanos[0] / laps.sum()));
+        head("One run of " + SMALL_RUN + " on one thread: its phases", "phase", "ms/run", "share");
+        phase("opening", laps.nanos[0], laps);
         for (Phase phase : Phase.values()) {
-            double nanos = laps.nanos[1 + phase.ordinal()];
-            row(
-                    phase.name().toLowerCase(Locale.ROOT),
-                    figure(nanos / laps.runs / 1e6),
-                    Text.percent(nanos / laps.sum()));
+            phase(phase.name().toLowerCase(Locale.ROOT), laps.nanos[1 + phase.ordinal()], laps);
         }
         double users = laps.nanos[0] + laps.nanos[1 + Phase.USERS.ordinal()];
         main.out.println(
                 "  all but the opening and the users, which is the firms: " + Text.percent(1 - users / laps.sum()));
+    }
+
+    private void phase(String name, double nanos, Laps laps) {
+        row(name, figure(nanos * NANO * 1e3 / laps.runs), Text.percent(nanos / laps.sum()));
     }
 
     /** Nanoseconds of the opening and of each phase, over some runs. */
@@ -202,9 +203,9 @@ final class BenchCommand implements Callable<Integer> {
             writing(ExperimentReader.read(quickstart, new MarketModel()));
         }
         int runs = brief ? 1_000 : 10_000;
-        String text = "name: bench\nscenario: " + SCENARIO + "\nreplications: " + runs
-                + "\nset: {users: 10000, quarters: 40}\nrecord: [runs]\n";
-        sweep("10,000 users", ExperimentReader.read(text, "bench", new MarketModel()));
+        String text = "name: bench\nscenario: " + SCENARIO + "\nreplications: " + runs + "\nset: {users: " + SMALL
+                + ", quarters: " + SMALL_QUARTERS + "}\nrecord: [runs]\n";
+        sweep(Text.grouped(SMALL) + " users", ExperimentReader.read(text, "bench", new MarketModel()));
     }
 
     private void sweep(String name, Experiment experiment) throws Exception {

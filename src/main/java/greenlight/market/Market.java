@@ -117,7 +117,14 @@ public final class Market extends SimState {
 
     /** Runs a market from its opening to its horizon, in memory that is lent to it. */
     public static Market run(Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers) {
+        return run(scenario, dials, seed, workers, buffers, Onlooker.NOBODY);
+    }
+
+    /** The same while somebody looks on. */
+    public static Market run(
+            Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers, Onlooker onlooker) {
         Market market = new Market(scenario, dials, seed, workers, buffers);
+        market.onlooker = onlooker;
         market.toHorizon();
         return market;
     }
@@ -131,14 +138,6 @@ public final class Market extends SimState {
     public static long usersThatFit(long bytes) {
         long perUser = People.bytesNeeded(1) - People.bytesNeeded(0);
         return (bytes - People.bytesNeeded(0)) / perUser;
-    }
-
-    /** Runs a market from its opening to its horizon while somebody looks on. */
-    public static void run(
-            Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers, Onlooker onlooker) {
-        Market market = new Market(scenario, dials, seed, workers, buffers);
-        market.onlooker = onlooker;
-        market.toHorizon();
     }
 
     void toHorizon() {

@@ -290,12 +290,9 @@ final class Shelf implements AutoCloseable {
             long to = index.get(at + 3 + 2 * table);
             if (to > 0) {
                 String name = names.get(table);
-                lines.put(
-                        name,
-                        Folder.attempt(
-                                source.folder().resolve(name),
-                                "read",
-                                () -> bytes(source.tables().get(names.indexOf(name)), from, (int) (to - from))));
+                FileChannel open = source.tables().get(table);
+                Path file = source.folder().resolve(name);
+                lines.put(name, Folder.attempt(file, "read", () -> bytes(open, from, (int) (to - from))));
             }
         }
         return lines;

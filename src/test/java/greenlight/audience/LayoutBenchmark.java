@@ -93,12 +93,8 @@ public class LayoutBenchmark {
     @Benchmark
     public long oddsWithoutTables() {
         Kinds kinds = new Kinds(workload.taste());
-        byte[] born = new byte[USERS];
+        byte[] born = born(kinds);
         char[] state = new char[USERS];
-        Draws birth = chance.draws(For.TRAITS, 0);
-        for (int user = 0; user < USERS; user++) {
-            born[user] = (byte) kinds.born(birth, user);
-        }
         return run(kinds, (season, tally, quarter) -> {
             Draws luck = chance.draws(For.USERS, quarter);
             for (int user = 0; user < USERS; user++) {
@@ -123,12 +119,8 @@ public class LayoutBenchmark {
     @Benchmark
     public long ruleInOneLoop() {
         Kinds kinds = new Kinds(workload.taste());
-        byte[] born = new byte[USERS];
+        byte[] born = born(kinds);
         char[] state = new char[USERS];
-        Draws birth = chance.draws(For.TRAITS, 0);
-        for (int user = 0; user < USERS; user++) {
-            born[user] = (byte) kinds.born(birth, user);
-        }
         return run(kinds, (season, tally, quarter) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
@@ -144,13 +136,9 @@ public class LayoutBenchmark {
     @Benchmark
     public long moversListedWithoutBranches() {
         Kinds kinds = new Kinds(workload.taste());
-        byte[] born = new byte[USERS];
+        byte[] born = born(kinds);
         char[] state = new char[USERS];
         int[] movers = new int[USERS];
-        Draws birth = chance.draws(For.TRAITS, 0);
-        for (int user = 0; user < USERS; user++) {
-            born[user] = (byte) kinds.born(birth, user);
-        }
         return run(kinds, (season, tally, quarter) -> {
             Draws luck = chance.draws(For.USERS, quarter);
             int chunk = 1024;
@@ -207,6 +195,15 @@ public class LayoutBenchmark {
             crowd.tally = tally;
             crowd.schedule.step(crowd);
         });
+    }
+
+    private byte[] born(Kinds kinds) {
+        byte[] born = new byte[USERS];
+        Draws birth = chance.draws(For.TRAITS, 0);
+        for (int user = 0; user < USERS; user++) {
+            born[user] = (byte) kinds.born(birth, user);
+        }
+        return born;
     }
 
     private Person[] people(Kinds kinds) {
