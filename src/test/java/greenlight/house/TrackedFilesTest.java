@@ -29,7 +29,12 @@ class TrackedFilesTest {
             "LICENSE",
             "CHANGELOG.md",
             "CITATION.cff",
-            "codemeta.json");
+            "codemeta.json",
+            "CONTRIBUTING.md",
+            "SECURITY.md",
+            "greenlight.cmd",
+            "mvnw",
+            "mvnw.cmd");
 
     /** Paths of one machine; written in pieces, so that this file has none. */
     private static final Pattern MACHINE_PATH =
@@ -57,7 +62,10 @@ class TrackedFilesTest {
 
     @Test
     void whatIsStartedHasTheRunBit() throws IOException {
-        assertThat(tracked()).containsEntry("greenlight", "100755").containsEntry(".ci/run", "100755");
+        assertThat(tracked())
+                .containsEntry("greenlight", "100755")
+                .containsEntry(".ci/run", "100755")
+                .containsEntry("mvnw", "100755");
     }
 
     @Test

@@ -1,0 +1,91 @@
+@echo off
+rem Runs Greenlight on Windows, after building its jar when that is missing or older than the sources.
+rem JAVA_HOME chooses the Java; JAVA_OPTS adds options for it.
+rem Exit code: the program's own; 1 when the build fails; 2 when Java is missing or too old.
+rem It was written without Windows at hand; the workflow in .github runs it there. Unlike the launcher for
+rem other systems it does not keep two launches from building at the same time.
+setlocal DisableDelayedExpansion
+set "root=%~dp0"
+set "jar=%root%target\greenlight-all.jar"
+set "wasm=%root%target\page\market.wasm"
+set "log=%root%target\build.log"
+set "duckdb=%root%target\parquet"
+
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+set "version="
+for /f "tokens=2,3" %%u in ('call "%java%" -version 2^>^&1') do if "%%u"=="version" set "version=%%~v"
+set "major=0"
+for /f "tokens=1,2 delims=.-+_" %%a in ("%version%") do if "%%a"=="1" (set "major=%%b") else (set "major=%%a")
+if %major% LSS 17 (
+    if defined version (
+        echo Greenlight needs Java 17 or newer, but found %version%. 1>&2
+    ) else (
+        echo Greenlight needs Java 17 or newer: install a JDK, or set JAVA_HOME to one. 1>&2
+    )
+    exit /b 2
+)
+
+set "sources='src\main','docs\lessons','pom.xml','.git\logs\HEAD'"
+call :stale "%jar%"
+if errorlevel 1 (
+    echo Building Greenlight ^(the first time it downloads its libraries^) ... 1>&2
+    call :maven package || exit /b 1
+    for %%f in ("%root%target\greenlight-*-all.jar") do move /y "%%f" "%jar%" >nul
+)
+
+set "classpath=%jar%"
+if /i "%~1"=="export" (
+    echo %* | findstr /c:"parquet" >nul && set "classpath=%jar%;%duckdb%\*"
+)
+if not "%classpath%"=="%jar%" if not exist "%duckdb%" (
+    echo Fetching DuckDB, which writes Parquet ^(first time: 77 MB^) ... 1>&2
+    call :maven -Pparquet dependency:copy || exit /b 1
+    move "%duckdb%.part" "%duckdb%" >nul
+)
+
+set "page="
+if /i "%~1"=="page" set "page=yes"
+if /i "%~1"=="serve" set "page=yes"
+if defined page (
+    set "sources='src\main\java','src\build','pom.xml'"
+    call :stale "%wasm%"
+    if errorlevel 1 (
+        echo Compiling the market for the browser ^(the first time it downloads the compiler, 30 MB^) ... 1>&2
+        call :maven -Ppage process-classes || exit /b 1
+    )
+)
+
+rem Text comes out as UTF-8, which the console shows in code page 65001; the old code page comes back at the end.
+set "codepage="
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
+chcp 65001 >nul
+set "collector=-XX:+UseParallelGC"
+echo %JAVA_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% | findstr /r /c:"-XX:+Use.*GC" >nul && set "collector="
+"%java%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %collector% "-Dgreenlight.page=%root%target\page" %JAVA_OPTS% -cp "%classpath%" greenlight.cli.Main %*
+set "code=%errorlevel%"
+if defined codepage chcp %codepage% >nul
+exit /b %code%
+
+rem Exit code 1 when the file is missing or a source is newer.
+:stale
+if not exist "%~1" exit /b 1
+pushd "%root%"
+powershell -NoProfile -Command "$made = (Get-Item -LiteralPath '%~1').LastWriteTime; $paths = @(%sources%) | Where-Object { Test-Path $_ }; if (@(Get-Item $paths) + @(Get-ChildItem $paths -Recurse) | Where-Object { $_.LastWriteTime -gt $made }) { exit 1 }"
+set "code=%errorlevel%"
+popd
+exit /b %code%
+
+rem Runs Maven, by its wrapper where it is not installed; when it fails: what it complains of, and exit code 1.
+:maven
+set "mvn=mvn"
+where mvn >nul 2>&1 || set "mvn=%root%mvnw.cmd"
+if not exist "%root%target" mkdir "%root%target"
+pushd "%root%"
+call "%mvn%" -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true %* >"%log%" 2>&1
+set "code=%errorlevel%"
+popd
+if "%code%"=="0" exit /b 0
+findstr /b /c:"[ERROR]" /c:"[WARNING]" "%log%" 1>&2
+echo Greenlight could not be built; all that Maven said is in %log%. 1>&2
+exit /b 1
