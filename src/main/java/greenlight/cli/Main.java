@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "./greenlight",
         description = "A market of film studios, AI video vendors, investors and users, quarter by quarter.",
-        version = "Greenlight " + Version.MODEL,
+        versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
@@ -95,7 +95,7 @@ final class Main implements Runnable {
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
-    @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
+    @Option(names = "--version", versionHelp = true, description = "Show the versions of program and model and end.")
     @SuppressWarnings("UnusedVariable") // as above
     private boolean version;
 

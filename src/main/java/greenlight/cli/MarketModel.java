@@ -4,6 +4,7 @@ import greenlight.audience.Buffers;
 import greenlight.audience.Workers;
 import greenlight.experiment.Model;
 import greenlight.market.Market;
+import greenlight.market.Rules;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
@@ -15,6 +16,10 @@ import greenlight.parameter.Dial;
 import greenlight.parameter.Parameter;
 import greenlight.parameter.Parameters;
 import greenlight.scenario.Scenarios;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -42,6 +47,8 @@ class MarketModel implements Model {
     /** The table of all payments. */
     static final String LEDGER = "ledger";
 
+    private static final String DIGEST = readDigest();
+
     private final Consumer<Market> onlooker;
     /** A thread's runs use the same memory one after the other. */
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
@@ -67,7 +74,21 @@ class MarketModel implements Model {
 
     @Override
     public String version() {
-        return Version.MODEL;
+        return Rules.VERSION;
+    }
+
+    @Override
+    public String digest() {
+        return DIGEST;
+    }
+
+    /** As the build wrote it down, from {@code src/build/model.txt}; classes that were built without it have none. */
+    private static String readDigest() {
+        try (InputStream in = MarketModel.class.getResourceAsStream("/greenlight/model.digest")) {
+            return in == null ? UNKNOWN : new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

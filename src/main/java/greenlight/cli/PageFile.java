@@ -1,6 +1,7 @@
 package greenlight.cli;
 
 import greenlight.market.Phase;
+import greenlight.market.Rules;
 import greenlight.market.Scenario;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
@@ -9,6 +10,7 @@ import greenlight.market.record.Reading;
 import greenlight.page.WorldText;
 import greenlight.parameter.Dial;
 import greenlight.parameter.Parameter;
+import greenlight.provenance.Software;
 import greenlight.scenario.Scenarios;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -147,7 +149,9 @@ final class PageFile {
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
-            json.writeStringProperty("version", Version.MODEL);
+            json.writeStringProperty("program", Software.here().version());
+            json.writeStringProperty("version", Rules.VERSION);
+            json.writeStringProperty("digest", new MarketModel().digest());
             json.writeArrayPropertyStart("dials");
             Parameter.table().forEach(dial -> write(json, dial));
             json.writeEndArray();

@@ -1,6 +1,7 @@
 package greenlight.cli;
 
 import greenlight.experiment.ExperimentSchema;
+import greenlight.provenance.Software;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -23,7 +24,9 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        main.out.println(ExperimentSchema.of(new MarketModel(), "An experiment of Greenlight " + Version.MODEL));
+        main.out.println(ExperimentSchema.of(
+                new MarketModel(),
+                "An experiment of Greenlight " + Software.here().version()));
         return 0;
     }
 }

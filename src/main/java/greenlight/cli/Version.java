@@ -1,9 +1,18 @@
 package greenlight.cli;
 
-/** What the program calls itself. */
-final class Version {
-    /** Version of the model's rules, part of every {@code run_id}; a test holds it equal to the pom's. */
-    static final String MODEL = "0.1.0";
+import greenlight.experiment.Model;
+import greenlight.provenance.Software;
+import picocli.CommandLine.IVersionProvider;
 
-    private Version() {}
+/** What {@code --version} prints: the program, and the model in it. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        Software here = Software.here();
+        Model model = new MarketModel();
+        return new String[] {
+            here.name() + " " + here.version() + ", commit " + here.commit(),
+            "model " + model.name() + " " + model.version() + ", digest " + model.digest()
+        };
+    }
 }

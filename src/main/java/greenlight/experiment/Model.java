@@ -12,6 +12,17 @@ public interface Model {
     /** Version of the model's rules; part of every {@code run_id}. */
     String version();
 
+    /** The digest of a model that has none: every state of it counts as another one. */
+    String UNKNOWN = "unknown";
+
+    /**
+     * Digest of all that can change what a run computes: the same for equal sources, another for others. Finished runs of
+     * another digest are run again, a sample of them, before a sweep mixes them with its own.
+     */
+    default String digest() {
+        return UNKNOWN;
+    }
+
     /** The table of dials. */
     List<? extends Dial> dials();
 

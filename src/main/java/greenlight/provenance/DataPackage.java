@@ -31,11 +31,13 @@ final class DataPackage {
 
     private final Experiment experiment;
     private final Shard shard;
+    private final List<String> models;
     private final Twins twins;
 
-    private DataPackage(Experiment experiment, Shard shard) {
+    private DataPackage(Experiment experiment, Shard shard, List<String> models) {
         this.experiment = experiment;
         this.shard = shard;
+        this.models = models;
         twins = Twins.of(experiment);
     }
 
@@ -43,9 +45,15 @@ final class DataPackage {
      * The package as JSON.
      *
      * @param files the fingerprints of the tables, by file name
+     * @param models digests of the states of the model that made the runs
      */
-    static String text(Experiment experiment, Shard shard, Map<String, Fingerprint> files, Software software) {
-        return Json.text(new DataPackage(experiment, shard).whole(files, software));
+    static String text(
+            Experiment experiment,
+            Shard shard,
+            Map<String, Fingerprint> files,
+            Software software,
+            List<String> models) {
+        return Json.text(new DataPackage(experiment, shard, models).whole(files, software));
     }
 
     private ObjectNode whole(Map<String, Fingerprint> files, Software software) {
@@ -55,9 +63,11 @@ final class DataPackage {
         whole.put("name", experiment.name().toLowerCase(Locale.ROOT));
         whole.put("title", experiment.title());
         question(whole.putObject("experiment"));
-        whole.putObject("model")
-                .put("name", experiment.model().name())
-                .put("version", experiment.model().version());
+        ObjectNode model = whole.putObject("model");
+        model.put("name", experiment.model().name());
+        model.put("version", experiment.model().version());
+        ArrayNode digests = model.putArray("digests");
+        models.forEach(digests::add);
         whole.putObject("software")
                 .put("name", software.name())
                 .put("version", software.version())

@@ -4,6 +4,7 @@ import greenlight.experiment.Experiment;
 import greenlight.experiment.Shard;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What stands beside the tables of a sweep, so that others can read them and know where they come from. */
@@ -23,17 +24,21 @@ public final class Provenance {
      * @param shard which share of the experiment the tables hold
      * @param written the finished files, by name; {@code experiment.yaml}, {@code timings.csv} and every table of the
      *     experiment must be among them
+     * @param models digests of the states of the model that made the runs, in the order in which they came to work
      */
     public static Map<String, byte[]> of(
             Experiment experiment,
             Shard shard,
             Map<String, Fingerprint> written,
             Software software,
+            List<String> models,
             Execution execution) {
         Map<String, Fingerprint> files = new LinkedHashMap<>(written);
-        byte[] tables = DataPackage.text(experiment, shard, files, software).getBytes(StandardCharsets.UTF_8);
+        byte[] tables =
+                DataPackage.text(experiment, shard, files, software, models).getBytes(StandardCharsets.UTF_8);
         files.put(DataPackage.FILE, Fingerprint.of(tables));
-        byte[] crate = RunCrate.text(experiment, files, software, execution).getBytes(StandardCharsets.UTF_8);
+        byte[] crate =
+                RunCrate.text(experiment, files, software, models, execution).getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> texts = new LinkedHashMap<>();
         texts.put(DataPackage.FILE, tables);
         texts.put(RunCrate.FILE, crate);

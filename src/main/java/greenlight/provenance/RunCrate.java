@@ -25,14 +25,21 @@ final class RunCrate {
 
     private final Experiment experiment;
     private final Software software;
+    private final List<String> models;
     private final Execution execution;
     private final Map<String, Fingerprint> files;
     private final ObjectNode whole = Json.object();
 
-    private RunCrate(Experiment experiment, Map<String, Fingerprint> files, Software software, Execution execution) {
+    private RunCrate(
+            Experiment experiment,
+            Map<String, Fingerprint> files,
+            Software software,
+            List<String> models,
+            Execution execution) {
         this.experiment = experiment;
         this.files = files;
         this.software = software;
+        this.models = models;
         this.execution = execution;
     }
 
@@ -40,9 +47,15 @@ final class RunCrate {
      * The crate as JSON-LD.
      *
      * @param files the fingerprints of all other files, by name
+     * @param models digests of the states of the model that made the runs
      */
-    static String text(Experiment experiment, Map<String, Fingerprint> files, Software software, Execution execution) {
-        return Json.text(new RunCrate(experiment, files, software, execution).whole());
+    static String text(
+            Experiment experiment,
+            Map<String, Fingerprint> files,
+            Software software,
+            List<String> models,
+            Execution execution) {
+        return Json.text(new RunCrate(experiment, files, software, models, execution).whole());
     }
 
     private ObjectNode whole() {
@@ -81,9 +94,14 @@ final class RunCrate {
         program.put("name", software.name());
         program.put("softwareVersion", software.version());
         program.put("identifier", "commit " + software.commit());
-        refer(program, "softwareRequirements", "#java");
+        refer(program, "softwareRequirements", List.of("#java", "#model"));
         program.put("operatingSystem", execution.system());
         entity(graph, "#java", "SoftwareApplication").put("name", execution.java());
+        ObjectNode model = entity(graph, "#model", "SoftwareApplication");
+        model.put("name", experiment.model().name());
+        model.put("softwareVersion", experiment.model().version());
+        ArrayNode digests = model.putArray("identifier");
+        models.forEach(digest -> digests.add("digest " + digest));
     }
 
     private void action(ObjectNode action, ArrayNode graph) {

@@ -1,5 +1,6 @@
 package greenlight.sweep;
 
+import greenlight.experiment.Model;
 import greenlight.provenance.Fingerprint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +8,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,11 +22,23 @@ import java.util.Map;
  * @param values of the watched measure at the point in progress, for a stopping rule
  * @param tally of the runs in the tables
  * @param marks how long the tables are and what they hold, by file
+ * @param models digests of the states of the model that made the runs, in the order in which they came to work
  */
 record Checkpoint(
-        String experiment, long begun, int next, double[] values, Tally tally, Map<String, Fingerprint> marks) {
+        String experiment,
+        long begun,
+        int next,
+        double[] values,
+        Tally tally,
+        Map<String, Fingerprint> marks,
+        List<String> models) {
     Checkpoint with(Map<String, Fingerprint> files) {
-        return new Checkpoint(experiment, begun, next, values, tally, files);
+        return new Checkpoint(experiment, begun, next, values, tally, files, models);
+    }
+
+    /** The same with other states of the model at work. */
+    Checkpoint by(List<String> digests) {
+        return new Checkpoint(experiment, begun, next, values, tally, marks, digests);
     }
 
     byte[] bytes() {
@@ -42,6 +57,10 @@ record Checkpoint(
                 out.writeUTF(mark.getKey());
                 out.writeLong(mark.getValue().bytes());
                 out.writeUTF(mark.getValue().sha256());
+            }
+            out.writeInt(models.size());
+            for (String model : models) {
+                out.writeUTF(model);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -64,7 +83,19 @@ record Checkpoint(
             for (int file = 0; file < files; file++) {
                 marks.put(in.readUTF(), new Fingerprint(in.readLong(), in.readUTF()));
             }
-            return new Checkpoint(experiment, begun, next, values, tally, marks);
+            return new Checkpoint(experiment, begun, next, values, tally, marks, models(in));
         }
+    }
+
+    /** A journal of a program that noted no digests ends here. */
+    private static List<String> models(DataInputStream in) throws IOException {
+        if (in.available() == 0) {
+            return List.of(Model.UNKNOWN);
+        }
+        List<String> models = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            models.add(in.readUTF());
+        }
+        return List.copyOf(models);
     }
 }

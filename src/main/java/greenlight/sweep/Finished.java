@@ -1,6 +1,7 @@
 package greenlight.sweep;
 
 import greenlight.experiment.BadExperiment;
+import greenlight.experiment.Model;
 import greenlight.provenance.Fingerprint;
 import greenlight.provenance.Provenance;
 import greenlight.provenance.Software;
@@ -72,6 +73,16 @@ public record Finished(Path folder, JsonNode whole) {
     /** Version of the model's rules. */
     String version() {
         return said("model", "version");
+    }
+
+    /** Digests of the states of the model that made the runs; of results without any, one that is unknown. */
+    public List<String> models() {
+        List<String> digests = whole.path("model")
+                .path("digests")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        return digests.isEmpty() ? List.of(Model.UNKNOWN) : digests;
     }
 
     Software software() {

@@ -297,7 +297,8 @@ final class Session implements AutoCloseable {
     }
 
     private Checkpoint here() throws IOException {
-        return new Checkpoint(from.experiment(), from.begun(), agenda.next(), agenda.values(), tally, parts.forced());
+        return new Checkpoint(
+                from.experiment(), from.begun(), agenda.next(), agenda.values(), tally, parts.forced(), from.models());
     }
 
     /** What is written when all tables are whole. */

@@ -395,7 +395,8 @@ public final class Sweep {
         int ok = whole.tally().of(Status.OK);
         Execution execution = Execution.here(
                 command, threads, start, Instant.now(), ok, whole.tally().all() - ok);
-        Map<String, byte[]> texts = Provenance.of(experiment, shard, whole.marks(), software, execution);
+        Map<String, byte[]> texts =
+                Provenance.of(experiment, shard, whole.marks(), software, whole.models(), execution);
         parts.add(texts);
         return parts.forced();
     }
@@ -432,7 +433,14 @@ public final class Sweep {
     }
 
     private Checkpoint none() {
-        return new Checkpoint(digest(), System.currentTimeMillis(), 0, new double[0], Tally.NONE, Map.of());
+        return new Checkpoint(
+                digest(),
+                System.currentTimeMillis(),
+                0,
+                new double[0],
+                Tally.NONE,
+                Map.of(),
+                List.of(experiment.model().digest()));
     }
 
     /** What a journal must agree in: the file as read, what it names, its points, the model's version and the share. */

@@ -95,7 +95,7 @@ const Page = (() => {
     for (const button of document.querySelectorAll("[data-side]")) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.side === side));
     Dials.show(setting.world, side === "b" ? setting.other : setting.dials);
     const users = setting.dials.users ?? Share.standard(setting.world, "users");
-    byId("provenance").textContent = `Greenlight ${MODEL.version}; ${users.toLocaleString("en")} user agents; the same run as ./greenlight run ${setting.world} --seed ${setting.seed}${Object.keys(setting.dials).length ? " with the dials set here" : ""}.`;
+    byId("provenance").textContent = `Greenlight ${MODEL.program}, model ${MODEL.version} (${MODEL.digest}); ${users.toLocaleString("en")} user agents; the same run as ./greenlight run ${setting.world} --seed ${setting.seed}${Object.keys(setting.dials).length ? " with the dials set here" : ""}.`;
   }
 
   /** Writes what is set into the address, so that a copied address holds it. */

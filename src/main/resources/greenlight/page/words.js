@@ -7,7 +7,7 @@
  * @typedef {{name: string, title: string, description: string, year: number, ofYear: number, dials: Record<string, number>, text: string}} World
  * @typedef {{key: string, of: string, unit: string, meaning: string, whole: boolean, words: boolean}} Reading
  * @typedef {{key: string, unit: string, meaning: string, yesOrNo: boolean}} Measure
- * @typedef {{version: string, dials: Dial[], worlds: World[], readings: Reading[], measures: Measure[], sectors: string[], whys: string[], phases: string[][]}} Model
+ * @typedef {{program: string, version: string, digest: string, dials: Dial[], worlds: World[], readings: Reading[], measures: Measure[], sectors: string[], whys: string[], phases: string[][]}} Model
  */
 
 /** @type {Model} */

@@ -2,6 +2,7 @@ package greenlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.Rules;
 import greenlight.provenance.Software;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -165,12 +166,12 @@ class MergeCommandTest {
     @Test
     void sharesOfDifferentVersionsAreRefused() throws IOException {
         String here = Software.here().commit();
-        String version = "Greenlight " + Version.MODEL + ", commit ";
+        String version = "Greenlight " + Software.here().version() + ", commit ";
         edit("s2/datapackage.json", "(\"commit\": \")[^\"]*", "$1feed");
         refused(
                 2,
-                "s1 and s2 were made by different versions: " + version + here + ", model " + Version.MODEL + " and "
-                        + version + "feed, model " + Version.MODEL + ".",
+                "s1 and s2 were made by different versions: " + version + here + ", model " + Rules.VERSION + " and "
+                        + version + "feed, model " + Rules.VERSION + ".",
                 "s1",
                 "s2",
                 "s3");
@@ -182,7 +183,7 @@ class MergeCommandTest {
         }
         refused(
                 2,
-                "The shares were made by " + version + "feed, model 0.0.9; this is model " + Version.MODEL
+                "The shares were made by " + version + "feed, model 0.0.9; this is model " + Rules.VERSION
                         + ". Merge them with the program that made them.",
                 "s1",
                 "s2",

@@ -201,6 +201,11 @@ class SweepCommandTest {
         }
 
         @Override
+        public String digest() {
+            return market.digest();
+        }
+
+        @Override
         public List<? extends Dial> dials() {
             return market.dials();
         }

@@ -2,6 +2,8 @@ package greenlight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.Rules;
+import greenlight.provenance.Software;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +86,12 @@ class UsageTest {
                         .filter(line -> line.contains("<version>"))
                         .findFirst()
                         .orElseThrow())
-                .contains(">" + Version.MODEL + "<");
-        assertThat(Said.by("--version").out()).isEqualTo("Greenlight " + Version.MODEL + System.lineSeparator());
+                .contains(">" + Software.here().version() + "<");
+        assertThat(Said.by("--version").out().lines())
+                .containsExactly(
+                        "Greenlight " + Software.here().version() + ", commit "
+                                + Software.here().commit(),
+                        "model greenlight " + Rules.VERSION + ", digest " + new MarketModel().digest());
     }
 
     @Test

@@ -7,18 +7,25 @@ import greenlight.parameter.Decimal;
 import greenlight.parameter.Parameter;
 import greenlight.scenario.Scenarios;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A few numbers of one run of each scenario, kept. A change that moves them on purpose renews them with
- * {@code mvn test -Dtest=GoldenRunTest -Dgreenlight.renew=true} and says in its message what moved, by how much and why.
+ * A few numbers of one run of each scenario, kept. A change that moves them on purpose raises {@link Rules#VERSION},
+ * renews them with {@code mvn test -Dtest=GoldenRunTest -Dgreenlight.renew=true} and says in its message what moved, by how
+ * much and why. Each version of the rules has a line with the digest of its golden runs; one that is there is not renewed.
  */
 class GoldenRunTest {
     private static final Path KEPT = Path.of("src/test/resources/greenlight/market/golden.csv");
+    private static final Path RULES = Path.of("src/test/resources/greenlight/market/rules.csv");
     private static final String HEADING = "scenario,seed,measure,value";
     private static final double RELATIVE = 1e-12;
     private static final int SEED = 1;
@@ -40,13 +47,61 @@ class GoldenRunTest {
             Measure.CLIPS,
             Measure.ENTERPRISE_REVENUE);
 
-    @Test
-    void theRunsKeptAreRunAgain() throws IOException {
-        List<String> now = now();
+    private static List<String> now;
+
+    @BeforeAll
+    static void runThem() throws IOException {
+        now = now();
         if (Boolean.getBoolean("greenlight.renew")) {
             Files.createDirectories(KEPT.getParent());
             Files.write(KEPT, now);
+            List<String> versions = new ArrayList<>(Files.readAllLines(RULES));
+            if (versions.stream().noneMatch(line -> line.startsWith(Rules.VERSION + ","))) {
+                versions.add(Rules.VERSION + "," + digest(now));
+                Files.write(RULES, versions);
+            }
         }
+    }
+
+    @Test
+    void aGoldenRunMovesOnlyWithTheVersionOfTheRules() throws IOException {
+        List<String> kept = Files.readAllLines(KEPT);
+        assertThat(Files.readAllLines(RULES))
+                .as("the golden runs moved, and Rules.VERSION is still that of others: raise it, then renew")
+                .last()
+                .isEqualTo(Rules.VERSION + "," + digest(kept));
+        List<String> moved = new ArrayList<>(kept);
+        moved.set(1, moved.get(1) + "1");
+        assertThat(digest(moved)).isNotEqualTo(digest(kept));
+        List<String> renamed = new ArrayList<>(kept);
+        renamed.set(1, renamed.get(1).replace(MEASURES.get(0).key(), "life"));
+        assertThat(renamed).isNotEqualTo(kept);
+        assertThat(digest(renamed)).as("another name for a measure").isEqualTo(digest(kept));
+    }
+
+    /** Of what the runs came to, 16 hexadecimal digits; the measures' names do not count. */
+    private static String digest(List<String> golden) {
+        StringBuilder values = new StringBuilder();
+        for (String line : golden.subList(1, golden.size())) {
+            String[] cells = line.split(",", -1);
+            values.append(cells[0])
+                    .append(',')
+                    .append(cells[1])
+                    .append(',')
+                    .append(cells[3])
+                    .append('\n');
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(values.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void theRunsKeptAreRunAgain() throws IOException {
         List<String> kept = Files.readAllLines(KEPT);
         List<String> moved = new ArrayList<>();
         for (int i = 0; i < Math.max(kept.size(), now.size()); i++) {

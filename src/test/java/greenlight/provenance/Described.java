@@ -60,7 +60,8 @@ public record Described(Path folder, JsonNode whole) {
         for (Layout.Table table : Layout.of(experiment)) {
             written.put(table.name() + ".csv", Fingerprint.of(folder.resolve(table.name() + ".csv")));
         }
-        for (Map.Entry<String, byte[]> text : Provenance.of(experiment, Shard.WHOLE, written, SOFTWARE, execution)
+        for (Map.Entry<String, byte[]> text : Provenance.of(
+                        experiment, Shard.WHOLE, written, SOFTWARE, List.of("old", "new"), execution)
                 .entrySet()) {
             Files.write(folder.resolve(text.getKey()), text.getValue());
         }

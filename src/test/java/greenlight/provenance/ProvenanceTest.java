@@ -89,7 +89,8 @@ class ProvenanceTest {
         assertThat(question.get("crn").asBoolean()).isTrue();
         assertThat(question.get("set").toString()).isEqualTo("{\"noise\":0.3,\"x3\":1}");
         assertThat(question.at("/design/type").asString()).isEqualTo("factorial");
-        assertThat(whole.get("model").toString()).isEqualTo("{\"name\":\"ishigami\",\"version\":\"1.0\"}");
+        assertThat(whole.get("model").toString())
+                .isEqualTo("{\"name\":\"ishigami\",\"version\":\"1.0\",\"digests\":[\"old\",\"new\"]}");
         assertThat(whole.at("/software/commit").asString()).isEqualTo(Described.SOFTWARE.commit());
         assertThat(wide.table("runs")
                         .at("/schema/fields")
@@ -184,6 +185,7 @@ class ProvenanceTest {
                 .containsExactlyInAnyOrder("https://w3id.org/ro/crate/1.1", "http://schema.org/CompletedActionStatus");
         JsonNode action = entity(crate, "CreateAction");
         assertThat(action.at("/instrument/@id").asString()).isEqualTo("#software");
+        assertThat(crate.get("@graph").toString()).contains("[\"digest old\",\"digest new\"]");
         assertThat(action.get("description").asString()).isEqualTo(Described.EXECUTION.command());
         assertThat(action.get("startTime").asString()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(action.get("endTime").asString()).isEqualTo("2026-01-02T03:05:06.789Z");

@@ -72,6 +72,15 @@ final class About {
         return text(root.path(what), key);
     }
 
+    /** The digests of the states of the model that made the runs. */
+    List<String> modelDigests() {
+        return root.path("model")
+                .path("digests")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     /** The digest of each file, by its name. */
     Map<String, String> digests() {
         Map<String, String> digests = new TreeMap<>();

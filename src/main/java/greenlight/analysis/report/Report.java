@@ -533,7 +533,9 @@ public final class Report {
         }
         String model = (about.made("model", "name") + " " + about.made("model", "version")).strip();
         if (!model.isEmpty()) {
-            entry(page, "model", escaped(model));
+            String digests = String.join(
+                    ", ", about.modelDigests().stream().map(Page::code).toList());
+            entry(page, "model", escaped(model) + (digests.isEmpty() ? "" : ", digest " + digests));
         }
         about.experiment("seed").ifPresent(seed -> entry(page, "seed", code(seed)));
         about.digests().forEach((file, digest) -> entry(page, file, code(digest)));
