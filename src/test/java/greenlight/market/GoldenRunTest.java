@@ -16,13 +16,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A few numbers of one run of each scenario, kept. A change that moves them on purpose raises {@link Rules#VERSION},
- * renews them with {@code mvn test -Dtest=GoldenRunTest -Dgreenlight.renew=true} and says in its message what moved, by how
- * much and why. Each version of the rules has a line with the digest of its golden runs; one that is there is not renewed.
+ * A few numbers of one run of each scenario, kept. A change that moves them on purpose raises {@link Rules#VERSION}, renews
+ * them (see CONTRIBUTING) and says in its message what moved, by how much and why. Each version of the rules has a line with
+ * the digest of its golden runs; one that is there is not renewed.
  */
+@Tag("generated")
 class GoldenRunTest {
     private static final Path KEPT = Path.of("src/test/resources/greenlight/market/golden.csv");
     private static final Path RULES = Path.of("src/test/resources/greenlight/market/rules.csv");

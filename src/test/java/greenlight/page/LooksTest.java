@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.OutputType;
 
 /** How the page looks at three widths: nothing is cut off; with {@code greenlight.renew} the pictures of docs are made. */
+@Tag("generated")
 class LooksTest {
     private static final boolean RENEW = Boolean.getBoolean("greenlight.renew");
     private static final Path DOCS = Path.of("docs", "page");

@@ -1,0 +1,39 @@
+package greenlight.house;
+
+import static greenlight.house.GeneratedPart.row;
+
+import greenlight.parameter.Parameter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The table of parameters in {@code docs/parameters.md}, one section a group. */
+final class ParameterParts {
+    private static final Path PARAMETERS = Path.of("docs", "parameters.md");
+
+    private ParameterParts() {}
+
+    static List<GeneratedPart> all() {
+        Map<String, StringBuilder> groups = new LinkedHashMap<>();
+        for (Parameter parameter : Parameter.values()) {
+            groups.computeIfAbsent(parameter.group(), ParameterParts::heading)
+                    .append(row(
+                            "`" + parameter.key() + "`",
+                            parameter.text(parameter.standard()),
+                            parameter.text(parameter.from()) + " to " + parameter.text(parameter.to()),
+                            parameter.unit(),
+                            parameter.known().name().toLowerCase(Locale.ROOT),
+                            parameter.meaning(),
+                            parameter.source()));
+        }
+        return List.of(new GeneratedPart(PARAMETERS, "parameters", String.join("", groups.values())));
+    }
+
+    private static StringBuilder heading(String group) {
+        return new StringBuilder("\n## " + group + "\n\n")
+                .append(row("parameter", "default", "range", "unit", "known", "what it is", "source"))
+                .append("|---|---|---|---|---|---|---|\n");
+    }
+}

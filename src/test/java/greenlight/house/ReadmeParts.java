@@ -1,0 +1,121 @@
+package greenlight.house;
+
+import static greenlight.house.GeneratedPart.row;
+
+import greenlight.market.Phase;
+import greenlight.parameter.Dial.Known;
+import greenlight.parameter.Parameter;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** The generated parts of the README: the timetable, a result, the levers. */
+final class ReadmeParts {
+    private static final Path README = Path.of("README.md");
+    private static final Path CONTRACT_TERMS = Path.of("results", "contract-terms.csv");
+
+    private static final String HEADING = """
+            | lever | level | signed | collapsed before its term | life, quarters | studios' loss, $ million | flagship's video loss, $ million |
+            |---|---|---|---|---|---|---|
+            """;
+
+    private ReadmeParts() {}
+
+    static List<GeneratedPart> all() throws IOException {
+        return List.of(
+                new GeneratedPart(README, "timetable", timetable()),
+                new GeneratedPart(README, "contract-terms", contractTerms()),
+                new GeneratedPart(README, "levers", levers()));
+    }
+
+    /** The phases of a quarter, in their order. */
+    static String timetable() {
+        StringBuilder table = new StringBuilder("| | phase | what happens |\n|---|---|---|\n");
+        for (Phase phase : Phase.values()) {
+            table.append(
+                    row(Integer.toString(phase.ordinal() + 1), phase.name().toLowerCase(Locale.ROOT), phase.duty()));
+        }
+        return table.toString();
+    }
+
+    /** The parameters that somebody in the market may set. */
+    private static String levers() {
+        StringBuilder table =
+                new StringBuilder("| lever | default | range | unit | what it is |\n|---|---|---|---|---|\n");
+        for (Parameter parameter : Parameter.values()) {
+            if (parameter.known() == Known.LEVER) {
+                table.append(row(
+                        "`" + parameter.key() + "`",
+                        parameter.text(parameter.standard()),
+                        parameter.text(parameter.from()) + " to " + parameter.text(parameter.to()),
+                        parameter.unit(),
+                        parameter.meaning()));
+            }
+        }
+        return table.toString();
+    }
+
+    /** Means of some measures at each level of each lever, over all runs at that level. */
+    private static String contractTerms() throws IOException {
+        List<CSVRecord> runs;
+        try (Reader in = Files.newBufferedReader(CONTRACT_TERMS)) {
+            runs = CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(in)
+                    .getRecords();
+        }
+        StringBuilder table = new StringBuilder(HEADING);
+        for (String lever : List.of("pilot_quarters", "cost_share", "guarantee")) {
+            Map<String, List<CSVRecord>> levels = new LinkedHashMap<>();
+            for (CSVRecord run : runs) {
+                levels.computeIfAbsent(run.get(lever), level -> new ArrayList<>())
+                        .add(run);
+            }
+            levels.forEach((level, some) -> table.append("| ")
+                    .append(lever)
+                    .append(" | ")
+                    .append(level)
+                    .append(" | ")
+                    .append(percent(mean(some, "headline_signed")))
+                    .append(" | ")
+                    .append(percent(mean(some, "headline_collapsed")))
+                    .append(" | ")
+                    .append(tenths(mean(some, "headline_life")))
+                    .append(" | ")
+                    .append(tenths(mean(some, "studios_loss") / 1e6))
+                    .append(" | ")
+                    .append(tenths(mean(some, "flagship_video_loss") / 1e6))
+                    .append(" |\n"));
+        }
+        return table.toString();
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private static String tenths(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** Mean over the runs to which the measure applies; yes counts as one. */
+    private static double mean(List<CSVRecord> runs, String measure) {
+        return runs.stream()
+                .map(run -> run.get(measure))
+                .filter(text -> !text.isEmpty())
+                .mapToDouble(text -> text.equals("TRUE") ? 1 : text.equals("FALSE") ? 0 : Double.parseDouble(text))
+                .average()
+                .orElse(Double.NaN);
+    }
+}
