@@ -26,7 +26,7 @@ if %major% LSS 17 (
     exit /b 2
 )
 
-set "sources='src\main','docs\lessons','pom.xml','.git\logs\HEAD'"
+set "sources='src\main','src\build','docs\lessons','pom.xml','.git\logs\HEAD'"
 call :stale "%jar%"
 if errorlevel 1 (
     echo Building Greenlight ^(the first time it downloads its libraries^) ... 1>&2

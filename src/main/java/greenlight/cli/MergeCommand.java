@@ -21,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
         description = "Puts the shares of an experiment together; the tables are those of one undivided sweep.",
         footer = {
             "",
-            "Nothing is run. A share that is missing, unfinished, there twice, cut off or changed since (by its SHA-256),",
-            "or of another experiment or version is named, and nothing is written.",
+            "A share that is missing, unfinished, there twice, cut off or changed since (by its SHA-256),",
+            "or of another experiment or version is named, and nothing is written. Of shares that another state of the",
+            "model made, some runs are run again, and every cell must be the same.",
             "",
             "Example:",
             "  ./greenlight merge results/quickstart-1-of-2 results/quickstart-2-of-2 --out results/quickstart"

@@ -11,6 +11,7 @@ import greenlight.sweep.Start;
 import greenlight.sweep.Sweep;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Repeats one run of a sweep with all its detail, and checks that it is the same, cell by cell.",
         footer = {
             "",
-            "Exit code 0: it is the same; 1: it is not, and the first cell that differs is named.",
+            "Exit code 0: it is the same; 1: it is not, and the first cell that differs is named;",
+            "2: it is not, and another state of the model made it: nothing is written.",
             "",
             "Example:",
             "  ./greenlight replay r0123456789abcdef --from results/quickstart"
@@ -64,6 +66,9 @@ final class ReplayCommand implements Callable<Integer> {
         try (Audit audit = new Audit(swept, from)) {
             run = audit.find(runId);
             difference = audit.check(run, threads, new LinkedHashMap<>());
+            if (!audit.sameModel()) {
+                main.err.println(refusedWhereItDiffers(audit, swept, difference));
+            }
         }
         AtomicReference<Market> seen = new AtomicReference<>();
         Experiment once = RunCommand.experiment(
@@ -85,6 +90,19 @@ final class ReplayCommand implements Callable<Integer> {
                 .orElse("Run " + runId + " (point " + run.point() + ", replication " + run.replication()
                         + ") is the same, cell by cell, as in " + from + "."));
         return difference.isPresent() ? Main.FAILED : 0;
+    }
+
+    /** A run that another state of the model made and this one does not make again is refused. */
+    private String refusedWhereItDiffers(Audit audit, Experiment swept, Optional<Audit.Difference> difference)
+            throws Refusal {
+        String other = VerifyCommand.otherModel(audit, swept, from);
+        if (difference.isPresent()) {
+            throw new Refusal(List.of(
+                    other,
+                    VerifyCommand.sentence(difference.get()),
+                    "Nothing was written. Replay it with the program that made it, or sweep anew."));
+        }
+        return other;
     }
 
     /** The dials in which the run differs from its scenario. */

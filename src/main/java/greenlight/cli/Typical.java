@@ -3,14 +3,18 @@ package greenlight.cli;
 import greenlight.analysis.Column;
 import greenlight.analysis.Factor;
 import greenlight.analysis.Runs;
+import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Experiment;
 import greenlight.experiment.Run;
 import greenlight.sweep.Again;
+import greenlight.sweep.Audit;
+import greenlight.sweep.Finished;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,11 +63,29 @@ final class Typical {
         if (!run.id().equals(runs.id(row(runs, place))) || seconds(run.id()) > LONGEST) {
             return;
         }
+        if (otherwiseNow(run)) {
+            return;
+        }
         Optional<byte[]> ledger = new Again(experiment.recording(List.of(MarketModel.LEDGER)))
                 .table(MarketModel.LEDGER, run, Runtime.getRuntime().availableProcessors());
         if (ledger.isPresent()) {
             Files.createDirectories(file(folder).getParent());
             Files.write(file(folder), ledger.get());
+        }
+    }
+
+    /** Whether another state of the model made the run, and this one makes another of it. */
+    private boolean otherwiseNow(Run run) throws IOException {
+        try {
+            if (Finished.describes(folder) && Finished.in(folder).by(experiment.model())) {
+                return false;
+            }
+            try (Audit audit = new Audit(experiment, folder)) {
+                return audit.check(run, Runtime.getRuntime().availableProcessors(), new LinkedHashMap<>())
+                        .isPresent();
+            }
+        } catch (BadExperiment incomplete) {
+            return true;
         }
     }
 

@@ -54,6 +54,9 @@ final class VerifyCommand implements Callable<Integer> {
         try (Audit audit = new Audit(experiment, folder)) {
             Map<String, Integer> counts = new LinkedHashMap<>();
             List<Run> runs = audit.choose(wanted, luck);
+            if (!audit.sameModel()) {
+                main.out.println(otherModel(audit, experiment, folder));
+            }
             for (Run run : runs) {
                 Optional<Audit.Difference> difference =
                         audit.check(run, Runtime.getRuntime().availableProcessors(), counts);
@@ -82,6 +85,12 @@ final class VerifyCommand implements Callable<Integer> {
                             : "it has no " + (Files.isRegularFile(file) ? "runs.csv." : "experiment.yaml.")));
         }
         return ExperimentReader.read(file, main.lens.apply(new MarketModel()));
+    }
+
+    /** Says which states of the model made the results, and which one this is. */
+    static String otherModel(Audit audit, Experiment experiment, Path folder) {
+        return folder + ": another state of the model made these runs (digest " + String.join(", ", audit.models())
+                + "; this program has " + experiment.model().digest() + ").";
     }
 
     static String sentence(Audit.Difference difference) {

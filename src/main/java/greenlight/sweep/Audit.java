@@ -6,12 +6,10 @@ import greenlight.experiment.Nearest;
 import greenlight.experiment.Run;
 import greenlight.experiment.Twins;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +55,16 @@ public final class Audit implements AutoCloseable {
     /** How many runs the folder holds. */
     public int size() {
         return shelf.size();
+    }
+
+    /** Digests of the states of the model that made the runs. */
+    public List<String> models() {
+        return shelf.models();
+    }
+
+    /** Whether this state of the model is among them. */
+    public boolean sameModel() {
+        return ModelCheck.among(shelf.models(), experiment.model());
     }
 
     /** Runs of the folder, chosen at random without repetition, in the order of the file. */
@@ -143,40 +151,20 @@ public final class Audit implements AutoCloseable {
         for (String name : rows.headers().keySet()) {
             byte[] mine = here.getOrDefault(name, new byte[0]);
             byte[] theirs = there.getOrDefault(name, new byte[0]);
-            if (!Arrays.equals(mine, theirs)) {
-                return Optional.of(difference(name, run.id(), cells(theirs), cells(mine)));
+            Optional<CellDifference> cell =
+                    CellDifference.first(name, rows.headers().get(name), theirs, mine);
+            if (cell.isPresent()) {
+                return Optional.of(difference(cell.get(), run.id()));
             }
-            counts.merge(name, cells(mine).size(), Integer::sum);
+            counts.merge(name, CellDifference.cells(mine).size(), Integer::sum);
         }
         return Optional.empty();
     }
 
-    private static List<CSVRecord> cells(byte[] lines) throws IOException {
-        try (CSVParser parsed = CSVFormat.RFC4180.parse(new StringReader(new String(lines, StandardCharsets.UTF_8)))) {
-            return parsed.getRecords();
-        }
-    }
-
-    private Difference difference(String name, String runId, List<CSVRecord> there, List<CSVRecord> here)
-            throws IOException {
-        Path file = folder.resolve(name);
-        long first = firstLine(file, runId);
-        List<String> header = new ArrayList<>();
-        try (CSVParser parsed = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-            header.addAll(parsed.getHeaderNames());
-        }
-        for (int row = 0; row < Math.min(there.size(), here.size()); row++) {
-            for (int cell = 0;
-                    cell < Math.min(there.get(row).size(), here.get(row).size());
-                    cell++) {
-                String theirs = there.get(row).get(cell);
-                String mine = here.get(row).get(cell);
-                if (!theirs.equals(mine)) {
-                    return new Difference(file, first + row, header.get(cell), runId, theirs, mine);
-                }
-            }
-        }
-        return new Difference(file, first, "", runId, there.size() + " rows", here.size() + " rows");
+    private Difference difference(CellDifference cell, String runId) throws IOException {
+        Path file = folder.resolve(cell.file());
+        return new Difference(
+                file, firstLine(file, runId) + cell.row(), cell.column(), runId, cell.there(), cell.here());
     }
 
     /** The line on which a run's rows begin; none of our tables has a line break within a cell. */

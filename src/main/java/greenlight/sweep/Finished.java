@@ -85,6 +85,11 @@ public record Finished(Path folder, JsonNode whole) {
         return digests.isEmpty() ? List.of(Model.UNKNOWN) : digests;
     }
 
+    /** Whether this state of the model is among those that made the runs. */
+    public boolean by(Model model) {
+        return ModelCheck.among(models(), model);
+    }
+
     Software software() {
         return new Software(said("software", "name"), said("software", "version"), said("software", "commit"));
     }

@@ -85,8 +85,7 @@ public final class Shares {
             if (!same(Sweep.EXPERIMENT, first, share)) {
                 faults.add(first.folder() + " and " + share.folder() + " are shares of different experiments: their "
                         + Sweep.EXPERIMENT + " differ.");
-            } else if (!share.version().equals(first.version())
-                    || !share.software().equals(first.software())) {
+            } else if (!share.version().equals(first.version())) {
                 faults.add(first.folder() + " and " + share.folder() + " were made by different versions: "
                         + version(first) + " and " + version(share) + ".");
             }
@@ -151,9 +150,10 @@ public final class Shares {
         return all.stream().map(Finished::folder).toList();
     }
 
-    /** The program that made them all. */
+    /** The program that made them all; where several did, the one that puts them together. */
     Software software() {
-        return all.get(0).software();
+        Software first = all.get(0).software();
+        return all.stream().allMatch(share -> share.software().equals(first)) ? first : Software.here();
     }
 
     /** Which shares are not there, such as {@code 3/8}, where all are shares of one division; nothing otherwise. */

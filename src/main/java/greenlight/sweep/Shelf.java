@@ -2,8 +2,10 @@ package greenlight.sweep;
 
 import greenlight.experiment.BadExperiment;
 import greenlight.experiment.Experiment;
+import greenlight.experiment.Model;
 import greenlight.experiment.Run;
 import greenlight.experiment.Status;
+import greenlight.provenance.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -38,8 +40,25 @@ final class Shelf implements AutoCloseable {
     /** A run's id in front of a line: r, 16 digits, a comma. */
     private static final int ID = 18;
 
+    /**
+     * Where tables are found.
+     *
+     * @param suffix after their names
+     * @param lengths bytes of them that count, by file; all where it is empty
+     * @param models digests of the states of the model that made their runs
+     */
+    private record Place(Path folder, String suffix, Map<String, Fingerprint> lengths, List<String> models) {
+        Path file(String name) {
+            return folder.resolve(name + suffix);
+        }
+
+        long length(String name) throws IOException {
+            return lengths.containsKey(name) ? lengths.get(name).bytes() : Files.size(file(name));
+        }
+    }
+
     /** One folder's tables, open. */
-    private record Source(Path folder, List<FileChannel> tables, List<String> header) {}
+    private record Source(Place place, List<FileChannel> tables, List<String> header) {}
 
     private final Experiment experiment;
     private final Rows rows;
@@ -61,6 +80,31 @@ final class Shelf implements AutoCloseable {
      * @throws BadExperiment when a sweep lacks a table or a column that the experiment wants
      */
     Shelf(Experiment experiment, Rows rows, List<Path> folders) throws IOException, BadExperiment {
+        this(places(folders), experiment, rows);
+    }
+
+    private static List<Place> places(List<Path> folders) throws IOException, BadExperiment {
+        List<Place> places = new ArrayList<>();
+        for (Path folder : folders) {
+            List<String> models =
+                    Finished.describes(folder) ? Finished.in(folder).models() : List.of(Model.UNKNOWN);
+            places.add(new Place(folder, "", Map.of(), models));
+        }
+        return places;
+    }
+
+    /** Looks through the tables of an unfinished sweep, as far as a checkpoint says that they are whole. */
+    static Shelf unfinished(Experiment experiment, Rows rows, Path folder, Checkpoint from)
+            throws IOException, BadExperiment {
+        return new Shelf(
+                from.marks().isEmpty()
+                        ? List.of()
+                        : List.of(new Place(folder, Folder.PART, from.marks(), from.models())),
+                experiment,
+                rows);
+    }
+
+    private Shelf(List<Place> places, Experiment experiment, Rows rows) throws IOException, BadExperiment {
         this.experiment = experiment;
         this.rows = rows;
         names = new ArrayList<>(rows.headers().keySet());
@@ -69,8 +113,8 @@ final class Shelf implements AutoCloseable {
         names.add(TIMINGS);
         stride = 2 + 2 * names.size();
         long bytes = 0;
-        for (Path folder : folders) {
-            bytes += Files.size(folder.resolve(RUNS));
+        for (Place place : places) {
+            bytes += place.length(RUNS);
         }
         // a line of runs.csv is longer than thirty bytes, so this is at most half full
         slots = (int) Math.min(Integer.MAX_VALUE / (Long.BYTES * stride), 2 * (bytes / 30 + 1));
@@ -81,8 +125,8 @@ final class Shelf implements AutoCloseable {
                 .map(FileChannel.MapMode.READ_WRITE, 0, (long) slots * stride * Long.BYTES)
                 .asLongBuffer();
         try {
-            for (Path folder : folders) {
-                add(folder);
+            for (Place place : places) {
+                add(place);
             }
         } catch (IOException | BadExperiment failed) {
             close();
@@ -90,33 +134,33 @@ final class Shelf implements AutoCloseable {
         }
     }
 
-    private void add(Path folder) throws IOException, BadExperiment {
+    private void add(Place place) throws IOException, BadExperiment {
         List<FileChannel> tables = new ArrayList<>();
         Map<String, byte[]> headers = rows.headers();
         for (String name : names) {
-            Path file = folder.resolve(name);
+            Path file = place.file(name);
             if (!Files.isRegularFile(file)) {
-                throw new BadExperiment(List.of(folder + " holds no " + name
+                throw new BadExperiment(List.of(place.folder() + " holds no " + name
                         + ", which this experiment records; its runs cannot be taken over."));
             }
             tables.add(FileChannel.open(file, StandardOpenOption.READ));
         }
-        Source source = new Source(folder, tables, header(folder.resolve(RUNS)));
+        Source source = new Source(place, tables, header(place.file(RUNS)));
         sources.add(source);
         for (String measure : experiment.measures()) {
             if (!source.header().contains(measure)) {
-                throw new BadExperiment(List.of(folder.resolve(RUNS) + " has no column " + measure
+                throw new BadExperiment(List.of(place.file(RUNS) + " has no column " + measure
                         + ", which this experiment measures; its runs cannot be taken over."));
             }
         }
         for (int table = 0; table < names.size(); table++) {
             String name = names.get(table);
             byte[] header = headers.get(name);
-            if (header != null && table > 0 && !starts(folder.resolve(name), header)) {
-                throw new BadExperiment(List.of(folder.resolve(name)
+            if (header != null && table > 0 && !starts(place.file(name), header)) {
+                throw new BadExperiment(List.of(place.file(name)
                         + " has other columns than this experiment records; its runs cannot be taken over."));
             }
-            scan(folder.resolve(name), table, sources.size() - 1);
+            scan(place.file(name), place.length(name), table, sources.size() - 1);
         }
     }
 
@@ -134,7 +178,7 @@ final class Shelf implements AutoCloseable {
     }
 
     /** Notes from where to where in a table each run stands. */
-    private void scan(Path file, int table, int source) throws IOException {
+    private void scan(Path file, long bytes, int table, int source) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] block = new byte[BLOCK];
             byte[] head = new byte[ID];
@@ -143,7 +187,11 @@ final class Shelf implements AutoCloseable {
             int read = 0;
             boolean quoted = false;
             boolean first = true;
-            for (int length = in.read(block); length >= 0; length = in.read(block)) {
+            while (position < bytes) {
+                int length = in.read(block, 0, (int) Math.min(block.length, bytes - position));
+                if (length < 0) {
+                    break;
+                }
                 for (int i = 0; i < length; i++) {
                     byte letter = block[i];
                     if (read < ID) {
@@ -189,8 +237,8 @@ final class Shelf implements AutoCloseable {
             size++;
         } else if (table == 0 && doubled.isEmpty() && index.get(at + 1) != source + 1L) {
             doubled = "r" + HexFormat.of().toHexDigits(id) + " is in "
-                    + sources.get((int) index.get(at + 1) - 1).folder() + " and in "
-                    + sources.get(source).folder();
+                    + sources.get((int) index.get(at + 1) - 1).place().folder() + " and in "
+                    + sources.get(source).place().folder();
         }
         if (index.get(at + 1) != source + 1L) {
             return;
@@ -229,7 +277,7 @@ final class Shelf implements AutoCloseable {
         for (Source source : sources) {
             int status = source.header().indexOf("status");
             try (CSVParser parsed = CSVParser.parse(
-                    source.folder().resolve(RUNS),
+                    source.place().file(RUNS),
                     StandardCharsets.UTF_8,
                     CSVFormat.RFC4180
                             .builder()
@@ -251,6 +299,28 @@ final class Shelf implements AutoCloseable {
 
     boolean has(String runId) {
         return index.get(slot(number(runId)) + 1) != 0;
+    }
+
+    /** Digests of all states of the model that made the runs. */
+    List<String> models() {
+        return sources.stream()
+                .flatMap(source -> source.place().models().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Those that made the folder in which a run is. */
+    List<String> models(String runId) {
+        return sources.get((int) index.get(slot(number(runId)) + 1) - 1).place().models();
+    }
+
+    /** The folders that these made. */
+    List<Path> folders(List<String> models) {
+        return sources.stream()
+                .map(Source::place)
+                .filter(place -> place.models().equals(models))
+                .map(Place::folder)
+                .toList();
     }
 
     /** A run as it ended earlier, with its new place in the design; empty when it is not there, or did not end well. */
@@ -291,7 +361,7 @@ final class Shelf implements AutoCloseable {
             if (to > 0) {
                 String name = names.get(table);
                 FileChannel open = source.tables().get(table);
-                Path file = source.folder().resolve(name);
+                Path file = source.place().file(name);
                 lines.put(name, Folder.attempt(file, "read", () -> bytes(open, from, (int) (to - from))));
             }
         }

@@ -75,6 +75,7 @@ public final class Sweep {
     private final Shard shard;
     private final String command;
     private final Rows rows;
+    private final ModelCheck check;
     private final Map<String, byte[]> heads = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
 
@@ -98,6 +99,7 @@ public final class Sweep {
         this.shard = shard;
         this.command = command;
         rows = new Rows(experiment);
+        check = new ModelCheck(experiment, rows);
         heads.put(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
         experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
         heads.put(TIMINGS, Rows.line(List.of("run_id", "seconds")));
@@ -117,7 +119,7 @@ public final class Sweep {
      * @param threads at work in all, at least 1: for runs side by side, or inside a run where few fit
      * @param start what to do with what the folder holds
      * @throws BadExperiment when a run does not fit into memory, or the folder holds something else than is to be resumed
-     *     or extended; nothing has been written then
+     *     or extended, or runs of another state of the model that come out otherwise now; nothing has been written then
      * @throws FolderTaken when the folder holds anything and is not to be overwritten
      * @throws IOException in one sentence that names the file, when one cannot be read or written; the sweep can be
      *     resumed
@@ -203,8 +205,8 @@ public final class Sweep {
      * Puts the finished shares of an experiment together; whatever no share holds is named, and nothing is run.
      *
      * @param start FRESH, OVERWRITE or RESUME
-     * @throws BadExperiment when a run is missing or there twice, or the shares are of another version; nothing has been
-     *     written then
+     * @throws BadExperiment when a run is missing or there twice, or the shares are of another version, or of another
+     *     state of the model and come out otherwise now; nothing has been written then
      */
     public Result merge(Shares shares, Path folder, Start start, Progress progress)
             throws BadExperiment, IOException, InterruptedException {
@@ -218,6 +220,7 @@ public final class Sweep {
                 throw new BadExperiment(List.of("The shares overlap: run " + shelf.doubled() + "."));
             }
             refuseMissing(shelf, shares.missing());
+            check.finished(shelf);
             if (finished && start == Start.RESUME) {
                 return left(folder, begun);
             }
@@ -243,7 +246,7 @@ public final class Sweep {
     }
 
     /** A finished sweep of the same experiment has nothing to resume. */
-    private Result left(Path folder, long begun) throws IOException, BadExperiment {
+    private Result left(Path folder, long begun) throws IOException, BadExperiment, InterruptedException {
         byte[] kept = Folder.attempt(
                 folder.resolve(EXPERIMENT), "read", () -> Files.readAllBytes(folder.resolve(EXPERIMENT)));
         Tally tally;
@@ -256,6 +259,8 @@ public final class Sweep {
                                 + " --extend to take over those of its runs that are the same, --overwrite to replace it, or"
                                 + " another folder with --out."));
             }
+            check.finished(shelf);
+            said.addAll(check.said());
             tally = shelf.tally();
         }
         said.add("The sweep in " + folder + " is finished already; nothing was run.");
@@ -330,6 +335,7 @@ public final class Sweep {
         if (before.isPresent() && before.get().done()) {
             return named(folder, from, from.tally().all(), 0, begun);
         }
+        from = from.by(models(folder, before.isPresent() ? Optional.of(from) : Optional.empty(), noted, shelf));
         if (before.isPresent()) {
             again(folder, from, noted);
         }
@@ -351,6 +357,17 @@ public final class Sweep {
         } finally {
             parts.abandon();
         }
+    }
+
+    /** Checks runs of other states of the model; returns the digests of all that made runs, this one's too. */
+    private List<String> models(Path folder, Optional<Checkpoint> journal, List<Ended> noted, Optional<Shelf> shelf)
+            throws IOException, BadExperiment, InterruptedException {
+        List<String> models = check.all(folder, journal, noted, shelf);
+        said.addAll(check.said());
+        if (!check.said().isEmpty()) {
+            said.add("The digests of all these states are noted in " + folder.resolve(Provenance.DATA_PACKAGE) + ".");
+        }
+        return models;
     }
 
     /** Writes the journal anew with the lines of all its runs: the tables are about to be cut off where it begins. */
@@ -433,14 +450,7 @@ public final class Sweep {
     }
 
     private Checkpoint none() {
-        return new Checkpoint(
-                digest(),
-                System.currentTimeMillis(),
-                0,
-                new double[0],
-                Tally.NONE,
-                Map.of(),
-                List.of(experiment.model().digest()));
+        return new Checkpoint(digest(), System.currentTimeMillis(), 0, new double[0], Tally.NONE, Map.of(), List.of());
     }
 
     /** What a journal must agree in: the file as read, what it names, its points, the model's version and the share. */

@@ -6,23 +6,18 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The model's digest covers all that a run is made of, and moves with nothing else. */
 class ModelDigestTest {
-    private static final String LIST = "src/build/model.txt";
     private static final String JAVA = "src/main/java/";
     private static final String RESOURCES = "src/main/resources/";
 
@@ -31,13 +26,6 @@ class ModelDigestTest {
 
     @TempDir
     private Path folder;
-
-    private static List<String> listed() {
-        return House.text(LIST)
-                .lines()
-                .filter(line -> !line.startsWith("#") && !line.startsWith("dependency "))
-                .toList();
-    }
 
     private static Set<JavaClass> reached(JavaClasses classes) {
         Deque<JavaClass> waiting = new ArrayDeque<>();
@@ -67,17 +55,17 @@ class ModelDigestTest {
     void everyClassThatARunReachesIsListed() {
         Set<String> missing = new TreeSet<>();
         for (JavaClass type : reached(House.classes())) {
-            if (listed().stream().noneMatch(path -> isIn(source(type), path))) {
+            if (ModelSources.listed().stream().noneMatch(path -> isIn(source(type), path))) {
                 missing.add(source(type));
             }
         }
-        assertThat(missing).as("add them to " + LIST).isEmpty();
+        assertThat(missing).as("add them to " + ModelSources.LIST).isEmpty();
     }
 
     @Test
     void everyPathListedHoldsClassesThatARunReachesOrTheirData() {
         Set<JavaClass> reached = reached(House.classes());
-        for (String path : listed()) {
+        for (String path : ModelSources.listed()) {
             assertThat(reached.stream().anyMatch(type -> isIn(source(type), path.replaceFirst("^" + RESOURCES, JAVA))))
                     .as(path)
                     .isTrue();
@@ -87,91 +75,52 @@ class ModelDigestTest {
     @Test
     void dataBesideListedClassesIsListed() throws IOException {
         Set<String> missing = new TreeSet<>();
-        for (String path : listed()) {
+        for (String path : ModelSources.listed()) {
             Path data = Path.of(path.replaceFirst("^" + JAVA, RESOURCES));
             if (Files.isDirectory(data)) {
                 try (Stream<Path> files = Files.walk(data)) {
                     files.filter(Files::isRegularFile)
                             .map(file -> file.toString().replace('\\', '/'))
-                            .filter(file -> listed().stream().noneMatch(other -> isIn(file, other)))
+                            .filter(file -> ModelSources.listed().stream().noneMatch(other -> isIn(file, other)))
                             .forEach(missing::add);
                 }
             }
         }
-        assertThat(missing).as("add their folders to " + LIST).isEmpty();
+        assertThat(missing).as("add their folders to " + ModelSources.LIST).isEmpty();
     }
 
     @Test
     void theDigestMovesWithAConstantAnEventAndALibraryAndNotWithLineEndsOrOtherFiles() throws Exception {
-        copy("pom.xml");
-        copy(LIST);
-        for (String path : listed()) {
-            copy(path);
-        }
-        String digest = digest();
+        ModelSources sources = ModelSources.copy(folder.resolve("tree"));
+        Path classes = folder.resolve("classes");
+        String digest = sources.digest(classes);
         assertThat(digest).matches("[0-9a-f]{16}");
-        Path rule = sources("Bass.java");
+        Path rule = sources.file("Bass.java");
         String text = Files.readString(rule);
         Files.writeString(rule, text.replace("\n", "\r\n"));
         Files.writeString(rule.resolveSibling(".Bass.java.swp"), "an editor's");
-        Files.createDirectories(folder.resolve(RESOURCES + "greenlight/page"));
-        Files.writeString(folder.resolve(RESOURCES + "greenlight/page/page.js"), "the page's");
-        assertThat(digest()).isEqualTo(digest);
+        Files.createDirectories(sources.root().resolve(RESOURCES + "greenlight/page"));
+        Files.writeString(sources.root().resolve(RESOURCES + "greenlight/page/page.js"), "the page's");
+        assertThat(sources.digest(classes)).isEqualTo(digest);
         Files.writeString(rule, text.replaceFirst(";", "; "));
-        assertThat(digest()).isNotEqualTo(digest);
+        assertThat(sources.digest(classes)).isNotEqualTo(digest);
         Files.writeString(rule, text);
-        Path events = sources("timeline.csv");
+        Path events = sources.file("timeline.csv");
         String rows = Files.readString(events);
         Files.writeString(events, rows + "30,model_release,Someone,,,,S1\n");
-        assertThat(digest()).isNotEqualTo(digest);
+        assertThat(sources.digest(classes)).isNotEqualTo(digest);
         Files.writeString(events, rows);
-        Path pom = folder.resolve("pom.xml");
+        Path pom = sources.root().resolve("pom.xml");
         String versions = Files.readString(pom);
         Files.writeString(
                 pom,
                 versions.replace(
                         "<artifactId>mason</artifactId><version>18<", "<artifactId>mason</artifactId><version>19<"));
-        assertThat(digest()).isNotEqualTo(digest);
+        assertThat(sources.digest(classes)).isNotEqualTo(digest);
         Files.writeString(
                 pom,
                 versions.replace(
                         "<artifactId>picocli</artifactId><version>", "<artifactId>picocli</artifactId><version>9"));
-        assertThat(digest()).isEqualTo(digest);
-    }
-
-    private void copy(String path) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(path))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(file.toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    /** The first file of a name in the copy. */
-    private Path sources(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith(name))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private String digest() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        Path.of("src/build/ModelDigest.java").toAbsolutePath().toString(),
-                        folder.toString(),
-                        folder.resolve("classes").toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(output).isEmpty();
-        return Files.readString(folder.resolve("classes/greenlight/model.digest"))
-                .strip();
+        assertThat(sources.digest(classes)).isEqualTo(digest);
     }
 }
