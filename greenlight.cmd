@@ -2,8 +2,9 @@
 rem Runs Greenlight on Windows, after building its jar when that is missing or older than the sources.
 rem JAVA_HOME chooses the Java; JAVA_OPTS adds options for it.
 rem Exit code: the program's own; 1 when the build fails; 2 when Java is missing or too old.
-rem It was written without Windows at hand; the workflow in .github runs it there. Unlike the launcher for
-rem other systems it does not keep two launches from building at the same time.
+rem It was written without Windows at hand, and tried with the command interpreter of Wine and stand-ins for Java and Maven; the
+rem workflow in .github runs it on Windows. Unlike the launcher for other systems it does not keep two launches from building
+rem at the same time.
 setlocal DisableDelayedExpansion
 set "root=%~dp0"
 set "jar=%root%target\greenlight-all.jar"
@@ -16,7 +17,10 @@ if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 set "version="
 for /f "tokens=2,3" %%u in ('call "%java%" -version 2^>^&1') do if "%%u"=="version" set "version=%%~v"
 set "major=0"
-for /f "tokens=1,2 delims=.-+_" %%a in ("%version%") do if "%%a"=="1" (set "major=%%b") else (set "major=%%a")
+for /f "tokens=1,2 delims=.-+_" %%a in ("%version%") do (
+    set "major=%%a"
+    if "%%a"=="1" set "major=%%b"
+)
 if %major% LSS 17 (
     if defined version (
         echo Greenlight needs Java 17 or newer, but found %version%. 1>&2
@@ -30,8 +34,10 @@ set "sources='src\main','src\build','docs\lessons','pom.xml','.git\logs\HEAD'"
 call :stale "%jar%"
 if errorlevel 1 (
     echo Building Greenlight ^(the first time it downloads its libraries^) ... 1>&2
-    call :maven package || exit /b 1
-    for %%f in ("%root%target\greenlight-*-all.jar") do move /y "%%f" "%jar%" >nul
+    del /q "%root%target\greenlight-*-all.jar" 2>nul
+    call :maven package
+    if errorlevel 1 exit /b 1
+    for /f "delims=" %%f in ('dir /b "%root%target\greenlight-*-all.jar"') do move /y "%root%target\%%f" "%jar%" >nul
 )
 
 set "classpath=%jar%"
@@ -40,7 +46,8 @@ if /i "%~1"=="export" (
 )
 if not "%classpath%"=="%jar%" if not exist "%duckdb%" (
     echo Fetching DuckDB, which writes Parquet ^(first time: 77 MB^) ... 1>&2
-    call :maven -Pparquet dependency:copy || exit /b 1
+    call :maven -Pparquet dependency:copy
+    if errorlevel 1 exit /b 1
     move "%duckdb%.part" "%duckdb%" >nul
 )
 
@@ -52,7 +59,8 @@ if defined page (
     call :stale "%wasm%"
     if errorlevel 1 (
         echo Compiling the market for the browser ^(the first time it downloads the compiler, 30 MB^) ... 1>&2
-        call :maven -Ppage process-classes || exit /b 1
+        call :maven -Ppage process-classes
+        if errorlevel 1 exit /b 1
     )
 )
 
@@ -86,6 +94,6 @@ call "%mvn%" -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check
 set "code=%errorlevel%"
 popd
 if "%code%"=="0" exit /b 0
-findstr /b /c:"[ERROR]" /c:"[WARNING]" "%log%" 1>&2
+findstr /b /c:"[ERROR]" /c:"[WARNING]" "%log%" 1>&2 || type "%log%" 1>&2
 echo Greenlight could not be built; all that Maven said is in %log%. 1>&2
 exit /b 1
