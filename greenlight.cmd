@@ -70,7 +70,7 @@ for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
 set "collector=-XX:+UseParallelGC"
 echo %JAVA_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% | findstr /r /c:"-XX:+Use.*GC" >nul && set "collector="
-"%java%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %collector% "-Dgreenlight.page=%root%target\page" %JAVA_OPTS% -cp "%classpath%" greenlight.cli.Main %*
+"%java%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %collector% "-Dgreenlight.page=%root%target\page" %JAVA_OPTS% -cp "%classpath%" greenlight.app.cli.Main %*
 set "code=%errorlevel%"
 if defined codepage chcp %codepage% >nul
 exit /b %code%

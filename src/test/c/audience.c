@@ -1,5 +1,5 @@
 /*
- * The rule of greenlight.audience.Season over the same columns, in C: how fast the machine is at it.
+ * The rule of greenlight.market.users.UserRule over the same columns, in C: how fast the machine is at it.
  *
  *     audience tables threads
  *

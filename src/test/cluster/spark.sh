@@ -34,7 +34,7 @@ trap cleanup EXIT
 
 # the program and the class that sends its shares out
 mkdir "$here/classes"
-javac -d "$here/classes" -cp "target/greenlight-all.jar:target/spark/jars/*" src/spark/java/greenlight/cli/SparkSweep.java
+javac -d "$here/classes" -cp "target/greenlight-all.jar:target/spark/jars/*" src/spark/java/greenlight/app/spark/SparkSweep.java
 cp target/greenlight-all.jar "$here/app.jar"
 (cd "$here/classes" && jar --update --file "$here/app.jar" .)
 
@@ -52,7 +52,7 @@ submit() { # master, results, further options of spark-submit ...
     local master=$1 results=$2
     shift 2
     # in its own place, so that its process id is that of Java
-    exec "${spark[@]}" org.apache.spark.deploy.SparkSubmit --master "$master" --class greenlight.cli.SparkSweep \
+    exec "${spark[@]}" org.apache.spark.deploy.SparkSubmit --master "$master" --class greenlight.app.spark.SparkSweep \
         --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 --conf spark.ui.enabled=false "$@" \
         "$here/app.jar" "$here/lost.yaml" 8 "$results"
 }

@@ -1,7 +1,7 @@
 """Writes the reference numbers that the tests of greenlight.analysis hold it to.
 
 Needs SALib, numpy, scipy and scikit-learn; run as
-    python3 src/test/scripts/analysis_reference.py src/test/resources/greenlight/analysis
+    python3 src/test/scripts/analysis_reference.py src/test/resources/greenlight/runner/analysis
 """
 import sys
 from importlib.metadata import PackageNotFoundError, version

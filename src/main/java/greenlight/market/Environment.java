@@ -1,27 +1,27 @@
 package greenlight.market;
 
-import static greenlight.parameter.Parameter.ENTERPRISE_DEMAND;
-import static greenlight.parameter.Parameter.ENTERPRISE_GROWTH;
-import static greenlight.parameter.Parameter.ENTERPRISE_NOISE;
-import static greenlight.parameter.Parameter.FLEET_GROWTH;
-import static greenlight.parameter.Parameter.GPU_PRICE;
-import static greenlight.parameter.Parameter.GPU_PRICE_DECLINE;
-import static greenlight.parameter.Parameter.HYPE_HALF_LIFE;
-import static greenlight.parameter.Parameter.RIVAL_PROGRESS;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_DEMAND;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_GROWTH;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_NOISE;
+import static greenlight.market.parameter.MarketParameter.FLEET_GROWTH;
+import static greenlight.market.parameter.MarketParameter.GPU_PRICE;
+import static greenlight.market.parameter.MarketParameter.GPU_PRICE_DECLINE;
+import static greenlight.market.parameter.MarketParameter.HYPE_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.RIVAL_PROGRESS;
 
-import greenlight.chance.Chance;
-import greenlight.chance.For;
-import greenlight.economics.Exact;
-import greenlight.economics.Novelty;
-import greenlight.economics.Quantile;
-import greenlight.parameter.Parameters;
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.Novelty;
+import greenlight.market.economics.Quantile;
+import greenlight.runner.model.Setting;
 
-/** The world outside: prices, demand, rivals and attention. Series of the scenario first, trends of the dials after. */
+/** The world outside: prices, demand, rivals and attention. Series of the scenario first, trends of the parameters after. */
 final class Environment {
     private static final double QUARTERS_PER_YEAR = 4;
     private static final double BUZZ_UNIT = 1e-9;
 
-    private final Parameters dials;
+    private final Setting setting;
     private final Scenario scenario;
     private final Chance chance;
 
@@ -46,26 +46,28 @@ final class Environment {
     /** Attention gained and lost in the running quarter, in {@link #BUZZ_UNIT}: a whole number, so that order does not matter. */
     private long buzz;
 
-    Environment(Parameters dials, Scenario scenario, Chance chance) {
-        this.dials = dials;
+    Environment(Setting setting, Scenario scenario, Chance chance) {
+        this.setting = setting;
         this.scenario = scenario;
         this.chance = chance;
     }
 
     /** Moves on to a quarter. */
     void turn(int quarter) {
-        double monthsOnTrend = Exact.pow(1 - dials.get(GPU_PRICE_DECLINE), 1 / QUARTERS_PER_YEAR);
-        gpuPrice = dials.get(GPU_PRICE) * index("gpu_price", quarter, monthsOnTrend);
-        double z = Quantile.normal(chance.draws(For.ENTERPRISE_DEMAND, quarter).open(0));
-        demandShock *= Exact.exp(dials.get(ENTERPRISE_NOISE) * z);
-        enterpriseDemand = dials.get(ENTERPRISE_DEMAND)
-                * index("enterprise_demand", quarter, 1 + dials.get(ENTERPRISE_GROWTH))
+        double monthsOnTrend = Exact.pow(1 - setting.get(GPU_PRICE_DECLINE), 1 / QUARTERS_PER_YEAR);
+        gpuPrice = setting.get(GPU_PRICE) * index("gpu_price", quarter, monthsOnTrend);
+        double z = Quantile.normal(
+                chance.draws(RandomStream.ENTERPRISE_DEMAND, quarter).uniformOpenInterval(0));
+        demandShock *= Exact.exp(setting.get(ENTERPRISE_NOISE) * z);
+        enterpriseDemand = setting.get(ENTERPRISE_DEMAND)
+                * index("enterprise_demand", quarter, 1 + setting.get(ENTERPRISE_GROWTH))
                 * demandShock;
         if (quarter > 0) {
-            double leap = 2 * chance.draws(For.RIVAL_CAPABILITY, quarter).uniform(0);
-            rivalCapability *= 1 + dials.get(RIVAL_PROGRESS) * leap;
+            double leap =
+                    2 * chance.draws(RandomStream.RIVAL_CAPABILITY, quarter).uniform(0);
+            rivalCapability *= 1 + setting.get(RIVAL_PROGRESS) * leap;
         }
-        labFleet = index("lab_fleet", quarter, 1 + dials.get(FLEET_GROWTH));
+        labFleet = index("lab_fleet", quarter, 1 + setting.get(FLEET_GROWTH));
         filingRate = index("filing_rate", quarter, 1);
         regulatoryPressure = level("regulatory_pressure", quarter, 1);
         fundingMood = level("funding_climate", quarter, 0);
@@ -99,7 +101,7 @@ final class Environment {
 
     /** Hype above or below the ordinary fades towards it by half in each half-life. */
     void fade() {
-        double kept = Novelty.left(1, dials.get(HYPE_HALF_LIFE));
+        double kept = Novelty.left(1, setting.get(HYPE_HALF_LIFE));
         hype = 1 + (attention() - 1) * kept;
         buzz = 0;
     }

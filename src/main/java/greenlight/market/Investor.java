@@ -1,22 +1,22 @@
 package greenlight.market;
 
-import static greenlight.parameter.Parameter.CLIMATE_DRIFT;
-import static greenlight.parameter.Parameter.DEAL_SIGNAL;
-import static greenlight.parameter.Parameter.EXIT_FEAR;
-import static greenlight.parameter.Parameter.EXPECTED_CASE_COST;
-import static greenlight.parameter.Parameter.EXUBERANCE;
-import static greenlight.parameter.Parameter.EXUBERANCE_NOISE;
-import static greenlight.parameter.Parameter.GROWTH_CHEER;
-import static greenlight.parameter.Parameter.GROWTH_MULTIPLE;
-import static greenlight.parameter.Parameter.HERDING;
-import static greenlight.parameter.Parameter.MARGIN_MULTIPLE;
-import static greenlight.parameter.Parameter.REFILL;
-import static greenlight.parameter.Parameter.USER_VALUE;
-import static greenlight.parameter.Parameter.VC_PRESSURE;
+import static greenlight.market.parameter.MarketParameter.CLIMATE_DRIFT;
+import static greenlight.market.parameter.MarketParameter.DEAL_SIGNAL;
+import static greenlight.market.parameter.MarketParameter.EXIT_FEAR;
+import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
+import static greenlight.market.parameter.MarketParameter.EXUBERANCE;
+import static greenlight.market.parameter.MarketParameter.EXUBERANCE_NOISE;
+import static greenlight.market.parameter.MarketParameter.GROWTH_CHEER;
+import static greenlight.market.parameter.MarketParameter.GROWTH_MULTIPLE;
+import static greenlight.market.parameter.MarketParameter.HERDING;
+import static greenlight.market.parameter.MarketParameter.MARGIN_MULTIPLE;
+import static greenlight.market.parameter.MarketParameter.REFILL;
+import static greenlight.market.parameter.MarketParameter.USER_VALUE;
+import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 
-import greenlight.economics.Valuation;
+import greenlight.market.economics.Valuation;
 import greenlight.market.ledger.Account;
-import greenlight.parameter.Parameters;
+import greenlight.runner.model.Setting;
 
 /** A venture fund or a strategic investor: weighs growth against margin, and places its dry powder. */
 public final class Investor {
@@ -31,16 +31,16 @@ public final class Investor {
     private final int id;
     private final Scenario.InvestorOpening opening;
     private final Account account;
-    private final Parameters dials;
+    private final Setting setting;
     /** Weight of growth against margin, 0 to 1. */
     private double exuberance;
 
-    Investor(int id, Scenario.InvestorOpening opening, Account account, Parameters dials) {
+    Investor(int id, Scenario.InvestorOpening opening, Account account, Setting setting) {
         this.id = id;
         this.opening = opening;
         this.account = account;
-        this.dials = dials;
-        exuberance = clamp(dials.get(EXUBERANCE) + opening.mood());
+        this.setting = setting;
+        exuberance = clamp(setting.get(EXUBERANCE) + opening.mood());
     }
 
     /**
@@ -54,16 +54,16 @@ public final class Investor {
      * @param z a standard normal draw
      */
     double mood(double peers, double growth, double exits, double climate, double z) {
-        if (!dials.on(VC_PRESSURE)) {
+        if (!setting.on(VC_PRESSURE)) {
             return exuberance;
         }
         return clamp(exuberance
-                + dials.get(HERDING) * (peers - exuberance)
-                + dials.get(GROWTH_CHEER) * growth
-                - dials.get(EXIT_FEAR) * exits * exuberance
-                - dials.get(CLIMATE_DRIFT)
+                + setting.get(HERDING) * (peers - exuberance)
+                + setting.get(GROWTH_CHEER) * growth
+                - setting.get(EXIT_FEAR) * exits * exuberance
+                - setting.get(CLIMATE_DRIFT)
                 + climate
-                + dials.get(EXUBERANCE_NOISE) * z);
+                + setting.get(EXUBERANCE_NOISE) * z);
     }
 
     void feel(double mood) {
@@ -73,12 +73,13 @@ public final class Investor {
     /** What the vendor is worth to this investor, US dollars: growth and margin by exuberance, less cases, plus deals. */
     double value(Vendor vendor) {
         double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
-        double growthValue =
-                dials.get(GROWTH_MULTIPLE) * annual + dials.get(USER_VALUE) * vendor.activePeople() + vendor.promise();
-        double marginValue = dials.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
+        double growthValue = setting.get(GROWTH_MULTIPLE) * annual
+                + setting.get(USER_VALUE) * vendor.activePeople()
+                + vendor.promise();
+        double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
         double blended = Valuation.blended(exuberance, growthValue, marginValue);
-        double discount = dials.get(EXPECTED_CASE_COST) * vendor.openCases();
-        return Math.max(0, blended * (1 + dials.get(DEAL_SIGNAL) * vendor.runningDeals()) - discount);
+        double discount = setting.get(EXPECTED_CASE_COST) * vendor.openCases();
+        return Math.max(0, blended * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals()) - discount);
     }
 
     /** Whether this investor looks at vendors of that kind at all. */
@@ -88,7 +89,7 @@ public final class Investor {
 
     /** What the investor's own backers add in a quarter, US dollars. */
     double refill() {
-        return dials.get(REFILL) * opening.powder() * exuberance;
+        return setting.get(REFILL) * opening.powder() * exuberance;
     }
 
     /** Pressure for profit that this investor puts on what it holds, 0 to 1. */

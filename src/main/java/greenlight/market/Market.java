@@ -1,18 +1,13 @@
 package greenlight.market;
 
-import static greenlight.parameter.Parameter.AUDIENCE;
-import static greenlight.parameter.Parameter.POPULATION;
-import static greenlight.parameter.Parameter.QUARTERS;
-import static greenlight.parameter.Parameter.USERS;
+import static greenlight.market.parameter.MarketParameter.AUDIENCE;
+import static greenlight.market.parameter.MarketParameter.POPULATION;
+import static greenlight.market.parameter.MarketParameter.QUARTERS;
+import static greenlight.market.parameter.MarketParameter.USERS;
 
-import greenlight.audience.Audience;
-import greenlight.audience.Buffers;
-import greenlight.audience.Cohorts;
-import greenlight.audience.People;
-import greenlight.audience.Workers;
-import greenlight.chance.Chance;
-import greenlight.market.deal.Deal;
-import greenlight.market.deal.Stage;
+import greenlight.market.chance.Chance;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
 import greenlight.market.law.Case;
 import greenlight.market.law.Court;
 import greenlight.market.law.Party;
@@ -23,7 +18,12 @@ import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.Holding;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameters;
+import greenlight.market.users.Audience;
+import greenlight.market.users.BlockRunner;
+import greenlight.market.users.Buffers;
+import greenlight.market.users.Cohorts;
+import greenlight.market.users.People;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,19 +44,19 @@ public final class Market extends SimState {
     private static final double OPENING_QUARTERS_OF_SPENDING = 2;
 
     private final transient Scenario scenario;
-    private final transient Parameters dials;
+    private final transient Setting setting;
     private final transient Chance chance;
-    private final transient Workers workers;
+    private final transient BlockRunner workers;
     private final transient Buffers buffers;
 
     private final transient Ledger ledger = new Ledger();
     private final transient Account users = ledger.open(Sector.USERS, "users");
     private final transient Account compute = ledger.open(Sector.COMPUTE, "compute suppliers");
     private final transient Account world = ledger.open(Sector.WORLD, "rest of the world");
-    private final transient Outsider artists =
-            new Outsider("artists and authors", ledger.open(Sector.PLAINTIFFS, "artists and authors"));
-    private final transient Outsider regulator =
-            new Outsider("the regulator", ledger.open(Sector.REGULATOR, "the regulator"));
+    private final transient ExternalParty artists =
+            new ExternalParty("artists and authors", ledger.open(Sector.PLAINTIFFS, "artists and authors"));
+    private final transient ExternalParty regulator =
+            new ExternalParty("the regulator", ledger.open(Sector.REGULATOR, "the regulator"));
 
     private final transient List<Studio> studios = new ArrayList<>();
     private final transient List<Vendor> vendors = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class Market extends SimState {
     private final transient Network cases = new Network();
 
     private final transient List<Event> events = new ArrayList<>();
-    private final transient Chronicle chronicle;
+    private final transient TimeSeriesRecorder chronicle;
     private int quarter;
     private transient Audience audience;
     private transient Court court;
@@ -86,7 +86,7 @@ public final class Market extends SimState {
     private transient Turnout turnout;
 
     /** Nobody, unless somebody wants to see what phases cost. */
-    private transient Onlooker onlooker = Onlooker.NOBODY;
+    private transient PhaseListener onlooker = PhaseListener.NOBODY;
 
     /** In which order agents act within a phase; it must not matter, and a test shuffles it to prove so. */
     interface Turnout {
@@ -100,38 +100,43 @@ public final class Market extends SimState {
      * @param workers who works the audience's blocks
      * @param buffers lent to this market until the next one gets them
      */
-    public Market(Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers) {
+    public Market(Scenario scenario, Setting setting, long seed, BlockRunner workers, Buffers buffers) {
         super(seed);
         this.buffers = buffers;
         this.scenario = scenario;
-        this.dials = dials;
+        this.setting = setting;
         this.workers = workers;
         chance = new Chance(seed);
-        chronicle = new Chronicle(this);
+        chronicle = new TimeSeriesRecorder(this);
     }
 
     /** Runs a market from its opening to its horizon, in memory of its own. */
-    public static Market run(Scenario scenario, Parameters dials, long seed, Workers workers) {
-        return run(scenario, dials, seed, workers, new Buffers());
+    public static Market run(Scenario scenario, Setting setting, long seed, BlockRunner workers) {
+        return run(scenario, setting, seed, workers, new Buffers());
     }
 
     /** Runs a market from its opening to its horizon, in memory that is lent to it. */
-    public static Market run(Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers) {
-        return run(scenario, dials, seed, workers, buffers, Onlooker.NOBODY);
+    public static Market run(Scenario scenario, Setting setting, long seed, BlockRunner workers, Buffers buffers) {
+        return run(scenario, setting, seed, workers, buffers, PhaseListener.NOBODY);
     }
 
     /** The same while somebody looks on. */
     public static Market run(
-            Scenario scenario, Parameters dials, long seed, Workers workers, Buffers buffers, Onlooker onlooker) {
-        Market market = new Market(scenario, dials, seed, workers, buffers);
+            Scenario scenario,
+            Setting setting,
+            long seed,
+            BlockRunner workers,
+            Buffers buffers,
+            PhaseListener onlooker) {
+        Market market = new Market(scenario, setting, seed, workers, buffers);
         market.onlooker = onlooker;
         market.toHorizon();
         return market;
     }
 
     /** Memory that a run takes for its users, bytes. */
-    public static long bytesNeeded(Parameters dials) {
-        return dials.get(AUDIENCE) == INDIVIDUAL ? People.bytesNeeded(dials.count(USERS)) : Cohorts.BYTES;
+    public static long bytesNeeded(Setting setting) {
+        return setting.get(AUDIENCE) == INDIVIDUAL ? People.bytesNeeded(setting.count(USERS)) : Cohorts.BYTES;
     }
 
     /** How many users, kept one by one, fit into so much memory. */
@@ -143,7 +148,7 @@ public final class Market extends SimState {
     void toHorizon() {
         start();
         onlooker.opened();
-        for (int quarter = 0; quarter < dials.count(QUARTERS); quarter++) {
+        for (int quarter = 0; quarter < setting.count(QUARTERS); quarter++) {
             schedule.step(this);
         }
         finish();
@@ -153,15 +158,15 @@ public final class Market extends SimState {
     public void start() {
         super.start();
         open();
-        each(Phase.ENVIRONMENT, new Outside(this)::turn);
-        each(Phase.FUNDING, new Funding(this)::raise);
-        each(Phase.STRATEGY, new Boardroom(this)::decide);
-        each(Phase.PARTNERSHIPS, new Partnerships(this)::meet);
-        each(Phase.USERS, new Consumers(this)::live);
-        each(Phase.OPERATIONS, new Operations(this)::serve);
-        each(Phase.LAW, new Litigation(this)::proceed);
-        each(Phase.ACCOUNTING, new Accounting(this)::close);
-        each(Phase.LEARNING, new Learning(this)::learn);
+        each(Phase.ENVIRONMENT, new EnvironmentPhase(this)::turn);
+        each(Phase.FUNDING, new FundingPhase(this)::raise);
+        each(Phase.STRATEGY, new StrategyPhase(this)::decide);
+        each(Phase.PARTNERSHIPS, new PartnershipPhase(this)::meet);
+        each(Phase.USERS, new UserPhase(this)::live);
+        each(Phase.OPERATIONS, new OperationsPhase(this)::serve);
+        each(Phase.LAW, new LawPhase(this)::proceed);
+        each(Phase.ACCOUNTING, new AccountingPhase(this)::close);
+        each(Phase.LEARNING, new LearningPhase(this)::learn);
         each(Phase.OBSERVATION, chronicle::write);
     }
 
@@ -174,14 +179,14 @@ public final class Market extends SimState {
 
     /** Opens the books and lets everybody in. */
     private void open() {
-        audience = dials.get(AUDIENCE) == INDIVIDUAL
-                ? new People(Tastes.of(dials), dials.count(USERS), chance, workers, buffers)
-                : new Cohorts(Tastes.of(dials), dials.count(USERS), chance, workers);
-        court = new Court(dials, chance);
-        environment = new Environment(dials, scenario, chance);
+        audience = setting.get(AUDIENCE) == INDIVIDUAL
+                ? new People(Tastes.of(setting), setting.count(USERS), chance, workers, buffers)
+                : new Cohorts(Tastes.of(setting), setting.count(USERS), chance, workers);
+        court = new Court(setting, chance);
+        environment = new Environment(setting, scenario, chance);
         for (Scenario.StudioOpening opening : scenario.studios()) {
             Account account = ledger.open(Sector.STUDIOS, opening.name());
-            Studio studio = new Studio(studios.size(), opening, account, dials);
+            Studio studio = new Studio(studios.size(), opening, account, setting);
             endow(account, OPENING_QUARTERS_OF_SPENDING * opening.contentSpend());
             studios.add(studio);
             dealsNetwork.addNode(studio);
@@ -192,7 +197,7 @@ public final class Market extends SimState {
         }
         for (Scenario.InvestorOpening opening : scenario.investors()) {
             Account account = ledger.open(Sector.INVESTORS, opening.name());
-            investors.add(new Investor(investors.size(), opening, account, dials));
+            investors.add(new Investor(investors.size(), opening, account, setting));
             endow(account, opening.powder());
         }
         for (Scenario.Stake stake : scenario.stakes()) {
@@ -206,7 +211,7 @@ public final class Market extends SimState {
 
     /** Lets a vendor into the market. */
     Vendor enter(Scenario.VendorOpening opening) {
-        Vendor vendor = new Vendor(vendors.size(), opening, ledger.open(Sector.VENDORS, opening.name()), dials);
+        Vendor vendor = new Vendor(vendors.size(), opening, ledger.open(Sector.VENDORS, opening.name()), setting);
         vendors.add(vendor);
         dealsNetwork.addNode(vendor);
         stakes.addNode(vendor);
@@ -301,7 +306,7 @@ public final class Market extends SimState {
     }
 
     double peoplePerAgent() {
-        return dials.get(POPULATION) / audience.users();
+        return setting.get(POPULATION) / audience.users();
     }
 
     /** The agents in the order in which they act this time. */
@@ -387,8 +392,8 @@ public final class Market extends SimState {
         return scenario;
     }
 
-    public Parameters dials() {
-        return dials;
+    public Setting setting() {
+        return setting;
     }
 
     /** All that a newspaper would print, in order. */
@@ -403,7 +408,7 @@ public final class Market extends SimState {
 
     /** The summary of the run: a value for each {@link greenlight.market.record.Measure}, not-a-number where none applies. */
     public double[] measures() {
-        return new Summary(this).measures();
+        return new RunMeasures(this).measures();
     }
 
     public Ledger ledger() {
@@ -493,12 +498,12 @@ public final class Market extends SimState {
     }
 
     /** Artists and authors as a class, who sue vendors and studios. */
-    public Outsider artists() {
+    public ExternalParty artists() {
         return artists;
     }
 
     /** Who acts against vendors over harmful clips. */
-    public Outsider regulator() {
+    public ExternalParty regulator() {
         return regulator;
     }
 }

@@ -1,6 +1,6 @@
 package greenlight.market;
 
-import greenlight.parameter.Parameter;
+import greenlight.market.parameter.MarketParameter;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
  * A world to start from: the firms, what they hold, what is scheduled to happen and what the outside world does.
  *
  * @param start the first quarter
- * @param dials the dials that this world sets otherwise than the table's defaults
+ * @param parameters the parameters that this world sets otherwise than the table's defaults
  * @param series outside developments by name: {@code gpu_price}, {@code enterprise_demand}, {@code lab_fleet},
  *     {@code filing_rate}, {@code regulatory_pressure}, {@code funding_climate}; each an array from the first quarter on
  * @param newcomers names for start-ups that are founded later
@@ -17,7 +17,7 @@ public record Scenario(
         String name,
         String title,
         Quarter start,
-        Map<Parameter, Double> dials,
+        Map<MarketParameter, Double> parameters,
         List<StudioOpening> studios,
         List<VendorOpening> vendors,
         List<InvestorOpening> investors,
@@ -66,7 +66,7 @@ public record Scenario(
      *
      * @param launch quarter of its launch, counted from the scenario's first; negative when it is live already
      * @param reach distribution, from 0 for a vendor nobody has heard of to 1 for a household name
-     * @param efficiency its minutes per clip against the dial's
+     * @param efficiency its minutes per clip against the parameter's
      * @param quality of its video model, 1 for the frontier at the flagship's launch
      * @param gpus fleet
      * @param videoShare of the fleet, for video at launch
@@ -104,7 +104,7 @@ public record Scenario(
      *
      * @param powder money to place, US dollars
      * @param patience 0 for a fund at its end to 1 for patient capital
-     * @param mood its exuberance above or below the dial's
+     * @param mood its exuberance above or below the parameter's
      */
     public record InvestorOpening(String name, Investor.Kind kind, double powder, double patience, double mood) {}
 

@@ -1,37 +1,37 @@
 package greenlight.market;
 
-import static greenlight.parameter.Parameter.ANOMALIES;
-import static greenlight.parameter.Parameter.ANOMALY_COST;
-import static greenlight.parameter.Parameter.BRAND_SAFETY;
-import static greenlight.parameter.Parameter.BRAND_TOLERANCE;
-import static greenlight.parameter.Parameter.CLOUD_COST;
-import static greenlight.parameter.Parameter.CLOUD_SAVING;
-import static greenlight.parameter.Parameter.ENGAGEMENT;
-import static greenlight.parameter.Parameter.EXPECTED_CASE_COST;
-import static greenlight.parameter.Parameter.FAILURE_LESSON;
-import static greenlight.parameter.Parameter.FOMO;
-import static greenlight.parameter.Parameter.FOMO_AND_LEARNING;
-import static greenlight.parameter.Parameter.GUARANTEE;
-import static greenlight.parameter.Parameter.INTEGRATION_COST;
-import static greenlight.parameter.Parameter.LESSON_FROM_OTHERS;
-import static greenlight.parameter.Parameter.LITIGATION;
-import static greenlight.parameter.Parameter.PILOT_QUARTERS;
-import static greenlight.parameter.Parameter.PROJECTED_AUDIENCE;
-import static greenlight.parameter.Parameter.SECONDARY_SUITS;
-import static greenlight.parameter.Parameter.STRICTEST_GUARANTEE;
-import static greenlight.parameter.Parameter.STRICTEST_PILOT;
-import static greenlight.parameter.Parameter.STRINGENCY_STEP;
-import static greenlight.parameter.Parameter.TOOL_PRICE;
-import static greenlight.parameter.Parameter.TOOL_SAVING;
-import static greenlight.parameter.Parameter.TRUST;
-import static greenlight.parameter.Parameter.TRUST_RECOVERY;
+import static greenlight.market.parameter.MarketParameter.ANOMALIES;
+import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
+import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
+import static greenlight.market.parameter.MarketParameter.BRAND_TOLERANCE;
+import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
+import static greenlight.market.parameter.MarketParameter.CLOUD_SAVING;
+import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
+import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
+import static greenlight.market.parameter.MarketParameter.FAILURE_LESSON;
+import static greenlight.market.parameter.MarketParameter.FOMO;
+import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
+import static greenlight.market.parameter.MarketParameter.GUARANTEE;
+import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
+import static greenlight.market.parameter.MarketParameter.LESSON_FROM_OTHERS;
+import static greenlight.market.parameter.MarketParameter.LITIGATION;
+import static greenlight.market.parameter.MarketParameter.PILOT_QUARTERS;
+import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
+import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
+import static greenlight.market.parameter.MarketParameter.STRICTEST_GUARANTEE;
+import static greenlight.market.parameter.MarketParameter.STRICTEST_PILOT;
+import static greenlight.market.parameter.MarketParameter.STRINGENCY_STEP;
+import static greenlight.market.parameter.MarketParameter.TOOL_PRICE;
+import static greenlight.market.parameter.MarketParameter.TOOL_SAVING;
+import static greenlight.market.parameter.MarketParameter.TRUST;
+import static greenlight.market.parameter.MarketParameter.TRUST_RECOVERY;
 
-import greenlight.economics.BetaBelief;
-import greenlight.market.deal.Deal;
-import greenlight.market.deal.Terms;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Terms;
+import greenlight.market.economics.BetaBelief;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
-import greenlight.parameter.Parameters;
+import greenlight.runner.model.Setting;
 import java.util.Arrays;
 
 /** A studio: owns characters, fears for them, fears to miss out, and chooses what to do about AI. */
@@ -46,7 +46,7 @@ public final class Studio implements Party {
     private final int id;
     private final Scenario.StudioOpening opening;
     private final Account account;
-    private final Parameters dials;
+    private final Setting setting;
 
     private Strategy strategy = Strategy.ABSTAIN;
     /** How strict the terms are that it demands, 0 to 1. */
@@ -56,37 +56,37 @@ public final class Studio implements Party {
 
     private int openCases;
 
-    Studio(int id, Scenario.StudioOpening opening, Account account, Parameters dials) {
+    Studio(int id, Scenario.StudioOpening opening, Account account, Setting setting) {
         this.id = id;
         this.opening = opening;
         this.account = account;
-        this.dials = dials;
+        this.setting = setting;
     }
 
     /** Gets to know another vendor. */
     void meet() {
         trust = Arrays.copyOf(trust, trust.length + 1);
-        trust[trust.length - 1] = dials.get(TRUST);
+        trust[trust.length - 1] = setting.get(TRUST);
     }
 
     /** Anomalies per clip that it tolerates. */
     double tolerance() {
-        return dials.get(BRAND_TOLERANCE) * (1 - opening.strictness());
+        return setting.get(BRAND_TOLERANCE) * (1 - opening.strictness());
     }
 
     BetaBelief priorOfAnomalies() {
-        double expected = dials.on(BRAND_SAFETY) ? dials.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY) : 0;
+        double expected = setting.on(BRAND_SAFETY) ? setting.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY) : 0;
         return BetaBelief.of(Math.min(1, expected), PRIOR_CLIPS);
     }
 
     /** Pilot that it demands, quarters. */
     int pilotDemanded() {
-        return dials.count(PILOT_QUARTERS) + (int) Math.round(stringency * dials.count(STRICTEST_PILOT));
+        return setting.count(PILOT_QUARTERS) + (int) Math.round(stringency * setting.count(STRICTEST_PILOT));
     }
 
     /** Guarantee that it demands, share of the remaining contract. */
     double guaranteeDemanded() {
-        return Math.min(1, dials.get(GUARANTEE) + stringency * dials.get(STRICTEST_GUARANTEE));
+        return Math.min(1, setting.get(GUARANTEE) + stringency * setting.get(STRICTEST_GUARANTEE));
     }
 
     /**
@@ -100,13 +100,13 @@ public final class Studio implements Party {
      */
     double weigh(
             Vendor vendor, Terms terms, double audienceShare, double inferenceCost, double uncertainty, double rivals) {
-        double expected = Math.max(audienceShare, dials.get(PROJECTED_AUDIENCE) * vendor.reach());
+        double expected = Math.max(audienceShare, setting.get(PROJECTED_AUDIENCE) * vendor.reach());
         double lasting = trust(vendor);
         double secured = lasting + (1 - lasting) * terms.guarantee();
-        double gain = dials.get(ENGAGEMENT) * ip() * expected + terms.licenceFee();
-        double cost = dials.get(INTEGRATION_COST) * ip() + terms.costShare() * inferenceCost;
-        double brand = dials.on(BRAND_SAFETY)
-                ? dials.get(ANOMALY_COST)
+        double gain = setting.get(ENGAGEMENT) * ip() * expected + terms.licenceFee();
+        double cost = setting.get(INTEGRATION_COST) * ip() + terms.costShare() * inferenceCost;
+        double brand = setting.on(BRAND_SAFETY)
+                ? setting.get(ANOMALY_COST)
                         * ip()
                         * opening.strictness()
                         * priorOfAnomalies().mean()
@@ -116,25 +116,25 @@ public final class Studio implements Party {
 
     /** Expected cost a quarter of being sued for what the partner did; caution and legal uncertainty multiply it. */
     double legalRisk(Vendor vendor, double uncertainty) {
-        if (!dials.on(LITIGATION)) {
+        if (!setting.on(LITIGATION)) {
             return 0;
         }
-        double hazard = dials.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * (1 + vendor.openCases());
-        return hazard * dials.get(EXPECTED_CASE_COST) * opening.caution() * (1 + uncertainty / USUAL_UNCERTAINTY);
+        double hazard = setting.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * (1 + vendor.openCases());
+        return hazard * setting.get(EXPECTED_CASE_COST) * opening.caution() * (1 + uncertainty / USUAL_UNCERTAINTY);
     }
 
     private double fear(double rivals) {
-        return dials.on(FOMO_AND_LEARNING) ? dials.get(FOMO) * opening.fomo() * ip() * rivals : 0;
+        return setting.on(FOMO_AND_LEARNING) ? setting.get(FOMO) * opening.fomo() * ip() * rivals : 0;
     }
 
     /** What pipeline tools are worth, US dollars a quarter. */
     double weighTools(double bestQuality) {
-        return dials.get(TOOL_SAVING) * opening.contentSpend() * bestQuality - dials.get(TOOL_PRICE);
+        return setting.get(TOOL_SAVING) * opening.contentSpend() * bestQuality - setting.get(TOOL_PRICE);
     }
 
     /** What tools save, US dollars a quarter. */
     double toolSavings(double quality) {
-        return dials.get(TOOL_SAVING) * opening.contentSpend() * quality;
+        return setting.get(TOOL_SAVING) * opening.contentSpend() * quality;
     }
 
     /**
@@ -143,33 +143,33 @@ public final class Studio implements Party {
      * @param frontier quality of the best model there is
      */
     double weighCloud(double frontier) {
-        return cloudSavings(frontier) - dials.get(CLOUD_COST);
+        return cloudSavings(frontier) - setting.get(CLOUD_COST);
     }
 
     double cloudSavings(double frontier) {
-        return dials.get(CLOUD_SAVING) * opening.contentSpend() * opening.library() * frontier;
+        return setting.get(CLOUD_SAVING) * opening.contentSpend() * opening.library() * frontier;
     }
 
     /** Draws the lesson of a failed deal: trusts less, demands more. Others' failures teach a part of it. */
     void learn(boolean own, int vendor) {
-        if (!dials.on(FOMO_AND_LEARNING)) {
+        if (!setting.on(FOMO_AND_LEARNING)) {
             return;
         }
-        double weight = own ? 1 : dials.get(LESSON_FROM_OTHERS);
+        double weight = own ? 1 : setting.get(LESSON_FROM_OTHERS);
         for (int v = 0; v < trust.length; v++) {
-            double lesson = dials.get(FAILURE_LESSON) * weight * (v == vendor ? 1 : dials.get(LESSON_FROM_OTHERS));
+            double lesson = setting.get(FAILURE_LESSON) * weight * (v == vendor ? 1 : setting.get(LESSON_FROM_OTHERS));
             trust[v] *= 1 - lesson;
         }
-        stringency += dials.get(STRINGENCY_STEP) * weight * (1 - stringency);
+        stringency += setting.get(STRINGENCY_STEP) * weight * (1 - stringency);
     }
 
     /** A quiet quarter: some of the lost trust returns, and demands relax as slowly. */
     void calmDown() {
-        if (!dials.on(FOMO_AND_LEARNING)) {
+        if (!setting.on(FOMO_AND_LEARNING)) {
             return;
         }
-        double recovery = dials.get(TRUST_RECOVERY);
-        double usual = dials.get(TRUST);
+        double recovery = setting.get(TRUST_RECOVERY);
+        double usual = setting.get(TRUST);
         for (int v = 0; v < trust.length; v++) {
             trust[v] += recovery * (usual - trust[v]);
         }
@@ -178,7 +178,7 @@ public final class Studio implements Party {
 
     /** Whether what it believes of the anomalies goes beyond what it tolerates, times a factor. */
     boolean alarmed(Deal deal, double factor) {
-        return dials.on(BRAND_SAFETY)
+        return setting.on(BRAND_SAFETY)
                 && deal.clipsSeen() > 0
                 && deal.anomalies().mean() > factor * tolerance();
     }
@@ -196,7 +196,7 @@ public final class Studio implements Party {
     }
 
     double trust(Vendor vendor) {
-        return dials.on(FOMO_AND_LEARNING) ? trust[vendor.id()] : dials.get(TRUST);
+        return setting.on(FOMO_AND_LEARNING) ? trust[vendor.id()] : setting.get(TRUST);
     }
 
     double meanTrust() {
@@ -204,7 +204,7 @@ public final class Studio implements Party {
         for (double one : trust) {
             sum += one;
         }
-        return trust.length == 0 ? dials.get(TRUST) : sum / trust.length;
+        return trust.length == 0 ? setting.get(TRUST) : sum / trust.length;
     }
 
     int id() {

@@ -1,37 +1,37 @@
 package greenlight.market;
 
-import static greenlight.parameter.Parameter.*;
+import static greenlight.market.parameter.MarketParameter.*;
 
-import greenlight.audience.Taste;
-import greenlight.parameter.Parameters;
+import greenlight.market.users.Taste;
+import greenlight.runner.model.Setting;
 
-/** Reads the users' taste off the dials. */
+/** Reads the users' taste off the parameters. */
 final class Tastes {
     private Tastes() {}
 
-    static Taste of(Parameters dials) {
+    static Taste of(Setting setting) {
         return new Taste(
-                dials.get(INNOVATION),
-                dials.get(IMITATION),
-                dials.get(SUSCEPTIBILITY_SPREAD),
-                dials.get(RETURNING),
-                dials.get(LEAVING),
-                dials.get(SWITCHING),
-                dials.get(CHOICE_SENSITIVITY),
-                dials.get(STAY_SENSITIVITY),
-                dials.get(OUTSIDE_UTILITY),
-                dials.get(NEED),
-                dials.get(PROFESSIONAL_SHARE),
-                dials.get(PROFESSIONAL_NEED),
-                dials.get(NOVELTY),
-                dials.get(NOVELTY_HALF_LIFE),
-                dials.get(HALF_LIFE_SPREAD),
-                dials.get(NOVELTY_RESTORED),
-                dials.get(LICENSED_IP_APPEAL),
-                dials.get(BUDGET),
-                dials.get(BUDGET_SPREAD),
-                dials.get(CONVERTING),
-                dials.get(LAPSING),
-                dials.on(NOVELTY_DECAY));
+                setting.get(INNOVATION),
+                setting.get(IMITATION),
+                setting.get(SUSCEPTIBILITY_SPREAD),
+                setting.get(RETURNING),
+                setting.get(LEAVING),
+                setting.get(SWITCHING),
+                setting.get(CHOICE_SENSITIVITY),
+                setting.get(STAY_SENSITIVITY),
+                setting.get(OUTSIDE_UTILITY),
+                setting.get(NEED),
+                setting.get(PROFESSIONAL_SHARE),
+                setting.get(PROFESSIONAL_NEED),
+                setting.get(NOVELTY),
+                setting.get(NOVELTY_HALF_LIFE),
+                setting.get(HALF_LIFE_SPREAD),
+                setting.get(NOVELTY_RESTORED),
+                setting.get(LICENSED_IP_APPEAL),
+                setting.get(BUDGET),
+                setting.get(BUDGET_SPREAD),
+                setting.get(CONVERTING),
+                setting.get(LAPSING),
+                setting.on(NOVELTY_DECAY));
     }
 }

@@ -1,37 +1,37 @@
 package greenlight.market;
 
-import static greenlight.parameter.Parameter.ANOMALIES;
-import static greenlight.parameter.Parameter.BRAND_SAFETY;
-import static greenlight.parameter.Parameter.COMPUTE_COST;
-import static greenlight.parameter.Parameter.CONSISTENCY_GAIN;
-import static greenlight.parameter.Parameter.DISCOUNT_RATE;
-import static greenlight.parameter.Parameter.EXPERIENCE;
-import static greenlight.parameter.Parameter.EXPERIENCE_SCALE;
-import static greenlight.parameter.Parameter.FREE_QUOTA;
-import static greenlight.parameter.Parameter.GENERATION_GAIN;
-import static greenlight.parameter.Parameter.GENERATION_LENGTH;
-import static greenlight.parameter.Parameter.GUARDRAILS;
-import static greenlight.parameter.Parameter.LICENSING_EFFORT;
-import static greenlight.parameter.Parameter.MINUTES_PER_CLIP;
-import static greenlight.parameter.Parameter.PRESSURE_ON_TERMS;
-import static greenlight.parameter.Parameter.PRESSURE_PREMIUM;
-import static greenlight.parameter.Parameter.PRICE;
-import static greenlight.parameter.Parameter.PRIOR_WEIGHT;
-import static greenlight.parameter.Parameter.PROJECTED_CONVERSION;
-import static greenlight.parameter.Parameter.PROJECTED_RETENTION;
-import static greenlight.parameter.Parameter.QUALITY_RACE;
-import static greenlight.parameter.Parameter.RESEARCH_YIELD;
-import static greenlight.parameter.Parameter.VC_PRESSURE;
-import static greenlight.parameter.Parameter.VIDEO_OVERHEAD;
+import static greenlight.market.parameter.MarketParameter.ANOMALIES;
+import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
+import static greenlight.market.parameter.MarketParameter.COMPUTE_COST;
+import static greenlight.market.parameter.MarketParameter.CONSISTENCY_GAIN;
+import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
+import static greenlight.market.parameter.MarketParameter.EXPERIENCE;
+import static greenlight.market.parameter.MarketParameter.EXPERIENCE_SCALE;
+import static greenlight.market.parameter.MarketParameter.FREE_QUOTA;
+import static greenlight.market.parameter.MarketParameter.GENERATION_GAIN;
+import static greenlight.market.parameter.MarketParameter.GENERATION_LENGTH;
+import static greenlight.market.parameter.MarketParameter.GUARDRAILS;
+import static greenlight.market.parameter.MarketParameter.LICENSING_EFFORT;
+import static greenlight.market.parameter.MarketParameter.MINUTES_PER_CLIP;
+import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_TERMS;
+import static greenlight.market.parameter.MarketParameter.PRESSURE_PREMIUM;
+import static greenlight.market.parameter.MarketParameter.PRICE;
+import static greenlight.market.parameter.MarketParameter.PRIOR_WEIGHT;
+import static greenlight.market.parameter.MarketParameter.PROJECTED_CONVERSION;
+import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
+import static greenlight.market.parameter.MarketParameter.QUALITY_RACE;
+import static greenlight.market.parameter.MarketParameter.RESEARCH_YIELD;
+import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
+import static greenlight.market.parameter.MarketParameter.VIDEO_OVERHEAD;
 
-import greenlight.audience.Demand;
-import greenlight.economics.BetaBelief;
-import greenlight.economics.Exact;
-import greenlight.economics.ExperienceCurve;
+import greenlight.market.economics.BetaBelief;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.ExperienceCurve;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Why;
-import greenlight.parameter.Parameters;
+import greenlight.market.users.Demand;
+import greenlight.runner.model.Setting;
 
 /**
  * A vendor: a frontier lab, a video start-up or a maker of tools. Its money is in the ledger, its GPUs in its fleet; here
@@ -50,7 +50,7 @@ public final class Vendor implements Party {
     private final int id;
     private final Scenario.VendorOpening opening;
     private final Account account;
-    private final Parameters dials;
+    private final Setting setting;
     private final Fleet fleet;
 
     private Archetype archetype;
@@ -109,25 +109,25 @@ public final class Vendor implements Party {
     private int runningDeals;
     private boolean roundFailed;
 
-    Vendor(int id, Scenario.VendorOpening opening, Account account, Parameters dials) {
+    Vendor(int id, Scenario.VendorOpening opening, Account account, Setting setting) {
         this.id = id;
         this.opening = opening;
         this.account = account;
-        this.dials = dials;
+        this.setting = setting;
         archetype = opening.archetype();
         launched = opening.launch();
         state = opening.launch() < 0 ? ProductState.LIVE : ProductState.BUILDING;
         quality = opening.quality();
         consistency = opening.consistency();
         provenance = opening.provenance();
-        guardrails = dials.get(GUARDRAILS);
-        price = dials.get(PRICE);
-        freeQuota = dials.get(FREE_QUOTA);
+        guardrails = setting.get(GUARDRAILS);
+        price = setting.get(PRICE);
+        freeQuota = setting.get(FREE_QUOTA);
         capability = opening.capability();
         otherRevenue = opening.otherRevenue();
         valuation = opening.valuation();
-        retention = BetaBelief.of(dials.get(PROJECTED_RETENTION), dials.get(PRIOR_WEIGHT));
-        conversion = BetaBelief.of(dials.get(PROJECTED_CONVERSION), dials.get(PRIOR_WEIGHT));
+        retention = BetaBelief.of(setting.get(PROJECTED_RETENTION), setting.get(PRIOR_WEIGHT));
+        conversion = BetaBelief.of(setting.get(PROJECTED_CONVERSION), setting.get(PRIOR_WEIGHT));
         fleet = new Fleet(opening);
     }
 
@@ -159,10 +159,10 @@ public final class Vendor implements Party {
 
     /** Sets price, quota and guardrails for the quarter; pressure of investors raises the one and shrinks the other. */
     void setTerms() {
-        double squeeze = dials.get(PRESSURE_ON_TERMS) * pressure;
-        double target = dials.get(PRICE) * (1 + squeeze);
+        double squeeze = setting.get(PRESSURE_ON_TERMS) * pressure;
+        double target = setting.get(PRICE) * (1 + squeeze);
         price += PRICE_STEP * (target - price);
-        freeQuota = dials.get(FREE_QUOTA) * (1 - squeeze) * (1 - rationedShare());
+        freeQuota = setting.get(FREE_QUOTA) * (1 - squeeze) * (1 - rationedShare());
         guardrails = Math.min(1, guardrails + GUARDRAIL_STEP * outputCases * (1 - guardrails));
     }
 
@@ -173,21 +173,21 @@ public final class Vendor implements Party {
      */
     double licenseTrainingData(double climate) {
         double share =
-                Math.min(1 - provenance, dials.get(LICENSING_EFFORT) * climate * (1 - provenance) * (1 + openCases));
+                Math.min(1 - provenance, setting.get(LICENSING_EFFORT) * climate * (1 - provenance) * (1 + openCases));
         provenance += share;
         return share;
     }
 
     /** A quarter of research; brings out a new model generation when enough is done. */
     boolean research(double luck) {
-        double pace = Math.sqrt(fleet.researchPace()) * (1 - dials.get(PRESSURE_ON_TERMS) * pressure) * 2 * luck;
+        double pace = Math.sqrt(fleet.researchPace()) * (1 - setting.get(PRESSURE_ON_TERMS) * pressure) * 2 * luck;
         research += pace;
-        consistency += (1 - consistency) * Math.min(1, dials.get(CONSISTENCY_GAIN) * pace);
-        capability *= 1 + dials.get(RESEARCH_YIELD) * pace;
-        justRenewed = research >= dials.get(GENERATION_LENGTH);
+        consistency += (1 - consistency) * Math.min(1, setting.get(CONSISTENCY_GAIN) * pace);
+        capability *= 1 + setting.get(RESEARCH_YIELD) * pace;
+        justRenewed = research >= setting.get(GENERATION_LENGTH);
         if (justRenewed) {
-            research -= dials.get(GENERATION_LENGTH);
-            quality += dials.get(GENERATION_GAIN);
+            research -= setting.get(GENERATION_LENGTH);
+            quality += setting.get(GENERATION_GAIN);
             if (live()) {
                 generationsSinceLaunch++;
                 minutesNow = Double.NaN;
@@ -199,29 +199,29 @@ public final class Vendor implements Party {
     /** GPU-minutes of one clip now: less with experience, more with each generation. */
     double minutesPerClip() {
         if (Double.isNaN(minutesNow)) {
-            double atLaunch = dials.get(MINUTES_PER_CLIP)
+            double atLaunch = setting.get(MINUTES_PER_CLIP)
                     * opening.efficiency()
-                    * (dials.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
-                    * Exact.pow(1 + dials.get(QUALITY_RACE), generationsSinceLaunch);
-            minutesNow =
-                    ExperienceCurve.minutes(atLaunch, clipsEver, dials.get(EXPERIENCE_SCALE), dials.get(EXPERIENCE));
+                    * (setting.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
+                    * Exact.pow(1 + setting.get(QUALITY_RACE), generationsSinceLaunch);
+            minutesNow = ExperienceCurve.minutes(
+                    atLaunch, clipsEver, setting.get(EXPERIENCE_SCALE), setting.get(EXPERIENCE));
         }
         return minutesNow;
     }
 
     /** Anomalies per licensed clip. */
     double anomalyRate() {
-        return dials.on(BRAND_SAFETY) ? dials.get(ANOMALIES) * (1 - consistency) : 0;
+        return setting.on(BRAND_SAFETY) ? setting.get(ANOMALIES) * (1 - consistency) : 0;
     }
 
     /** Discount rate per quarter: its base, and a premium under pressure. */
     double discountRate() {
-        return dials.get(DISCOUNT_RATE) + (dials.on(VC_PRESSURE) ? dials.get(PRESSURE_PREMIUM) * pressure : 0);
+        return setting.get(DISCOUNT_RATE) + (setting.on(VC_PRESSURE) ? setting.get(PRESSURE_PREMIUM) * pressure : 0);
     }
 
     /** Fixed cost of a live consumer platform, US dollars a quarter. */
     double videoOverhead() {
-        return dials.get(VIDEO_OVERHEAD) * opening.reach();
+        return setting.get(VIDEO_OVERHEAD) * opening.reach();
     }
 
     /** Ends the consumer platform. */
@@ -275,7 +275,7 @@ public final class Vendor implements Party {
     }
 
     void feelPressure(double ofInvestors) {
-        pressure = dials.on(VC_PRESSURE) ? ofInvestors : 0;
+        pressure = setting.on(VC_PRESSURE) ? ofInvestors : 0;
     }
 
     void valuedAt(double postMoney) {

@@ -84,8 +84,10 @@ final class BrowserRules {
     /** Whether a class must keep the rules. */
     static boolean bind(JavaClass type) {
         String room = House.room(type);
-        return Set.of("parameter", "chance", "economics", "audience", "market").contains(room)
-                || room.startsWith("market.");
+        boolean outside = Set.of("market.model", "market.narrative").contains(room);
+        return room.equals("runner.model")
+                || type.getName().equals("greenlight.runner.format.Decimal")
+                || ((room + ".").startsWith("market.") && !outside);
     }
 
     /** Every offence of a class, one line each. */
@@ -152,7 +154,7 @@ final class BrowserRules {
             boolean mayKnow = !House.isOurs(from) || House.room(from).startsWith("market") || !bind(from);
             return mayKnow ? "" : "only the market knows the engine";
         }
-        boolean decimal = from.getName().equals("greenlight.parameter.Decimal")
+        boolean decimal = from.getName().equals("greenlight.runner.format.Decimal")
                 && name.equals("tools.jackson.core.io.NumberOutput");
         return decimal ? "" : "the model uses the JDK and MASON's " + new TreeSet<>(ENGINE) + " only";
     }

@@ -1,9 +1,9 @@
 package greenlight.house;
 
-import greenlight.cli.MarketTables;
-import greenlight.experiment.Model;
+import greenlight.app.cli.MarketTables;
 import greenlight.market.record.Reading;
-import greenlight.provenance.Layout;
+import greenlight.runner.model.Model;
+import greenlight.runner.results.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package greenlight.house;
 
 import static greenlight.house.GeneratedPart.row;
 
-import greenlight.evidence.Pattern;
+import greenlight.app.evidence.Pattern;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Reading;
-import greenlight.parameter.Decimal;
-import greenlight.parameter.Parameter;
+import greenlight.runner.format.Decimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,15 +51,15 @@ final class OddParts {
 
     private static String parameters() {
         StringBuilder table = new StringBuilder(
-                "| dial | default | unit | known | what it is | source |\n|---|---|---|---|---|---|\n");
-        for (Parameter dial : Parameter.values()) {
+                "| parameter | default | unit | known | what it is | source |\n|---|---|---|---|---|---|\n");
+        for (MarketParameter parameter : MarketParameter.values()) {
             table.append(row(
-                    "`" + dial.key() + "`",
-                    dial.text(dial.standard()),
-                    dial.unit(),
-                    dial.known().name().toLowerCase(Locale.ROOT),
-                    dial.meaning(),
-                    dial.source()));
+                    "`" + parameter.key() + "`",
+                    parameter.text(parameter.defaultValue()),
+                    parameter.unit(),
+                    parameter.basis().name().toLowerCase(Locale.ROOT),
+                    parameter.meaning(),
+                    parameter.source()));
         }
         return table.toString();
     }

@@ -2,7 +2,7 @@ package greenlight.house;
 
 import static greenlight.house.GeneratedPart.row;
 
-import greenlight.parameter.Parameter;
+import greenlight.market.parameter.MarketParameter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +17,14 @@ final class ParameterParts {
 
     static List<GeneratedPart> all() {
         Map<String, StringBuilder> groups = new LinkedHashMap<>();
-        for (Parameter parameter : Parameter.values()) {
+        for (MarketParameter parameter : MarketParameter.values()) {
             groups.computeIfAbsent(parameter.group(), ParameterParts::heading)
                     .append(row(
                             "`" + parameter.key() + "`",
-                            parameter.text(parameter.standard()),
+                            parameter.text(parameter.defaultValue()),
                             parameter.text(parameter.from()) + " to " + parameter.text(parameter.to()),
                             parameter.unit(),
-                            parameter.known().name().toLowerCase(Locale.ROOT),
+                            parameter.basis().name().toLowerCase(Locale.ROOT),
                             parameter.meaning(),
                             parameter.source()));
         }

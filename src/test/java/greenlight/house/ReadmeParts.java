@@ -3,8 +3,8 @@ package greenlight.house;
 import static greenlight.house.GeneratedPart.row;
 
 import greenlight.market.Phase;
-import greenlight.parameter.Dial.Known;
-import greenlight.parameter.Parameter;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Parameter.Basis;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -50,11 +50,11 @@ final class ReadmeParts {
     private static String levers() {
         StringBuilder table =
                 new StringBuilder("| lever | default | range | unit | what it is |\n|---|---|---|---|---|\n");
-        for (Parameter parameter : Parameter.values()) {
-            if (parameter.known() == Known.LEVER) {
+        for (MarketParameter parameter : MarketParameter.values()) {
+            if (parameter.basis() == Basis.LEVER) {
                 table.append(row(
                         "`" + parameter.key() + "`",
-                        parameter.text(parameter.standard()),
+                        parameter.text(parameter.defaultValue()),
                         parameter.text(parameter.from()) + " to " + parameter.text(parameter.to()),
                         parameter.unit(),
                         parameter.meaning()));

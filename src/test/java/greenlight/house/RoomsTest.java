@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import greenlight.house.RoomsTable.Row;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
     /** The rooms that know MASON; the market's sub-rooms count as the market. */
-    private static final Set<String> ENGINE_ROOMS = Set.of("market", "page", "desktop");
+    private static final Set<String> ENGINE_ROOMS = Set.of("market", "app.page", "app.desktop");
 
     private final RoomsTable table = RoomsTable.read(House.text("README.md"));
 
@@ -23,10 +28,46 @@ class RoomsTest {
     }
 
     @Test
+    void noRoomsUseEachOtherInACircle() {
+        SortedMap<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass type : House.classes()) {
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass used = dependency.getTargetClass().getBaseComponentType();
+                if (House.isOurs(used) && !House.room(used).equals(House.room(type))) {
+                    uses.computeIfAbsent(House.room(type), room -> new TreeSet<>())
+                            .add(House.room(used));
+                }
+            }
+        }
+        assertThat(circles(uses)).isEmpty();
+        assertThat(circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("b"), "d", Set.of("a"))))
+                .containsExactly("b", "c");
+    }
+
+    /** The rooms that use themselves by way of others. */
+    private static Set<String> circles(Map<String, Set<String>> uses) {
+        Set<String> circles = new TreeSet<>();
+        for (String room : uses.keySet()) {
+            Set<String> reached = new TreeSet<>();
+            Deque<String> next = new ArrayDeque<>(uses.get(room));
+            while (!next.isEmpty()) {
+                String other = next.pop();
+                if (reached.add(other)) {
+                    next.addAll(uses.getOrDefault(other, Set.of()));
+                }
+            }
+            if (reached.contains(room)) {
+                circles.add(room);
+            }
+        }
+        return circles;
+    }
+
+    @Test
     void onlyTheMarketAndWhatShowsItKnowTheEngine() {
         Set<String> uses = new TreeSet<>();
         for (JavaClass type : House.classes()) {
-            String room = House.room(type).replaceFirst("\\..*", "");
+            String room = House.room(type).replaceFirst("^market\\..*", "market");
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String used = dependency.getTargetClass().getBaseComponentType().getName();
                 if (!ENGINE_ROOMS.contains(room) && (used.startsWith("sim.") || used.startsWith("ec."))) {
@@ -39,24 +80,24 @@ class RoomsTest {
 
     @Test
     void aRightTakenAwayIsMissedByTheClassThatUsesIt() {
-        Row row = new Row("experiment", "a question", "`chance`");
-        assertThat(table.with("experiment", List.of(row)).broken(House.classes()))
+        Row row = new Row("runner.model", "a question", "`market.chance`");
+        assertThat(table.with("runner.model", List.of(row)).broken(House.classes()))
                 .contains(
-                        "greenlight.experiment.Model uses greenlight.parameter.Parameters, which its row does not allow: "
-                                + "| `experiment` | a question | `chance` |");
+                        "greenlight.runner.model.Setting uses greenlight.runner.format.Decimal, which its row does not allow: "
+                                + "| `runner.model` | a question | `market.chance` |");
     }
 
     @Test
     void aPackageWithoutARowAndARowWithoutAPackageAreFound() {
-        assertThat(table.with("chance", List.of()).broken(House.classes()))
-                .contains("There is no row for the package greenlight.chance.");
-        Row real = new Row("chance", "luck", "nothing");
-        Row empty = new Row("market.cellar", "courts", "`chance`, `attic`");
-        assertThat(table.with("chance", List.of(real, empty, real)).broken(House.classes()))
+        assertThat(table.with("market.chance", List.of()).broken(House.classes()))
+                .contains("There is no row for the package greenlight.market.chance.");
+        Row real = new Row("market.chance", "randomness", "nothing");
+        Row empty = new Row("market.cellar", "courts", "`market.chance`, `attic`");
+        assertThat(table.with("market.chance", List.of(real, empty, real)).broken(House.classes()))
                 .contains(
-                        "There is no package greenlight.market.cellar for the row | `market.cellar` | courts | `chance`, `attic` |",
-                        "There is no row for attic, which stands in the row | `market.cellar` | courts | `chance`, `attic` |",
-                        "The room chance has two rows.");
+                        "There is no package greenlight.market.cellar for the row | `market.cellar` | courts | `market.chance`, `attic` |",
+                        "There is no row for attic, which stands in the row | `market.cellar` | courts | `market.chance`, `attic` |",
+                        "The room market.chance has two rows.");
     }
 
     @Test

@@ -2,10 +2,10 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two runs that differ in one dial share the luck of all that the dial does not touch. */
+/** Two runs that differ in one parameter share the luck of all that the parameter does not touch. */
 class CommonLuckTest {
     private static final Set<Reading> USERS_SIDE = EnumSet.of(
             Reading.ACTIVE_USERS,
@@ -34,24 +34,25 @@ class CommonLuckTest {
             EnumSet.of(Event.Kind.DISMISSAL, Event.Kind.SETTLEMENT, Event.Kind.JUDGMENT, Event.Kind.FINE);
 
     static Stream<World> worlds() {
-        return Stream.concat(Worlds.asShipped(), Worlds.some(30)).map(world -> world.with(Parameter.LITIGATION, 1));
+        return Stream.concat(Worlds.asShipped(), Worlds.some(30))
+                .map(world -> world.with(MarketParameter.LITIGATION, 1));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void usersNeverFeelTheRateOfSuitsBeforeASuitDiffers(World world) {
-        sameUntilNewsDiffers(world, Parameter.TRAINING_SUITS, SUITS);
+        sameUntilNewsDiffers(world, MarketParameter.TRAINING_SUITS, SUITS);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void usersNeverFeelDamagesBeforeARulingDiffers(World world) {
-        sameUntilNewsDiffers(world, Parameter.DAMAGES, RULINGS);
+        sameUntilNewsDiffers(world, MarketParameter.DAMAGES, RULINGS);
     }
 
-    private static void sameUntilNewsDiffers(World world, Parameter dial, Set<Event.Kind> news) {
-        Market low = low(world, dial).run();
-        Market high = high(world, dial).run();
+    private static void sameUntilNewsDiffers(World world, MarketParameter parameter, Set<Event.Kind> news) {
+        Market low = low(world, parameter).run();
+        Market high = high(world, parameter).run();
         int until = firstDifferent(low, high, news);
         assertThat(Imprint.difference(usersSide(low, until), usersSide(high, until)))
                 .isEmpty();
@@ -60,35 +61,35 @@ class CommonLuckTest {
     /** The two tests above could not fail if the news never differed, or users never felt it. */
     @Test
     void suitsAndRulingsDifferInTimeAndUsersFeelThemLater() {
-        for (Parameter dial : List.of(Parameter.TRAINING_SUITS, Parameter.DAMAGES)) {
-            Set<Event.Kind> news = dial == Parameter.DAMAGES ? RULINGS : SUITS;
+        for (MarketParameter parameter : List.of(MarketParameter.TRAINING_SUITS, MarketParameter.DAMAGES)) {
+            Set<Event.Kind> news = parameter == MarketParameter.DAMAGES ? RULINGS : SUITS;
             int differ = 0;
             int felt = 0;
             for (World world : worlds().toList()) {
-                Market low = low(world, dial).run();
-                Market high = high(world, dial).run();
-                int horizon = world.dials().count(Parameter.QUARTERS);
+                Market low = low(world, parameter).run();
+                Market high = high(world, parameter).run();
+                int horizon = world.setting().count(MarketParameter.QUARTERS);
                 differ += firstDifferent(low, high, news) < horizon - 1 ? 1 : 0;
                 felt += usersSide(low, horizon).equals(usersSide(high, horizon)) ? 0 : 1;
             }
             assertThat(differ)
-                    .as("worlds in which the news of " + dial.key() + " differs")
+                    .as("worlds in which the news of " + parameter.key() + " differs")
                     .isGreaterThan(10);
-            assertThat(felt).as("worlds in which users feel " + dial.key()).isGreaterThan(3);
+            assertThat(felt).as("worlds in which users feel " + parameter.key()).isGreaterThan(3);
         }
     }
 
-    private static World low(World world, Parameter dial) {
-        return world.with(dial, dial.standard() / 2);
+    private static World low(World world, MarketParameter parameter) {
+        return world.with(parameter, parameter.defaultValue() / 2);
     }
 
-    private static World high(World world, Parameter dial) {
-        return world.with(dial, dial.standard() * 4);
+    private static World high(World world, MarketParameter parameter) {
+        return world.with(parameter, parameter.defaultValue() * 4);
     }
 
     /** The first quarter whose news of these kinds differ; the one after the horizon when none does. */
     private static int firstDifferent(Market one, Market other, Set<Event.Kind> kinds) {
-        int horizon = one.dials().count(Parameter.QUARTERS);
+        int horizon = one.setting().count(MarketParameter.QUARTERS);
         for (int quarter = 0; quarter < horizon; quarter++) {
             if (!news(one, quarter, kinds).equals(news(other, quarter, kinds))) {
                 return quarter;
@@ -97,7 +98,7 @@ class CommonLuckTest {
         return horizon;
     }
 
-    /** Who sued whom, or was ruled to pay whom how much; causes in words quote the dial itself. */
+    /** Who sued whom, or was ruled to pay whom how much; causes in words quote the parameter itself. */
     private static List<String> news(Market market, int quarter, Set<Event.Kind> kinds) {
         return market.events().stream()
                 .filter(event -> event.quarter() == quarter && kinds.contains(event.kind()))
@@ -110,7 +111,7 @@ class CommonLuckTest {
     private static List<String> usersSide(Market market, int until) {
         List<String> lines = new ArrayList<>();
         for (Row row : market.rows()) {
-            if (row.quarter() <= until && row.kind().equals(Chronicle.VENDOR)) {
+            if (row.quarter() <= until && row.kind().equals(TimeSeriesRecorder.VENDOR)) {
                 for (Reading reading : USERS_SIDE) {
                     lines.add(row.quarter() + " " + row.entity() + " " + reading.key() + " " + row.get(reading));
                 }
@@ -120,72 +121,77 @@ class CommonLuckTest {
     }
 
     /** Dials that act through suits alone; those of the legal climate are beliefs that are there without any suit. */
-    private static final List<Parameter> OF_SUITS = List.of(
-            Parameter.TRAINING_SUITS,
-            Parameter.OUTPUT_SUITS,
-            Parameter.SECONDARY_SUITS,
-            Parameter.REGULATOR_ACTIONS,
-            Parameter.FINE,
-            Parameter.CASE_LENGTH,
-            Parameter.CASE_COST,
-            Parameter.SETTLING,
-            Parameter.DISMISSAL,
-            Parameter.DAMAGES,
-            Parameter.DAMAGES_TAIL,
-            Parameter.SETTLEMENT_SHARE,
-            Parameter.EXPECTED_CASE_COST);
+    private static final List<MarketParameter> OF_SUITS = List.of(
+            MarketParameter.TRAINING_SUITS,
+            MarketParameter.OUTPUT_SUITS,
+            MarketParameter.SECONDARY_SUITS,
+            MarketParameter.REGULATOR_ACTIONS,
+            MarketParameter.FINE,
+            MarketParameter.CASE_LENGTH,
+            MarketParameter.CASE_COST,
+            MarketParameter.SETTLING,
+            MarketParameter.DISMISSAL,
+            MarketParameter.DAMAGES,
+            MarketParameter.DAMAGES_TAIL,
+            MarketParameter.SETTLEMENT_SHARE,
+            MarketParameter.EXPECTED_CASE_COST);
 
-    private static final List<Parameter> OF_FADING =
-            List.of(Parameter.NOVELTY_HALF_LIFE, Parameter.HALF_LIFE_SPREAD, Parameter.NOVELTY_RESTORED);
+    private static final List<MarketParameter> OF_FADING = List.of(
+            MarketParameter.NOVELTY_HALF_LIFE, MarketParameter.HALF_LIFE_SPREAD, MarketParameter.NOVELTY_RESTORED);
 
-    private static final List<Parameter> OF_INVESTORS = List.of(
-            Parameter.CLIMATE_DRIFT,
-            Parameter.HERDING,
-            Parameter.GROWTH_CHEER,
-            Parameter.EXIT_FEAR,
-            Parameter.EXUBERANCE_NOISE,
-            Parameter.PRESSURE_PREMIUM,
-            Parameter.PRESSURE_ON_TERMS,
-            Parameter.GROWTH_MULTIPLE,
-            Parameter.MARGIN_MULTIPLE,
-            Parameter.DILUTION,
-            Parameter.ASK_BELOW,
-            Parameter.RUNWAY_WANTED,
-            Parameter.TICKET,
-            Parameter.DEAL_SIGNAL,
-            Parameter.ACQUISITION);
+    private static final List<MarketParameter> OF_INVESTORS = List.of(
+            MarketParameter.CLIMATE_DRIFT,
+            MarketParameter.HERDING,
+            MarketParameter.GROWTH_CHEER,
+            MarketParameter.EXIT_FEAR,
+            MarketParameter.EXUBERANCE_NOISE,
+            MarketParameter.PRESSURE_PREMIUM,
+            MarketParameter.PRESSURE_ON_TERMS,
+            MarketParameter.GROWTH_MULTIPLE,
+            MarketParameter.MARGIN_MULTIPLE,
+            MarketParameter.DILUTION,
+            MarketParameter.ASK_BELOW,
+            MarketParameter.RUNWAY_WANTED,
+            MarketParameter.TICKET,
+            MarketParameter.DEAL_SIGNAL,
+            MarketParameter.ACQUISITION);
 
-    private static final List<Parameter> OF_BRANDS =
-            List.of(Parameter.ANOMALIES, Parameter.BRAND_TOLERANCE, Parameter.BREACH_FACTOR, Parameter.ANOMALY_COST);
+    private static final List<MarketParameter> OF_BRANDS = List.of(
+            MarketParameter.ANOMALIES,
+            MarketParameter.BRAND_TOLERANCE,
+            MarketParameter.BREACH_FACTOR,
+            MarketParameter.ANOMALY_COST);
 
-    private static final List<Parameter> OF_LESSONS = List.of(
-            Parameter.FOMO,
-            Parameter.FAILURE_LESSON,
-            Parameter.LESSON_FROM_OTHERS,
-            Parameter.STRINGENCY_STEP,
-            Parameter.STRICTEST_PILOT,
-            Parameter.STRICTEST_GUARANTEE,
-            Parameter.TRUST_RECOVERY);
+    private static final List<MarketParameter> OF_LESSONS = List.of(
+            MarketParameter.FOMO,
+            MarketParameter.FAILURE_LESSON,
+            MarketParameter.LESSON_FROM_OTHERS,
+            MarketParameter.STRINGENCY_STEP,
+            MarketParameter.STRICTEST_PILOT,
+            MarketParameter.STRICTEST_GUARANTEE,
+            MarketParameter.TRUST_RECOVERY);
 
     @Test
     void aDialOfAMechanismThatIsOffMovesNothing() {
-        nothingMoves(Parameter.LITIGATION, OF_SUITS);
-        nothingMoves(Parameter.NOVELTY_DECAY, OF_FADING);
-        nothingMoves(Parameter.VC_PRESSURE, OF_INVESTORS);
-        nothingMoves(Parameter.BRAND_SAFETY, OF_BRANDS);
-        nothingMoves(Parameter.FOMO_AND_LEARNING, OF_LESSONS);
+        nothingMoves(MarketParameter.LITIGATION, OF_SUITS);
+        nothingMoves(MarketParameter.NOVELTY_DECAY, OF_FADING);
+        nothingMoves(MarketParameter.VC_PRESSURE, OF_INVESTORS);
+        nothingMoves(MarketParameter.BRAND_SAFETY, OF_BRANDS);
+        nothingMoves(MarketParameter.FOMO_AND_LEARNING, OF_LESSONS);
     }
 
-    private static void nothingMoves(Parameter mechanism, List<Parameter> dials) {
+    private static void nothingMoves(MarketParameter mechanism, List<MarketParameter> setting) {
         for (World world : List.of(World.of("sora-disney", 1), World.of("blank-market", 1))) {
             World off = world.with(mechanism, 0);
             Market expected = off.run();
-            for (Parameter dial : dials) {
-                assertThat(Imprint.difference(off.with(dial, dial.from()).run(), expected))
-                        .as(dial.key() + " with " + mechanism.key() + " off, " + world)
+            for (MarketParameter parameter : setting) {
+                assertThat(Imprint.difference(
+                                off.with(parameter, parameter.from()).run(), expected))
+                        .as(parameter.key() + " with " + mechanism.key() + " off, " + world)
                         .isEmpty();
-                assertThat(Imprint.difference(off.with(dial, dial.to()).run(), expected))
-                        .as(dial.key() + " with " + mechanism.key() + " off, " + world)
+                assertThat(Imprint.difference(
+                                off.with(parameter, parameter.to()).run(), expected))
+                        .as(parameter.key() + " with " + mechanism.key() + " off, " + world)
                         .isEmpty();
             }
         }

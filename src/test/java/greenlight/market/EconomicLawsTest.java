@@ -2,14 +2,14 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenlight.economics.BetaBelief;
-import greenlight.market.deal.Deal;
-import greenlight.market.deal.Stage;
-import greenlight.market.deal.Terms;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+import greenlight.market.contract.Terms;
+import greenlight.market.economics.BetaBelief;
 import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,17 @@ class EconomicLawsTest {
     private static final double SMALL_GUARANTEE = 0.05;
 
     static Stream<World> worlds() {
-        return Stream.concat(Worlds.asShipped(), Worlds.some(40)).map(world -> world.with(Parameter.USERS, 2000));
+        return Stream.concat(Worlds.asShipped(), Worlds.some(40)).map(world -> world.with(MarketParameter.USERS, 2000));
     }
 
     /** In the first quarter nothing has happened yet that could differ but the price. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void aDearerSubscriptionGainsNoPayingUsers(World world) {
-        World first = withoutOffers(world).with(Parameter.QUARTERS, 1).with(Parameter.CONVERTING, 0.5);
+        World first = withoutOffers(world).with(MarketParameter.QUARTERS, 1).with(MarketParameter.CONVERTING, 0.5);
         double paying = Double.POSITIVE_INFINITY;
         for (double price : new double[] {1, 2, 5, 10, 20, 40, 100, 300}) {
-            Row row = market(first.with(Parameter.PRICE, price).run(), 0);
+            Row row = market(first.with(MarketParameter.PRICE, price).run(), 0);
             assertThat(row.get(Reading.PAID_USERS))
                     .as("at $" + price + " a month")
                     .isLessThanOrEqualTo(paying);
@@ -48,10 +48,11 @@ class EconomicLawsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void aLongerHalfLifeLosesNoUsersInTheSecondQuarter(World world) {
-        World two = world.with(Parameter.QUARTERS, 2).with(Parameter.NOVELTY_DECAY, 1);
+        World two = world.with(MarketParameter.QUARTERS, 2).with(MarketParameter.NOVELTY_DECAY, 1);
         double active = 0;
         for (double halfLife : new double[] {0.1, 0.3, 0.6, 1, 2, 4, 8}) {
-            Row row = market(two.with(Parameter.NOVELTY_HALF_LIFE, halfLife).run(), 1);
+            Row row =
+                    market(two.with(MarketParameter.NOVELTY_HALF_LIFE, halfLife).run(), 1);
             assertThat(row.get(Reading.ACTIVE_USERS))
                     .as("half-life " + halfLife)
                     .isGreaterThanOrEqualTo(active * (1 - ROUNDING));
@@ -62,9 +63,9 @@ class EconomicLawsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void aDearerGpuMakesNoClipCheaper(World world) {
-        World first = withoutOffers(world).with(Parameter.QUARTERS, 1);
-        Market cheap = first.with(Parameter.GPU_PRICE, 1).run();
-        Market dear = first.with(Parameter.GPU_PRICE, 3).run();
+        World first = withoutOffers(world).with(MarketParameter.QUARTERS, 1);
+        Market cheap = first.with(MarketParameter.GPU_PRICE, 1).run();
+        Market dear = first.with(MarketParameter.GPU_PRICE, 3).run();
         for (Scenario.VendorOpening vendor : world.scenario().vendors()) {
             double atOne = costOfAClip(cheap, vendor.name());
             double atThree = costOfAClip(dear, vendor.name());
@@ -88,11 +89,11 @@ class EconomicLawsTest {
         market.schedule.step(market);
         double owed = 0;
         for (int tenth = 0; tenth <= 10; tenth++) {
-            double next = Appraisal.guaranteeOwed(market, contract(market, tenth / 10.0));
+            double next = DealAppraisal.guaranteeOwed(market, contract(market, tenth / 10.0));
             assertThat(next).isGreaterThanOrEqualTo(owed);
             owed = next;
         }
-        assertThat(Appraisal.guaranteeOwed(market, contract(market, 0))).isZero();
+        assertThat(DealAppraisal.guaranteeOwed(market, contract(market, 0))).isZero();
         assertThat(owed).as("with a full guarantee").isGreaterThanOrEqualTo(1e9);
     }
 
@@ -112,7 +113,7 @@ class EconomicLawsTest {
         for (int seed = 1; seed <= 12; seed++) {
             World world = World.of("sora-disney", seed);
             Market without = world.run();
-            Market with = world.with(Parameter.GUARANTEE, SMALL_GUARANTEE).run();
+            Market with = world.with(MarketParameter.GUARANTEE, SMALL_GUARANTEE).run();
             Deal mine = headline(without);
             Deal theirs = headline(with);
             if (mine != null
@@ -121,7 +122,7 @@ class EconomicLawsTest {
                     && theirs.stage() == Stage.VOIDED
                     && mine.signed() == theirs.signed()
                     && mine.ended() == theirs.ended()) {
-                assertThat(guaranteed(world.with(Parameter.GUARANTEE, SMALL_GUARANTEE), theirs))
+                assertThat(guaranteed(world.with(MarketParameter.GUARANTEE, SMALL_GUARANTEE), theirs))
                         .as(world.name())
                         .isGreaterThan(guaranteed(world, mine));
                 compared++;
@@ -154,10 +155,11 @@ class EconomicLawsTest {
     void aCheaperClipDoesNotRaiseTheLossOfTheLaunchQuarter(World world) {
         World launch = withoutOffers(world)
                 .in(Openings.vendors(world.scenario(), Openings::launchingAtOnce))
-                .with(Parameter.QUARTERS, 1);
+                .with(MarketParameter.QUARTERS, 1);
         Map<String, Double> least = new HashMap<>();
         for (double minutes : new double[] {2, 5, 10, 20, 40, 60}) {
-            Market market = launch.with(Parameter.MINUTES_PER_CLIP, minutes).run();
+            Market market =
+                    launch.with(MarketParameter.MINUTES_PER_CLIP, minutes).run();
             for (Scenario.VendorOpening vendor : world.scenario().vendors()) {
                 Row row = vendor(market, vendor.name(), 0);
                 // a fleet that is full serves whole clips; the last may just not fit
@@ -178,23 +180,23 @@ class EconomicLawsTest {
 
     /** Offers cost studios and vendors something; some laws are of the platforms alone. */
     private static World withoutOffers(World world) {
-        return world.with(Parameter.OFFERS, 0);
+        return world.with(MarketParameter.OFFERS, 0);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void aRicherPublicDoesNotPayLess(World world) {
-        World first = withoutOffers(world).with(Parameter.QUARTERS, 1).with(Parameter.CONVERTING, 0.5);
+        World first = withoutOffers(world).with(MarketParameter.QUARTERS, 1).with(MarketParameter.CONVERTING, 0.5);
         double revenue = 0;
         for (double budget : new double[] {0.1, 1, 5, 20, 50}) {
-            Row row = market(first.with(Parameter.BUDGET, budget).run(), 0);
+            Row row = market(first.with(MarketParameter.BUDGET, budget).run(), 0);
             assertThat(row.get(Reading.VIDEO_REVENUE)).as("budget $" + budget).isGreaterThanOrEqualTo(revenue);
             revenue = row.get(Reading.VIDEO_REVENUE);
         }
     }
 
     private static Row market(Market market, int quarter) {
-        return vendor(market, Chronicle.MARKET, quarter);
+        return vendor(market, TimeSeriesRecorder.MARKET, quarter);
     }
 
     private static Row vendor(Market market, String entity, int quarter) {
@@ -207,9 +209,9 @@ class EconomicLawsTest {
 
     @Test
     void aHigherPriceOfGpusIsFeltByThoseWhoRent() {
-        World world = World.of("blank-market", 1).with(Parameter.QUARTERS, 1);
-        Market cheap = world.with(Parameter.GPU_PRICE, 1).run();
-        Market dear = world.with(Parameter.GPU_PRICE, 3).run();
+        World world = World.of("blank-market", 1).with(MarketParameter.QUARTERS, 1);
+        Market cheap = world.with(MarketParameter.GPU_PRICE, 1).run();
+        Market dear = world.with(MarketParameter.GPU_PRICE, 3).run();
         for (int v = 0; v < world.scenario().vendors().size(); v++) {
             assertThat(dear.vendors().get(v).paid(Why.COMPUTE))
                     .isGreaterThan(cheap.vendors().get(v).paid(Why.COMPUTE));

@@ -2,10 +2,10 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.model.Scenarios;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Measure;
-import greenlight.parameter.Decimal;
-import greenlight.parameter.Parameter;
-import greenlight.scenario.Scenarios;
+import greenlight.runner.format.Decimal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,8 +119,10 @@ class GoldenRunTest {
     private static List<String> now() {
         List<String> lines = new ArrayList<>(List.of(HEADING));
         for (String scenario : Scenarios.names()) {
-            double[] measures =
-                    World.of(scenario, SEED).with(Parameter.USERS, USERS).run().measures();
+            double[] measures = World.of(scenario, SEED)
+                    .with(MarketParameter.USERS, USERS)
+                    .run()
+                    .measures();
             for (Measure measure : MEASURES) {
                 lines.add(
                         scenario + "," + SEED + "," + measure.key() + "," + Decimal.text(measures[measure.ordinal()]));

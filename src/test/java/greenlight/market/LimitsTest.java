@@ -3,12 +3,12 @@ package greenlight.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import greenlight.audience.Demand;
 import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameter;
+import greenlight.market.users.Demand;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,27 +26,27 @@ class LimitsTest {
     /** Alike vendors without court, investors or cost; attention stays at 1, nobody ever wants to leave. */
     private static World quiet(long seed) {
         return World.of("blank-market", seed)
-                .with(Parameter.USERS, USERS)
-                .with(Parameter.LITIGATION, 0)
-                .with(Parameter.VC_PRESSURE, 0)
-                .with(Parameter.COMPUTE_COST, 0)
-                .with(Parameter.VIDEO_OVERHEAD, 0)
-                .with(Parameter.USER_VALUE, 500)
-                .with(Parameter.LAUNCH_BUZZ, 0)
-                .with(Parameter.DEAL_BUZZ, 0)
-                .with(Parameter.SCANDAL_LOSS, 0)
-                .with(Parameter.LEAVING, 0)
-                .with(Parameter.OUTSIDE_UTILITY, -20)
-                .with(Parameter.STAY_SENSITIVITY, 10)
-                .with(Parameter.SUSCEPTIBILITY_SPREAD, 0)
-                .with(Parameter.IMITATION, 0);
+                .with(MarketParameter.USERS, USERS)
+                .with(MarketParameter.LITIGATION, 0)
+                .with(MarketParameter.VC_PRESSURE, 0)
+                .with(MarketParameter.COMPUTE_COST, 0)
+                .with(MarketParameter.VIDEO_OVERHEAD, 0)
+                .with(MarketParameter.USER_VALUE, 500)
+                .with(MarketParameter.LAUNCH_BUZZ, 0)
+                .with(MarketParameter.DEAL_BUZZ, 0)
+                .with(MarketParameter.SCANDAL_LOSS, 0)
+                .with(MarketParameter.LEAVING, 0)
+                .with(MarketParameter.OUTSIDE_UTILITY, -20)
+                .with(MarketParameter.STAY_SENSITIVITY, 10)
+                .with(MarketParameter.SUSCEPTIBILITY_SPREAD, 0)
+                .with(MarketParameter.IMITATION, 0);
     }
 
     /** Users who never leave and imitate nobody adopt like atoms decay: 1 - e^(-p t). */
     @Test
     void withoutImitationAdoptersApproachEverybodyExponentially() {
         double p = 0.08;
-        quiet(1).with(Parameter.INNOVATION, p).watch(market -> {
+        quiet(1).with(MarketParameter.INNOVATION, p).watch(market -> {
             double expected = 1 - Math.exp(-p * (market.quarter() + 1));
             double error = Math.sqrt(expected * (1 - expected) / USERS);
             assertThat(activeShare(market))
@@ -76,12 +76,14 @@ class LimitsTest {
             variance[quarter] = spread;
         }
         assertThat(expected[23]).as("the curve bends within the horizon").isBetween(0.95, 0.9999);
-        quiet(2).with(Parameter.INNOVATION, p).with(Parameter.IMITATION, q).watch(market -> {
-            int quarter = market.quarter();
-            assertThat(activeShare(market))
-                    .as(market.label(quarter))
-                    .isCloseTo(expected[quarter], within(STANDARD_ERRORS * Math.sqrt(variance[quarter])));
-        });
+        quiet(2).with(MarketParameter.INNOVATION, p)
+                .with(MarketParameter.IMITATION, q)
+                .watch(market -> {
+                    int quarter = market.quarter();
+                    assertThat(activeShare(market))
+                            .as(market.label(quarter))
+                            .isCloseTo(expected[quarter], within(STANDARD_ERRORS * Math.sqrt(variance[quarter])));
+                });
     }
 
     /** Without novelty, and with a hazard of leaving that is the same for all, retention is geometric. */
@@ -89,11 +91,11 @@ class LimitsTest {
     void withoutNoveltyUsersLeaveAtTheSameRateForEver() {
         double leaving = 0.2;
         double p = 0.05;
-        World world = quiet(3).with(Parameter.INNOVATION, p)
-                .with(Parameter.NOVELTY, 0)
-                .with(Parameter.LEAVING, leaving)
-                .with(Parameter.RETURNING, 0)
-                .with(Parameter.SWITCHING, 0);
+        World world = quiet(3).with(MarketParameter.INNOVATION, p)
+                .with(MarketParameter.NOVELTY, 0)
+                .with(MarketParameter.LEAVING, leaving)
+                .with(MarketParameter.RETURNING, 0)
+                .with(MarketParameter.SWITCHING, 0);
         world.watch(market -> {
             String when = market.label(market.quarter());
             for (Vendor vendor : market.vendors()) {
@@ -128,25 +130,25 @@ class LimitsTest {
      */
     @Test
     void suitsAtAConstantHazardArePoisson() {
-        double hazard = Parameter.TRAINING_SUITS.to();
+        double hazard = MarketParameter.TRAINING_SUITS.to();
         int runs = 40;
         double expected = 0;
         long filed = 0;
         List<Double> standardized = new ArrayList<>();
         for (int seed = 1; seed <= runs; seed++) {
             World world = quiet(seed)
-                    .with(Parameter.USERS, 100)
-                    .with(Parameter.INNOVATION, 0)
-                    .with(Parameter.LITIGATION, 1)
-                    .with(Parameter.ENTRY, 0)
-                    .with(Parameter.OFFERS, 0)
-                    .with(Parameter.TRAINING_SUITS, hazard)
-                    .with(Parameter.OUTPUT_SUITS, 0)
-                    .with(Parameter.SECONDARY_SUITS, 0)
-                    .with(Parameter.REGULATOR_ACTIONS, 0)
-                    .with(Parameter.EXPECTED_CASE_COST, 0)
-                    .with(Parameter.LICENSING_EFFORT, 0)
-                    .with(Parameter.SETTLING, 1);
+                    .with(MarketParameter.USERS, 100)
+                    .with(MarketParameter.INNOVATION, 0)
+                    .with(MarketParameter.LITIGATION, 1)
+                    .with(MarketParameter.ENTRY, 0)
+                    .with(MarketParameter.OFFERS, 0)
+                    .with(MarketParameter.TRAINING_SUITS, hazard)
+                    .with(MarketParameter.OUTPUT_SUITS, 0)
+                    .with(MarketParameter.SECONDARY_SUITS, 0)
+                    .with(MarketParameter.REGULATOR_ACTIONS, 0)
+                    .with(MarketParameter.EXPECTED_CASE_COST, 0)
+                    .with(MarketParameter.LICENSING_EFFORT, 0)
+                    .with(MarketParameter.SETTLING, 1);
             Market market = world.run();
             nobodyHasClosed(market);
             for (Vendor vendor : market.vendors()) {
@@ -182,10 +184,11 @@ class LimitsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("greenlight.market.Worlds#twenty")
     void withoutUsersThereIsNoRevenueOfVideo(World world) {
-        Market market =
-                world.with(Parameter.INNOVATION, 0).with(Parameter.IMITATION, 0).run();
+        Market market = world.with(MarketParameter.INNOVATION, 0)
+                .with(MarketParameter.IMITATION, 0)
+                .run();
         for (Row row : market.rows()) {
-            if (!row.kind().equals(Chronicle.STUDIO)) {
+            if (!row.kind().equals(TimeSeriesRecorder.STUDIO)) {
                 for (Reading reading : List.of(Reading.ACTIVE_USERS, Reading.CLIPS, Reading.VIDEO_REVENUE)) {
                     assertThat(row.get(reading))
                             .as(reading.key() + " in " + row.label())

@@ -45,7 +45,7 @@ final class Openings {
                 of.name(),
                 of.title(),
                 of.start(),
-                of.dials(),
+                of.parameters(),
                 of.studios(),
                 vendors,
                 of.investors(),

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import greenlight.audience.Demand;
-import greenlight.chance.For;
-import greenlight.economics.Quantile;
-import greenlight.economics.Usage;
-import greenlight.market.deal.Deal;
-import greenlight.market.deal.Stage;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+import greenlight.market.economics.Quantile;
+import greenlight.market.economics.Usage;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameter;
+import greenlight.market.users.Demand;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ class QuarterLawsTest {
                 "kept", everyQuarter(market -> looks.add(market.quarter()))));
         Map<String, Optional<AssertionError>> verdicts = new TreeMap<>();
         World.of("sora-disney", 1)
-                .with(Parameter.QUARTERS, 4)
+                .with(MarketParameter.QUARTERS, 4)
                 .watch(market -> look(looking, verdicts, law -> law.quarter().accept(market)));
         assertThat(verdicts).containsOnlyKeys("broken in its third quarter");
         assertThat(looks).containsExactly(0, 1, 2, 3);
@@ -210,7 +210,7 @@ class QuarterLawsTest {
             long none = market.audience().users() - market.audience().active();
             assertThat(active + none)
                     .as(() -> world.at(market))
-                    .isEqualTo(world.dials().count(Parameter.USERS));
+                    .isEqualTo(world.setting().count(MarketParameter.USERS));
             assertThat(none).as(() -> world.at(market)).isNotNegative();
             assertThat(switched).as(() -> world.at(market)).isLessThanOrEqualTo(left);
         });
@@ -244,7 +244,7 @@ class QuarterLawsTest {
                 }
             }
             for (Row row : lastRows(market)) {
-                if (row.kind().equals(Chronicle.VENDOR)) {
+                if (row.kind().equals(TimeSeriesRecorder.VENDOR)) {
                     double minutes = minutesOfAClip(market, row);
                     assertThat(row.get(Reading.GPU_MINUTES) + row.get(Reading.CLIPS_RATIONED) * minutes)
                             .as(() -> row.entity() + ", " + world.at(market))
@@ -264,9 +264,10 @@ class QuarterLawsTest {
     private static long demanded(Market market, Vendor vendor) {
         Demand demand = vendor.demand();
         double mean = market.peoplePerAgent()
-                * (demand.free() * Usage.capped(market.dials().get(Parameter.FREE_CLIPS), vendor.freeQuota())
-                        + demand.paid() * market.dials().get(Parameter.PAID_CLIPS));
-        double luck = market.chance().draws(For.CLIPS, market.quarter()).open(vendor.id());
+                * (demand.free() * Usage.capped(market.setting().get(MarketParameter.FREE_CLIPS), vendor.freeQuota())
+                        + demand.paid() * market.setting().get(MarketParameter.PAID_CLIPS));
+        double luck =
+                market.chance().draws(RandomStream.CLIPS, market.quarter()).uniformOpenInterval(vendor.id());
         return mean > 0 ? Quantile.poisson(mean, luck) : 0;
     }
 
@@ -553,7 +554,7 @@ class QuarterLawsTest {
     Law theMarketsRowIsTheSumOfItsFirms(World world) {
         return afterwards(market -> {
             for (Row whole : market.rows()) {
-                if (!whole.kind().equals(Chronicle.MARKET)) {
+                if (!whole.kind().equals(TimeSeriesRecorder.MARKET)) {
                     continue;
                 }
                 for (Reading reading : Set.of(
@@ -567,7 +568,7 @@ class QuarterLawsTest {
                     double sum = 0;
                     for (Row row : market.rows()) {
                         boolean firm =
-                                row.quarter() == whole.quarter() && !row.kind().equals(Chronicle.MARKET);
+                                row.quarter() == whole.quarter() && !row.kind().equals(TimeSeriesRecorder.MARKET);
                         sum += firm && !Double.isNaN(row.get(reading)) ? row.get(reading) : 0;
                     }
                     assertThat(whole.get(reading))

@@ -2,9 +2,9 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenlight.audience.Workers;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameter;
+import greenlight.market.users.BlockRunner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -47,7 +47,8 @@ class SameSeedTest {
 
     static Stream<World> crowds() {
         return Stream.of(World.of("sora-disney", 4), World.of("blank-market", 5))
-                .map(world -> world.with(Parameter.USERS, MANY_USERS).with(Parameter.QUARTERS, FEW_QUARTERS));
+                .map(world ->
+                        world.with(MarketParameter.USERS, MANY_USERS).with(MarketParameter.QUARTERS, FEW_QUARTERS));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -63,7 +64,7 @@ class SameSeedTest {
     }
 
     /** Threads of a fixed pool, who take the blocks in a random order. */
-    private static final class Crew implements Workers, AutoCloseable {
+    private static final class Crew implements BlockRunner, AutoCloseable {
         private final ExecutorService pool;
         private final Random random = new Random(1);
         private int blocks;
@@ -191,7 +192,7 @@ class SameSeedTest {
                 of.name(),
                 of.title(),
                 of.start(),
-                of.dials(),
+                of.parameters(),
                 of.studios().stream()
                         .map(studio -> new Scenario.StudioOpening(
                                 names.get(studio.name()),

@@ -3,14 +3,14 @@ package greenlight.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import greenlight.market.deal.Deal;
+import greenlight.market.contract.Deal;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.Measure;
 import greenlight.market.record.Reading;
 import greenlight.market.record.Row;
-import greenlight.parameter.Parameter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +34,9 @@ class SwitchTest {
     @MethodSource(WORLDS)
     void withoutComputeCostAClipTakesOnePercentOfTheTime(World world) {
         Market on = world.run();
-        Market off = off(world, Parameter.COMPUTE_COST);
+        Market off = off(world, MarketParameter.COMPUTE_COST);
         sameOutside(on, off);
-        sameInFirstQuarter(ADOPTION, world, Parameter.COMPUTE_COST);
+        sameInFirstQuarter(ADOPTION, world, MarketParameter.COMPUTE_COST);
         int clips = 0;
         for (Row row : vendors(on, 0)) {
             double minutes = row.get(Reading.MINUTES_PER_CLIP);
@@ -53,11 +53,11 @@ class SwitchTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource(WORLDS)
     void withoutNoveltyDecayMoreUsersStay(World world) {
-        World crowded = world.with(Parameter.USERS, 20_000);
+        World crowded = world.with(MarketParameter.USERS, 20_000);
         Market on = crowded.run();
-        Market off = off(crowded, Parameter.NOVELTY_DECAY);
+        Market off = off(crowded, MarketParameter.NOVELTY_DECAY);
         sameOutside(on, off);
-        sameInFirstQuarter(ALL_OF_USERS, world, Parameter.NOVELTY_DECAY);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.NOVELTY_DECAY);
         for (Row row : vendors(on, 1)) {
             if (row.get(Reading.RETENTION_OBSERVED) >= 0) {
                 assertThat(like(row, off).get(Reading.RETENTION_OBSERVED))
@@ -73,9 +73,9 @@ class SwitchTest {
     @MethodSource(WORLDS)
     void withoutPressureOfInvestorsNobodyRunsOutOfMoney(World world) {
         Market on = world.run();
-        Market off = off(world, Parameter.VC_PRESSURE);
+        Market off = off(world, MarketParameter.VC_PRESSURE);
         sameOutside(on, off);
-        sameInFirstQuarter(ADOPTION, world, Parameter.VC_PRESSURE);
+        sameInFirstQuarter(ADOPTION, world, MarketParameter.VC_PRESSURE);
         none(
                 off,
                 Event.Kind.ROUND,
@@ -85,13 +85,13 @@ class SwitchTest {
                 Event.Kind.ACQUISITION,
                 Event.Kind.INSOLVENCY);
         double first = market(off, 0).get(Reading.EXUBERANCE);
-        World without = world.with(Parameter.VC_PRESSURE, 0);
+        World without = world.with(MarketParameter.VC_PRESSURE, 0);
         without.watch(running -> {
             assertThat(market(running, running.quarter()).get(Reading.EXUBERANCE))
                     .isEqualTo(first);
             for (Vendor vendor : running.vendors()) {
                 assertThat(vendor.pressure()).isZero();
-                assertThat(vendor.discountRate()).isEqualTo(world.dials().get(Parameter.DISCOUNT_RATE));
+                assertThat(vendor.discountRate()).isEqualTo(world.setting().get(MarketParameter.DISCOUNT_RATE));
             }
         });
     }
@@ -100,9 +100,9 @@ class SwitchTest {
     @MethodSource(WORLDS)
     void withoutLitigationNobodySuesAndNothingIsFined(World world) {
         Market on = world.run();
-        Market off = off(world, Parameter.LITIGATION);
+        Market off = off(world, MarketParameter.LITIGATION);
         sameOutside(on, off);
-        sameInFirstQuarter(ALL_OF_USERS, world, Parameter.LITIGATION);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.LITIGATION);
         none(off, Event.Kind.SUIT, Event.Kind.DISMISSAL, Event.Kind.SETTLEMENT, Event.Kind.JUDGMENT, Event.Kind.FINE);
         assertThat(off.measures()[Measure.LEGAL_COST.ordinal()]).isZero();
         for (Why why : List.of(Why.CASE_COST, Why.SETTLEMENT, Why.DAMAGES, Why.FINE)) {
@@ -120,9 +120,9 @@ class SwitchTest {
     @MethodSource(WORLDS)
     void withoutBrandSafetyNoClipIsEverOff(World world) {
         Market on = world.run();
-        Market off = off(world, Parameter.BRAND_SAFETY);
+        Market off = off(world, MarketParameter.BRAND_SAFETY);
         sameOutside(on, off);
-        sameInFirstQuarter(ALL_OF_USERS, world, Parameter.BRAND_SAFETY);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.BRAND_SAFETY);
         assertThat(off.deals()).allSatisfy(deal -> {
             assertThat(deal.anomaliesSeen()).isZero();
             assertThat(deal.cause()).isNotEqualTo(Deal.Cause.BRAND);
@@ -138,10 +138,10 @@ class SwitchTest {
     @MethodSource(WORLDS)
     void withoutTheEnterpriseOptionFreedGpusAreGivenBack(World world) {
         Market on = world.run();
-        World without = world.with(Parameter.ENTERPRISE_OPTION, 0);
+        World without = world.with(MarketParameter.ENTERPRISE_OPTION, 0);
         Market off = without.run();
         sameOutside(on, off);
-        sameInFirstQuarter(ALL_OF_USERS, world, Parameter.ENTERPRISE_OPTION);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.ENTERPRISE_OPTION);
         without.watch(running -> {
             for (Vendor vendor : running.vendors()) {
                 assertThat(vendor.shadowPrice()).isZero();
@@ -163,12 +163,12 @@ class SwitchTest {
     @MethodSource(WORLDS)
     void withoutFearAndLearningTrustAndDemandsNeverMove(World world) {
         Market on = world.run();
-        Market off = off(world, Parameter.FOMO_AND_LEARNING);
+        Market off = off(world, MarketParameter.FOMO_AND_LEARNING);
         sameOutside(on, off);
-        sameInFirstQuarter(ALL_OF_USERS, world, Parameter.FOMO_AND_LEARNING);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.FOMO_AND_LEARNING);
         for (Row row : off.rows()) {
-            if (row.kind().equals(Chronicle.STUDIO)) {
-                assertThat(row.get(Reading.TRUST)).isCloseTo(world.dials().get(Parameter.TRUST), within(1e-12));
+            if (row.kind().equals(TimeSeriesRecorder.STUDIO)) {
+                assertThat(row.get(Reading.TRUST)).isCloseTo(world.setting().get(MarketParameter.TRUST), within(1e-12));
                 assertThat(row.get(Reading.STRINGENCY)).isZero();
             }
         }
@@ -178,7 +178,7 @@ class SwitchTest {
                 .isEqualTo(on.rows().stream().anyMatch(row -> row.get(Reading.STRINGENCY) > 0));
     }
 
-    private static Market off(World world, Parameter mechanism) {
+    private static Market off(World world, MarketParameter mechanism) {
         return world.with(mechanism, 0).run();
     }
 
@@ -201,14 +201,14 @@ class SwitchTest {
     }
 
     private static List<String> readings(Market market, List<Reading> readings) {
-        return ofKind(market, Chronicle.MARKET)
+        return ofKind(market, TimeSeriesRecorder.MARKET)
                 .map(row -> row.label() + text(row, readings))
                 .toList();
     }
 
     /** Without offers: a mechanism may touch the first quarter's deals, and these the market's attention. */
-    private static void sameInFirstQuarter(List<Reading> readings, World world, Parameter mechanism) {
-        World quiet = world.with(Parameter.OFFERS, 0).with(Parameter.QUARTERS, 1);
+    private static void sameInFirstQuarter(List<Reading> readings, World world, MarketParameter mechanism) {
+        World quiet = world.with(MarketParameter.OFFERS, 0).with(MarketParameter.QUARTERS, 1);
         Market on = quiet.run();
         Market off = off(quiet, mechanism);
         for (Scenario.VendorOpening vendor : world.scenario().vendors()) {
@@ -237,13 +237,13 @@ class SwitchTest {
     }
 
     private static List<Row> vendors(Market market, int quarter) {
-        return ofKind(market, Chronicle.VENDOR)
+        return ofKind(market, TimeSeriesRecorder.VENDOR)
                 .filter(row -> row.quarter() == quarter)
                 .toList();
     }
 
     private static Row market(Market market, int quarter) {
-        return ofKind(market, Chronicle.MARKET)
+        return ofKind(market, TimeSeriesRecorder.MARKET)
                 .filter(row -> row.quarter() == quarter)
                 .findFirst()
                 .orElseThrow();

@@ -1,38 +1,38 @@
 package greenlight.market;
 
-import greenlight.audience.Workers;
-import greenlight.parameter.Dial;
-import greenlight.parameter.Parameter;
-import greenlight.parameter.Parameters;
-import greenlight.scenario.Scenarios;
+import greenlight.market.model.Scenarios;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.users.BlockRunner;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.model.Setting;
 import java.util.function.Consumer;
 
-/** A setting of the dials in a scenario, with the luck of a seed. It prints its name, so that a failure tells where. */
-record World(String name, Scenario scenario, long seed, Parameters dials) {
+/** A setting of the parameters in a scenario, with the luck of a seed. It prints its name, so that a failure tells where. */
+record World(String name, Scenario scenario, long seed, Setting setting) {
     /** A scenario as it ships, with few users. */
     static World of(String scenario, long seed) {
-        Parameters dials = Scenarios.setting(scenario).with(Parameter.USERS, 500);
-        return new World(scenario + " seed " + seed, Scenarios.of(scenario), seed, dials);
+        Setting setting = Scenarios.setting(scenario).with(MarketParameter.USERS, 500);
+        return new World(scenario + " seed " + seed, Scenarios.of(scenario), seed, setting);
     }
 
-    World with(Dial dial, double value) {
-        return new World(name, scenario, seed, dials.with(dial, value));
+    World with(Parameter parameter, double value) {
+        return new World(name, scenario, seed, setting.with(parameter, value));
     }
 
     World in(Scenario other) {
-        return new World(name, other, seed, dials);
+        return new World(name, other, seed, setting);
     }
 
     Market opened() {
-        return new Market(scenario, dials, seed, Workers.ALONE, new greenlight.audience.Buffers());
+        return new Market(scenario, setting, seed, BlockRunner.ALONE, new greenlight.market.users.Buffers());
     }
 
     Market run() {
-        return run(Workers.ALONE);
+        return run(BlockRunner.ALONE);
     }
 
-    Market run(Workers workers) {
-        return Market.run(scenario, dials, seed, workers);
+    Market run(BlockRunner workers) {
+        return Market.run(scenario, setting, seed, workers);
     }
 
     /** Runs quarter by quarter; somebody looks at the market when it has opened and at the end of each quarter. */
@@ -40,7 +40,7 @@ record World(String name, Scenario scenario, long seed, Parameters dials) {
         Market market = opened();
         market.start();
         atTheOpening.accept(market);
-        for (int quarter = 0; quarter < dials.count(Parameter.QUARTERS); quarter++) {
+        for (int quarter = 0; quarter < setting.count(MarketParameter.QUARTERS); quarter++) {
             market.schedule.step(market);
             eachQuarter.accept(market);
         }

@@ -1,18 +1,18 @@
 package greenlight.market;
 
-import greenlight.chance.Chance;
-import greenlight.chance.Draws;
-import greenlight.chance.For;
-import greenlight.economics.Exact;
-import greenlight.parameter.Dial;
-import greenlight.parameter.Parameter;
-import greenlight.parameter.Parameters;
-import greenlight.scenario.Scenarios;
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.economics.Exact;
+import greenlight.market.model.Scenarios;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.model.Setting;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Random worlds from the declared ranges of the table of dials: the same ones in every build. */
+/** Random worlds from the declared ranges of the table of parameters: the same ones in every build. */
 final class Worlds {
     private static final int HOW_BOLD = 0;
     private static final int WHETHER = 1;
@@ -40,34 +40,38 @@ final class Worlds {
     }
 
     /**
-     * Some worlds are near the scenario as it ships, others are wild: each has a boldness, the chance of a dial to be
+     * Some worlds are near the scenario as it ships, others are wild: each has a boldness, the chance of a parameter to be
      * anywhere in its range.
      */
     static World random(String scenario, long seed) {
-        Draws draws = new Chance(seed).draws(For.TASTE, -1);
+        Draws draws = new Chance(seed).draws(RandomStream.TASTE, -1);
         double boldness = draws.uniform(HOW_BOLD);
-        Parameters dials = Scenarios.setting(scenario);
-        for (Parameter dial : Parameter.table()) {
-            long who = dial.key().hashCode(); // the key, so that a new dial leaves the other dials' draws alone
-            if (small(dial) || draws.uniform(who, WHETHER) < boldness) {
-                dials = dials.with(dial, anywhere(dial, draws.uniform(who, WHERE)));
+        Setting setting = Scenarios.setting(scenario);
+        for (MarketParameter parameter : MarketParameter.table()) {
+            long who = parameter
+                    .key()
+                    .hashCode(); // the key, so that a new parameter leaves the other parameters' draws alone
+            if (small(parameter) || draws.uniform(who, WHETHER) < boldness) {
+                setting = setting.with(parameter, anywhere(parameter, draws.uniform(who, WHERE)));
             }
         }
-        return new World("random " + scenario + " seed " + seed, Scenarios.of(scenario), seed, dials);
+        return new World("random " + scenario + " seed " + seed, Scenarios.of(scenario), seed, setting);
     }
 
-    private static boolean small(Parameter dial) {
-        return dial == Parameter.USERS || dial == Parameter.QUARTERS || dial == Parameter.DEAL_TERM;
+    private static boolean small(MarketParameter parameter) {
+        return parameter == MarketParameter.USERS
+                || parameter == MarketParameter.QUARTERS
+                || parameter == MarketParameter.DEAL_TERM;
     }
 
-    /** The value at a part of the dial's range, the ranges of size and horizon cut to what a test can run, terms to what ends in it. */
-    private static double anywhere(Parameter dial, double part) {
-        double value = switch (dial) {
+    /** The value at a part of the parameter's range, the ranges of size and horizon cut to what a test can run, terms to what ends in it. */
+    private static double anywhere(MarketParameter parameter, double part) {
+        double value = switch (parameter) {
             case USERS -> between(200, 2000, true, part);
             case QUARTERS -> between(8, 24, false, part);
-            default -> between(dial.from(), dial.to(), decades(dial), part);
+            default -> between(parameter.from(), parameter.to(), decades(parameter), part);
         };
-        return switch (dial.kind()) {
+        return switch (parameter.kind()) {
             case REAL -> value;
             case INTEGER, CHOICE -> Math.rint(value);
             case SWITCH -> part < 0.85 ? 1 : 0;
@@ -75,9 +79,9 @@ final class Worlds {
     }
 
     /** Whether a range is so wide that its lower decades deserve as many worlds as its highest. */
-    private static boolean decades(Dial dial) {
-        boolean wide = dial.from() > 0 && dial.to() >= 1000 * dial.from();
-        return wide || (dial.scale() == Dial.Scale.LOG && dial.from() > 0);
+    private static boolean decades(Parameter parameter) {
+        boolean wide = parameter.from() > 0 && parameter.to() >= 1000 * parameter.from();
+        return wide || (parameter.scale() == Parameter.Scale.LOG && parameter.from() > 0);
     }
 
     private static double between(double from, double to, boolean decades, double part) {

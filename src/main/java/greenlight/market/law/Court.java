@@ -1,20 +1,20 @@
 package greenlight.market.law;
 
-import static greenlight.parameter.Parameter.CASE_LENGTH;
-import static greenlight.parameter.Parameter.DAMAGES;
-import static greenlight.parameter.Parameter.DAMAGES_TAIL;
-import static greenlight.parameter.Parameter.DISMISSAL;
-import static greenlight.parameter.Parameter.LEGAL_MEMORY;
-import static greenlight.parameter.Parameter.PLAINTIFF_WINS;
-import static greenlight.parameter.Parameter.SETTLEMENT_SHARE;
-import static greenlight.parameter.Parameter.SETTLING;
+import static greenlight.market.parameter.MarketParameter.CASE_LENGTH;
+import static greenlight.market.parameter.MarketParameter.DAMAGES;
+import static greenlight.market.parameter.MarketParameter.DAMAGES_TAIL;
+import static greenlight.market.parameter.MarketParameter.DISMISSAL;
+import static greenlight.market.parameter.MarketParameter.LEGAL_MEMORY;
+import static greenlight.market.parameter.MarketParameter.PLAINTIFF_WINS;
+import static greenlight.market.parameter.MarketParameter.SETTLEMENT_SHARE;
+import static greenlight.market.parameter.MarketParameter.SETTLING;
 
-import greenlight.chance.Chance;
-import greenlight.chance.Draws;
-import greenlight.chance.For;
-import greenlight.economics.BetaBelief;
-import greenlight.economics.Quantile;
-import greenlight.parameter.Parameters;
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.economics.BetaBelief;
+import greenlight.market.economics.Quantile;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,15 +25,15 @@ public final class Court {
 
     private static final double STAGES = 2;
 
-    private final Parameters dials;
+    private final Setting setting;
     private final Chance chance;
     private final List<Case> docket = new ArrayList<>();
     private BetaBelief plaintiffWins;
 
-    public Court(Parameters dials, Chance chance) {
-        this.dials = dials;
+    public Court(Setting setting, Chance chance) {
+        this.setting = setting;
         this.chance = chance;
-        plaintiffWins = BetaBelief.of(dials.get(PLAINTIFF_WINS), dials.get(LEGAL_MEMORY));
+        plaintiffWins = BetaBelief.of(setting.get(PLAINTIFF_WINS), setting.get(LEGAL_MEMORY));
     }
 
     /**
@@ -41,9 +41,10 @@ public final class Court {
      * quarters after they were filed.
      */
     public Case file(Case.Kind kind, Party plaintiff, Party defendant, int quarter, long who, double stake) {
-        Draws luck = chance.draws(For.CASE_LENGTH, quarter);
-        double stage = dials.get(CASE_LENGTH) / STAGES;
-        long length = Quantile.geometric(stage, luck.open(who)) + Quantile.geometric(stage, luck.open(who, 1));
+        Draws luck = chance.draws(RandomStream.CASE_LENGTH, quarter);
+        double stage = setting.get(CASE_LENGTH) / STAGES;
+        long length = Quantile.geometric(stage, luck.uniformOpenInterval(who))
+                + Quantile.geometric(stage, luck.uniformOpenInterval(who, 1));
         Case opened = new Case(kind, plaintiff, defendant, quarter, (int) (quarter + length), who, stake);
         docket.add(opened);
         return opened;
@@ -72,21 +73,22 @@ public final class Court {
         if (due.kind() == Case.Kind.REGULATOR) {
             return new Ruling(due, Ruling.Outcome.FINED, due.stake());
         }
-        double settles = chance.draws(For.OUTCOME, due.filed()).uniform(due.who());
+        double settles = chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who());
         double damages = Math.min(
                 Quantile.pareto(
-                        dials.get(DAMAGES),
-                        dials.get(DAMAGES_TAIL),
-                        chance.draws(For.DAMAGES, due.filed()).open(due.who())),
-                LARGEST_JUDGMENT * dials.get(DAMAGES));
-        if (settles < dials.get(SETTLING)) {
-            double discount = dials.get(SETTLEMENT_SHARE) * 2 * plaintiffWins.mean();
+                        setting.get(DAMAGES),
+                        setting.get(DAMAGES_TAIL),
+                        chance.draws(RandomStream.DAMAGES, due.filed()).uniformOpenInterval(due.who())),
+                LARGEST_JUDGMENT * setting.get(DAMAGES));
+        if (settles < setting.get(SETTLING)) {
+            double discount = setting.get(SETTLEMENT_SHARE) * 2 * plaintiffWins.mean();
             return new Ruling(due, Ruling.Outcome.SETTLED, damages * Math.min(1, discount));
         }
-        if (chance.draws(For.OUTCOME, due.filed()).uniform(due.who(), 1) < dials.get(DISMISSAL)) {
+        if (chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who(), 1) < setting.get(DISMISSAL)) {
             return new Ruling(due, Ruling.Outcome.DISMISSED, 0);
         }
-        boolean won = chance.draws(For.OUTCOME, due.filed()).uniform(due.who(), 2) < dials.get(PLAINTIFF_WINS);
+        boolean won =
+                chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who(), 2) < setting.get(PLAINTIFF_WINS);
         return won
                 ? new Ruling(due, Ruling.Outcome.FOR_PLAINTIFF, damages)
                 : new Ruling(due, Ruling.Outcome.FOR_DEFENDANT, 0);

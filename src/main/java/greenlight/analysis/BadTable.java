@@ -1,8 +1,0 @@
-package greenlight.analysis;
-
-/** Results that cannot be analysed as they are; the message says what, in which file, line and column. */
-public final class BadTable extends Exception {
-    BadTable(String message) {
-        super(message);
-    }
-}

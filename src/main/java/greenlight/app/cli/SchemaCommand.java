@@ -1,0 +1,33 @@
+package greenlight.app.cli;
+
+import greenlight.market.model.MarketModel;
+import greenlight.runner.results.Software;
+import greenlight.runner.spec.ExperimentSchema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints the JSON Schema of experiment files. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema (2020-12) of experiment files: with it, an editor completes and explains"
+                + " every key and parameter, and marks most mistakes while you write.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./greenlight schema > experiment.schema.json",
+            "and as the first line of an experiment file in the same folder:",
+            "  # yaml-language-server: $schema=experiment.schema.json"
+        })
+final class SchemaCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Override
+    public Integer call() {
+        main.out.println(ExperimentSchema.of(
+                new MarketModel(),
+                "An experiment of Greenlight " + Software.here().version()));
+        return 0;
+    }
+}

@@ -1,0 +1,54 @@
+package greenlight.app.page;
+
+import greenlight.market.Scenario;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Setting;
+import org.teavm.jso.JSBody;
+
+/**
+ * The market's door in the browser. The request comes as the arguments of {@link #main}, which the page may call again
+ * and again; the answer goes to functions of the page before it returns.
+ */
+public final class BrowserEntry {
+    private BrowserEntry() {}
+
+    /**
+     * Runs a market.
+     *
+     * @param request how much to tell ({@code whole} or {@code brief}), the text of the scenario, the seed, and the dials
+     *     that are set beyond the scenario's own, as {@code KEY=BITS} parted by blanks
+     */
+    public static void main(String[] request) {
+        Scenario scenario = ScenarioText.read(request[1]);
+        Setting setting = setting(scenario, request[3]);
+        RunEncoder telling = new RunEncoder(BrowserEntry::number);
+        if (request[0].equals("brief")) {
+            telling.brief(scenario, setting, Long.parseLong(request[2]));
+        } else {
+            telling.whole(scenario, setting, Long.parseLong(request[2]));
+        }
+        text(telling.text());
+    }
+
+    /** The table's defaults, under the scenario's own dials, under those of the request. */
+    private static Setting setting(Scenario scenario, String request) {
+        double[] values = new double[MarketParameter.table().size()];
+        for (MarketParameter dial : MarketParameter.table()) {
+            values[dial.ordinal()] = scenario.parameters().getOrDefault(dial, dial.defaultValue());
+        }
+        for (String dial : ScenarioText.split(request, ' ')) {
+            int equals = dial.indexOf('=');
+            if (equals > 0) {
+                int place = MarketParameter.valueOf(dial.substring(0, equals)).ordinal();
+                values[place] = ScenarioText.real(dial.substring(equals + 1));
+            }
+        }
+        return Setting.of(MarketParameter.table(), values);
+    }
+
+    @JSBody(params = "value", script = "globalThis.marketNumber(value);")
+    private static native void number(double value);
+
+    @JSBody(params = "text", script = "globalThis.marketText(text);")
+    private static native void text(String text);
+}

@@ -1,0 +1,232 @@
+package greenlight.app.page;
+
+import greenlight.market.Archetype;
+import greenlight.market.Investor;
+import greenlight.market.Scenario;
+import greenlight.market.parameter.MarketParameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A scenario as one text that a browser can read without a CSV library: a line for each thing, fields parted by tabs,
+ * reals as the 16 hexadecimal digits of their bits, so that nothing is rounded on the way.
+ */
+public final class ScenarioText {
+    private static final String TAB = "\t";
+
+    private ScenarioText() {}
+
+    /** The text of a scenario. */
+    public static String write(Scenario scenario) {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                "world",
+                scenario.name(),
+                scenario.title(),
+                scenario.start().year(),
+                scenario.start().ofYear());
+        scenario.parameters().forEach((dial, value) -> line(text, "dial", dial.name(), value));
+        for (Scenario.StudioOpening s : scenario.studios()) {
+            line(
+                    text,
+                    "studio",
+                    s.name(),
+                    s.ip(),
+                    s.strictness(),
+                    s.caution(),
+                    s.fomo(),
+                    s.contentSpend(),
+                    s.library());
+        }
+        for (Scenario.VendorOpening v : scenario.vendors()) {
+            line(
+                    text,
+                    "vendor",
+                    v.name(),
+                    v.archetype().name(),
+                    v.launch(),
+                    v.reach(),
+                    v.cash(),
+                    v.efficiency(),
+                    v.quality(),
+                    v.consistency(),
+                    v.provenance(),
+                    v.gpus(),
+                    v.videoShare(),
+                    v.researchShare(),
+                    v.capability(),
+                    v.overhead(),
+                    v.otherRevenue(),
+                    v.otherGrowth(),
+                    v.valuation(),
+                    v.tolerance(),
+                    v.flagship() ? 1 : 0);
+        }
+        for (Scenario.InvestorOpening i : scenario.investors()) {
+            line(text, "investor", i.name(), i.kind().name(), i.powder(), i.patience(), i.mood());
+        }
+        for (Scenario.Stake stake : scenario.stakes()) {
+            line(text, "stake", stake.investor(), stake.vendor(), stake.share());
+        }
+        for (Scenario.Scheduled s : scenario.timeline()) {
+            line(text, "event", s.quarter(), s.kind().name(), s.who(), s.whom(), s.amount(), s.headline());
+        }
+        scenario.series().forEach((name, values) -> {
+            Object[] fields = new Object[values.length + 2];
+            fields[0] = "series";
+            fields[1] = name;
+            for (int i = 0; i < values.length; i++) {
+                fields[i + 2] = values[i];
+            }
+            line(text, fields);
+        });
+        scenario.newcomers().forEach(name -> line(text, "newcomer", name));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, Object... fields) {
+        for (int i = 0; i < fields.length; i++) {
+            text.append(i == 0 ? "" : TAB)
+                    .append(
+                            fields[i] instanceof Double real
+                                    ? StateDigest.hexadecimal(Double.doubleToLongBits(real))
+                                    : fields[i].toString());
+        }
+        text.append('\n');
+    }
+
+    /** The scenario of a text. */
+    public static Scenario read(String text) {
+        Line world = null;
+        Map<MarketParameter, Double> dials = new LinkedHashMap<>();
+        List<Scenario.StudioOpening> studios = new ArrayList<>();
+        List<Scenario.VendorOpening> vendors = new ArrayList<>();
+        List<Scenario.InvestorOpening> investors = new ArrayList<>();
+        List<Scenario.Stake> stakes = new ArrayList<>();
+        List<Scenario.Scheduled> timeline = new ArrayList<>();
+        Map<String, double[]> series = new TreeMap<>();
+        List<String> newcomers = new ArrayList<>();
+        for (String row : split(text, '\n')) {
+            if (row.isEmpty()) {
+                continue;
+            }
+            Line line = new Line(split(row, '\t'));
+            switch (line.word()) {
+                case "world" -> world = line;
+                case "dial" -> dials.put(MarketParameter.valueOf(line.word()), line.real());
+                case "studio" ->
+                    studios.add(new Scenario.StudioOpening(
+                            line.word(), line.real(), line.real(), line.real(), line.real(), line.real(), line.real()));
+                case "vendor" -> vendors.add(vendor(line));
+                case "investor" ->
+                    investors.add(new Scenario.InvestorOpening(
+                            line.word(), Investor.Kind.valueOf(line.word()), line.real(), line.real(), line.real()));
+                case "stake" -> stakes.add(new Scenario.Stake(line.word(), line.word(), line.real()));
+                case "event" ->
+                    timeline.add(new Scenario.Scheduled(
+                            line.whole(),
+                            Scenario.Scheduled.Kind.valueOf(line.word()),
+                            line.word(),
+                            line.word(),
+                            line.real(),
+                            line.word()));
+                case "series" -> series.put(line.word(), line.reals());
+                case "newcomer" -> newcomers.add(line.word());
+                default -> throw new IllegalArgumentException("No scenario has a line such as: " + row);
+            }
+        }
+        if (world == null) {
+            throw new IllegalArgumentException("The text of a scenario begins with its name.");
+        }
+        return new Scenario(
+                world.word(),
+                world.word(),
+                new Scenario.Quarter(world.whole(), world.whole()),
+                dials,
+                studios,
+                vendors,
+                investors,
+                stakes,
+                timeline,
+                series,
+                newcomers);
+    }
+
+    private static Scenario.VendorOpening vendor(Line line) {
+        return new Scenario.VendorOpening(
+                line.word(),
+                Archetype.valueOf(line.word()),
+                line.whole(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.real(),
+                line.whole() == 1);
+    }
+
+    /** The parts between a mark, empty ones too. */
+    static List<String> split(String text, char mark) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, from)) {
+            parts.add(text.substring(from, at));
+            from = at + 1;
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    /** A real from the 16 hexadecimal digits of its bits. */
+    static double real(String digits) {
+        long bits = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            bits = bits << 4 | Character.digit(digits.charAt(i), 16);
+        }
+        return Double.longBitsToDouble(bits);
+    }
+
+    /** Fields, read from left to right. */
+    private static final class Line {
+        private final List<String> fields;
+        private int next;
+
+        Line(List<String> fields) {
+            this.fields = fields;
+        }
+
+        String word() {
+            return fields.get(next++);
+        }
+
+        int whole() {
+            return Integer.parseInt(word());
+        }
+
+        double real() {
+            return ScenarioText.real(word());
+        }
+
+        double[] reals() {
+            double[] values = new double[fields.size() - next];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = real();
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package greenlight.market.contract;
+
+import greenlight.market.economics.BetaBelief;
+
+/**
+ * A contract between a studio and a vendor: the information on an edge of the network of deals. It knows its stage, its
+ * age and what it has paid; who its parties are, the edge says.
+ */
+public final class Deal {
+    /** Why a deal ended. */
+    public enum Cause {
+        /** It has not. */
+        NONE,
+        TERM_OVER,
+        PLATFORM_GONE,
+        BRAND,
+        LAW,
+        BETTER_OFFER
+    }
+
+    private final int id;
+    private final int studio;
+    private final int vendor;
+    private final Terms terms;
+    private final int signed;
+
+    private Stage stage = Stage.OFFERED;
+    private int stageSince;
+    /** Quarters in force so far, over all terms. */
+    private int inForce;
+    /** Quarters in force in the present term. */
+    private int inTerm;
+
+    private int tranchesPaid;
+    private int ended = -1;
+    private Cause cause = Cause.NONE;
+    /** What the studio has put in and got out in dollars, by this deal alone. */
+    private double studioPaid;
+
+    private double studioReceived;
+    /** What the studio believes of anomalies per clip, from the clips that it looked at. */
+    private BetaBelief anomalies;
+
+    private long clipsSeen;
+    private long anomaliesSeen;
+
+    public Deal(int id, int studio, int vendor, Terms terms, int quarter, BetaBelief prior) {
+        this.id = id;
+        this.studio = studio;
+        this.vendor = vendor;
+        this.terms = terms;
+        this.signed = quarter;
+        this.stageSince = quarter;
+        this.anomalies = prior;
+    }
+
+    /**
+     * Moves to another stage.
+     *
+     * @throws IllegalStateException when that change is not a legal one
+     */
+    public void become(Stage next, int quarter) {
+        if (!stage.leadsTo(next)) {
+            throw new IllegalStateException("Deal " + id + " cannot go from " + stage + " to " + next + ".");
+        }
+        stage = next;
+        stageSince = quarter;
+        if (next.ended()) {
+            ended = quarter;
+        }
+        if (next.inForce()) {
+            inTerm = 0;
+        }
+    }
+
+    /** Ends the deal and says why. */
+    public void end(Stage how, int quarter, Cause why) {
+        become(how, quarter);
+        cause = why;
+    }
+
+    /** Another quarter of service. */
+    public void age() {
+        if (stage.inForce()) {
+            inForce++;
+            inTerm++;
+        }
+    }
+
+    /** Looks at clips and learns from the anomalies among them (Beta-binomial). */
+    public void learn(long clips, long anomalous) {
+        clipsSeen += clips;
+        anomaliesSeen += anomalous;
+        anomalies = anomalies.after(anomalous, clips - anomalous);
+    }
+
+    public void studioPays(double dollars) {
+        studioPaid += dollars;
+    }
+
+    public void studioReceives(double dollars) {
+        studioReceived += dollars;
+    }
+
+    public void payTranche() {
+        tranchesPaid++;
+    }
+
+    /** The tranche due this quarter in US dollars; 0 when none is. */
+    public double trancheDue() {
+        boolean due = stage.inForce()
+                && terms.equity() > 0
+                && inForce >= terms.closingLag()
+                && tranchesPaid < terms.tranches();
+        return due ? terms.equity() / terms.tranches() : 0;
+    }
+
+    /** Equity paid so far, US dollars. */
+    public double equityPaid() {
+        return terms.tranches() == 0 ? 0 : terms.equity() * tranchesPaid / terms.tranches();
+    }
+
+    public double equityUnpaid() {
+        return terms.equity() - equityPaid();
+    }
+
+    /** Quarters left in the present term; the whole term before it starts. */
+    public int quartersLeft() {
+        return Math.max(0, terms.quarters() - inTerm);
+    }
+
+    public boolean pilotOver(int quarter) {
+        return stage == Stage.PILOT && quarter - stageSince >= terms.pilotQuarters();
+    }
+
+    public boolean exclusive(int quarter) {
+        return stage.running() && quarter - signed < terms.exclusivity() + terms.pilotQuarters();
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public int studio() {
+        return studio;
+    }
+
+    public int vendor() {
+        return vendor;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public int signed() {
+        return signed;
+    }
+
+    /** The quarter in which the deal ended; -1 while it has not. */
+    public int ended() {
+        return ended;
+    }
+
+    public Cause cause() {
+        return cause;
+    }
+
+    public double studioPaid() {
+        return studioPaid;
+    }
+
+    public double studioReceived() {
+        return studioReceived;
+    }
+
+    public BetaBelief anomalies() {
+        return anomalies;
+    }
+
+    public long clipsSeen() {
+        return clipsSeen;
+    }
+
+    public long anomaliesSeen() {
+        return anomaliesSeen;
+    }
+}

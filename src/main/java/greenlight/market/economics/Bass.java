@@ -1,0 +1,21 @@
+package greenlight.market.economics;
+
+/**
+ * Diffusion of a new product: Bass 1969, <i>A new product growth for model consumer durables</i>, Management Science
+ * 15(5).
+ */
+public final class Bass {
+    private Bass() {}
+
+    /**
+     * Probability that somebody who has not adopted does so within a quarter: 1 - e^-(p hype + q a).
+     *
+     * @param p innovation: rate per quarter of adopting unprompted, where hype is 1
+     * @param hype attention to the market, at least 0
+     * @param q imitation: rate per quarter of adopting when everybody else has
+     * @param activeShare a, share of people who use the product, 0 to 1
+     */
+    public static double hazard(double p, double hype, double q, double activeShare) {
+        return -Exact.expm1(-(p * hype + q * activeShare));
+    }
+}

@@ -1,0 +1,295 @@
+package greenlight.market.users;
+
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All users, counted: those of the same kind, place, exposure and tier are one cohort, of which a binomial number does
+ * what each of its users would do with some odds. So a quarter costs as much as there are cohorts, however many people
+ * there are.
+ *
+ * <p>The same rule, kinds and odds as those of {@link People}, so the same law of demand, quarter after quarter: exact
+ * but for rounding. People who choose a vendor from the same exposure are counted together as soon as they come to the
+ * same {@link ChoiceTree fork}. The vendors tried are not counted, since nothing depends on more than whether there were any.
+ * A single user has no history here, and the two forms share no luck: runs of the same seed differ as runs of two seeds
+ * do.
+ */
+public final class Cohorts implements Audience {
+    /** Memory for the counts, however many people there are. */
+    public static final long BYTES =
+            4L * UserTypes.COUNT * ((2 * UserState.PLACES) << UserState.EXPOSURE_BITS) * Long.BYTES;
+
+    /** States without the vendors tried; as many as forks and vendors with exposures. */
+    private static final int CELLS = (2 * UserState.PLACES) << UserState.EXPOSURE_BITS;
+    /** Room for the decisions of one cohort. */
+    private static final int DECISION_BITS = 8;
+    // what a cohort decides; the last for each level of the forks
+    private static final int MOVE = 0;
+    private static final int PAY = 1;
+    private static final int SWITCH = 2;
+    private static final int PAY_AT_ONCE = 3;
+    private static final int FORK = 4;
+    private static final int ELSEWHERE = 6;
+    // where those come from who choose a vendor; each takes the forks by luck of its own
+    private static final int FRESH = 0;
+    private static final int SWITCHING = 1;
+
+    private final Taste taste;
+    private final UserTypes kinds;
+    private final long users;
+    private final Chance chance;
+    private final BlockRunner workers;
+    private final Buffers buffers = new Buffers();
+    /** Users by kind and by state without the vendors tried. */
+    private final long[][] cohorts = new long[UserTypes.COUNT][CELLS];
+    /** Those of the quarter's end, until it ends. */
+    private final long[][] next = new long[UserTypes.COUNT][CELLS];
+    /** By kind, where from, fork and exposure before: who is on the way to a vendor, until all have arrived. */
+    private final long[][][] coming = new long[UserTypes.COUNT][2][0];
+
+    private DemandCounts total;
+    private int lived;
+
+    public Cohorts(Taste taste, long users, Chance chance, BlockRunner workers) {
+        this.taste = taste;
+        this.users = users;
+        this.chance = chance;
+        this.workers = workers;
+        kinds = new UserTypes(taste);
+        total = new DemandCounts(kinds, 0);
+        Draws birth = chance.draws(RandomStream.TRAITS, 0);
+        long professionals = new BinomialSampler(FixedPointProbability.probability(kinds.professionalOdds()))
+                .draw(users, birth, UserTypes.COUNT);
+        bear(birth, 0, UserTypes.CASUALS, users - professionals);
+        bear(birth, UserTypes.CASUALS, UserTypes.COUNT, professionals);
+    }
+
+    /** Of those who are not of a poorer kind, so many are of this one. */
+    private void bear(Draws birth, int first, int end, long people) {
+        long rest = people;
+        for (int kind = first; kind < end; kind++) {
+            long of = new BinomialSampler(kinds.shareOfTheRest(kind)).draw(rest, birth, kind);
+            cohorts[kind][UserState.NEWBORN] = of;
+            rest -= of;
+        }
+    }
+
+    @Override
+    public List<Demand> live(int quarter, List<Offer> offers, double hype) {
+        Draws luck = chance.draws(RandomStream.USERS, quarter);
+        double activeShare = users == 0 ? 0 : (double) active() / users;
+        UserRule season = new UserRule(taste, kinds, luck, offers, hype, activeShare, lived, buffers);
+        ChoiceTree casual = season.forks(false);
+        ChoiceTree professional = season.forks(true);
+        DemandCounts[] tallies = new DemandCounts[UserTypes.COUNT];
+        int longest = Math.min(lived, UserState.LONGEST_EXPOSURE);
+        workers.work(UserTypes.COUNT, kind -> {
+            ChoiceTree forks = UserTypes.professional(kind) ? professional : casual;
+            Quarter of = new Quarter(season, forks, luck, kind, offers.size(), longest);
+            of.pass(cohorts[kind]);
+            long[] spent = cohorts[kind];
+            cohorts[kind] = next[kind];
+            next[kind] = spent;
+            tallies[kind] = of.tally;
+        });
+        total = total.next(offers.size());
+        for (DemandCounts tally : tallies) {
+            total.add(tally);
+        }
+        lived++;
+        return total.demand(offers);
+    }
+
+    @Override
+    public long users() {
+        return users;
+    }
+
+    @Override
+    public long active() {
+        return total.active();
+    }
+
+    /** Users in all cohorts together. */
+    long counted() {
+        long sum = 0;
+        for (long[] kind : cohorts) {
+            for (long cohort : kind) {
+                sum += cohort;
+            }
+        }
+        return sum;
+    }
+
+    /** One quarter of the users of one kind. */
+    private final class Quarter {
+        private final UserRule season;
+        private final ChoiceTree forks;
+        private final BinomialSampler switching;
+        private final Draws luck;
+        private final int kind;
+        private final int vendors;
+        private final int exposures;
+        private final DemandCounts tally;
+        private final long[] after;
+        private final long[][] coming;
+        // at one place
+        private long moved;
+        private long payersMoved;
+        private long converted;
+        private long lapsed;
+
+        Quarter(UserRule season, ChoiceTree forks, Draws luck, int kind, int vendors, int longest) {
+            this.season = season;
+            this.forks = forks;
+            switching = lot(season.switching());
+            this.luck = luck;
+            this.kind = kind;
+            this.vendors = vendors;
+            exposures = longest + 1;
+            tally = new DemandCounts(kinds, vendors);
+            after = next[kind];
+            int places = UserState.row(forks.nodes(), 0);
+            if (Cohorts.this.coming[kind][FRESH].length < places) {
+                Cohorts.this.coming[kind] = new long[2][places];
+            }
+            coming = Cohorts.this.coming[kind];
+        }
+
+        void pass(long[] before) {
+            int rows = UserState.row(UserState.placeOf(vendors), 0);
+            Arrays.fill(after, 0, rows, 0);
+            Arrays.fill(after, UserState.of(0, true, 0), UserState.of(rows, true, 0), 0);
+            for (int place = 0; place < UserState.placeOf(vendors); place++) {
+                pass(before, place);
+            }
+            for (int from = FRESH; from <= SWITCHING; from++) {
+                takeForks(from);
+            }
+            for (int vendor = 0; vendor < vendors; vendor++) {
+                arrive(vendor);
+            }
+        }
+
+        private void pass(long[] before, int place) {
+            moved = 0;
+            payersMoved = 0;
+            converted = 0;
+            lapsed = 0;
+            int first = UserState.row(place, 0);
+            for (int row = first; row < first + exposures; row++) {
+                long free = before[row];
+                long paying = before[UserState.of(row, true, 0)];
+                if (free + paying > 0) {
+                    pass(row, free, paying);
+                }
+            }
+            if (UserState.vendorAt(place) >= 0) {
+                int free = UserState.tier(place, false);
+                int paid = UserState.tier(place, true);
+                tally.count(free, paid, kind, converted);
+                tally.count(paid, free, kind, lapsed + payersMoved); // whoever leaves stops paying
+                tally.count(free, UserState.LEAVERS, kind, moved);
+            }
+        }
+
+        /** Those of the same place and exposure: first who moves, then who of the others pays. */
+        private void pass(int row, long free, long paying) {
+            int payer = UserState.of(row, true, 0);
+            BinomialSampler moving = lot(season.moving(row, kind));
+            long freeMoved = moving.draw(free, luck, decision(row, MOVE));
+            long payingMoved = moving.draw(paying, luck, decision(payer, MOVE));
+            long converting = pay(free - freeMoved, row, PAY);
+            long paid = pay(paying - payingMoved, payer, PAY);
+            int staying = season.staying(row);
+            after[UserState.of(staying, true, 0)] += converting + paid;
+            after[staying] += free + paying - freeMoved - payingMoved - converting - paid;
+            converted += converting;
+            lapsed += paying - payingMoved - paid;
+            payersMoved += payingMoved;
+            if (freeMoved + payingMoved > 0) {
+                moved += freeMoved + payingMoved;
+                move(row, freeMoved + payingMoved);
+            }
+        }
+
+        /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */
+        private void move(int row, long people) {
+            int vendor = UserState.vendorAt(UserState.place(row));
+            int exposure = season.exposureIn(row);
+            if (vendor < 0) {
+                coming[FRESH][UserState.row(ChoiceTree.ROOT, exposure)] += people;
+                return;
+            }
+            long rest = switching.draw(people, luck, decision(row, SWITCH));
+            long gone = people - rest;
+            for (int level = forks.levels() - 1; level >= 0 && rest > 0; level--) {
+                long went = forks.elsewhere(vendor, level).draw(rest, luck, decision(row, ELSEWHERE + level));
+                coming[SWITCHING][UserState.row(forks.beside(vendor, level), exposure)] += went;
+                rest -= went;
+            }
+            after[UserState.row(UserState.LEAVERS, exposure)] += gone + rest;
+        }
+
+        /** From the root on, each fork shares out who has come to it by then. */
+        private void takeForks(int from) {
+            long[] at = coming[from];
+            for (int node = ChoiceTree.ROOT; node < forks.leaf(0); node++) {
+                for (int exposure = 0; exposure < exposures; exposure++) {
+                    int here = UserState.row(node, exposure);
+                    if (at[here] > 0) {
+                        long second = forks.second(node).draw(at[here], luck, decision(here, FORK + from));
+                        at[UserState.row(2 * node, exposure)] += at[here] - second;
+                        at[UserState.row(2 * node + 1, exposure)] += second;
+                        at[here] = 0;
+                    }
+                }
+            }
+        }
+
+        /** Counts who joins a vendor; whether they pay is drawn for all who bring the same exposure. */
+        private void arrive(int vendor) {
+            int place = UserState.placeOf(vendor);
+            int tier = UserState.tier(place, false);
+            long adopted = 0;
+            long switched = 0;
+            long paying = 0;
+            for (int exposure = 0; exposure < exposures; exposure++) {
+                int leaf = UserState.row(forks.leaf(vendor), exposure);
+                long joined = coming[FRESH][leaf] + coming[SWITCHING][leaf];
+                if (joined > 0) {
+                    adopted += coming[FRESH][leaf];
+                    switched += coming[SWITCHING][leaf];
+                    coming[FRESH][leaf] = 0;
+                    coming[SWITCHING][leaf] = 0;
+                    int to = UserState.row(place, Math.min(exposure + 1, UserState.LONGEST_EXPOSURE));
+                    long paid = pay(joined, UserState.row(place, exposure), PAY_AT_ONCE);
+                    after[UserState.of(to, true, 0)] += paid;
+                    after[to] += joined - paid;
+                    paying += paid;
+                }
+            }
+            tally.count(UserState.LEAVERS, tier, kind, adopted);
+            tally.countSwitched(vendor, kind, switched);
+            tally.count(tier, UserState.tier(place, true), kind, paying);
+        }
+
+        private long pay(long people, int state, int when) {
+            int odds = season.paying(UserState.tier(state), kind);
+            return people == 0 || odds == FixedPointProbability.NEVER
+                    ? 0
+                    : lot(odds).draw(people, luck, decision(state, when));
+        }
+
+        private static BinomialSampler lot(int odds) {
+            return new BinomialSampler(FixedPointProbability.probability(odds));
+        }
+
+        private long decision(int state, int what) {
+            return ((long) kind * CELLS + state) << DECISION_BITS | what;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package greenlight.market.users;
+
+/**
+ * What users did with one vendor in a quarter, counted in user agents.
+ *
+ * @param free on the free tier at the quarter's end
+ * @param paid on the paid tier at the quarter's end
+ * @param before on either tier at the quarter's start
+ * @param kept of these, still with the vendor at the end
+ * @param adopted came from no vendor
+ * @param switched came from another vendor
+ * @param converted began to pay
+ * @param misuse weight of misuse: sum over users of their propensity, 1 on average
+ * @param surplusCents what paying users would have paid beyond the price, US cents a month, summed over agents
+ */
+public record Demand(
+        long free,
+        long paid,
+        long before,
+        long kept,
+        long adopted,
+        long switched,
+        long converted,
+        double misuse,
+        long surplusCents) {
+    public long active() {
+        return free + paid;
+    }
+
+    public long left() {
+        return before - kept;
+    }
+}

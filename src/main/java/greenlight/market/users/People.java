@@ -1,0 +1,107 @@
+package greenlight.market.users;
+
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import java.util.List;
+
+/**
+ * All users one by one, as columns: user <i>u</i> is row <i>u</i>. Three bytes a user: one for what is fixed at birth,
+ * two for what changes.
+ *
+ * <p>Fixed blocks of rows are worked by whatever the audience is handed and added in block order, so the answer depends
+ * neither on the machine nor on the number of threads.
+ */
+public final class People implements Audience {
+    static final int BYTES_PER_USER = Byte.BYTES + Character.BYTES;
+    static final int BLOCK = 1 << 16;
+
+    private final Taste taste;
+    private final UserTypes kinds;
+    private final int users;
+    private final Chance chance;
+    private final BlockRunner workers;
+    private final Buffers buffers;
+    /** The kind of each user, 0 to 255. */
+    private final byte[] born;
+    /** Packed {@link UserState} of each user.
+     */
+    private final char[] state;
+
+    private DemandCounts total;
+    private int lived;
+
+    public People(Taste taste, int users, Chance chance, BlockRunner workers) {
+        this(taste, users, chance, workers, new Buffers());
+    }
+
+    /** @param buffers lent to this audience until the next one gets them */
+    public People(Taste taste, int users, Chance chance, BlockRunner workers, Buffers buffers) {
+        this.taste = taste;
+        this.users = users;
+        this.chance = chance;
+        this.workers = workers;
+        this.buffers = buffers;
+        kinds = buffers.kindsOf(taste);
+        born = buffers.kinds(users);
+        state = buffers.states(users);
+        total = new DemandCounts(kinds, 0);
+        Draws birth = chance.draws(RandomStream.TRAITS, 0);
+        workers.work(blocks(), block -> {
+            for (int user = first(block); user < end(block); user++) {
+                born[user] = (byte) kinds.born(birth, user);
+            }
+        });
+    }
+
+    /** Memory for the columns of so many users, and the tables for as many vendors as there can be. */
+    public static long bytesNeeded(long users) {
+        long rows = UserState.row(UserState.PLACES, 0);
+        long tiers = 2L * UserState.PLACES;
+        return users * BYTES_PER_USER + (rows + tiers) * UserTypes.COUNT * Integer.BYTES;
+    }
+
+    @Override
+    public List<Demand> live(int quarter, List<Offer> offers, double hype) {
+        Draws luck = chance.draws(RandomStream.USERS, quarter);
+        double activeShare = users == 0 ? 0 : (double) active() / users;
+        UserRule season = new UserRule(
+                taste, kinds, luck, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers);
+        DemandCounts[] tallies = new DemandCounts[blocks()];
+        workers.work(tallies.length, block -> tallies[block] = live(season, block, offers.size()));
+        total = total.next(offers.size());
+        for (DemandCounts tally : tallies) {
+            total.add(tally);
+        }
+        lived++;
+        return total.demand(offers);
+    }
+
+    private DemandCounts live(UserRule season, int block, int vendors) {
+        DemandCounts tally = new DemandCounts(kinds, vendors);
+        season.live(born, state, first(block), end(block), tally);
+        return tally;
+    }
+
+    @Override
+    public long users() {
+        return users;
+    }
+
+    @Override
+    public long active() {
+        return total.active();
+    }
+
+    private int blocks() {
+        return (int) ((users + BLOCK - 1L) / BLOCK);
+    }
+
+    private static int first(int block) {
+        return block * BLOCK;
+    }
+
+    private int end(int block) {
+        return (int) Math.min(users, (block + 1L) * BLOCK);
+    }
+}

@@ -1,0 +1,203 @@
+package greenlight.market.users;
+
+import greenlight.market.chance.Draws;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.Novelty;
+import greenlight.market.economics.Quantile;
+
+/**
+ * The kinds of people there are: what is fixed at a user's birth is one of 256 kinds, 192 casual and 64 professional.
+ * A kind has a budget, a need, a half-life of novelty, a susceptibility to others and a propensity to misuse, each at
+ * the middle of a slice of its distribution.
+ *
+ * <p>Kinds are the points of a shifted lattice (Sloan and Joe 1994, <i>Lattice Methods for Multiple Integration</i>), so
+ * that each trait takes as many values as there are kinds, and any two traits are as good as independent: weighted,
+ * their correlations stay below 0.04. Few people can pay for video at all, so kinds stand closer where budgets are
+ * larger: a newborn draws two slices of budgets and gets the poorer one, and half of the kinds share the richest quarter
+ * of the people.
+ */
+final class UserTypes {
+    static final int BITS = 8;
+    static final int COUNT = 1 << BITS;
+    static final int PROFESSIONALS = COUNT / 4;
+    static final int CASUALS = COUNT - PROFESSIONALS;
+    /** Slices of half-lives and of susceptibilities. */
+    static final int SLICES = 16;
+
+    private static final double MIDDLE = 0.5;
+    /** Fixed-point unit of the misuse weights, so that their sum is exact in any order. */
+    static final double MISUSE_UNIT = 0x1p-20;
+
+    private static final double CENTS = 100;
+    /** Further luck at birth is asked for by a number that is no user's. */
+    private static final long FURTHER = 1L << 40;
+
+    // generators and shifts for need, half-life, susceptibility and misuse; found by search among 100,000
+    private static final int[] CASUAL_STEPS = {91, 31, 83, 125};
+    private static final int[] CASUAL_SHIFTS = {164, 57, 94, 16};
+    private static final int[] PROFESSIONAL_STEPS = {0, 27, 55, 49};
+    private static final int[] PROFESSIONAL_SHIFTS = {0, 44, 34, 28};
+
+    // what does not depend on taste
+    private static final double[] BUDGET_DEVIATE = new double[COUNT];
+    private static final double[] NEED_PLACE = new double[COUNT];
+    private static final byte[] HALF_LIFE = new byte[COUNT];
+    private static final byte[] SUSCEPTIBILITY = new byte[COUNT];
+    private static final double[] MISUSE = new double[COUNT];
+    private static final double[] SLICE_DEVIATE = new double[SLICES];
+
+    static {
+        for (int kind = 0; kind < COUNT; kind++) {
+            boolean professional = professional(kind);
+            int n = professional ? PROFESSIONALS : CASUALS;
+            int point = professional ? kind - CASUALS : kind;
+            int[] steps = professional ? PROFESSIONAL_STEPS : CASUAL_STEPS;
+            int[] shifts = professional ? PROFESSIONAL_SHIFTS : CASUAL_SHIFTS;
+            double richer = (richerThanSlice(point, n) + richerThanSlice(point + 1, n)) / 2;
+            BUDGET_DEVIATE[kind] = Quantile.normal(1 - richer);
+            NEED_PLACE[kind] = coordinate(point, steps[0], shifts[0], n);
+            HALF_LIFE[kind] = (byte) (SLICES * coordinate(point, steps[1], shifts[1], n));
+            SUSCEPTIBILITY[kind] = (byte) (SLICES * coordinate(point, steps[2], shifts[2], n));
+            MISUSE[kind] = Quantile.exponential(1, coordinate(point, steps[3], shifts[3], n));
+        }
+        for (int slice = 0; slice < SLICES; slice++) {
+            SLICE_DEVIATE[slice] = Quantile.normal((slice + MIDDLE) / SLICES);
+        }
+    }
+
+    private final int professionalOdds;
+    private final double[] need = new double[COUNT];
+    private final double[] budget = new double[COUNT];
+    private final long[] budgetCents = new long[COUNT];
+    private final long[] misuse = new long[COUNT];
+    private final double[] susceptibility = new double[SLICES];
+    private final double[][] noveltyLeft = new double[SLICES][UserState.LONGEST_EXPOSURE + 1];
+
+    UserTypes(Taste taste) {
+        professionalOdds = FixedPointProbability.of(taste.professionalShare());
+        double susceptible = 0;
+        double misusing = 0;
+        for (int slice = 0; slice < SLICES; slice++) {
+            susceptibility[slice] = logNormal(1, taste.susceptibilitySpread(), SLICE_DEVIATE[slice]);
+            double halfLife = logNormal(taste.halfLife(), taste.halfLifeSpread(), SLICE_DEVIATE[slice]);
+            for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
+                noveltyLeft[slice][exposure] = taste.noveltyFades() ? Novelty.left(exposure, halfLife) : 1;
+            }
+        }
+        for (int kind = 0; kind < COUNT; kind++) {
+            need[kind] = professional(kind) ? taste.professionalNeed() : 2 * taste.need() * NEED_PLACE[kind];
+            budget[kind] = logNormal(taste.budget(), taste.budgetSpread(), BUDGET_DEVIATE[kind]);
+            budgetCents[kind] = Math.round(budget[kind] * CENTS);
+            susceptible += share(kind) * susceptibility[SUSCEPTIBILITY[kind]];
+            misusing += share(kind) * MISUSE[kind];
+        }
+        for (int slice = 0; slice < SLICES; slice++) {
+            susceptibility[slice] *= taste.imitation() / susceptible;
+        }
+        for (int kind = 0; kind < COUNT; kind++) {
+            misuse[kind] = Math.round(MISUSE[kind] / misusing / MISUSE_UNIT);
+        }
+    }
+
+    private static double logNormal(double median, double sigma, double deviate) {
+        return median * Exact.exp(sigma * deviate);
+    }
+
+    /** Share of people who are richer than those below a slice of budgets: 1 below the first, 0 above the last. */
+    private static double richerThanSlice(int slice, int n) {
+        double poorer = (double) slice / n;
+        return (1 - poorer) * (1 - poorer);
+    }
+
+    private static double coordinate(int point, int step, int shift, int n) {
+        return ((point * step + shift) % n + MIDDLE) / n;
+    }
+
+    /** The kind of a newborn user. */
+    int born(Draws birth, long user) {
+        boolean professional =
+                FixedPointProbability.win(FixedPointProbability.ticket(birth.bits(user + FURTHER)), professionalOdds);
+        int n = professional ? PROFESSIONALS : CASUALS;
+        long bits = birth.bits(user);
+        int poorer = Math.min(slice(bits >>> Integer.SIZE, n), slice(bits & 0xffffffffL, n));
+        return professional ? CASUALS + poorer : poorer;
+    }
+
+    /** One of n slices, by 32 random bits. */
+    private static int slice(long bits, int n) {
+        return (int) ((bits * n) >>> Integer.SIZE);
+    }
+
+    /** Odds of being born a professional. */
+    int professionalOdds() {
+        return professionalOdds;
+    }
+
+    /** Of those casual people, or of those professionals, who are not of a poorer kind, the share of a kind. */
+    double shareOfTheRest(int kind) {
+        int n = professional(kind) ? PROFESSIONALS : CASUALS;
+        int point = professional(kind) ? kind - CASUALS : kind;
+        return 1 - richerThanSlice(point + 1, n) / richerThanSlice(point, n);
+    }
+
+    /** Share of people who are of a kind. */
+    double share(int kind) {
+        boolean professional = professional(kind);
+        int n = professional ? PROFESSIONALS : CASUALS;
+        int point = professional ? kind - CASUALS : kind;
+        double professionals = FixedPointProbability.probability(professionalOdds);
+        return (professional ? professionals : 1 - professionals)
+                * (richerThanSlice(point, n) - richerThanSlice(point + 1, n));
+    }
+
+    static boolean professional(int kind) {
+        return kind >= CASUALS;
+    }
+
+    double need(int kind) {
+        return need[kind];
+    }
+
+    /** Of the kinds from one to another, either all casual or all professional, the poorest whose budget is so large. */
+    int poorestWhoCanPay(double price, int from, int end) {
+        int poorer = from; // kinds stand in the order of their budgets
+        int able = end;
+        while (poorer < able) {
+            int middle = (poorer + able) / 2;
+            if (budget[middle] >= price) {
+                able = middle;
+            } else {
+                poorer = middle + 1;
+            }
+        }
+        return able;
+    }
+
+    /** US dollars a month. */
+    double budget(int kind) {
+        return budget[kind];
+    }
+
+    long budgetCents(int kind) {
+        return budgetCents[kind];
+    }
+
+    /** Propensity to misuse in {@link #MISUSE_UNIT}; the mean over people is 1. */
+    long misuse(int kind) {
+        return misuse[kind];
+    }
+
+    static int susceptibilitySlice(int kind) {
+        return SUSCEPTIBILITY[kind];
+    }
+
+    /** Imitation hazard of a slice; the mean over people is the taste's imitation. */
+    double susceptibility(int slice) {
+        return susceptibility[slice];
+    }
+
+    /** Share of novelty that a user of this kind still sees. */
+    double noveltyLeft(int kind, int exposure) {
+        return noveltyLeft[HALF_LIFE[kind]][exposure];
+    }
+}

@@ -1,0 +1,82 @@
+package greenlight.runner.analysis;
+
+import greenlight.runner.dataset.Wording;
+import greenlight.runner.stats.Estimate;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+
+/** Tidy tables of results: one row an estimate, written as CSV with a header. */
+final class EstimateTables {
+    private final Map<String, List<List<Object>>> tables = new LinkedHashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    /** Adds a row to a table, which begins with its header. */
+    void row(String table, List<String> header, Object... cells) {
+        List<List<Object>> rows = tables.computeIfAbsent(table, name -> new ArrayList<>(List.of(List.copyOf(header))));
+        List<Object> row = new ArrayList<>();
+        for (Object cell : cells) {
+            if (cell instanceof Estimate estimate) {
+                row.add(Wording.exact(estimate.value()));
+                row.add(Wording.exact(estimate.low()));
+                row.add(Wording.exact(estimate.high()));
+            } else {
+                row.add(cell instanceof Double number ? Wording.exact(number) : cell);
+            }
+        }
+        if (row.size() != header.size()) {
+            throw new IllegalArgumentException(table + " has a row of " + row.size() + " cells.");
+        }
+        rows.add(row);
+    }
+
+    void text(String name, String text) {
+        texts.put(name, text);
+    }
+
+    /** Writes every table; a file of the same name is replaced once its successor is whole. */
+    List<Path> write(Path folder) throws IOException {
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            CSVFormat format =
+                    CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+            for (Map.Entry<String, List<List<Object>>> table : tables.entrySet()) {
+                written.add(replaced(folder.resolve(table.getKey() + ".csv"), out -> {
+                    for (List<Object> row : table.getValue()) {
+                        format.printRecord(out, row.toArray());
+                    }
+                }));
+            }
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                written.add(replaced(folder.resolve(text.getKey() + ".txt"), out -> out.write(text.getValue())));
+            }
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        } catch (AccessDeniedException denied) {
+            throw new IOException(denied.getFile() + " cannot be written: permission denied.", denied);
+        }
+        return written;
+    }
+
+    private interface Content {
+        void to(BufferedWriter out) throws IOException;
+    }
+
+    private static Path replaced(Path file, Content content) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (BufferedWriter out = Files.newBufferedWriter(part)) {
+            content.to(out);
+        }
+        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,195 @@
+package greenlight.runner.analysis;
+
+import greenlight.runner.dataset.Column;
+import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.PointMatching;
+import greenlight.runner.dataset.Response;
+import greenlight.runner.dataset.RunTable;
+import greenlight.runner.sensitivity.Distribution;
+import greenlight.runner.sensitivity.Effects;
+import greenlight.runner.sensitivity.ElementaryEffects;
+import greenlight.runner.sensitivity.FactorialAnalysis;
+import greenlight.runner.sensitivity.GivenDataSensitivity;
+import greenlight.runner.sensitivity.InteractionTable;
+import greenlight.runner.sensitivity.MorrisAnalysis;
+import greenlight.runner.sensitivity.NoiseDecomposition;
+import greenlight.runner.sensitivity.SampleAnalysis;
+import greenlight.runner.sensitivity.SobolAnalysis;
+import greenlight.runner.sensitivity.SobolIndices;
+import greenlight.runner.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * All that is found of one measure; what a design does not tell is empty.
+ *
+ * @param spread over all runs
+ * @param luck its part in the variance
+ * @param effects from designs whose points can be matched
+ * @param screening from Morris trajectories
+ * @param indices from Saltelli designs
+ * @param given from samples, and from the base rows of Saltelli designs
+ * @param heats of pairs of factors in full factorials and lists
+ */
+public record MeasureAnalysis(
+        Column measure,
+        Distribution spread,
+        NoiseDecomposition luck,
+        Optional<Effects> effects,
+        Optional<ElementaryEffects> screening,
+        Optional<SobolIndices> indices,
+        Optional<GivenDataSensitivity> given,
+        List<InteractionTable> heats) {
+    /** Of a measure's variance, the share of luck beyond which the rest is too little to be divided. */
+    private static final double DROWNED = 0.95;
+
+    /** More factors than this give more heat maps than anybody looks at. */
+    private static final int MOST_CROSSED = 8;
+
+    /** A factor of more levels than this was sampled, not set to levels. */
+    private static final int MOST_LEVELS = 200;
+
+    /** The study of a measure of the runs. */
+    public static MeasureAnalysis of(RunTable runs, Column measure) {
+        return of(runs, measure, true);
+    }
+
+    /**
+     * The same, perhaps in part.
+     *
+     * @param whole whether interactions are looked for and the variance is divided, where the design allows
+     */
+    public static MeasureAnalysis of(RunTable runs, Column measure, boolean whole) {
+        return of(runs, measure, Response.of(runs, measure), whole);
+    }
+
+    static MeasureAnalysis of(RunTable runs, Column measure, Response response) {
+        return of(runs, measure, response, true);
+    }
+
+    private static MeasureAnalysis of(RunTable runs, Column measure, Response response, boolean whole) {
+        boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
+        boolean common = runs.plan().common();
+        NoiseDecomposition luck = NoiseDecomposition.of(response, common);
+        Distribution spread = Distribution.of(response, yesOrNo, common);
+        MeasureAnalysis plain = new MeasureAnalysis(
+                measure,
+                spread,
+                luck,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        if (!spread.varies() || runs.factors().isEmpty() || runs.points() < 2) {
+            return plain;
+        }
+        return switch (runs.plan().design()) {
+            case "morris" -> plain.with(new MorrisAnalysis(runs.factors()).of(runs, response));
+            case "saltelli" -> plain.saltelli(runs, response);
+            case "latin-hypercube", "sobol" -> plain.with(sample(runs, response, luck, all(runs)));
+            default -> plain.matched(runs, response, whole);
+        };
+    }
+
+    private static int[] all(RunTable runs) {
+        return IntStream.range(0, runs.points()).toArray();
+    }
+
+    /** Whether the points differ hardly more than their luck, so that no share of what differs can be told. */
+    public boolean drowned() {
+        return luck.share().bounded() && luck.share().value() > DROWNED;
+    }
+
+    private static GivenDataSensitivity sample(
+            RunTable runs, Response response, NoiseDecomposition luck, int[] points) {
+        return new SampleAnalysis(runs.factors()).of(runs, response, luck.error(), points);
+    }
+
+    private MeasureAnalysis with(ElementaryEffects found) {
+        return new MeasureAnalysis(measure, spread, luck, effects, Optional.of(found), indices, given, heats);
+    }
+
+    private MeasureAnalysis with(GivenDataSensitivity found) {
+        return new MeasureAnalysis(measure, spread, luck, effects, screening, indices, Optional.of(found), heats);
+    }
+
+    private MeasureAnalysis saltelli(RunTable runs, Response response) {
+        SobolAnalysis analysis = new SobolAnalysis(runs.factors(), runs.plan().second());
+        int[] base = IntStream.range(0, runs.points())
+                .filter(point -> {
+                    int place = runs.number(point) % analysis.width();
+                    return place == 0 || place == analysis.width() - 1;
+                })
+                .toArray();
+        SobolIndices found = analysis.of(runs, response, luck, runs.plan().common());
+        GivenDataSensitivity curves = sample(runs, response, luck, base);
+        return new MeasureAnalysis(
+                measure, spread, luck, effects, screening, Optional.of(found), Optional.of(curves), heats);
+    }
+
+    private MeasureAnalysis matched(RunTable runs, Response response, boolean whole) {
+        PointMatching matching = new PointMatching(runs);
+        boolean sampled = runs.factors().stream()
+                .anyMatch(factor -> matching.levels(factor).size() > MOST_LEVELS);
+        if (sampled) {
+            return with(sample(runs, response, luck, all(runs)));
+        }
+        Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, luck, whole);
+        boolean none = found.mains().stream().allMatch(main -> main.pairs() == 0);
+        if (none && runs.points() > 2 * runs.factors().size()) {
+            return with(sample(runs, response, luck, all(runs)));
+        }
+        boolean crossed =
+                !runs.plan().design().equals("one-at-a-time") && runs.factors().size() <= MOST_CROSSED;
+        return new MeasureAnalysis(
+                measure,
+                spread,
+                luck,
+                Optional.of(found),
+                screening,
+                indices,
+                given,
+                crossed ? heats(runs, response) : List.of());
+    }
+
+    private List<InteractionTable> heats(RunTable runs, Response response) {
+        PointMatching matching = new PointMatching(runs);
+        List<Factor> factors = runs.factors().stream()
+                .filter(factor -> matching.levels(factor).size() > 1)
+                .toList();
+        List<InteractionTable> heats = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            for (int j = i + 1; j < factors.size(); j++) {
+                heats.add(heat(runs, response, matching, factors.get(i), factors.get(j)));
+            }
+        }
+        return heats;
+    }
+
+    private InteractionTable heat(
+            RunTable runs, Response response, PointMatching matching, Factor first, Factor second) {
+        List<Double> down = matching.levels(first);
+        List<Double> across = matching.levels(second);
+        Estimate[][] means = new Estimate[down.size()][across.size()];
+        int[][] counts = new int[down.size()][across.size()];
+        for (int i = 0; i < means.length; i++) {
+            for (int j = 0; j < means[i].length; j++) {
+                double level = down.get(i);
+                double other = across.get(j);
+                int[] points = IntStream.range(0, runs.points())
+                        .filter(point -> runs.level(point, first) == level && runs.level(point, second) == other)
+                        .toArray();
+                boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
+                means[i][j] = FactorialAnalysis.mean(
+                        response, points, yesOrNo, runs.plan().common());
+                counts[i][j] = IntStream.of(points)
+                        .map(point -> response.moments(point).count())
+                        .sum();
+            }
+        }
+        return new InteractionTable(first, second, down, across, means, counts);
+    }
+}

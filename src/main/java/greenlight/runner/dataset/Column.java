@@ -1,0 +1,206 @@
+package greenlight.runner.dataset;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A column of a table, as numbers: reals in eight bytes, all else in four. Booleans are 0 and 1, words their places in
+ * {@link #words()}; an empty cell is not-a-number.
+ */
+public final class Column {
+    /** What the cells of a column hold. */
+    public enum Type {
+        REAL,
+        INTEGER,
+        BOOLEAN,
+        WORD
+    }
+
+    private static final int EMPTY = Integer.MIN_VALUE;
+
+    private final String name;
+    private final String unit;
+    private final String description;
+    private final boolean declared;
+    private Type type;
+    private boolean seen;
+    private int size;
+    private double[] reals;
+    private int[] small = new int[16];
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    /** A column whose type is found from its cells. */
+    public Column(String name) {
+        this(name, null, "", "");
+    }
+
+    /** A column of a declared type, or of one to be found when it is null. */
+    public Column(String name, Type type, String unit, String description) {
+        this.name = name;
+        this.unit = unit;
+        this.description = description;
+        this.declared = type != null;
+        this.type = type == null ? Type.INTEGER : type;
+        this.seen = declared;
+        if (type == Type.REAL) {
+            toReals();
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /** In which the numbers are; empty when nobody said. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What the numbers are; empty when nobody said. */
+    public String description() {
+        return description;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The number in a row; not-a-number where the column does not apply. */
+    public double at(int row) {
+        if (reals != null) {
+            return reals[row];
+        }
+        return small[row] == EMPTY ? Double.NaN : small[row];
+    }
+
+    /** The words that occur, in the order of their first appearance. */
+    public List<String> words() {
+        return List.copyOf(places.keySet());
+    }
+
+    /** A value of this column as the file writes it. */
+    public String text(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return switch (type) {
+            case REAL -> Wording.exact(value);
+            case INTEGER -> Long.toString((long) value);
+            case BOOLEAN -> Boolean.toString(value != 0);
+            case WORD -> words().get((int) value);
+        };
+    }
+
+    /** The number that a text stands for in this column; not-a-number when it stands for none. */
+    public double value(String text) {
+        if (type == Type.BOOLEAN) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "true", "on", "yes" -> 1;
+                case "false", "off", "no" -> 0;
+                default -> Double.NaN;
+            };
+        }
+        if (type == Type.WORD) {
+            return places.containsKey(text) ? places.get(text) : Double.NaN;
+        }
+        return number(text);
+    }
+
+    /** Adds a cell; false when it is not of the column's type. */
+    public boolean add(String cell) {
+        if (cell.isEmpty()) {
+            return put(Double.NaN);
+        }
+        if (!seen) {
+            seen = true;
+            type = guess(cell);
+            if (type == Type.REAL) {
+                toReals();
+            }
+        }
+        switch (type) {
+            case BOOLEAN -> {
+                return (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"))
+                        && put(cell.equalsIgnoreCase("true") ? 1 : 0);
+            }
+            case WORD -> {
+                boolean mixed = !declared && !Double.isNaN(number(cell));
+                return !mixed && put(places.computeIfAbsent(cell, word -> places.size()));
+            }
+            default -> {
+                return addNumber(cell);
+            }
+        }
+    }
+
+    private boolean addNumber(String cell) {
+        double value = number(cell);
+        if (Double.isNaN(value)) {
+            return false;
+        }
+        boolean whole = value == Math.rint(value) && cell.indexOf('.') < 0;
+        if (type == Type.INTEGER && !whole) {
+            if (declared) {
+                return false;
+            }
+            type = Type.REAL;
+        }
+        if (reals == null && (type == Type.REAL || Math.abs(value) > Integer.MAX_VALUE)) {
+            toReals();
+        }
+        return put(value);
+    }
+
+    private static Type guess(String cell) {
+        if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
+            return Type.BOOLEAN;
+        }
+        if (Double.isNaN(number(cell))) {
+            return Type.WORD;
+        }
+        return cell.chars().allMatch(c -> c == '-' || Character.isDigit(c)) ? Type.INTEGER : Type.REAL;
+    }
+
+    /** Not-a-number for what is none, and for what Java alone takes for one, such as {@code 1f}. */
+    private static double number(String cell) {
+        char last = cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
+        if (!Character.isDigit(last) && last != '.') {
+            return Double.NaN;
+        }
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+
+    private void toReals() {
+        reals = new double[small.length];
+        for (int row = 0; row < size; row++) {
+            reals[row] = small[row] == EMPTY ? Double.NaN : small[row];
+        }
+        small = null;
+    }
+
+    private boolean put(double value) {
+        if (reals != null) {
+            if (size == reals.length) {
+                reals = Arrays.copyOf(reals, size + (size >> 1));
+            }
+            reals[size++] = value;
+            return true;
+        }
+        if (size == small.length) {
+            small = Arrays.copyOf(small, size + (size >> 1));
+        }
+        small[size++] = Double.isNaN(value) ? EMPTY : (int) value;
+        return true;
+    }
+}

@@ -1,0 +1,357 @@
+package greenlight.runner.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code runs.csv} and what {@code datapackage.json} beside it says of it. */
+public final class RunTableReader {
+    private static final List<String> KEYS = List.of("run_id", "point", "replication", "seed");
+
+    private final Path csv;
+    private final Optional<DataPackageReader> described;
+    private final Map<String, JsonNode> fields;
+    private final List<String> warnings = new ArrayList<>();
+
+    /** The rows as they are read. */
+    private int[] point = new int[64];
+
+    private int[] replication = new int[64];
+    private long[] seed = new long[64];
+    private boolean[] ok = new boolean[64];
+    private final List<String> ids = new ArrayList<>();
+    private int size;
+    private int failed;
+
+    private RunTableReader(Path csv, Optional<DataPackageReader> described) {
+        this.csv = csv;
+        this.described = described;
+        fields = described.map(of -> of.fields("runs")).orElse(Map.of());
+    }
+
+    /** The file of runs in a folder, or the file itself when one is named. */
+    public static Path file(Path where) {
+        return Files.isDirectory(where) ? where.resolve("runs.csv") : where;
+    }
+
+    /** The names of the measures in a table of runs: what stands behind the column {@code error}. */
+    public static List<String> measures(Path where) throws IOException, BadTable {
+        Path csv = there(where);
+        try (CsvReader table = CsvReader.open(csv)) {
+            return table.header()
+                    .subList(place(table, "error") + 1, table.header().size());
+        }
+    }
+
+    private static Path there(Path where) throws IOException {
+        Path csv = file(where);
+        if (!Files.exists(csv)) {
+            throw new IOException(
+                    csv + " cannot be read: there is no such file; is " + where + " a folder that a sweep wrote?");
+        }
+        return csv;
+    }
+
+    /**
+     * Reads the runs of a folder, or of a single file.
+     *
+     * @param wanted which measures to keep
+     * @param keepIds whether each row's {@code run_id} is kept, which other tables refer to
+     * @param edited whether to accept a file that was changed since it was written
+     * @throws BadTable when the content is not that of a table of runs
+     * @throws IOException when a file cannot be read
+     */
+    public static RunTable read(Path where, Predicate<String> wanted, boolean keepIds, boolean edited)
+            throws IOException, BadTable {
+        Path csv = there(where);
+        Optional<DataPackageReader> described =
+                Files.isDirectory(where) ? DataPackageReader.of(where) : Optional.empty();
+        if (described.isPresent() && !edited) {
+            described.get().check("runs", csv);
+        }
+        return new RunTableReader(csv, described).read(wanted, keepIds);
+    }
+
+    private RunTable read(Predicate<String> wanted, boolean keepIds) throws IOException, BadTable {
+        List<Column> turned = new ArrayList<>();
+        List<Column> measures = new ArrayList<>();
+        try (CsvReader table = CsvReader.open(csv)) {
+            List<String> names = table.header();
+            int status = place(table, "status");
+            int error = place(table, "error");
+            int[] keys = new int[KEYS.size()];
+            for (int i = 0; i < keys.length; i++) {
+                keys[i] = place(table, KEYS.get(i));
+            }
+            Column[] columns = new Column[names.size()];
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i);
+                if (KEYS.contains(name) || i == status || i == error) {
+                    continue;
+                }
+                boolean factor = fields.containsKey(name)
+                        ? fields.get(name).path("role").asString("").equals("factor")
+                        : i < status;
+                if (factor || wanted.test(name)) {
+                    columns[i] = column(name);
+                }
+                if (factor) {
+                    turned.add(columns[i]);
+                } else if (columns[i] != null) {
+                    measures.add(columns[i]);
+                }
+            }
+            while (table.next()) {
+                row(table, keys, status, columns, keepIds);
+            }
+        }
+        if (size == 0) {
+            throw new BadTable(csv + " has a header and no runs.");
+        }
+        List<Factor> factors = turned.stream().map(this::factor).toList();
+        int[] numbers = numbered();
+        DesignInfo plan = plan(factors, numbers.length);
+        if (failed > 0) {
+            warnings.add(Wording.count(failed, "run") + " of " + Wording.grouped(size) + " failed and "
+                    + (failed == 1 ? "is" : "are") + " left out.");
+        }
+        checkCount();
+        if (failed == size) {
+            throw new BadTable(csv + " has no run that went well; the column error says why.");
+        }
+        return new RunTable(
+                plan,
+                factors,
+                measures,
+                new RunTable.Rows(
+                        Arrays.copyOf(point, size),
+                        Arrays.copyOf(replication, size),
+                        Arrays.copyOf(seed, size),
+                        Arrays.copyOf(ok, size),
+                        ids,
+                        failed),
+                numbers,
+                warnings);
+    }
+
+    private static int place(CsvReader table, String name) throws BadTable {
+        int place = table.header().indexOf(name);
+        if (place < 0) {
+            throw new BadTable(table.file() + ":1: the column " + name + " is missing; a table of runs has "
+                    + String.join(", ", KEYS) + ", the factors, status, error and the measures.");
+        }
+        return place;
+    }
+
+    private Column column(String name) throws BadTable {
+        JsonNode field = fields.get(name);
+        if (field == null) {
+            return new Column(name);
+        }
+        String said = field.path("type").asString("");
+        Column.Type type = switch (said) {
+            case "number" -> Column.Type.REAL;
+            case "integer" -> Column.Type.INTEGER;
+            case "boolean" -> Column.Type.BOOLEAN;
+            case "string" -> Column.Type.WORD;
+            default ->
+                throw new BadTable(csv.resolveSibling(DataPackageReader.FILE) + ": the type of " + name + " is " + said
+                        + "; allowed is number, integer, boolean or string.");
+        };
+        return new Column(
+                name,
+                type,
+                field.path("unit").asString(""),
+                field.path("description").asString(""));
+    }
+
+    /** The range is what the package says, in ends or levels, else what occurs. */
+    private Factor factor(Column column) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < column.size(); row++) {
+            from = Math.min(from, column.at(row));
+            to = Math.max(to, column.at(row));
+        }
+        JsonNode field = fields.get(column.name());
+        if (field == null) {
+            return new Factor(column, "", false, from, to, Double.NaN);
+        }
+        for (JsonNode level : field.path("levels")) {
+            from = Math.min(from, level.asDouble(from));
+            to = Math.max(to, level.asDouble(to));
+        }
+        String standard = field.path("default").asString("");
+        return new Factor(
+                column,
+                field.path("known").asString(""),
+                field.path("scale").asString("").equals("log") && from > 0,
+                field.path("from").asDouble(from),
+                field.path("to").asDouble(to),
+                standard.isEmpty() ? Double.NaN : column.value(standard));
+    }
+
+    private void row(CsvReader table, int[] keys, int status, Column[] columns, boolean keepIds) throws BadTable {
+        if (size == point.length) {
+            int more = size + (size >> 1);
+            point = Arrays.copyOf(point, more);
+            replication = Arrays.copyOf(replication, more);
+            seed = Arrays.copyOf(seed, more);
+            ok = Arrays.copyOf(ok, more);
+        }
+        point[size] = (int) table.whole(keys[1], 0, Integer.MAX_VALUE);
+        replication[size] = (int) table.whole(keys[2], 0, Integer.MAX_VALUE - 1);
+        seed[size] = table.whole(keys[3], Long.MIN_VALUE, Long.MAX_VALUE);
+        if (keepIds) {
+            ids.add(table.cell(keys[0]));
+        }
+        String ended = table.cell(status);
+        if (!ended.equals("ok") && !ended.equals("failed")) {
+            throw table.bad(status, ended + " is neither ok nor failed.");
+        }
+        ok[size] = ended.equals("ok");
+        failed += ok[size] ? 0 : 1;
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != null && !columns[i].add(table.cell(i))) {
+                throw table.bad(i, table.cell(i) + " is not " + kind(columns[i].type()) + ".");
+            }
+        }
+        size++;
+    }
+
+    private static String kind(Column.Type type) {
+        return switch (type) {
+            case REAL -> "a number";
+            case INTEGER -> "a whole number";
+            case BOOLEAN -> "true or false";
+            case WORD -> "a word as those above it";
+        };
+    }
+
+    /** Numbers the points from 0 without gaps; returns the numbers of the file. */
+    private int[] numbered() throws BadTable {
+        int[] numbers = Arrays.stream(point, 0, size).sorted().distinct().toArray();
+        int width = Arrays.stream(replication, 0, size).max().orElse(0) + 1;
+        BitSet seen = new BitSet();
+        for (int row = 0; row < size; row++) {
+            int given = point[row];
+            point[row] = Arrays.binarySearch(numbers, given);
+            int cell = Math.addExact(Math.multiplyExact(point[row], width), replication[row]);
+            if (seen.get(cell)) {
+                throw new BadTable(csv + ":" + (row + 2) + ": replication " + replication[row] + " of point " + given
+                        + " stands here for the second time.");
+            }
+            seen.set(cell);
+        }
+        return numbers;
+    }
+
+    private void checkCount() {
+        described.ifPresent(of -> {
+            long runs = of.experiment().path("runs").asLong(size);
+            if (runs != size) {
+                warnings.add(csv + " has " + Wording.count(size, "run") + "; the experiment has "
+                        + Wording.grouped(runs) + ".");
+            }
+        });
+    }
+
+    private DesignInfo plan(List<Factor> factors, int points) {
+        JsonNode said = described.map(DataPackageReader::experiment).orElse(null);
+        boolean common = commonLuck();
+        if (said != null && !said.path("design").path("type").asString("").isEmpty()) {
+            JsonNode design = said.path("design");
+            return new DesignInfo(
+                    said.path("name").asString(""),
+                    said.path("title").asString(""),
+                    design.path("type").asString(),
+                    common,
+                    design.path("second_order").asBoolean(secondOrder(factors, points)),
+                    design.path("levels").asInt(0),
+                    false);
+        }
+        DesignInfo guessed = new DesignInfo("", "", guess(factors, points), common, false, 0, true);
+        warnings.add("No " + DataPackageReader.FILE + " tells the design; from its points it is taken for "
+                + Wording.design(guessed.design()) + ".");
+        return guessed;
+    }
+
+    /**
+     * Whether the blocks of a Saltelli design are of the longer kind: then the point behind A and its mixtures is B with
+     * the first factor of A, and every block has both.
+     */
+    private boolean secondOrder(List<Factor> factors, int points) {
+        int k = factors.size();
+        if (k == 0 || points % (2 * k + 2) != 0) {
+            return false;
+        }
+        int[] first = firstRows(points);
+        Column column = factors.get(0).column();
+        return IntStream.range(0, points / (2 * k + 2))
+                .map(block -> block * (2 * k + 2))
+                .allMatch(at -> column.at(first[at]) == column.at(first[at + k + 1])
+                        && column.at(first[at + 1]) == column.at(first[at + 2 * k + 1]));
+    }
+
+    /** The first row of each point. */
+    private int[] firstRows(int points) {
+        int[] first = new int[points];
+        for (int row = size - 1; row >= 0; row--) {
+            first[point[row]] = row;
+        }
+        return first;
+    }
+
+    /** Whether every replication has one seed at all points. */
+    private boolean commonLuck() {
+        Map<Integer, Long> seeds = new HashMap<>();
+        for (int row = 0; row < size; row++) {
+            Long earlier = seeds.putIfAbsent(replication[row], seed[row]);
+            if (earlier != null && earlier != seed[row]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String guess(List<Factor> factors, int points) {
+        if (factors.isEmpty() || points == 1) {
+            return "single";
+        }
+        int[] first = firstRows(points);
+        double crossed = 1;
+        boolean spread = true;
+        Map<Integer, Integer> changed = new LinkedHashMap<>();
+        for (Factor factor : factors) {
+            long levels = IntStream.of(first)
+                    .mapToDouble(row -> factor.column().at(row))
+                    .distinct()
+                    .count();
+            crossed *= levels;
+            spread &= levels > points / 2 || factor.column().type() != Column.Type.REAL;
+            for (int at = 1; at < points; at++) {
+                if (factor.column().at(first[at]) != factor.column().at(first[0])) {
+                    changed.merge(at, 1, Integer::sum);
+                }
+            }
+        }
+        if (crossed == points) {
+            return "factorial";
+        }
+        if (changed.values().stream().allMatch(count -> count == 1)) {
+            return "one-at-a-time";
+        }
+        return spread && points > factors.size() + 1 ? "latin-hypercube" : "list";
+    }
+}

@@ -1,0 +1,22 @@
+package greenlight.runner.figure;
+
+/** A picture of some numbers, the same wherever and whenever it is drawn. */
+public interface Figure {
+    /** Width of every figure in pixels: a column of a journal, and of a phone. */
+    double WIDTH = 420;
+
+    /** Its words. */
+    Caption caption();
+
+    /** Height in pixels without the title. */
+    double height();
+
+    /** Draws it, without the title. */
+    void draw(Canvas canvas);
+
+    /** The numbers drawn. */
+    FigureData data();
+
+    /** What the picture says, in a sentence or two, for those who do not see it. */
+    String words();
+}

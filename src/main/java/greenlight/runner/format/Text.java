@@ -1,0 +1,122 @@
+package greenlight.runner.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Words and figures for people to read. */
+public final class Text {
+    /** Of a page, in characters. */
+    public static final int WIDTH = 100;
+
+    private static final double THOUSAND = 1e3;
+    private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
+
+    /** Stands for a blank at which no line ends. */
+    private static final String TIE = "\u00a0";
+
+    /** What is not parted from its figure. */
+    private static final Pattern BOUND = Pattern.compile("(?<=\\d) (%|thousand|million|billion)");
+
+    private Text() {}
+
+    /** Such as {@code 1 run} or {@code 1,200 runs}. */
+    public static String count(long n, String thing) {
+        return grouped(n) + " " + thing + (n == 1 ? "" : "s");
+    }
+
+    public static String grouped(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** Such as {@code $1.3 billion}, {@code $87.2 million}, {@code $420 thousand} or {@code $0}. */
+    public static String dollars(double amount) {
+        String sign = amount < 0 ? "-$" : "$";
+        return sign + scaled(Math.abs(amount));
+    }
+
+    /** Three digits or so, the size in words. */
+    public static String scaled(double amount) {
+        double size = Math.abs(amount);
+        String sign = amount < 0 ? "-" : "";
+        if (size >= BILLION) {
+            return sign + digits(size / BILLION) + " billion";
+        }
+        if (size >= MILLION) {
+            return sign + digits(size / MILLION) + " million";
+        }
+        if (size >= 10 * THOUSAND) {
+            return sign + digits(size / THOUSAND) + " thousand";
+        }
+        return sign + (size >= THOUSAND ? grouped(Math.round(size)) : digits(size));
+    }
+
+    /** Three significant digits, or all of a whole number's. */
+    private static String digits(double size) {
+        if (size >= 100) {
+            return grouped(Math.round(size));
+        }
+        int decimals = size >= 10 ? 1 : 2;
+        double unit = Math.pow(10, decimals);
+        if (size < 0.1 && size > 0) {
+            return Decimal.brief(Double.parseDouble(String.format(Locale.ROOT, "%.1e", size)));
+        }
+        return Decimal.brief(Math.round(size * unit) / unit);
+    }
+
+    /** Such as {@code 12 %}. */
+    public static String percent(double share) {
+        double percent = share * 100;
+        return digits(percent) + " %";
+    }
+
+    /** Such as {@code 340 B}, {@code 12 kB} or {@code 1.4 MB}. */
+    public static String bytes(double size) {
+        if (size < THOUSAND) {
+            return Math.round(size) + " B";
+        }
+        if (size < MILLION) {
+            return digits(size / THOUSAND) + " kB";
+        }
+        return size < BILLION ? digits(size / MILLION) + " MB" : digits(size / BILLION) + " GB";
+    }
+
+    /** Such as {@code 12.3 s} or {@code 4 min} or {@code 2.5 hours}. */
+    public static String span(double seconds) {
+        if (seconds < 120) {
+            return (seconds < 1 ? "under 1" : digits(seconds)) + " s";
+        }
+        return seconds < 7200 ? Math.round(seconds / 60) + " min" : digits(seconds / 3600) + " hours";
+    }
+
+    /** The words in lines of at most a width, where no word is longer. */
+    public static List<String> wrapped(String words, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : BOUND.matcher(words.strip()).replaceAll(TIE + "$1").split(" +", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        lines.replaceAll(tied -> tied.replace(TIE, " "));
+        return lines;
+    }
+
+    /** The words behind a margin, wrapped; lines after the first begin with as many blanks. */
+    public static String hung(String margin, String words) {
+        return margin + String.join("\n" + " ".repeat(margin.length()), wrapped(words, WIDTH - margin.length()));
+    }
+
+    public static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    public static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+}

@@ -1,0 +1,150 @@
+package greenlight.runner.model;
+
+import java.util.Collection;
+import java.util.List;
+
+/** All that the experiment runner knows of what it runs: parameters in, measures and tables out. */
+public interface Model {
+    /** What the model is called. */
+    String name();
+
+    /** Version of the model's rules; part of every {@code run_id}. */
+    String version();
+
+    /** The digest of a model that has none: every state of it counts as another one. */
+    String UNKNOWN = "unknown";
+
+    /**
+     * Digest of all that can change what a run computes: the same for equal sources, another for others. Finished runs of
+     * another digest are run again, a sample of them, before a sweep mixes them with its own.
+     */
+    default String digest() {
+        return UNKNOWN;
+    }
+
+    /** Whether the digest of this state of the model is one of some; a model without a digest never is among them. */
+    default boolean isAmong(Collection<String> digests) {
+        return !digest().equals(UNKNOWN) && digests.contains(digest());
+    }
+
+    /** The table of parameters. */
+    List<? extends Parameter> parameters();
+
+    /** Names of the starting situations; the first is the default. */
+    List<String> scenarios();
+
+    /** The setting a scenario starts from: the defaults with the scenario's own changes. */
+    Setting setting(String scenario);
+
+    /** The summary measures of a run, in order. */
+    List<Column> measures();
+
+    /** The detail tables a run writes beside its measures, in order. */
+    List<Table> tables();
+
+    /**
+     * One whole run. Same scenario, setting and seed, same answer, to the bit; called from several threads at once.
+     *
+     * @param seed fixes all chance of the run
+     * @param threads that the run may use inside
+     */
+    Outcome run(String scenario, Setting setting, long seed, int threads);
+
+    /** Memory that a run of this setting takes at its height, bytes. */
+    long bytes(Setting setting);
+
+    /** Which change of the setting would fit into so much memory, in words, such as {@code users up to 48,000,000}. */
+    String fitting(Setting setting, long bytes);
+
+    /**
+     * A column of an output file.
+     *
+     * @param unit empty for words, and for true and false
+     * @param always whether every row has a value
+     * @param words the only ones that a text column has; empty when it may have any
+     */
+    record Column(String key, Type type, String unit, String meaning, boolean always, List<String> words) {
+        /** How a column reads: whole numbers, reals, words, or true and false. */
+        public enum Type {
+            INTEGER,
+            REAL,
+            TEXT,
+            BOOLEAN
+        }
+
+        public Column {
+            words = List.copyOf(words);
+        }
+
+        /** A column with any value, which may be empty. */
+        public Column(String key, Type type, String unit, String meaning) {
+            this(key, type, unit, meaning, false, List.of());
+        }
+
+        /** The same column with a value in every row. */
+        public Column filled() {
+            return new Column(key, type, unit, meaning, true, words);
+        }
+
+        /** The same text column with these words and no others. */
+        public Column among(List<String> only) {
+            return new Column(key, type, unit, meaning, always, only);
+        }
+    }
+
+    /**
+     * A detail table: its file is {@code <name>.csv}; {@code run_id} comes first, then its columns, then its readings.
+     *
+     * @param columns always written
+     * @param readings of which an experiment may choose some
+     * @param usual whether it is recorded where an experiment does not say what to record
+     */
+    record Table(String name, String meaning, List<Column> columns, List<Column> readings, boolean usual) {
+        public Table {
+            columns = List.copyOf(columns);
+            readings = List.copyOf(readings);
+        }
+
+        /** A table of which all is written, and that is recorded where nobody says otherwise. */
+        public Table(String name, String meaning, List<Column> columns) {
+            this(name, meaning, columns, List.of(), true);
+        }
+    }
+
+    /** A row of a detail table; columns are counted among the table's columns and, after them, its readings. */
+    interface Cells {
+        /** What stands in a column of numbers, not-a-number where it does not apply; booleans are 0 or 1. */
+        double number(int column);
+
+        /** What stands in a column of text; null where it does not apply. */
+        String word(int column);
+
+        /** A row of given cells: Number, String, Boolean, or null where the column does not apply. */
+        static Cells of(Object... cells) {
+            return new Cells() {
+                @Override
+                public double number(int column) {
+                    Object cell = cells[column];
+                    if (cell instanceof Boolean yes) {
+                        return yes ? 1 : 0;
+                    }
+                    return cell == null ? Double.NaN : ((Number) cell).doubleValue();
+                }
+
+                @Override
+                public String word(int column) {
+                    return (String) cells[column];
+                }
+            };
+        }
+    }
+
+    /**
+     * What a run gives.
+     *
+     * @param measures in the order of {@link Model#measures()}; not-a-number where a measure does not apply. Integer and
+     *     boolean measures are whole numbers
+     * @param rows for each of {@link Model#tables()} its rows, asked for at most once and only where they are recorded
+     */
+    record Outcome(double[] measures, List<? extends Iterable<Cells>> rows) {}
+}

@@ -1,0 +1,148 @@
+package greenlight.runner.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The lines of a large table, run by run: all of them, or of a table beyond a size those of runs spread evenly over it,
+ * so that a report is written in seconds whatever the sweep.
+ */
+final class LineReader {
+    /** Bytes read at most, about. */
+    private static final long MOST = 64_000_000;
+
+    private final Path table;
+    private final Set<String> seen = new HashSet<>();
+    private final String header;
+    private boolean whole;
+
+    /** Reads the first line. */
+    LineReader(Path table) throws IOException {
+        this.table = table;
+        try (FileChannel file = FileChannel.open(table)) {
+            byte[] start = read(file, 0, 1 << 16);
+            header = new String(start, 0, end(start, 0), StandardCharsets.UTF_8);
+        }
+    }
+
+    String header() {
+        return header;
+    }
+
+    /** Whether all runs were read. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Runs of which lines were read. */
+    int runs() {
+        return seen.size();
+    }
+
+    /**
+     * Hands over lines without the header. The first column is the run's id, and the lines of a run stand together.
+     *
+     * @param runs how many runs the table has
+     */
+    void read(int runs, Consumer<String> taker) throws IOException {
+        try (FileChannel file = FileChannel.open(table)) {
+            long size = file.size();
+            whole = size <= MOST;
+            long first = header.getBytes(StandardCharsets.UTF_8).length + 1L;
+            if (whole) {
+                byte[] all = read(file, first, (int) (size - first));
+                for (int at = 0; at < all.length; ) {
+                    int end = end(all, at);
+                    hand(all, at, end, taker);
+                    at = end + 1;
+                }
+                return;
+            }
+            int block = (int) Math.min(MOST, 11 * (size / Math.max(1, runs)) / 5);
+            int blocks = (int) Math.max(1, MOST / Math.max(1, block));
+            for (int i = 0; i < blocks; i++) {
+                double place = (0.5 + i * 0.6180339887498949) % 1; // the golden section meets no beat of the design
+                long from = first + (long) (place * Math.max(0, size - first - block));
+                oneRun(read(file, from, block), taker);
+            }
+        }
+    }
+
+    /** The first run that begins in a block, when it also ends there. */
+    private void oneRun(byte[] block, Consumer<String> taker) {
+        int at = end(block, 0) + 1;
+        int before = -1; // where the line before begins
+        int begin = -1;
+        while (at < block.length) {
+            int end = end(block, at);
+            if (end == block.length) {
+                return; // cut off
+            }
+            if (before >= 0 && !sameRun(block, before, at)) {
+                if (begin >= 0) {
+                    if (seen.add(id(block, begin, at))) {
+                        for (int line = begin; line < at; ) {
+                            int lineEnd = end(block, line);
+                            taker.accept(new String(block, line, lineEnd - line, StandardCharsets.UTF_8));
+                            line = lineEnd + 1;
+                        }
+                    }
+                    return;
+                }
+                begin = at;
+            }
+            before = at;
+            at = end + 1;
+        }
+    }
+
+    /** Whether two lines begin with the same id. */
+    private static boolean sameRun(byte[] bytes, int one, int other) {
+        int length = 0;
+        while (other + length < bytes.length && bytes[one + length] == bytes[other + length]) {
+            if (bytes[one + length] == ',') {
+                return true;
+            }
+            length++;
+        }
+        return false;
+    }
+
+    private void hand(byte[] bytes, int from, int end, Consumer<String> taker) {
+        if (end > from) {
+            seen.add(id(bytes, from, end));
+            taker.accept(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String id(byte[] bytes, int from, int end) {
+        int comma = from;
+        while (comma < end && bytes[comma] != ',') {
+            comma++;
+        }
+        return new String(bytes, from, comma - from, StandardCharsets.UTF_8);
+    }
+
+    private static int end(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private static byte[] read(FileChannel file, long from, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(length, Math.max(0, file.size() - from)));
+        while (buffer.hasRemaining() && file.read(buffer, from + buffer.position()) >= 0) {
+            // until it is full
+        }
+        return buffer.hasRemaining() ? Arrays.copyOf(buffer.array(), buffer.position()) : buffer.array();
+    }
+}

@@ -1,0 +1,204 @@
+package greenlight.runner.report;
+
+import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.RunTable;
+import greenlight.runner.figure.Axis;
+import greenlight.runner.figure.Caption;
+import greenlight.runner.figure.chart.SurvivalCurves;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** How long lives last that events begin and end. */
+final class SurvivalFigures {
+    private static final int WHO = 4;
+    private static final int CELLS = 6;
+
+    /** More curves than these in one figure cannot be told apart. */
+    private static final int CURVES = 5;
+
+    /** Figures of factors, those whose curves lie farthest apart. */
+    private static final int FACTORS = 5;
+
+    private final RunTable runs;
+    private final Lifetime lifetime;
+    private final MeasureFigures plots;
+    private final List<Life> lives = new ArrayList<>();
+    private String sample = "";
+
+    /** One life: the run's point, how long, and whether its end was seen. */
+    private record Life(int point, double length, boolean ended) {}
+
+    private SurvivalFigures(RunTable runs, Lifetime lifetime) {
+        this.runs = runs;
+        this.lifetime = lifetime;
+        plots = new MeasureFigures(runs);
+    }
+
+    /** A part of the lives: its name, and the points whose lives they are. */
+    private record Group(String name, IntPredicate points) {}
+
+    /** All lives in one figure, and in one for each factor that parts them; none where no table tells of lives. */
+    static List<SurvivalCurves> figures(Path folder, RunTable runs, Lifetime lifetime) throws IOException {
+        Path table = folder.resolve("events.csv");
+        if (!Files.exists(table)) {
+            return List.of();
+        }
+        SurvivalFigures lives = new SurvivalFigures(runs, lifetime);
+        lives.read(table);
+        return lives.lives.isEmpty() ? List.of() : lives.drawn();
+    }
+
+    private void read(Path table) throws IOException {
+        LineReader lines = new LineReader(table);
+        Map<String, Integer> points = TimeSeriesFigures.points(runs);
+        Map<String, Map<String, Integer>> alive = new HashMap<>();
+        int[] last = {0};
+        lines.read(runs.size() - runs.failed(), line -> {
+            String[] cells = line.split(",", CELLS + 1); // names of parties with commas would be in quotes
+            Integer point = points.get(cells[0]);
+            if (point == null || cells.length < CELLS || !cells[1].matches("\\d+")) {
+                return;
+            }
+            int when = Integer.parseInt(cells[1]);
+            last[0] = Math.max(last[0], when);
+            String what = cells[3];
+            String one = cells[WHO];
+            String other = cells[WHO + 1];
+            String pair = one.compareTo(other) < 0 ? one + "," + other : other + "," + one;
+            Map<String, Integer> here = alive.computeIfAbsent(cells[0], key -> new HashMap<>());
+            if (lifetime.starts().contains(what)) {
+                here.putIfAbsent(pair, when);
+            } else if (lifetime.ends().contains(what) || lifetime.leaves().contains(what)) {
+                Integer since = here.remove(pair);
+                if (since != null) {
+                    lives.add(new Life(point, when - since, lifetime.ends().contains(what)));
+                }
+            }
+        });
+        alive.forEach((run, open) ->
+                open.values().forEach(since -> lives.add(new Life(points.get(run), last[0] - since, false))));
+        sample = lines.isWhole()
+                ? ""
+                : " From " + lines.runs() + " runs, spread evenly over the " + (runs.size() - runs.failed()) + ".";
+    }
+
+    private List<SurvivalCurves> drawn() {
+        List<SurvivalCurves> apart = runs.factors().stream()
+                .map(this::by)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(figure -> -distance(figure)))
+                .limit(FACTORS)
+                .toList();
+        List<SurvivalCurves> figures = new ArrayList<>();
+        figures.add(figure(
+                new Caption(lifetime.name(), lifetime.title(), said(lifetime.note())),
+                List.of(new Group("all", point -> true)),
+                false));
+        figures.addAll(apart);
+        return figures;
+    }
+
+    /** The lives by the level of a factor; by thirds of its range where it has many levels. */
+    private Optional<SurvivalCurves> by(Factor factor) {
+        List<Group> groups = groups(factor);
+        SurvivalCurves figure = figure(
+                new Caption(
+                        lifetime.name() + "-by-" + factor.name(),
+                        lifetime.title() + ", by " + factor.name(),
+                        said(plots.levels(factor).length > CURVES ? "In thirds of the points." : "")),
+                groups,
+                MeasureFigures.isNumeric(factor));
+        return figure.curves().size() < 2 ? Optional.empty() : Optional.of(figure);
+    }
+
+    private List<Group> groups(Factor factor) {
+        double[] levels = plots.levels(factor);
+        List<Group> groups = new ArrayList<>();
+        if (levels.length <= CURVES) {
+            for (double level : levels) {
+                groups.add(new Group(MeasureFigures.text(factor, level), point -> runs.level(point, factor) == level));
+            }
+        } else if (MeasureFigures.isNumeric(factor)) {
+            double[] all = IntStream.range(0, runs.points())
+                    .mapToDouble(point -> runs.level(point, factor))
+                    .sorted()
+                    .toArray();
+            double low = all[all.length / 3];
+            double high = all[2 * all.length / 3];
+            String from = MeasureFigures.text(factor, low);
+            String to = MeasureFigures.text(factor, high);
+            groups.add(new Group("below " + from, point -> runs.level(point, factor) < low));
+            groups.add(new Group(
+                    from + " to " + to, point -> runs.level(point, factor) >= low && runs.level(point, factor) < high));
+            groups.add(new Group("from " + to, point -> runs.level(point, factor) >= high));
+        }
+        return groups;
+    }
+
+    private String said(String first) {
+        return (first + " " + String.format(Locale.ROOT, "%,d", lives.size())
+                        + " lives; Kaplan-Meier estimate with pointwise 95 % band, as if they were independent; a stroke where"
+                        + " some were last seen." + sample)
+                .strip();
+    }
+
+    private SurvivalCurves figure(Caption caption, List<Group> groups, boolean ordered) {
+        List<SurvivalCurves.Curve> curves = new ArrayList<>();
+        for (Group group : groups) {
+            List<Life> some = lives.stream()
+                    .filter(life -> group.points().test(life.point()))
+                    .toList();
+            if (!some.isEmpty()) {
+                boolean[] ended = new boolean[some.size()];
+                for (int i = 0; i < ended.length; i++) {
+                    ended[i] = some.get(i).ended();
+                }
+                curves.add(KaplanMeier.curve(
+                        group.name(), some.stream().mapToDouble(Life::length).toArray(), ended));
+            }
+        }
+        return new SurvivalCurves(caption, Axis.of("since the start", "quarters"), curves, ordered);
+    }
+
+    /** How far the mean lengths of life, within the time that all curves see, lie apart. */
+    private static double distance(SurvivalCurves figure) {
+        double end =
+                figure.curves().stream().mapToDouble(SurvivalFigures::end).min().orElse(0);
+        double[] means = figure.curves().stream()
+                .mapToDouble(curve -> mean(curve, end))
+                .sorted()
+                .toArray();
+        return means[means.length - 1] - means[0];
+    }
+
+    private static double end(SurvivalCurves.Curve curve) {
+        return DoubleStream.concat(Arrays.stream(curve.time()), Arrays.stream(curve.censored()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The area under a curve up to a time. */
+    private static double mean(SurvivalCurves.Curve curve, double end) {
+        double area = 0;
+        double since = 0;
+        double share = 1;
+        for (int i = 0; i < curve.time().length && curve.time()[i] < end; i++) {
+            area += share * (curve.time()[i] - since);
+            since = curve.time()[i];
+            share = curve.share()[i];
+        }
+        return area + share * (end - since);
+    }
+}

@@ -1,0 +1,311 @@
+package greenlight.runner.report;
+
+import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.RunTable;
+import greenlight.runner.figure.Axis;
+import greenlight.runner.figure.Caption;
+import greenlight.runner.figure.chart.Fan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.statistics.descriptive.Quantile;
+
+/** What the whole did over time in many runs: the readings of the first entity of {@code quarters.csv}. */
+final class TimeSeriesFigures {
+    private static final int FANS = 6;
+
+    /** More lines than these in one figure cannot be told apart. */
+    private static final int LEVELS = 5;
+
+    private static final int KEYS = 5;
+    private static final int ENTITY = 3;
+
+    /** Two readings whose medians move together like this tell the same story. */
+    private static final double SAME = 0.9;
+
+    private final About about;
+    private final RunTable all;
+    private final MeasureFigures plots;
+    private final List<Factor> levelled;
+    private final List<String> times = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
+    private int[] runs = {};
+    private boolean whole;
+
+    /** One reading: a line of values over time for each run. */
+    private record Reading(String key, String unit, String meaning, List<double[]> lines) {}
+
+    private TimeSeriesFigures(About about, RunTable all) {
+        this.about = about;
+        this.all = all;
+        plots = new MeasureFigures(all);
+        levelled = all.factors().stream()
+                .filter(factor -> {
+                    int levels = plots.levels(factor).length;
+                    return levels > 1 && levels <= LEVELS;
+                })
+                .toList();
+    }
+
+    /** Reads the table when it is there; otherwise there are no fans. */
+    static TimeSeriesFigures read(About about, RunTable all) throws IOException {
+        TimeSeriesFigures courses = new TimeSeriesFigures(about, all);
+        Path table = about.folder().resolve("quarters.csv");
+        if (Files.exists(table)) {
+            courses.readTable(table);
+        }
+        return courses;
+    }
+
+    private void readTable(Path table) throws IOException {
+        LineReader lines = new LineReader(table);
+        String[] header = lines.header().split(",", -1);
+        if (header.length <= KEYS || !header[1].equals("quarter") || !header[ENTITY].equals("entity")) {
+            throw new IOException(table + " does not begin with the columns run_id, quarter, label, entity, kind.");
+        }
+        Map<String, Integer> places = points(all);
+        Map<Integer, String> labels = new TreeMap<>();
+        Map<String, Map<Integer, String[]>> rows = new LinkedHashMap<>();
+        String[] entity = {null};
+        lines.read(ok(), line -> {
+            String name = cell(line, ENTITY);
+            entity[0] = entity[0] == null ? name : entity[0];
+            if (name.equals(entity[0]) && line.indexOf('"') < 0) {
+                String[] cells = line.split(",", -1);
+                if (places.containsKey(cells[0]) && cells.length == header.length) {
+                    int quarter = Integer.parseInt(cells[1]);
+                    labels.putIfAbsent(quarter, cells[2]);
+                    rows.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(quarter, cells);
+                }
+            }
+        });
+        whole = lines.isWhole();
+        runs = rows.keySet().stream().mapToInt(places::get).toArray();
+        times.addAll(labels.values());
+        List<Integer> quarters = new ArrayList<>(labels.keySet());
+        for (int column = KEYS; column < header.length; column++) {
+            List<double[]> values = new ArrayList<>();
+            for (Map<Integer, String[]> run : rows.values()) {
+                values.add(values(run, quarters, column));
+            }
+            if (values.stream().flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isNaN(v))) {
+                readings.add(new Reading(
+                        header[column],
+                        about.column("quarters", header[column], "unit"),
+                        about.column("quarters", header[column], "description"),
+                        values));
+            }
+        }
+    }
+
+    private static double[] values(Map<Integer, String[]> rows, List<Integer> quarters, int column) {
+        double[] values = new double[quarters.size()];
+        Arrays.fill(values, Double.NaN);
+        for (int i = 0; i < values.length; i++) {
+            String[] row = rows.get(quarters.get(i));
+            if (row != null && !row[column].isEmpty()) {
+                try {
+                    values[i] = Double.parseDouble(row[column]);
+                } catch (NumberFormatException word) {
+                    values[i] = Double.NaN; // a reading in words has no course
+                }
+            }
+        }
+        return values;
+    }
+
+    /** A cell of a line without quotes before it. */
+    private static String cell(String line, int place) {
+        int from = 0;
+        for (int i = 0; i < place; i++) {
+            from = line.indexOf(',', from) + 1;
+        }
+        int end = line.indexOf(',', from);
+        return end < 0 ? line.substring(from) : line.substring(from, end);
+    }
+
+    /** The point of each run that went well, by its id. */
+    static Map<String, Integer> points(RunTable all) {
+        Map<String, Integer> points = new HashMap<>();
+        for (int place = 0; place < all.points() * all.replications(); place++) {
+            int point = place / all.replications();
+            int row = all.row(point, place % all.replications());
+            if (row >= 0) {
+                points.put(all.id(row), point);
+            }
+        }
+        return points;
+    }
+
+    private int ok() {
+        return all.size() - all.failed();
+    }
+
+    /** How many runs the fans are of, when it is not all of them. */
+    String sample() {
+        return whole ? "" : "Drawn from " + runs.length + " runs, spread evenly over the " + ok() + ".";
+    }
+
+    /** Fans of the readings that differ most between runs, no two that tell the same story. */
+    List<Fan> fans() {
+        List<Reading> chosen = new ArrayList<>();
+        List<Reading> best = readings.stream()
+                .filter(reading -> spread(reading) > 0)
+                .sorted(Comparator.comparingDouble(reading -> -strength(reading)))
+                .toList();
+        for (Reading reading : best) {
+            if (chosen.size() < FANS && chosen.stream().noneMatch(other -> Math.abs(alike(reading, other)) > SAME)) {
+                chosen.add(reading);
+            }
+        }
+        return chosen.stream().map(this::fan).toList();
+    }
+
+    /** How much of a reading's variance a factor explains; without factors, how far runs lie apart. */
+    private double strength(Reading reading) {
+        return levelled.stream()
+                .mapToDouble(factor -> explained(reading, factor))
+                .max()
+                .orElseGet(() -> spread(reading));
+    }
+
+    private Fan fan(Reading reading) {
+        Factor factor = levelled.stream()
+                .max(Comparator.comparingDouble(one -> explained(reading, one)))
+                .orElse(null);
+        boolean split = factor != null && explained(reading, factor) > 0.05;
+        List<Fan.Series> series = new ArrayList<>();
+        if (split) {
+            for (double level : plots.levels(factor)) {
+                List<double[]> lines = new ArrayList<>();
+                for (int i = 0; i < runs.length; i++) {
+                    if (all.level(runs[i], factor) == level) {
+                        lines.add(reading.lines().get(i));
+                    }
+                }
+                if (!lines.isEmpty()) {
+                    series.add(series(MeasureFigures.text(factor, level), lines));
+                }
+            }
+        } else {
+            series.add(series("all runs", reading.lines()));
+        }
+        String bands = split
+                ? "Median and the middle half of runs at each level of " + factor.name() + "."
+                : runs.length == 1
+                        ? "The one run."
+                        : "Median, the middle half (dark) and the middle nine tenths (light) of runs.";
+        return new Fan(
+                new Caption(
+                        "over-time-" + reading.key(),
+                        reading.key() + (split ? " by " + factor.name() : ""),
+                        (HtmlPage.sentence(reading.meaning()) + " " + bands + " " + sample()).strip()),
+                Axis.named("", times),
+                Axis.of(reading.key(), reading.unit()),
+                series,
+                split && MeasureFigures.isNumeric(factor));
+    }
+
+    private Fan.Series series(String name, List<double[]> lines) {
+        double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
+        double[][] quantiles = new double[shares.length][times.size()];
+        for (int t = 0; t < times.size(); t++) {
+            double[] at = Quantile.withDefaults().evaluate(known(lines, t), shares);
+            for (int q = 0; q < shares.length; q++) {
+                quantiles[q][t] = at[q];
+            }
+        }
+        return new Fan.Series(name, quantiles[0], quantiles[1], quantiles[2], quantiles[3], quantiles[4]);
+    }
+
+    private static double[] known(List<double[]> lines, int time) {
+        return lines.stream()
+                .mapToDouble(line -> line[time])
+                .filter(v -> !Double.isNaN(v))
+                .toArray();
+    }
+
+    /** The width of the middle half against the range of all, mean over time. */
+    private double spread(Reading reading) {
+        if (runs.length == 1) {
+            return moves(reading.lines().get(0)) ? 1 : 0;
+        }
+        double[] all = reading.lines().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(v -> !Double.isNaN(v))
+                .toArray();
+        double range =
+                Arrays.stream(all).max().orElse(0) - Arrays.stream(all).min().orElse(0);
+        if (!(range > 0)) {
+            return 0;
+        }
+        double sum = 0;
+        for (int t = 0; t < times.size(); t++) {
+            double[] known = known(reading.lines(), t);
+            double[] half = Quantile.withDefaults().evaluate(known, 0.25, 0.75);
+            sum += known.length == 0 ? 0 : (half[1] - half[0]) / range;
+        }
+        return sum / times.size();
+    }
+
+    private static boolean moves(double[] line) {
+        return Arrays.stream(line).filter(v -> !Double.isNaN(v)).distinct().count() > 1;
+    }
+
+    /** The share of the variance between runs that the levels of a factor explain, over all times. */
+    private double explained(Reading reading, Factor factor) {
+        double[] levels = plots.levels(factor);
+        double between = 0;
+        double total = 0;
+        for (int t = 0; t < times.size(); t++) {
+            double[] sum = new double[levels.length];
+            int[] count = new int[levels.length];
+            double squares = 0;
+            for (int i = 0; i < runs.length; i++) {
+                double value = reading.lines().get(i)[t];
+                if (!Double.isNaN(value)) {
+                    int level = Arrays.binarySearch(levels, all.level(runs[i], factor));
+                    sum[level] += value;
+                    count[level]++;
+                    squares += value * value;
+                }
+            }
+            double n = Arrays.stream(count).sum();
+            if (n > 1) {
+                double mean = Arrays.stream(sum).sum() / n;
+                total += squares - n * mean * mean;
+                for (int level = 0; level < levels.length; level++) {
+                    between += count[level] == 0 ? 0 : count[level] * Math.pow(sum[level] / count[level] - mean, 2);
+                }
+            }
+        }
+        return total > 0 ? between / total : 0;
+    }
+
+    /** Correlation of the medians of two readings over time. */
+    private double alike(Reading one, Reading other) {
+        double[] a = series("", one.lines()).median();
+        double[] b = series("", other.lines()).median();
+        double meanA = Arrays.stream(a).filter(v -> !Double.isNaN(v)).average().orElse(0);
+        double meanB = Arrays.stream(b).filter(v -> !Double.isNaN(v)).average().orElse(0);
+        double both = 0;
+        double first = 0;
+        double second = 0;
+        for (int t = 0; t < a.length; t++) {
+            if (!Double.isNaN(a[t]) && !Double.isNaN(b[t])) {
+                both += (a[t] - meanA) * (b[t] - meanB);
+                first += Math.pow(a[t] - meanA, 2);
+                second += Math.pow(b[t] - meanB, 2);
+            }
+        }
+        return first > 0 && second > 0 ? both / Math.sqrt(first * second) : 0;
+    }
+}

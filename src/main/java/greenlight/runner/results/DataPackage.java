@@ -1,0 +1,241 @@
+package greenlight.runner.results;
+
+import greenlight.runner.design.Design.Factor;
+import greenlight.runner.design.FactorRange;
+import greenlight.runner.model.Model.Column;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.results.Layout.Field;
+import greenlight.runner.results.Layout.Table;
+import greenlight.runner.spec.DuplicatePoints;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Shard;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tables of a sweep as a Tabular Data Package (Frictionless Data, version 1): files with size and SHA-256, columns
+ * with type, unit, meaning and bounds, keys between the tables. It tells nothing of the machine, so equal experiments
+ * by equal programs have equal packages; timings, which differ, stand in it without size and digest.
+ */
+final class DataPackage {
+    static final String FILE = "datapackage.json";
+
+    /** Beyond so many levels of a factor only the ends are told. */
+    private static final int MOST_LEVELS = 100;
+
+    private final Experiment experiment;
+    private final Shard shard;
+    private final List<String> models;
+    private final DuplicatePoints twins;
+
+    private DataPackage(Experiment experiment, Shard shard, List<String> models) {
+        this.experiment = experiment;
+        this.shard = shard;
+        this.models = models;
+        twins = DuplicatePoints.of(experiment);
+    }
+
+    /**
+     * The package as JSON.
+     *
+     * @param files the fingerprints of the tables, by file name
+     * @param models digests of the states of the model that made the runs
+     */
+    static String text(
+            Experiment experiment,
+            Shard shard,
+            Map<String, Fingerprint> files,
+            Software software,
+            List<String> models) {
+        return Json.text(new DataPackage(experiment, shard, models).whole(files, software));
+    }
+
+    private ObjectNode whole(Map<String, Fingerprint> files, Software software) {
+        ObjectNode whole = Json.object();
+        whole.put("profile", "tabular-data-package");
+        // the standard allows lower case only; the experiment has its name as written
+        whole.put("name", experiment.name().toLowerCase(Locale.ROOT));
+        whole.put("title", experiment.title());
+        question(whole.putObject("experiment"));
+        ObjectNode model = whole.putObject("model");
+        model.put("name", experiment.model().name());
+        model.put("version", experiment.model().version());
+        ArrayNode digests = model.putArray("digests");
+        models.forEach(digests::add);
+        whole.putObject("software")
+                .put("name", software.name())
+                .put("version", software.version())
+                .put("commit", software.commit());
+        ArrayNode resources = whole.putArray("resources");
+        for (Table table : Layout.of(experiment)) {
+            resource(resources.addObject(), table, files);
+        }
+        return whole;
+    }
+
+    private void question(ObjectNode node) {
+        node.put("name", experiment.name());
+        node.put("title", experiment.title());
+        node.put("path", Provenance.EXPERIMENT);
+        node.put("hash", hash(Fingerprint.of(experiment.text().getBytes(StandardCharsets.UTF_8))));
+        node.put("scenario", experiment.scenario());
+        node.put("points", experiment.design().points());
+        node.put("replications", experiment.replications());
+        node.put("runs", experiment.runCount());
+        if (!shard.whole()) {
+            node.put("shard", shard.toString());
+        }
+        node.put("seed", experiment.seed());
+        node.put("crn", experiment.crn());
+        ObjectNode set = node.putObject("set");
+        experiment.set().forEach((parameter, value) -> put(set, parameter.key(), parameter, value));
+        ObjectNode design = node.putObject("design");
+        design.put("type", experiment.design().type());
+        experiment.design().traits().forEach((key, value) -> design.putPOJO(key, value));
+        ArrayNode factors = design.putArray("factors");
+        experiment.design().factors().forEach(factor -> factors.add(factor.key()));
+    }
+
+    private static String hash(Fingerprint file) {
+        return "sha256:" + file.sha256();
+    }
+
+    private void resource(ObjectNode node, Table table, Map<String, Fingerprint> files) {
+        String path = table.name() + ".csv";
+        node.put("profile", "tabular-data-resource");
+        node.put("name", table.name());
+        node.put("description", table.meaning());
+        node.put("path", path);
+        node.put("format", "csv");
+        node.put("mediatype", "text/csv");
+        node.put("encoding", "utf-8");
+        if (!table.name().equals(Layout.TIMINGS)) {
+            node.put("bytes", files.get(path).bytes());
+            node.put("hash", hash(files.get(path)));
+        }
+        node.putObject("dialect")
+                .put("delimiter", ",")
+                .put("lineTerminator", "\n")
+                .put("quoteChar", "\"")
+                .put("doubleQuote", true)
+                .put("skipInitialSpace", false)
+                .put("header", true);
+        ObjectNode schema = node.putObject("schema");
+        ArrayNode fields = schema.putArray("fields");
+        boolean runs = table.name().equals(Layout.RUNS);
+        for (Field field : table.fields()) {
+            field(fields.addObject(), field, runs);
+        }
+        schema.putArray("missingValues").add("");
+        if (runs) {
+            primaryKey(schema);
+        } else {
+            ObjectNode key = schema.putArray("foreignKeys").addObject();
+            key.put("fields", Layout.RUN_ID);
+            key.putObject("reference").put("resource", Layout.RUNS).put("fields", Layout.RUN_ID);
+        }
+    }
+
+    /** Equal points have equal runs, so that the id alone does not tell their rows apart. */
+    private void primaryKey(ObjectNode schema) {
+        if (twins.none()) {
+            schema.put("primaryKey", Layout.RUN_ID);
+        } else {
+            schema.putArray("primaryKey").add("point").add("replication");
+        }
+    }
+
+    private void field(ObjectNode node, Field field, boolean ofRuns) {
+        Column column = field.column();
+        node.put("name", column.key());
+        node.put("type", type(column.type()));
+        if (!column.unit().isEmpty()) {
+            node.put("unit", column.unit());
+        }
+        node.put("description", column.meaning());
+        if (ofRuns) {
+            node.put("role", word(field.role()));
+        }
+        field.factor().ifPresent(factor -> factor(node, factor));
+        ObjectNode constraints = Json.object();
+        if (column.always()) {
+            constraints.put("required", true);
+        }
+        if (ofRuns && column.key().equals(Layout.RUN_ID) && twins.none()) {
+            constraints.put("unique", true);
+        }
+        field.least().ifPresent(least -> constraints.put("minimum", Json.number(least)));
+        field.most().ifPresent(most -> constraints.put("maximum", Json.number(most)));
+        if (!column.words().isEmpty()) {
+            ArrayNode words = constraints.putArray("enum");
+            column.words().forEach(words::add);
+        }
+        if (!constraints.isEmpty()) {
+            node.set("constraints", constraints);
+        }
+    }
+
+    private static String type(Column.Type type) {
+        return switch (type) {
+            case INTEGER -> "integer";
+            case REAL -> "number";
+            case TEXT -> "string";
+            case BOOLEAN -> "boolean";
+        };
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a factor's parameter is, and where the design takes it. */
+    private void factor(ObjectNode node, Factor factor) {
+        factor.parameter().ifPresent(parameter -> {
+            node.put("known", word(parameter.basis()));
+            node.put("mechanism", parameter.group());
+            node.put("scale", word(parameter.scale()));
+            put(node, "default", parameter, parameter.defaultValue());
+        });
+        if (factor.range() instanceof FactorRange.Interval interval) {
+            Parameter parameter = factor.parameter().orElseThrow();
+            node.put("scale", word(interval.scale()));
+            put(node, "from", parameter, interval.from());
+            put(node, "to", parameter, interval.to());
+            return;
+        }
+        List<Double> levels = ((FactorRange.Levels) factor.range()).values();
+        if (factor.parameter().isEmpty()) {
+            node.put("default", experiment.model().scenarios().get(0));
+            ArrayNode words = node.putArray("levels");
+            levels.forEach(level -> words.add(experiment.model().scenarios().get(level.intValue())));
+        } else if (levels.size() > MOST_LEVELS) {
+            put(node, "from", factor.parameter().get(), Collections.min(levels));
+            put(node, "to", factor.parameter().get(), Collections.max(levels));
+        } else {
+            ArrayNode values = node.putArray("levels");
+            levels.forEach(level -> values.add(value(factor.parameter().get(), level)));
+        }
+    }
+
+    private static JsonNode value(Parameter parameter, double value) {
+        ObjectNode node = Json.object();
+        put(node, "value", parameter, value);
+        return node.get("value");
+    }
+
+    /** A parameter's value as its column in the tables has it. */
+    private static void put(ObjectNode node, String key, Parameter parameter, double value) {
+        switch (parameter.kind()) {
+            case REAL -> node.put(key, Json.number(value));
+            case INTEGER -> node.put(key, (long) value);
+            case SWITCH -> node.put(key, value != 0);
+            case CHOICE -> node.put(key, parameter.text(value));
+        }
+    }
+}

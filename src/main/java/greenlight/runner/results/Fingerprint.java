@@ -1,0 +1,45 @@
+package greenlight.runner.results;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What tells one file from another.
+ *
+ * @param bytes its size
+ * @param sha256 of its bytes, 64 hexadecimal digits
+ */
+public record Fingerprint(long bytes, String sha256) {
+    private static final int CHUNK = 1 << 16;
+
+    /** Reads a file once, from beginning to end. */
+    public static Fingerprint of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        long bytes = 0;
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+                bytes += read;
+            }
+        }
+        return new Fingerprint(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static Fingerprint of(byte[] content) {
+        return new Fingerprint(content.length, HexFormat.of().formatHex(digest().digest(content)));
+    }
+
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+}

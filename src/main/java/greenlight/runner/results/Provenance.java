@@ -1,0 +1,47 @@
+package greenlight.runner.results;
+
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Shard;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What stands beside the tables of a sweep, so that others can read them and know where they come from. */
+public final class Provenance {
+    /** Names of files: the experiment as read, the tables' columns and digests, the execution. */
+    public static final String EXPERIMENT = "experiment.yaml";
+
+    public static final String DATA_PACKAGE = DataPackage.FILE;
+    public static final String RUN_CRATE = RunCrate.FILE;
+
+    private Provenance() {}
+
+    /**
+     * The files to write beside a sweep's tables, by name: {@code datapackage.json}, which is the same for equal
+     * experiments by equal programs, and {@code ro-crate-metadata.json}, which tells of this one execution.
+     *
+     * @param shard which share of the experiment the tables hold
+     * @param written the finished files, by name; {@code experiment.yaml}, {@code timings.csv} and every table of the
+     *     experiment must be among them
+     * @param models digests of the states of the model that made the runs, in the order in which they came to work
+     */
+    public static Map<String, byte[]> of(
+            Experiment experiment,
+            Shard shard,
+            Map<String, Fingerprint> written,
+            Software software,
+            List<String> models,
+            Execution execution) {
+        Map<String, Fingerprint> files = new LinkedHashMap<>(written);
+        byte[] tables =
+                DataPackage.text(experiment, shard, files, software, models).getBytes(StandardCharsets.UTF_8);
+        files.put(DataPackage.FILE, Fingerprint.of(tables));
+        byte[] crate =
+                RunCrate.text(experiment, files, software, models, execution).getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> texts = new LinkedHashMap<>();
+        texts.put(DataPackage.FILE, tables);
+        texts.put(RunCrate.FILE, crate);
+        return texts;
+    }
+}

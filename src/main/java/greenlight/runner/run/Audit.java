@@ -1,0 +1,190 @@
+package greenlight.runner.run;
+
+import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.journal.FinishedRunIndex;
+import greenlight.runner.journal.RunRows;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.DuplicatePoints;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The results of a finished sweep held against the same runs made again. */
+public final class Audit implements AutoCloseable {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Experiment experiment;
+    private final Path folder;
+    private final RunRows rows;
+    private final FinishedRunIndex shelf;
+    private final DuplicatePoints twins;
+
+    /**
+     * Where a table and a run made again part.
+     *
+     * @param line of the file, from 1; the header is the first
+     * @param column its name; empty when the number of rows or cells differs
+     */
+    public record Difference(Path file, long line, String column, String runId, String there, String here) {}
+
+    /**
+     * Opens the results in a folder.
+     *
+     * @param experiment as the folder's {@code experiment.yaml} says it
+     * @throws BadExperiment when a table or a column is missing
+     */
+    public Audit(Experiment experiment, Path folder) throws IOException, BadExperiment {
+        this.experiment = experiment;
+        this.folder = folder;
+        rows = new RunRows(experiment);
+        shelf = new FinishedRunIndex(experiment, rows, List.of(folder));
+        twins = DuplicatePoints.of(experiment);
+    }
+
+    /** How many runs the folder holds. */
+    public int size() {
+        return shelf.size();
+    }
+
+    /** Digests of the states of the model that made the runs. */
+    public List<String> models() {
+        return shelf.models();
+    }
+
+    /** Whether this state of the model is among them. */
+    public boolean sameModel() {
+        return experiment.model().isAmong(shelf.models());
+    }
+
+    /** Runs of the folder, chosen at random without repetition, in the order of the file. */
+    public List<Run> choose(int count, long seed) throws IOException, BadExperiment {
+        SplittableRandom luck = new SplittableRandom(seed);
+        List<CSVRecord> chosen = new ArrayList<>();
+        try (CSVParser parsed = runs()) {
+            for (CSVRecord row : parsed) {
+                if (chosen.size() < count) {
+                    chosen.add(row);
+                } else {
+                    long place = luck.nextLong(row.getRecordNumber());
+                    if (place < count) {
+                        chosen.set((int) place, row);
+                    }
+                }
+            }
+        }
+        chosen.sort((one, other) -> Long.compare(one.getRecordNumber(), other.getRecordNumber()));
+        List<Run> runs = new ArrayList<>();
+        for (CSVRecord row : chosen) {
+            runs.add(run(row));
+        }
+        return runs;
+    }
+
+    /** The run of an id; the ids nearest to it are told when there is none. */
+    public Run find(String runId) throws IOException, BadExperiment {
+        List<String> ids = new ArrayList<>();
+        try (CSVParser parsed = runs()) {
+            for (CSVRecord row : parsed) {
+                if (row.get(0).equals(runId)) {
+                    return run(row);
+                }
+                ids.add(row.get(0));
+            }
+        }
+        throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + " has no run " + runId
+                + SpellingSuggestion.to(runId, ids)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("; its first is " + (ids.isEmpty() ? "none" : ids.get(0)) + ".")));
+    }
+
+    private CSVParser runs() throws IOException {
+        return CSVParser.parse(folder.resolve(Sweep.RUNS), StandardCharsets.UTF_8, FORMAT);
+    }
+
+    /** The run of a row, which must be one of the experiment: or the results are of another version, or edited. */
+    private Run run(CSVRecord row) throws BadExperiment {
+        int most = experiment.mostReplications();
+        long point = whole(row, "point", experiment.design().points());
+        long replication = whole(row, "replication", most);
+        Run run = experiment.run((int) (point * most + replication));
+        if (!run.id().equals(row.get(0))) {
+            throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + ", line " + (row.getRecordNumber() + 1)
+                    + ": run " + row.get(0) + " is not the run of point " + point + ", replication " + replication
+                    + " by this program (" + experiment.model().name() + " "
+                    + experiment.model().version()
+                    + "), which is " + run.id() + "; another version made these results, or the row was edited."));
+        }
+        return experiment.run(twins.first((int) point) * most + (int) replication);
+    }
+
+    private long whole(CSVRecord row, String column, int below) throws BadExperiment {
+        String cell = row.isSet(column) ? row.get(column) : "";
+        if (!cell.matches("\\d{1,9}") || Integer.parseInt(cell) >= below) {
+            throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + ", line " + (row.getRecordNumber() + 1) + ", "
+                    + column + ": found '" + cell + "'; allowed is a whole number from 0 to " + (below - 1) + "."));
+        }
+        return Long.parseLong(cell);
+    }
+
+    /**
+     * Makes a run again, and compares every cell of every table.
+     *
+     * @param counts rows that agree are added to, by file name
+     * @return the first cell that differs; empty when none does
+     */
+    public Optional<Difference> check(Run run, int threads, Map<String, Integer> counts) throws IOException {
+        Map<String, byte[]> here = new LinkedHashMap<>(
+                SweepExecution.made(experiment, rows, run, threads).lines());
+        here.remove(Sweep.TIMINGS);
+        Map<String, byte[]> there = shelf.lines(run.id());
+        for (String name : rows.headers().keySet()) {
+            byte[] mine = here.getOrDefault(name, new byte[0]);
+            byte[] theirs = there.getOrDefault(name, new byte[0]);
+            Optional<CellDifference> cell =
+                    CellDifference.first(name, rows.headers().get(name), theirs, mine);
+            if (cell.isPresent()) {
+                return Optional.of(difference(cell.get(), run.id()));
+            }
+            counts.merge(name, CellDifference.cells(mine).size(), Integer::sum);
+        }
+        return Optional.empty();
+    }
+
+    private Difference difference(CellDifference cell, String runId) throws IOException {
+        Path file = folder.resolve(cell.file());
+        return new Difference(
+                file, firstLine(file, runId) + cell.row(), cell.column(), runId, cell.there(), cell.here());
+    }
+
+    /** The line on which a run's rows begin; none of our tables has a line break within a cell. */
+    private static long firstLine(Path file, String runId) throws IOException {
+        long line = 0;
+        try (var lines = Files.newBufferedReader(file)) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                line++;
+                if (text.startsWith(runId)) {
+                    return line;
+                }
+            }
+        }
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        shelf.close();
+    }
+}

@@ -1,0 +1,107 @@
+package greenlight.runner.run;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** Says how far a sweep is: on a terminal in one line that stays, elsewhere in a line each tenth of the way. */
+public final class Progress {
+    /** How progress is told. */
+    public enum Way {
+        /** One line that changes, or plain where there is no terminal. */
+        AUTO,
+        /** A line each tenth of the way. */
+        PLAIN,
+        /** Not at all. */
+        NONE
+    }
+
+    private static final long SECOND = 1_000_000_000;
+    private static final long BETWEEN_LINES = SECOND / 10;
+
+    private final PrintStream out;
+    private final LongSupplier nanos;
+    private final Way way;
+    private final boolean terminal;
+    private long start;
+    private long shown;
+    private int tenths;
+    private int before;
+    private boolean open;
+
+    /** Progress told on a stream, by the clock on the wall. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 22 to 24 give a console without a terminal too; there the line repeats
+    public Progress(Way way, PrintStream out) {
+        this(way, out, System.console() != null, System::nanoTime);
+    }
+
+    /**
+     * Progress by a clock of its own.
+     *
+     * @param nanos nanoseconds since any moment
+     */
+    Progress(Way way, PrintStream out, boolean terminal, LongSupplier nanos) {
+        this.way = way;
+        this.out = out;
+        this.terminal = terminal;
+        this.nanos = nanos;
+    }
+
+    /** So many runs were done before. */
+    void begin(int already) {
+        before = already;
+        open = false;
+        start = nanos.getAsLong();
+        shown = start - BETWEEN_LINES;
+        tenths = 0;
+    }
+
+    /** So many runs are written. */
+    void done(int done, int total) {
+        if (way == Way.NONE) {
+            return;
+        }
+        long now = nanos.getAsLong();
+        if (way == Way.AUTO && terminal) {
+            if (now - shown >= BETWEEN_LINES || done == total) {
+                // the blanks cover what a longer line left
+                out.print("\r" + line(done, total, now - start) + "    " + (done == total ? "\n" : ""));
+                out.flush();
+                shown = now;
+                open = done < total;
+            }
+        } else if (10L * done / total > tenths) {
+            tenths = (int) (10L * done / total);
+            out.print(line(done, total, now - start) + "\n");
+            out.flush();
+        }
+    }
+
+    /** No more is to come. */
+    void end() {
+        if (open) {
+            out.print("\n");
+            out.flush();
+        }
+    }
+
+    private String line(int done, int total, long elapsed) {
+        double seconds = elapsed / (double) SECOND;
+        double rate = (done - before) / seconds;
+        String line = "  " + done + " of " + total + " runs  " + 100L * done / total + " %";
+        if (seconds <= 0 || done == before) {
+            return line;
+        }
+        line += String.format(Locale.ROOT, "  %.1f runs/s", rate);
+        return done == total ? line : line + "  " + span((total - done) / rate) + " left";
+    }
+
+    private static String span(double seconds) {
+        if (seconds < 120) {
+            return (long) Math.ceil(seconds) + " s";
+        }
+        return seconds < 7200
+                ? Math.round(seconds / 60) + " min"
+                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+    }
+}

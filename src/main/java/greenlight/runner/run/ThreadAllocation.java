@@ -1,0 +1,57 @@
+package greenlight.runner.run;
+
+import greenlight.runner.format.Decimal;
+import greenlight.runner.model.Setting;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.Experiment;
+import java.util.List;
+
+/**
+ * How a sweep's threads are shared out: so many runs at once, and so many threads inside each. Runs go side by side as
+ * far as there are runs and memory; what threads are left work inside the runs.
+ */
+record ThreadAllocation(int runs, int inside) {
+    /** In all. */
+    int threads() {
+        return runs * inside;
+    }
+
+    private static final double GIGABYTE = 1e9;
+    /** Part of the heap that runs may fill; the rest is for rows on their way to the files. */
+    private static final double USABLE = 0.75;
+
+    /**
+     * Shares out.
+     *
+     * @param threads in all, at least 1
+     * @param memory that all runs together may take, bytes
+     * @throws BadExperiment when not even one run fits, with what would
+     */
+    static ThreadAllocation of(Experiment experiment, int threads, long memory) throws BadExperiment {
+        long heaviest = 1;
+        for (int point = 0; point < experiment.design().points(); point++) {
+            Setting setting = experiment.setting(point);
+            long bytes = experiment.model().bytes(setting);
+            if (bytes > memory) {
+                throw new BadExperiment(List.of("A run of point " + point + " takes "
+                        + Decimal.brief(hundredths(bytes)) + " GB of memory, and "
+                        + Decimal.brief(hundredths(memory)) + " GB can be used; what fits is "
+                        + experiment.model().fitting(setting, memory)
+                        + ", or more memory (JAVA_OPTS=-Xmx...)."));
+            }
+            heaviest = Math.max(heaviest, bytes);
+        }
+        long fit = Math.min(Math.min(threads, experiment.runCount()), memory / heaviest);
+        int runs = (int) Math.max(1, fit);
+        return new ThreadAllocation(runs, Math.max(1, threads / runs));
+    }
+
+    /** What runs may take of this program's memory, bytes. */
+    static long memory() {
+        return (long) (USABLE * Runtime.getRuntime().maxMemory());
+    }
+
+    private static double hundredths(long bytes) {
+        return Math.round(bytes / GIGABYTE * 100) / 100.0;
+    }
+}

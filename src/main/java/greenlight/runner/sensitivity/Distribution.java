@@ -1,0 +1,38 @@
+package greenlight.runner.sensitivity;
+
+import greenlight.runner.dataset.Response;
+import greenlight.runner.stats.Estimate;
+import greenlight.runner.stats.Moments;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Quantile;
+
+/**
+ * How a measure is distributed over all runs that have it.
+ *
+ * @param runs that have it
+ * @param mean with its interval over replications, the design being fixed
+ * @param deviation standard deviation of single runs
+ * @param quantiles at 0, 5, 25, 50, 75, 95 and 100 %
+ */
+public record Distribution(int runs, Estimate mean, double deviation, double[] quantiles) {
+    private static final double[] AT = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
+
+    public static Distribution of(Response response, boolean yesOrNo, boolean common) {
+        double[] all = response.all();
+        int[] points = IntStream.range(0, response.points()).toArray();
+        Moments moments = Moments.of(all);
+        return new Distribution(
+                all.length,
+                FactorialAnalysis.mean(response, points, yesOrNo, common),
+                Math.sqrt(moments.variance()),
+                all.length == 0
+                        ? new double[AT.length]
+                        : Quantile.withDefaults().evaluate(all, Arrays.copyOf(AT, AT.length)));
+    }
+
+    /** Whether runs differ in it at all. */
+    public boolean varies() {
+        return quantiles[0] < quantiles[quantiles.length - 1];
+    }
+}

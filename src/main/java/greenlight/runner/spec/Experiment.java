@@ -1,0 +1,225 @@
+package greenlight.runner.spec;
+
+import greenlight.runner.design.Design;
+import greenlight.runner.model.Model;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.model.Setting;
+import greenlight.runner.sample.SplitMix64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * A question to a model: a setting, a design of points around it, and how often each is repeated.
+ *
+ * @param name names the folder of results: letters, digits, {@code -} and {@code _}
+ * @param scenario where every run starts, unless the scenario is a factor
+ * @param replications runs of each point, at least 1
+ * @param seed fixes the chance of the whole experiment
+ * @param crn common random numbers: replication <i>r</i> has the same seed at every point
+ * @param set parameters turned for every run, over what the scenario sets
+ * @param tables names of the detail tables to write
+ * @param readings keys of the readings to write in the detail tables, in the model's order; given empty, all of them
+ * @param measures keys of the measures to write, in the model's order; given empty, all of them
+ * @param text the file as read
+ * @param enclosed the text of each file beside it that it names, by name: it cannot be read again without them
+ * @param precision when a point needs no more replications; {@code replications} is then the least
+ * @param timeout how long a run may take, seconds
+ */
+public record Experiment(
+        Model model,
+        String name,
+        String title,
+        String scenario,
+        int replications,
+        long seed,
+        boolean crn,
+        Map<Parameter, Double> set,
+        Design design,
+        List<String> tables,
+        List<String> readings,
+        List<String> measures,
+        String text,
+        Map<String, String> enclosed,
+        Optional<Precision> precision,
+        OptionalDouble timeout) {
+
+    /** The most runs an experiment may have. */
+    public static final int MOST_RUNS = 10_000_000;
+
+    public Experiment {
+        enclosed = Collections.unmodifiableMap(new LinkedHashMap<>(enclosed));
+        int most = precision.map(Precision::most).orElse(replications);
+        if (replications < 1 || most < replications || (long) design.points() * most > MOST_RUNS) {
+            throw new IllegalArgumentException(design.points() + " points with " + replications
+                    + " replications each; allowed are 1 to " + MOST_RUNS + " runs.");
+        }
+        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        tables = List.copyOf(tables);
+        List<String> chosen = List.copyOf(readings);
+        readings = model.tables().stream()
+                .flatMap(table -> table.readings().stream())
+                .map(Model.Column::key)
+                .filter(key -> chosen.isEmpty() || chosen.contains(key))
+                .distinct()
+                .toList();
+        List<String> wanted = List.copyOf(measures);
+        measures = model.measures().stream()
+                .map(Model.Column::key)
+                .filter(key -> wanted.isEmpty() || wanted.contains(key))
+                .toList();
+    }
+
+    /** With all readings, a fixed number of replications, no limit of time, and no file beside the experiment's own. */
+    public Experiment(
+            Model model,
+            String name,
+            String title,
+            String scenario,
+            int replications,
+            long seed,
+            boolean crn,
+            Map<Parameter, Double> set,
+            Design design,
+            List<String> tables,
+            List<String> measures,
+            String text) {
+        this(
+                model,
+                name,
+                title,
+                scenario,
+                replications,
+                seed,
+                crn,
+                set,
+                design,
+                tables,
+                List.of(),
+                measures,
+                text,
+                Map.of(),
+                Optional.empty(),
+                OptionalDouble.empty());
+    }
+
+    /** The same runs with other detail tables recorded, and all readings in them. */
+    public Experiment recording(List<String> others) {
+        return new Experiment(
+                model,
+                name,
+                title,
+                scenario,
+                replications,
+                seed,
+                crn,
+                set,
+                design,
+                others,
+                List.of(),
+                measures,
+                text,
+                enclosed,
+                precision,
+                timeout);
+    }
+
+    /** A part of the experiment: at some points only, so often repeated, without a limit of time. */
+    public Experiment part(Design points, int times) {
+        return new Experiment(
+                model,
+                name,
+                title,
+                scenario,
+                times,
+                seed,
+                crn,
+                set,
+                points,
+                tables,
+                readings,
+                measures,
+                "",
+                Map.of(),
+                Optional.empty(),
+                OptionalDouble.empty());
+    }
+
+    /** The columns of a detail table that are written, after {@code run_id}. */
+    public List<Model.Column> columns(Model.Table table) {
+        return Stream.concat(
+                        table.columns().stream(),
+                        table.readings().stream().filter(reading -> readings.contains(reading.key())))
+                .toList();
+    }
+
+    /** The most replications that a point may have. */
+    public int mostReplications() {
+        return precision.map(Precision::most).orElse(replications);
+    }
+
+    /** How many runs there are at most: points times replications. */
+    public int runCount() {
+        return design.points() * mostReplications();
+    }
+
+    /** The run at a place in the design's order: by point, then by replication. */
+    public Run run(int index) {
+        int point = index / mostReplications();
+        int replication = index % mostReplications();
+        String start = start(point);
+        Setting setting = setting(point);
+        long runSeed = seed(point, replication);
+        String id = Run.id(model.version(), start, setting, runSeed);
+        return new Run(index, point, replication, runSeed, start, setting, id);
+    }
+
+    /** The scenario that the runs of a point start from. */
+    public String start(int point) {
+        double[] levels = design.point(point);
+        for (int factor = 0; factor < levels.length; factor++) {
+            if (design.factors().get(factor).parameter().isEmpty()) {
+                return model.scenarios().get((int) levels[factor]);
+            }
+        }
+        return scenario;
+    }
+
+    /** The parameters of a point. */
+    public Setting setting(int point) {
+        double[] levels = design.point(point);
+        Setting setting = setting(start(point));
+        for (int factor = 0; factor < levels.length; factor++) {
+            Parameter parameter = design.factors().get(factor).parameter().orElse(null);
+            setting = parameter == null ? setting : setting.with(parameter, levels[factor]);
+        }
+        return setting;
+    }
+
+    /** What every run that starts from a scenario has in common. */
+    public Setting setting(String start) {
+        Setting setting = model.setting(start);
+        for (Map.Entry<Parameter, Double> turned : set.entrySet()) {
+            setting = setting.with(turned.getKey(), turned.getValue());
+        }
+        return setting;
+    }
+
+    private long seed(int point, int replication) {
+        return child(crn ? seed : child(seed, point), replication);
+    }
+
+    /** The seed of the place: the replication's, or before the first replication, -1, the design's. */
+    public static long child(long parent, int n) {
+        return SplitMix64.child(parent, n);
+    }
+
+    /** The seed of the experiment whose first replication has a given seed: so that one run is an experiment too. */
+    public static long parent(long runSeed) {
+        return SplitMix64.parent(runSeed);
+    }
+}

@@ -1,0 +1,397 @@
+package greenlight.runner.spec;
+
+import greenlight.runner.design.Design;
+import greenlight.runner.format.Decimal;
+import greenlight.runner.format.FileFault;
+import greenlight.runner.model.Model;
+import greenlight.runner.model.Parameter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads an experiment file (YAML 1.2, UTF-8) for a model. */
+public final class ExperimentReader {
+    /** Always written, so it may be named among the tables but does not change anything. */
+    static final String RUNS = "runs";
+
+    /** The one parameter that may stand at the top. */
+    private static final String QUARTERS = Key.QUARTERS.word();
+
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    private static final String HALF_WIDTH = "half_width";
+    private static final String RELATIVE = "relative";
+    private static final String MOST = "most";
+
+    /** A week: the most that a run may be given, seconds. */
+    static final double LONGEST = 7 * 24 * 3600;
+
+    private final Model model;
+    private final YamlDiagnostics page;
+
+    private ExperimentReader(Model model, YamlDiagnostics page) {
+        this.model = model;
+        this.page = page;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws BadExperiment with every fault of the file, or when there is no such file
+     * @throws IOException when the file is there but cannot be read
+     */
+    public static Experiment read(Path file, Model model) throws BadExperiment, IOException {
+        if (!Files.exists(file)) {
+            throw new BadExperiment(List.of(file + ": there is no such file."));
+        }
+        if (Files.isDirectory(file)) {
+            throw new BadExperiment(List.of(file + ": this is a folder, not an experiment file."));
+        }
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new IOException(file + " cannot be read: " + FileFault.reason(unreadable) + ".", unreadable);
+        }
+        YamlDiagnostics page = new YamlDiagnostics(file.toString());
+        String text = page.decoded(bytes, file.toString());
+        page.throwComplaints();
+        try {
+            return read(text, file.toString(), model);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param file its path: messages begin with it, and a file of points lies beside it
+     * @throws BadExperiment with every fault of the text
+     * @throws UncheckedIOException when a file of points is there but cannot be read
+     */
+    public static Experiment read(String text, String file, Model model) throws BadExperiment {
+        YamlDiagnostics page = new YamlDiagnostics(file);
+        Optional<Node> root = composed(text, file, page);
+        page.throwComplaints();
+        return new ExperimentReader(model, page).experiment(root.orElseThrow(), text);
+    }
+
+    private static Optional<Node> composed(String text, String file, YamlDiagnostics page) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        try {
+            Iterator<Node> documents =
+                    new Compose(settings).composeAllFromString(text).iterator();
+            if (!documents.hasNext()) {
+                page.complain(1, 1, "the file is empty; an experiment has at least a name.");
+                return Optional.empty();
+            }
+            Node first = documents.next();
+            if (documents.hasNext()) {
+                page.complain(documents.next(), "", "a second document; a file holds one experiment.");
+            }
+            return Optional.of(first);
+        } catch (MarkedYamlEngineException fault) {
+            Optional<Mark> mark = fault.getProblemMark().or(fault::getContextMark);
+            page.complain(
+                    mark.map(Mark::getLine).orElse(0) + 1,
+                    mark.map(Mark::getColumn).orElse(0) + 1,
+                    notYaml(fault.getProblem()));
+        } catch (ReaderException fault) {
+            String character = "the character U+%04X is not allowed".formatted(fault.getCodePoint());
+            page.complainAfter(
+                    text.substring(
+                            0,
+                            text.offsetByCodePoints(
+                                    0, Math.min(fault.getPosition(), text.codePointCount(0, text.length())))),
+                    file,
+                    notYaml(character));
+        } catch (YamlEngineException fault) {
+            page.complain(1, 1, notYaml(fault.getMessage()));
+        } catch (StackOverflowError tooDeep) {
+            page.complain(1, 1, notYaml("nested too deeply"));
+        }
+        return Optional.empty();
+    }
+
+    private static String notYaml(String problem) {
+        return "not YAML: " + String.valueOf(problem).strip() + ".";
+    }
+
+    private Experiment experiment(Node root, String text) throws BadExperiment {
+        Map<String, YamlDiagnostics.Item> entries = page.mapping(
+                        new YamlDiagnostics.Item("", root), "a mapping of keys to values")
+                .orElse(Map.of());
+        if (entries.isEmpty()) {
+            page.throwComplaints();
+        }
+        entries.forEach(this::checkKey);
+
+        Optional<YamlDiagnostics.Item> name = entry(entries, Key.NAME);
+        if (name.isEmpty()) {
+            page.complain(root, "", "name is missing; allowed are letters, digits, - and _.");
+        }
+        String folder = name.flatMap(this::name).orElse("");
+        String title = entry(entries, Key.TITLE).flatMap(page::text).orElse(folder);
+        Optional<YamlDiagnostics.Item> start = entry(entries, Key.SCENARIO);
+        String scenario = start.flatMap(item -> page.word(item, "scenario", model.scenarios()))
+                .orElse(model.scenarios().get(0));
+        Optional<YamlDiagnostics.Item> repeats = entry(entries, Key.REPLICATIONS);
+        Optional<Long> replications = repeats.isEmpty()
+                ? Optional.of(1L)
+                : repeats.flatMap(item -> page.whole(item, 1, Long.MAX_VALUE, "a whole number from 1"));
+        long seed = entry(entries, Key.SEED)
+                .flatMap(item -> page.whole(item, Long.MIN_VALUE, Long.MAX_VALUE, "a whole number of 64 bits"))
+                .orElse(1L);
+        boolean crn = entry(entries, Key.CRN).flatMap(page::flag).orElse(true);
+
+        Optional<Precision> precision =
+                entry(entries, Key.PRECISION).flatMap(item -> precision(item, repeats, replications.orElse(1L)));
+        OptionalDouble timeout = entry(entries, Key.TIMEOUT).map(this::seconds).orElse(OptionalDouble.empty());
+
+        Map<String, YamlDiagnostics.Item> fixed = new LinkedHashMap<>();
+        Map<Parameter, Double> set = set(entries, fixed);
+        start.ifPresent(item -> fixed.put(item.path(), item));
+
+        Optional<YamlDiagnostics.Item> varied = entry(entries, Key.DESIGN);
+        long most = precision
+                .map(asked -> (long) asked.most())
+                .or(() -> replications)
+                .orElse(1L);
+        DesignReader designs = new DesignReader(model, page, fixed, scenario, most, seed);
+        Design design = varied.map(designs::design).orElse(Design.single());
+        if (varied.isEmpty() && repeats.isPresent()) {
+            designs.checkSize(repeats.get(), BigInteger.ONE);
+        }
+        List<String> tables = model.tables().stream().map(Model.Table::name).toList();
+        List<String> recorded = entry(entries, Key.RECORD)
+                .map(this::recorded)
+                .orElseGet(() -> model.tables().stream()
+                        .filter(Model.Table::usual)
+                        .map(Model.Table::name)
+                        .toList());
+        Optional<YamlDiagnostics.Item> chosen = entry(entries, Key.READINGS);
+        List<String> readings = chosen.map(this::read).orElse(List.of());
+        chosen.ifPresent(item -> checkRead(item, recorded));
+        List<String> measured = entry(entries, Key.MEASURES).map(this::measured).orElse(List.of());
+        precision.ifPresent(asked -> checkMeasured(entries, asked, measured));
+        page.throwComplaints();
+        return new Experiment(
+                model,
+                folder,
+                title,
+                scenario,
+                replications.orElseThrow().intValue(),
+                seed,
+                crn,
+                set,
+                design,
+                tables.stream().filter(recorded::contains).toList(),
+                readings,
+                measured,
+                text,
+                designs.enclosed(),
+                precision,
+                timeout);
+    }
+
+    /** How precisely a measure is to be known. */
+    private Optional<Precision> precision(
+            YamlDiagnostics.Item item, Optional<YamlDiagnostics.Item> repeats, long least) {
+        List<String> keys = List.of("measure", HALF_WIDTH, RELATIVE, MOST);
+        Optional<Map<String, YamlDiagnostics.Item>> given =
+                page.mapping(item, "a mapping with measure, half_width or relative, and most", keys);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, YamlDiagnostics.Item> entries = given.get();
+        Optional<String> measure = wanted(item, entries, "measure", "name a measure")
+                .flatMap(entry -> page.word(entry, "measure", measureKeys()));
+        YamlDiagnostics.Item halfWidth = entries.get(HALF_WIDTH);
+        YamlDiagnostics.Item relative = entries.get(RELATIVE);
+        if (halfWidth == null && relative == null) {
+            page.complain(item.value(), item.path(), "half_width is missing; allowed is half_width, or relative.");
+        }
+        if (halfWidth != null && relative != null) {
+            page.complain(relative.key(), relative.path(), "half_width is given as well; allowed is one of them.");
+        }
+        YamlDiagnostics.Item width = halfWidth == null ? relative : halfWidth;
+        OptionalDouble narrow = width == null ? OptionalDouble.empty() : above0(width);
+        long atLeast = Math.max(2, least);
+        Optional<Long> most = wanted(item, entries, MOST, "give the most replications that a point may have")
+                .flatMap(entry -> page.whole(
+                        entry,
+                        atLeast,
+                        Experiment.MOST_RUNS,
+                        "a whole number from " + atLeast + " to " + Experiment.MOST_RUNS + ", not below replications"));
+        if (least < 2) {
+            YamlDiagnostics.Item at = repeats.orElse(item);
+            page.complain(
+                    at.key(),
+                    at.path(),
+                    "precision is measured from 2 replications on; allowed is replications: 2 or more.");
+        }
+        return measure.isEmpty() || narrow.isEmpty() || most.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Precision(
+                        measure.get(),
+                        narrow.getAsDouble(),
+                        halfWidth == null,
+                        most.get().intValue()));
+    }
+
+    private Optional<YamlDiagnostics.Item> wanted(
+            YamlDiagnostics.Item item, Map<String, YamlDiagnostics.Item> entries, String key, String fix) {
+        if (!entries.containsKey(key)) {
+            page.complain(item.value(), item.path(), key + " is missing; " + fix + ".");
+        }
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    private OptionalDouble above0(YamlDiagnostics.Item item) {
+        OptionalDouble value = YamlDiagnostics.number(item.value());
+        if (value.isEmpty() || value.getAsDouble() <= 0) {
+            page.refuse(item, "a number above 0");
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    private OptionalDouble seconds(YamlDiagnostics.Item item) {
+        OptionalDouble value = YamlDiagnostics.number(item.value());
+        if (value.isEmpty() || value.getAsDouble() <= 0 || value.getAsDouble() > LONGEST) {
+            page.refuse(item, "a number of seconds above 0, up to " + Decimal.brief(LONGEST));
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    /** The measure that decides how often a point is run stands in the results. */
+    private void checkMeasured(Map<String, YamlDiagnostics.Item> entries, Precision precision, List<String> measured) {
+        YamlDiagnostics.Item list = entries.get(Key.MEASURES.word());
+        if (list != null && !measured.contains(precision.measure())) {
+            page.complain(
+                    list.key(), list.path(), precision.measure() + " is missing, which precision needs; add it here.");
+        }
+    }
+
+    private static Optional<YamlDiagnostics.Item> entry(Map<String, YamlDiagnostics.Item> entries, Key key) {
+        return Optional.ofNullable(entries.get(key.word()));
+    }
+
+    private void checkKey(String key, YamlDiagnostics.Item entry) {
+        boolean known = Key.words().contains(key)
+                && (!key.equals(QUARTERS) || parameter(model, key).isPresent());
+        if (!known && parameter(model, key).isPresent()) {
+            page.complain(entry.key(), entry.path(), "no key of that name; it is a parameter, which goes under set.");
+        } else if (!known) {
+            page.unknown(entry.key(), entry.path(), "key", key, Key.words());
+        }
+    }
+
+    private Optional<String> name(YamlDiagnostics.Item item) {
+        return page.text(item)
+                .flatMap(text -> NAME.matcher(text).matches()
+                        ? Optional.of(text)
+                        : page.refuse(item, "up to 100 letters, digits, - and _, for it names a folder"));
+    }
+
+    /** The parameters set for every run; notes in {@code fixed} where each was. */
+    private Map<Parameter, Double> set(
+            Map<String, YamlDiagnostics.Item> entries, Map<String, YamlDiagnostics.Item> fixed) {
+        Map<Parameter, Double> set = new LinkedHashMap<>();
+        entry(entries, Key.SET)
+                .flatMap(item -> page.mapping(item, "a mapping of parameters to values"))
+                .ifPresent(fixed::putAll);
+        entry(entries, Key.QUARTERS)
+                .filter(item -> parameter(model, QUARTERS).isPresent())
+                .ifPresent(item -> {
+                    YamlDiagnostics.Item other = fixed.putIfAbsent(QUARTERS, item);
+                    if (other != null) {
+                        page.complain(
+                                item.key(),
+                                item.path(),
+                                "also under set, at " + YamlDiagnostics.place(other.key()) + "; allowed is one.");
+                    }
+                });
+        fixed.forEach((key, item) -> {
+            Optional<Parameter> parameter = parameter(model, key);
+            if (parameter.isEmpty()) {
+                page.unknown(item.key(), item.path(), "parameter", key, keys(model));
+            } else {
+                page.value(item, parameter.get()).ifPresent(value -> set.put(parameter.get(), value));
+            }
+        });
+        return set;
+    }
+
+    private List<String> recorded(YamlDiagnostics.Item item) {
+        List<String> names = new ArrayList<>(List.of(RUNS));
+        model.tables().forEach(table -> names.add(table.name()));
+        return page.words(item, "table", names);
+    }
+
+    private List<String> read(YamlDiagnostics.Item item) {
+        return page.words(
+                item,
+                "reading",
+                model.tables().stream()
+                        .flatMap(table -> table.readings().stream())
+                        .map(Model.Column::key)
+                        .toList());
+    }
+
+    /** Readings without a table to stand in would not be written. */
+    private void checkRead(YamlDiagnostics.Item item, List<String> recorded) {
+        List<String> with = model.tables().stream()
+                .filter(table -> !table.readings().isEmpty())
+                .map(Model.Table::name)
+                .toList();
+        if (!with.isEmpty() && with.stream().noneMatch(recorded::contains)) {
+            page.complain(
+                    item.key(), item.path(), "no table with readings is recorded; add " + with.get(0) + " to record.");
+        }
+    }
+
+    private List<String> measured(YamlDiagnostics.Item item) {
+        return page.words(item, "measure", measureKeys());
+    }
+
+    private List<String> measureKeys() {
+        return model.measures().stream().map(Model.Column::key).toList();
+    }
+
+    static Optional<Parameter> parameter(Model model, String key) {
+        return model.parameters().stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .findFirst()
+                .map(parameter -> parameter);
+    }
+
+    static List<String> keys(Model model) {
+        return model.parameters().stream().map(Parameter::key).toList();
+    }
+}

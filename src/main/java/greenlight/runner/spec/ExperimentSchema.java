@@ -1,0 +1,319 @@
+package greenlight.runner.spec;
+
+import greenlight.runner.design.Design.Factor;
+import greenlight.runner.design.DesignType;
+import greenlight.runner.model.Model;
+import greenlight.runner.model.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON Schema (2020-12) of a model's experiment files, for editors: made of the tables that {@link
+ * ExperimentReader} reads by, which finds more than a schema can, such as a parameter that is both set and varied.
+ */
+public final class ExperimentSchema {
+    private static final String TYPE = "type";
+    private static final String LEVELLED = "#/$defs/levelled";
+    private static final String SAMPLED = "#/$defs/sampled";
+
+    private final Model model;
+
+    private ExperimentSchema(Model model) {
+        this.model = model;
+    }
+
+    /** The schema as indented text. */
+    public static String of(Model model, String title) {
+        Map<String, Object> schema = new ExperimentSchema(model).schema(title);
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(schema);
+    }
+
+    private Map<String, Object> schema(String title) {
+        Map<String, Object> schema = map("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
+        schema.put(TYPE, "object");
+        schema.put("required", List.of(Key.NAME.word()));
+        schema.put("additionalProperties", false);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Key key : Key.values()) {
+            if (key != Key.QUARTERS
+                    || ExperimentReader.parameter(model, key.word()).isPresent()) {
+                properties.put(key.word(), described(key.meaning(), value(key)));
+            }
+        }
+        schema.put("properties", properties);
+        schema.put("$defs", definitions());
+        return schema;
+    }
+
+    private Map<String, Object> value(Key key) {
+        return switch (key) {
+            case NAME -> map("type", "string", "pattern", "^" + ExperimentReader.NAME.pattern() + "$");
+            case TITLE -> map(TYPE, List.of("string", "number", "boolean"));
+            case SCENARIO -> words(model.scenarios());
+            case QUARTERS -> reference("parameter." + key.word());
+            case REPLICATIONS -> whole(1, Experiment.MOST_RUNS);
+            case PRECISION -> precision();
+            case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
+            case CRN -> map("enum", List.of(true, false, "on", "off"));
+            case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
+            case SET -> closed(parameters(parameter -> reference("parameter." + parameter.key())), List.of());
+            case DESIGN -> design();
+            case RECORD ->
+                several(words(Stream.concat(
+                                Stream.of(ExperimentReader.RUNS),
+                                model.tables().stream().map(Model.Table::name))
+                        .toList()));
+            case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));
+            case MEASURES -> several(measures());
+        };
+    }
+
+    private Map<String, Object> measures() {
+        return columns(model.measures().stream());
+    }
+
+    private static Map<String, Object> columns(Stream<Model.Column> columns) {
+        return map(
+                "oneOf",
+                columns.map(column -> map(
+                                "const",
+                                column.key(),
+                                "description",
+                                column.meaning() + (column.unit().isEmpty() ? "" : " (" + column.unit() + ")")))
+                        .toList());
+    }
+
+    private Map<String, Object> precision() {
+        Map<String, Object> properties = map("measure", measures());
+        properties.put("half_width", described("of the interval, in the measure's unit", above0()));
+        properties.put("relative", described("half-width as a share of the mean's size", above0()));
+        properties.put("most", described("replications of a point at the most", whole(2, Experiment.MOST_RUNS)));
+        Map<String, Object> precision = closed(properties, List.of("measure", "most"));
+        precision.put("oneOf", List.of(map("required", List.of("half_width")), map("required", List.of("relative"))));
+        return precision;
+    }
+
+    /** By its type: an editor then offers the keys of that type alone. */
+    private Map<String, Object> design() {
+        List<Map<String, Object>> types = new ArrayList<>();
+        List<Map<String, Object>> words = new ArrayList<>();
+        for (DesignType type : DesignType.values()) {
+            words.add(map("const", type.word(), "description", type.meaning()));
+            Map<String, Object> properties = map(TYPE, map("const", type.word()));
+            type.keys().forEach(key -> properties.put(key, entry(type, key)));
+            List<String> required = new ArrayList<>(type.keys());
+            required.removeAll(List.of("points", "file", "baseline", "second_order", "levels"));
+            required.add(0, TYPE);
+            Map<String, Object> shape = closed(properties, required);
+            if (type == DesignType.LIST) {
+                shape.put("oneOf", List.of(map("required", List.of("points")), map("required", List.of("file"))));
+            } else if (type.keys().contains("points")) {
+                required.add("points");
+            }
+            types.add(map(
+                    "if",
+                    map("properties", map(TYPE, map("const", type.word())), "required", List.of(TYPE)),
+                    "then",
+                    shape));
+        }
+        Map<String, Object> design = map(TYPE, "object", "required", List.of(TYPE));
+        design.put("properties", map(TYPE, map("oneOf", words)));
+        design.put("allOf", types);
+        return design;
+    }
+
+    private Map<String, Object> entry(DesignType type, String key) {
+        return switch (key) {
+            case "factors" -> map("$ref", type.levelled() ? LEVELLED : SAMPLED);
+            case "baseline" -> described("levels of factors, the scenario's when not given", point());
+            case "file" -> described("a CSV file beside this one, its header keys of parameters", pattern());
+            case "second_order" -> described("whether also for pairs of factors", map("enum", flags()));
+            case "levels" ->
+                described(
+                        "of the grid, even",
+                        map(
+                                TYPE,
+                                "integer",
+                                "minimum",
+                                2,
+                                "maximum",
+                                DesignReader.FINEST_GRID,
+                                "multipleOf",
+                                2,
+                                "default",
+                                DesignReader.GRID));
+            case "base" -> described("rows of the sequence, a power of two", balanced());
+            case "trajectories" -> whole(1, Experiment.MOST_RUNS);
+            default ->
+                switch (type) {
+                    case LIST -> several(point());
+                    case SOBOL -> described("how many, a power of two", balanced());
+                    default -> described("how many", whole(1, Experiment.MOST_RUNS));
+                };
+        };
+    }
+
+    private static Map<String, Object> pattern() {
+        return map(TYPE, "string", "pattern", "^" + PointsReader.FILE.pattern() + "$");
+    }
+
+    private static List<Object> flags() {
+        return List.of(true, false, "on", "off");
+    }
+
+    private static Map<String, Object> balanced() {
+        List<Integer> powers = new ArrayList<>();
+        for (int power = 1; power <= Experiment.MOST_RUNS; power *= 2) {
+            powers.add(power);
+        }
+        return map("enum", powers);
+    }
+
+    /** A level for some parameters, and for the scenario. */
+    private Map<String, Object> point() {
+        Map<String, Object> properties = parameters(parameter -> reference("parameter." + parameter.key()));
+        properties.put(Factor.SCENARIO, words(model.scenarios()));
+        Map<String, Object> point = closed(properties, List.of());
+        point.put("minProperties", 1);
+        return point;
+    }
+
+    private Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        for (Parameter parameter : model.parameters()) {
+            definitions.put("parameter." + parameter.key(), described(sentence(parameter), value(parameter)));
+        }
+        definitions.put("levelled", factors(true));
+        definitions.put("sampled", factors(false));
+        return definitions;
+    }
+
+    private static String sentence(Parameter parameter) {
+        String usual = parameter.text(parameter.defaultValue());
+        return parameter.meaning() + " (" + parameter.unit() + "; default " + usual + ", "
+                + parameter.basis().name().toLowerCase(Locale.ROOT) + "; " + parameter.group() + ")";
+    }
+
+    private static Map<String, Object> value(Parameter parameter) {
+        return switch (parameter.kind()) {
+            case SWITCH -> map("enum", List.of("on", "off", true, false));
+            case CHOICE -> words(parameter.words());
+            case INTEGER -> whole((long) parameter.from(), (long) parameter.to());
+            case REAL -> map(TYPE, "number", "minimum", parameter.from(), "maximum", parameter.to());
+        };
+    }
+
+    private Map<String, Object> factors(boolean levelled) {
+        Map<String, Object> properties = parameters(parameter -> factor(parameter, levelled));
+        Map<String, Object> scenarios = nothingOr(List.of(several(words(model.scenarios()))));
+        properties.put(Factor.SCENARIO, described("where runs start; all scenarios when nothing is said", scenarios));
+        for (FactorReader.Several several : FactorReader.Several.values()) {
+            Map<String, Object> words = words(several.words(model));
+            properties.put(
+                    several.key(),
+                    described(
+                            several.meaning() + " that are neither set nor varied by name",
+                            map("anyOf", List.of(words, several(words)))));
+        }
+        Map<String, Object> named = closed(properties, List.of());
+        named.put("minProperties", 1);
+        List<String> keys = new ArrayList<>(ExperimentReader.keys(model));
+        keys.add(Factor.SCENARIO);
+        return described(
+                "parameters with " + (levelled ? "levels" : "ranges") + ", or a list of parameters",
+                map("anyOf", List.of(named, several(words(keys)))));
+    }
+
+    private Map<String, Object> factor(Parameter parameter, boolean levelled) {
+        Map<String, Object> level = reference("parameter." + parameter.key());
+        Map<String, Object> list = several(level);
+        list.put("minItems", levelled ? 1 : 2);
+        List<Map<String, Object>> forms = new ArrayList<>(List.of(list));
+        if (parameter.words().isEmpty()) {
+            Map<String, Object> range = map("from", level, "to", level);
+            if (levelled) {
+                range.put("step", above0());
+                range.put("levels", whole(2, Experiment.MOST_RUNS));
+            }
+            range.put("scale", words(FactorReader.SCALES));
+            Map<String, Object> form = closed(range, List.of());
+            if (levelled) {
+                form.put(
+                        "not",
+                        map(
+                                "required",
+                                List.of("step"),
+                                "anyOf",
+                                List.of(map("required", List.of("levels")), map("required", List.of("scale")))));
+            }
+            forms.add(form);
+        }
+        return described(sentence(parameter), nothingOr(forms));
+    }
+
+    private static Map<String, Object> nothingOr(List<Map<String, Object>> forms) {
+        List<Map<String, Object>> any = new ArrayList<>(List.of(map(TYPE, "null")));
+        any.addAll(forms);
+        return map("anyOf", any);
+    }
+
+    private Map<String, Object> parameters(Function<Parameter, Object> of) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        model.parameters().forEach(parameter -> properties.put(parameter.key(), of.apply(parameter)));
+        return properties;
+    }
+
+    private static Map<String, Object> described(String description, Map<String, Object> schema) {
+        Map<String, Object> described = map("description", description);
+        described.putAll(schema);
+        return described;
+    }
+
+    private static Map<String, Object> reference(String definition) {
+        return map("$ref", "#/$defs/" + definition);
+    }
+
+    private static Map<String, Object> words(List<String> words) {
+        return map("enum", words);
+    }
+
+    private static Map<String, Object> whole(long from, long to) {
+        return map(TYPE, "integer", "minimum", from, "maximum", to);
+    }
+
+    private static Map<String, Object> above0(Object... more) {
+        Map<String, Object> number = map(TYPE, "number", "exclusiveMinimum", 0);
+        number.putAll(map(more));
+        return number;
+    }
+
+    private static Map<String, Object> several(Map<String, Object> item) {
+        return map(TYPE, "array", "items", item, "minItems", 1, "uniqueItems", true);
+    }
+
+    private static Map<String, Object> closed(Map<String, Object> properties, List<String> required) {
+        Map<String, Object> object = map(TYPE, "object", "properties", properties);
+        object.put("required", required);
+        object.put("additionalProperties", false);
+        return object;
+    }
+
+    /** A map of keys and values that alternate. */
+    private static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,203 @@
+package greenlight.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.app.evidence.Attribution;
+import greenlight.app.evidence.CalibrationRefinement;
+import greenlight.app.evidence.Claim;
+import greenlight.app.evidence.Pattern;
+import greenlight.market.model.MarketModel;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.ExperimentReader;
+import greenlight.runner.stats.Interval;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The commands that say why to believe the market, run small. */
+class EvidenceTest {
+    @TempDir
+    private Path folder;
+
+    private Path edited(Path file, String... fromTo) throws IOException {
+        String text = Files.readString(file);
+        for (int i = 0; i < fromTo.length; i += 2) {
+            assertThat(text).contains(fromTo[i]);
+            text = text.replace(fromTo[i], fromTo[i + 1]);
+        }
+        return Files.writeString(folder.resolve(file.getFileName()), text);
+    }
+
+    // ---- validate
+
+    @Test
+    void validateWritesARowForEachPatternAndFailsWhenARequiredOneFails() throws IOException {
+        Path file = edited(
+                Path.of("experiments/sora-disney.yaml"),
+                "replications: 500",
+                "quarters: 12\nset: {users: 200, minutes_per_clip: 10}\nreplications: 500");
+        Said said = Said.by("validate", file.toString(), "--out", folder.toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).contains("40 GPU-minutes", "FAILS");
+        assertThat(Tables.column(folder.resolve("patterns.csv"), "pattern"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Pattern.values()).map(Pattern::key).toList());
+    }
+
+    @Test
+    void validateRefusesAnExperimentWithTooFewReplications() throws IOException {
+        Path file = edited(Path.of("experiments/sora-disney.yaml"), "replications: 500", "replications: 20");
+        Said said = Said.by("validate", file.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("20 replications", "at least 500");
+    }
+
+    // ---- calibration
+
+    @Test
+    void theCalibrationVariesEveryEstimatedParameterAndNoOther() throws Exception {
+        Experiment experiment = ExperimentReader.read(Path.of("experiments/calibration.yaml"), new MarketModel());
+        assertThat(experiment.design().factors().stream()
+                        .map(factor -> factor.key())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(MarketParameter.table().stream()
+                        .filter(parameter -> parameter.basis() == Parameter.Basis.ESTIMATED)
+                        .map(MarketParameter::key)
+                        .collect(Collectors.toSet()));
+        assertThat(experiment.measures())
+                .containsAll(Arrays.stream(Pattern.values())
+                        .map(pattern -> pattern.measure().key())
+                        .toList());
+    }
+
+    /** No estimated parameter is set by hand: its default is that of the first row of what {@code calibrate} keeps. */
+    @ParameterizedTest
+    @EnumSource(MarketParameter.class)
+    void theDefaultOfAnEstimatedParameterIsThatOfTheNearestAcceptedPoint(MarketParameter parameter) throws IOException {
+        if (parameter.basis() == Parameter.Basis.ESTIMATED) {
+            String nearest = Tables.column(Path.of("results/calibration.csv"), parameter.key())
+                    .get(0);
+            assertThat(parameter.defaultValue())
+                    .as(parameter.key())
+                    .isEqualTo(new BigDecimal(nearest)
+                            .round(new MathContext(CalibrationRefinement.DIGITS_OF_A_DEFAULT))
+                            .doubleValue());
+        }
+    }
+
+    @Test
+    void theAcceptedPointsAreKeptNearestFirst() throws IOException {
+        List<Double> distances = Tables.column(Path.of("results/calibration.csv"), "distance_again").stream()
+                .map(Double::parseDouble)
+                .toList();
+        assertThat(distances).hasSize(60).isSorted();
+    }
+
+    // ---- claims
+
+    @Test
+    void eachQuestionHasItsExperimentAndEachExperimentItsQuestion() throws Exception {
+        List<String> files = new ArrayList<>();
+        try (var entries = Files.list(Path.of("experiments/claims"))) {
+            entries.forEach(entry -> files.add(entry.getFileName().toString()));
+        }
+        assertThat(files)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Claim.values())
+                        .map(claim -> claim.key() + ".yaml")
+                        .toList());
+        for (Claim claim : Claim.values()) {
+            Experiment experiment =
+                    ExperimentReader.read(Path.of("experiments/claims", claim.key() + ".yaml"), new MarketModel());
+            assertThat(experiment.name()).isEqualTo(claim.key());
+            assertThat(claim.contrasts())
+                    .isNotEmpty()
+                    .allMatch(contrast -> contrast.point() < experiment.design().points()
+                            && contrast.against() < experiment.design().points());
+        }
+    }
+
+    /** Whether compute alone kills the product turns on what a clip takes. */
+    @Test
+    void turningADialTurnsAVerdict() throws IOException {
+        Path file = Path.of("experiments/claims/a-cost-alone.yaml");
+        String small = "replications: 100";
+        edited(
+                file,
+                small,
+                "replications: 12",
+                "users: 5000",
+                "users: 1000\n  minutes_per_clip: 60\n  video_overhead: 0");
+        assertThat(verdict()).isEqualTo("supported");
+        edited(
+                file,
+                small,
+                "replications: 8",
+                "users: 5000",
+                "users: 1000\n  minutes_per_clip: 2\n  video_overhead: 0");
+        assertThat(verdict()).isEqualTo("contradicted");
+    }
+
+    private String verdict() throws IOException {
+        Said said = Said.by(
+                "claims",
+                "a",
+                "--experiments",
+                folder.toString(),
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(said.code()).isZero();
+        assertThat(folder.resolve("out/claims.md")).content().contains("(a)", "The public record");
+        return Tables.column(folder.resolve("out/claims.csv"), "verdict").get(0);
+    }
+
+    @Test
+    void anUnknownClaimIsRefused() {
+        assertThat(Said.by("claims", "z").code()).isEqualTo(2);
+    }
+
+    // ---- attribution
+
+    private Attribution attribution(String set, String factors) throws Exception {
+        return new Attribution(ExperimentReader.read(
+                "name: small\ntitle: small\nscenario: sora-disney\nreplications: 3\nseed: 1\nquarters: 14\nset: {users: 500"
+                        + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
+                "small.yaml",
+                new MarketModel()));
+    }
+
+    @Test
+    void aMechanismThatProvablyDoesNothingHasTheValueZeroAndTheOthersSumToTheWhole() throws Exception {
+        Attribution attribution = attribution(
+                ", litigation: off, anomalies: 0",
+                "compute_cost: [off, on], novelty_decay: [off, on], brand_safety: [off, on]");
+        for (Attribution.Attributed each : attribution.attribute(2, done -> {})) {
+            assertThat(each.values().get("litigation")).isEqualTo(new Interval(0, 0, 0));
+            assertThat(each.values().get("brand_safety")).isEqualTo(new Interval(0, 0, 0));
+            double sum = each.values().values().stream()
+                    .mapToDouble(Interval::estimate)
+                    .sum();
+            double whole = each.with() - each.without();
+            assertThat(sum).isCloseTo(whole, within(1e-9 * Math.max(1, Math.abs(each.with()))));
+        }
+    }
+
+    @Test
+    void aDesignThatIsNoFullFactorialOverSwitchesIsRefused() throws IOException {
+        Said said = Said.by("attribute", "experiments/quickstart.yaml", "--out", folder.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("no mechanism");
+    }
+}

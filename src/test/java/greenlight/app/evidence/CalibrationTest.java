@@ -1,0 +1,74 @@
+package greenlight.app.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    /** A hundred points of two parameters, of which only the first moves the peak loss. */
+    private static List<Calibration.Point> points() {
+        List<Calibration.Point> points = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            double tells = i / 100.0;
+            double idle = i * 37 % 100 / 100.0;
+            Map<String, double[]> measured = new TreeMap<>();
+            for (Pattern pattern : Pattern.values()) {
+                measured.put(pattern.measure().key(), new double[] {pattern.value()});
+            }
+            measured.put(Pattern.PEAK_LOSS.measure().key(), new double[] {1e6 + 1e7 * (tells - 0.3)});
+            points.add(new Calibration.Point(i, Map.of("tells", tells, "idle", idle), measured));
+        }
+        return points;
+    }
+
+    @Test
+    void thePointsNearestToThePatternsAreAcceptedNearestFirst() {
+        Calibration calibration = new Calibration(points());
+        assertThat(calibration.accepted())
+                .extracting(Calibration.Point::number)
+                .first()
+                .isEqualTo(30);
+        assertThat(calibration.accepted()).hasSize((int) Math.round(100 * Calibration.ACCEPTED));
+    }
+
+    @Test
+    void theNearestPointIsAcceptedHoweverFewThereAre() {
+        assertThat(new Calibration(points().subList(25, 30)).accepted())
+                .extracting(Calibration.Point::number)
+                .containsExactly(29);
+    }
+
+    @Test
+    void noPointsAtAllAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Calibration(List.of()))
+                .withMessage("There is no point to accept.");
+    }
+
+    @Test
+    void aParameterThatMovesAPatternIsIdentified() {
+        Map<String, Calibration.Learned> learned = new TreeMap<>();
+        new Calibration(points()).learned().forEach(each -> learned.put(each.parameter(), each));
+        assertThat(learned.get("tells").identified()).isTrue();
+        assertThat(learned.get("tells").median()).isBetween(0.28, 0.32);
+        assertThat(learned.get("tells").width()).isLessThan(learned.get("idle").width());
+    }
+
+    @Test
+    void aPatternLeftAsATestHasNoPartInTheDistance() {
+        Calibration.Point point = points().get(30);
+        Map<String, double[]> otherwise = new TreeMap<>(point.measured());
+        for (Pattern pattern : Pattern.values()) {
+            if (pattern.kind() == Pattern.Kind.TEST) {
+                otherwise.put(pattern.measure().key(), new double[] {-1e9});
+            }
+        }
+        assertThat(new Calibration.Point(30, point.parameters(), otherwise).distance())
+                .isEqualTo(point.distance());
+    }
+}

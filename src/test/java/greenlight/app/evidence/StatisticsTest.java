@@ -1,0 +1,85 @@
+package greenlight.app.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.runner.stats.Bootstrap;
+import greenlight.runner.stats.Interval;
+import greenlight.runner.stats.Quantiles;
+import greenlight.runner.stats.Ranks;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** The little statistics that claims and attribution rest on, against reference values. */
+class StatisticsTest {
+    private static final double EXACT = 1e-12;
+
+    @Test
+    void quantilesAreThoseOfTypeSeven() {
+        double[] sorted = {1, 2, 4, 8};
+        assertThat(Quantiles.ofSorted(sorted, 0.5)).isEqualTo(3);
+        assertThat(Quantiles.ofSorted(sorted, 0.25)).isEqualTo(1.75);
+        assertThat(Quantiles.ofSorted(sorted, 1)).isEqualTo(8);
+        assertThat(Quantiles.median(new double[] {Double.NaN, 5})).isEqualTo(5);
+        assertThat(Quantiles.ofSorted(new double[0], 0.5)).isNaN();
+    }
+
+    /** scipy.stats.spearmanr([1, 2, 3, 4, 5], [5, 6, 7, 8, 7]) is 0.8207826816681233. */
+    @Test
+    void theCorrelationOfRanksIsSpearmansWithTies() {
+        assertThat(Ranks.correlation(new double[] {1, 2, 3, 4, 5}, new double[] {5, 6, 7, 8, 7}))
+                .isCloseTo(0.8207826816681233, within(EXACT));
+        assertThat(Ranks.correlation(new double[] {1, 2, 3}, new double[] {4, 4, 4}))
+                .isZero();
+    }
+
+    /** The glove game: one left glove, two right ones; values 2/3, 1/6, 1/6. */
+    @Test
+    void theShapleyValuesOfTheGloveGameAreKnown() {
+        double[] values = Shapley.values(3, coalition -> (coalition & 1) == 1 && coalition > 1 ? 1 : 0);
+        assertThat(values[0]).isCloseTo(2.0 / 3, within(EXACT));
+        assertThat(values[1]).isCloseTo(1.0 / 6, within(EXACT));
+        assertThat(values[2]).isCloseTo(1.0 / 6, within(EXACT));
+    }
+
+    @Test
+    void aPlayerWhoChangesNothingGetsExactlyNothingAndAllTogetherTheWhole() {
+        SplittableRandom luck = new SplittableRandom(1);
+        double[] worth = luck.doubles(64).toArray();
+        double[] values = Shapley.values(7, coalition -> worth[coalition & 63]);
+        assertThat(values[6]).isEqualTo(0.0);
+        assertThat(DoubleStream.of(values).sum()).isCloseTo(worth[63] - worth[0], within(EXACT));
+    }
+
+    @Test
+    void aWorthThatIsNotANumberIsRefused() {
+        assertThatIllegalStateException().isThrownBy(() -> Shapley.values(2, coalition -> Double.NaN));
+    }
+
+    @Test
+    void theBootstrapOfAMeanComesNearItsStandardError() {
+        SplittableRandom luck = new SplittableRandom(7);
+        double[] sample = luck.doubles(400).toArray();
+        Interval mean = Bootstrap.interval(
+                sample.length,
+                drawn -> Arrays.stream(drawn)
+                        .mapToDouble(i -> sample[i])
+                        .average()
+                        .orElseThrow());
+        double halfWidth = 1.96 * Math.sqrt(1.0 / 12 / 400);
+        assertThat(mean.estimate() - mean.low()).isCloseTo(halfWidth, within(0.15 * halfWidth));
+        assertThat(mean.high() - mean.estimate()).isCloseTo(halfWidth, within(0.15 * halfWidth));
+    }
+
+    @Test
+    void aVerdictNeedsTheWholeIntervalOnOneSideOfTheMargin() {
+        assertThat(Verdict.of(new Interval(0.8, 0.6, 0.9), 1, 0.5)).isEqualTo(Verdict.SUPPORTED);
+        assertThat(Verdict.of(new Interval(0.5, 0.4, 0.6), 1, 0.5)).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(Verdict.of(new Interval(0.2, 0.1, 0.3), 1, 0.5)).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(Verdict.of(new Interval(-3, -4, -2), -1, 1)).isEqualTo(Verdict.SUPPORTED);
+        assertThat(Verdict.of(new Interval(3, 2, 4), -1, 0)).isEqualTo(Verdict.CONTRADICTED);
+    }
+}

@@ -1,0 +1,49 @@
+package greenlight.market.economics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+class ValuationTest {
+    private static final Percentage FOURTEEN_DIGITS = Percentage.withPercentage(1e-12);
+
+    /** Expected: by hand, 0.8 x 100 + 0.2 x 50. */
+    @Test
+    void exuberanceWeighsGrowthAgainstMargin() {
+        assertThat(Valuation.blended(0.8, 100, 50)).isCloseTo(90, within(1e-13));
+        assertThat(Valuation.blended(1, 100, 50)).isEqualTo(100);
+        assertThat(Valuation.blended(0, 100, 50)).isEqualTo(50);
+    }
+
+    /** Expected: mpmath with 40 digits; the first is 1/1.1 + 1/1.21. */
+    @Test
+    void annuitiesAreThoseOfMpmath() {
+        assertThat(Valuation.annuity(0.1, 2)).isCloseTo(1.7355371900826446, FOURTEEN_DIGITS);
+        assertThat(Valuation.annuity(0.025, 12)).isCloseTo(10.257764598187684, FOURTEEN_DIGITS);
+        assertThat(Valuation.annuity(0.05, 2.5)).isCloseTo(2.296597316126382, FOURTEEN_DIGITS);
+        assertThat(Valuation.annuity(1e-12, 12)).isCloseTo(11.999999999922, FOURTEEN_DIGITS);
+    }
+
+    @Test
+    void withoutDiscountingEveryQuarterCountsInFull() {
+        assertThat(Valuation.annuity(0, 12)).isEqualTo(12);
+        assertThat(Valuation.presentValue(3, 0, 12)).isEqualTo(36);
+        assertThat(Valuation.annuity(0.1, 0)).isZero();
+    }
+
+    /** Expected: each payment discounted by itself. */
+    @Test
+    void presentValueIsTheSumOfDiscountedPayments() {
+        for (double rate : new double[] {0.001, 0.03, 0.2, 1}) {
+            double sum = 0;
+            double discount = 1;
+            for (int quarter = 1; quarter <= 40; quarter++) {
+                discount /= 1 + rate;
+                sum += 250 * discount;
+                assertThat(Valuation.presentValue(250, rate, quarter)).isCloseTo(sum, FOURTEEN_DIGITS);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package greenlight.market.users;
+
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.RandomStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs the columns, writes the tables of every quarter for the C form of the same rule, and prints the time and the
+ * checksum that the C form must print: {@code KernelTables file workload users quarters threads}.
+ */
+final class KernelTables {
+    private static final long SEED = 7;
+    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final int ROUNDS = 5;
+
+    private KernelTables() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Workload workload = Workload.valueOf(arguments[1]);
+        int users = Integer.parseInt(arguments[2]);
+        int quarters = Integer.parseInt(arguments[3]);
+        int threads = Integer.parseInt(arguments[4]);
+        Buffers buffers = new Buffers();
+        for (int round = 0; round < ROUNDS; round++) {
+            People people = new People(workload.taste(), users, new Chance(SEED), Crew.of(threads), buffers);
+            long checksum = 0;
+            long time = -System.nanoTime();
+            for (int quarter = 0; quarter < quarters; quarter++) {
+                for (Demand demand : people.live(quarter, workload.offers(quarter), workload.hype(quarter))) {
+                    checksum = add(checksum, demand);
+                }
+            }
+            time += System.nanoTime();
+            System.out.printf(
+                    Locale.ROOT,
+                    "java   %d threads %7.3f ns a user and quarter, checksum %016x%n",
+                    threads,
+                    (double) time / users / quarters,
+                    checksum);
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
+            write(out, workload, users, quarters);
+        }
+    }
+
+    static long add(long checksum, Demand demand) {
+        long sum = checksum;
+        for (long count : new long[] {
+            demand.free(),
+            demand.paid(),
+            demand.left(),
+            demand.adopted(),
+            demand.switched(),
+            demand.converted(),
+            Math.round(demand.misuse() / UserTypes.MISUSE_UNIT)
+        }) {
+            sum = (sum ^ count) * FNV_PRIME;
+        }
+        return sum;
+    }
+
+    private static void write(OutputStream out, Workload workload, int users, int quarters) throws IOException {
+        UserTypes kinds = new UserTypes(workload.taste());
+        out.write(longs(
+                SEED, users, quarters, FixedPointProbability.of(workload.taste().professionalShare())));
+        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+            out.write(longs(kinds.budgetCents(kind)));
+        }
+        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+            out.write(longs(kinds.misuse(kind)));
+        }
+        writeTraits(out, kinds);
+        writeTaste(out, workload.taste());
+        People people = new People(workload.taste(), users, new Chance(SEED), BlockRunner.ALONE);
+        for (int quarter = 0; quarter < quarters; quarter++) {
+            List<Offer> offers = workload.offers(quarter);
+            double share = (double) people.active() / users;
+            UserRule season = new UserRule(
+                    workload.taste(),
+                    kinds,
+                    new Chance(SEED).draws(RandomStream.USERS, quarter),
+                    offers,
+                    workload.hype(quarter),
+                    share,
+                    UserState.LONGEST_EXPOSURE,
+                    new Buffers());
+            write(out, season, offers.size());
+            out.write(doubles(workload.hype(quarter), share));
+            for (Offer offer : offers) {
+                writeOffer(out, offer);
+            }
+            people.live(quarter, offers, workload.hype(quarter));
+        }
+    }
+
+    /** What the form without tables works the odds out of. */
+    private static void writeTraits(OutputStream out, UserTypes kinds) throws IOException {
+        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+            out.write(doubles(kinds.need(kind)));
+        }
+        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+            double halvings = -Math.log(kinds.noveltyLeft(kind, 1)) / Math.log(2);
+            out.write(doubles(halvings));
+        }
+        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+            out.write(doubles(kinds.susceptibility(UserTypes.susceptibilitySlice(kind))));
+        }
+        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+            out.write(doubles(kinds.budget(kind)));
+        }
+    }
+
+    private static void writeTaste(OutputStream out, Taste taste) throws IOException {
+        out.write(doubles(
+                taste.innovation(),
+                taste.returning(),
+                taste.leaving(),
+                taste.switching(),
+                taste.choiceSensitivity(),
+                taste.staySensitivity(),
+                taste.outside(),
+                taste.need(),
+                taste.professionalNeed(),
+                taste.novelty(),
+                taste.ipAppeal(),
+                taste.converting(),
+                taste.lapsing()));
+    }
+
+    private static void writeOffer(OutputStream out, Offer offer) throws IOException {
+        out.write(doubles(
+                offer.open() ? 1 : 0,
+                offer.quality(),
+                offer.licensedIp(),
+                offer.friction(),
+                offer.queue(),
+                offer.reach(),
+                offer.price(),
+                offer.eager()));
+    }
+
+    private static void write(OutputStream out, UserRule season, int vendors) throws IOException {
+        int places = UserState.placeOf(vendors);
+        int rows = UserState.row(places, 0);
+        out.write(ints(vendors, season.switching()));
+        for (int cell = 0; cell < rows << UserTypes.BITS; cell++) {
+            out.write(ints(season.moving(cell >> UserTypes.BITS, cell % UserTypes.COUNT)));
+        }
+        for (int cell = 0; cell < (2 * UserState.PLACES) << UserTypes.BITS; cell++) {
+            out.write(ints(season.paying(cell >> UserTypes.BITS, cell % UserTypes.COUNT)));
+        }
+        for (int kind : new int[] {0, UserTypes.CASUALS}) {
+            for (int left = 0; left < places; left++) {
+                for (int vendor = 0; vendor < vendors; vendor++) {
+                    out.write(ints(season.choosing(kind, left, vendor)));
+                }
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            out.write(season.staying(row));
+            out.write(season.staying(row) >> Byte.SIZE);
+        }
+        for (int row = 0; row < rows; row++) {
+            out.write(season.exposureIn(row));
+        }
+    }
+
+    private static byte[] longs(long... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (long value : values) {
+            bytes.putLong(value);
+        }
+        return bytes.array();
+    }
+
+    private static byte[] doubles(double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        return bytes.array();
+    }
+
+    private static byte[] ints(int... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (int value : values) {
+            bytes.putInt(value);
+        }
+        return bytes.array();
+    }
+}

@@ -1,0 +1,206 @@
+package greenlight.market.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleTest {
+    private static final int MILLION = 1_000_000;
+
+    static Stream<Place> places() {
+        return Place.some(6);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void anyNumberOfWorkersCountsTheSame(Place place) {
+        int users = 5 * People.BLOCK + 17;
+        List<List<Demand>> alone = lives(place, users, BlockRunner.ALONE, new Buffers());
+        assertThat(lives(place, users, Crew.of(2), new Buffers())).isEqualTo(alone);
+        assertThat(lives(place, users, Crew.of(4), new Buffers())).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, People.BLOCK - 1, People.BLOCK, People.BLOCK + 1, 2 * People.BLOCK})
+    void blocksLeaveNobodyOutAndCountNobodyTwice(int users) {
+        Place place = Place.of(1);
+        Chance chance = new Chance(place.seed());
+        UserTypes kinds = new UserTypes(place.taste());
+        Draws birth = chance.draws(RandomStream.TRAITS, 0);
+        People people = new People(place.taste(), users, chance, BlockRunner.ALONE);
+        int[] state = new int[users];
+        long active = 0;
+        for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
+            List<Offer> offers = place.offers().get(quarter);
+            double hype = place.hype().get(quarter);
+            double share = users == 0 ? 0 : (double) active / users;
+            Draws luck = chance.draws(RandomStream.USERS, quarter);
+            UserRule season = new UserRule(place.taste(), kinds, luck, offers, hype, share, quarter, new Buffers());
+            long[] of = new long[offers.size()];
+            active = 0;
+            for (int user = 0; user < users; user++) {
+                state[user] = season.pass(user, kinds.born(birth, user), state[user]);
+                int vendor = UserState.vendorAt(UserState.place(state[user]));
+                if (vendor >= 0) {
+                    of[vendor]++;
+                    active++;
+                }
+            }
+            List<Demand> demand = people.live(quarter, offers, hype);
+            for (int v = 0; v < of.length; v++) {
+                assertThat(demand.get(v).active()).isEqualTo(of[v]);
+            }
+            assertThat(people.active()).isEqualTo(active);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void nobodyComesFromNowhereOrIsLost(Place place) {
+        People people = new People(place.taste(), 20_000, new Chance(place.seed()), BlockRunner.ALONE);
+        List<Demand> last = List.of();
+        for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
+            long before = people.active();
+            List<Demand> demand = people.live(
+                    quarter, place.offers().get(quarter), place.hype().get(quarter));
+            long now = 0;
+            long change = 0;
+            for (int v = 0; v < demand.size(); v++) {
+                Demand of = demand.get(v);
+                assertThat(of.before()).isEqualTo(v < last.size() ? last.get(v).active() : 0);
+                assertThat(of.active()).isEqualTo(of.kept() + of.adopted() + of.switched());
+                assertThat(of.kept()).isBetween(0L, of.before());
+                assertThat(of.converted()).isBetween(0L, of.paid());
+                now += of.active();
+                change += of.adopted() + of.switched() - of.left();
+            }
+            assertThat(people.active())
+                    .isEqualTo(now)
+                    .isEqualTo(before + change)
+                    .isBetween(0L, people.users());
+            last = demand;
+        }
+    }
+
+    @Test
+    void aUserTakesThreeBytes() {
+        assertThat(People.BYTES_PER_USER).isEqualTo(3);
+        Buffers buffers = new Buffers();
+        Place place = Place.of(0);
+        new People(place.taste(), 1000, new Chance(1), BlockRunner.ALONE, buffers);
+        assertThat(buffers.kinds(1000)).hasSize(1000);
+        assertThat(buffers.states(1000)).hasSize(1000);
+        long tables = 4L * buffers.moving(UserState.PLACES).length + 4L * buffers.paying().length;
+        assertThat(People.bytesNeeded(1000)).isEqualTo(1000 + 2 * 1000 + tables);
+        assertThat(People.bytesNeeded(100_000_000)).isEqualTo(300_000_000 + tables);
+        assertThat(tables).isLessThan(2_500_000);
+    }
+
+    @Test
+    void buffersOfAnotherRunLeaveNoTrace() {
+        Buffers buffers = new Buffers();
+        for (int users : new int[] {3000, 9000, 2000, 9000}) {
+            for (Place place : places().toList()) {
+                assertThat(lives(place, users, BlockRunner.ALONE, buffers))
+                        .isEqualTo(lives(place, users, BlockRunner.ALONE, new Buffers()));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void theTableHoldsTheVeryOddsThatTheRuleGives(Place place) {
+        List<Offer> offers = place.offers().get(Place.QUARTERS - 1);
+        Draws luck = new Chance(place.seed()).draws(RandomStream.USERS, 0);
+        UserTypes kinds = new UserTypes(place.taste());
+        Buffers used = new Buffers();
+        new UserRule(place.taste(), kinds, luck, place.offers().get(0), 1, 0, 99, used).moving(70, 3);
+        UserRule season = new UserRule(place.taste(), kinds, luck, offers, 1, 0.5, UserState.LONGEST_EXPOSURE, used);
+        List<Integer> cells = new ArrayList<>();
+        for (int cell = 0; cell < UserState.row(UserState.placeOf(offers.size()), 0) << UserTypes.BITS; cell++) {
+            cells.add(cell);
+        }
+        for (int look = 0; look < 2; look++) {
+            for (int cell : cells) {
+                int row = cell >> UserTypes.BITS;
+                int kind = cell % UserTypes.COUNT;
+                assertThat(season.moving(row, kind)).isEqualTo(season.oddsOfMoving(row, kind));
+            }
+            Collections.reverse(cells);
+        }
+    }
+
+    /** F(t+1) = F + (1 - F) (1 - e^-(p + q F)), Bass 1969 in whole quarters. */
+    @Test
+    void wherePeopleStayForeverAdoptionFollowsBass() {
+        Taste taste = stayers(0.02, 0.5);
+        People people = new People(taste, MILLION, new Chance(5), BlockRunner.ALONE);
+        double share = 0;
+        double variance = 0;
+        for (int quarter = 0; quarter < 24; quarter++) {
+            double hazard = 1 - Math.exp(-(0.02 + 0.5 * share));
+            double slope = 1 - hazard + (1 - share) * 0.5 * (1 - hazard);
+            variance = slope * slope * variance + (1 - share) * hazard * (1 - hazard) / MILLION;
+            share += (1 - share) * hazard;
+            people.live(quarter, List.of(offer(20)), 1);
+            assertThat((double) people.active() / MILLION).isCloseTo(share, within(4.5 * Math.sqrt(variance)));
+        }
+        assertThat(share).isGreaterThan(0.95);
+    }
+
+    @Test
+    void withoutNoveltyRetentionIsGeometric() {
+        Taste taste = new Taste(1, 0, 0, 0, 0.1, 0, 1, 2, 0, 0, 0, 0, 0.5, 1, 0, 0, 0, 1, 0, 0, 0, false);
+        double stays = 0.9 / (1 + Math.exp(-2 * 0.5));
+        People people = new People(taste, MILLION, new Chance(6), BlockRunner.ALONE);
+        people.live(0, List.of(offer(20)), 1);
+        long started = people.active();
+        assertThat((double) started / MILLION).isCloseTo(1 - Math.exp(-1), within(4.5 * 0.5e-3));
+        for (int quarter = 1; quarter < 12; quarter++) {
+            people.live(quarter, List.of(offer(20)), 0);
+            double left = Math.pow(stays, quarter);
+            double error = Math.sqrt(left * (1 - left) / started);
+            assertThat((double) people.active() / started).isCloseTo(left, within(4.5 * error));
+        }
+    }
+
+    @Test
+    void moreVendorsThanAStateCanNameAreRefused() {
+        People people = new People(Place.of(0).taste(), 10, new Chance(1), BlockRunner.ALONE);
+        assertThat(people.live(0, Collections.nCopies(Audience.MOST_VENDORS, offer(20)), 1))
+                .hasSize(62);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> people.live(1, Collections.nCopies(Audience.MOST_VENDORS + 1, offer(20)), 1))
+                .withMessage("Users can choose among 62 vendors at most, not among 63.");
+    }
+
+    private static Taste stayers(double innovation, double imitation) {
+        return new Taste(innovation, imitation, 0, 0, 0, 0, 1, 1, -30, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, false);
+    }
+
+    private static Offer offer(double price) {
+        return new Offer(true, 1, 0, 0, 0, 0, price, 1, false);
+    }
+
+    private static List<List<Demand>> lives(Place place, int users, BlockRunner workers, Buffers buffers) {
+        People people = new People(place.taste(), users, new Chance(place.seed()), workers, buffers);
+        List<List<Demand>> all = new ArrayList<>();
+        for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
+            all.add(people.live(
+                    quarter, place.offers().get(quarter), place.hype().get(quarter)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,194 @@
+package greenlight.market.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The columns against plain-object users, quarter by quarter, user by user. */
+class TwinTest {
+    private static final int USERS = 3000;
+    private static final int QUARTERS = Place.QUARTERS;
+
+    static Stream<Place> places() {
+        return Place.some(12);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void everyUserLivesAsItsTwinDoes(Place place) {
+        Chance chance = new Chance(place.seed());
+        Draws birth = chance.draws(RandomStream.TRAITS, 0);
+        UserTypes kinds = new UserTypes(place.taste());
+        List<TwinUser> twins = twins(place, birth);
+        int[] state = new int[USERS];
+        for (int user = 0; user < USERS; user++) {
+            state[user] = UserState.NEWBORN;
+        }
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            Draws luck = chance.draws(RandomStream.USERS, quarter);
+            List<Offer> offers = place.offers().get(quarter);
+            double hype = place.hype().get(quarter);
+            double activeShare = share(twins);
+            UserRule season =
+                    new UserRule(place.taste(), kinds, luck, offers, hype, activeShare, quarter, new Buffers());
+            for (int user = 0; user < USERS; user++) {
+                state[user] = season.pass(user, kinds.born(birth, user), state[user]);
+                TwinUser twin = twins.get(user);
+                twin.live(luck, offers, hype, activeShare);
+                assertThat(words(state[user]))
+                        .as("user " + user + " in quarter " + quarter)
+                        .isEqualTo(words(twin));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void theAudienceCountsWhatTheTwinsDo(Place place) {
+        Chance chance = new Chance(place.seed());
+        People audience = new People(place.taste(), USERS, chance, BlockRunner.ALONE);
+        List<TwinUser> twins = twins(place, chance.draws(RandomStream.TRAITS, 0));
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            List<Offer> offers = place.offers().get(quarter);
+            double hype = place.hype().get(quarter);
+            double activeShare = share(twins);
+            List<Demand> demand = audience.live(quarter, offers, hype);
+            List<Integer> from = new ArrayList<>();
+            List<Boolean> paidBefore = new ArrayList<>();
+            for (TwinUser twin : twins) {
+                from.add(twin.vendor);
+                paidBefore.add(twin.pays);
+                twin.live(chance.draws(RandomStream.USERS, quarter), offers, hype, activeShare);
+            }
+            for (int v = 0; v < offers.size(); v++) {
+                Demand counted = demand.get(v);
+                Demand expected =
+                        count(twins, from, paidBefore, v, offers.get(v).price());
+                String where = "vendor " + v + " in quarter " + quarter;
+                assertThat(words(counted)).as(where).isEqualTo(words(expected));
+                assertThat(counted.misuse()).as(where).isCloseTo(expected.misuse(), within(1e-3));
+                // the budgets are rounded to cents user by user
+                assertThat((double) counted.surplusCents())
+                        .as(where)
+                        .isCloseTo(expected.surplusCents(), within(1.0 + counted.paid()));
+            }
+            assertThat(audience.active()).isEqualTo(Math.round(share(twins) * USERS));
+        }
+    }
+
+    private static Demand count(
+            List<TwinUser> twins, List<Integer> from, List<Boolean> paidBefore, int vendor, double price) {
+        long free = 0;
+        long paid = 0;
+        long before = 0;
+        long kept = 0;
+        long adopted = 0;
+        long switched = 0;
+        long converted = 0;
+        double misuse = 0;
+        double surplus = 0;
+        for (int user = 0; user < twins.size(); user++) {
+            TwinUser twin = twins.get(user);
+            boolean was = from.get(user) != null && from.get(user) == vendor;
+            boolean is = twin.vendor != null && twin.vendor == vendor;
+            before += was ? 1 : 0;
+            kept += was && is ? 1 : 0;
+            adopted += is && from.get(user) == null ? 1 : 0;
+            switched += is && from.get(user) != null && !was ? 1 : 0;
+            free += is && !twin.pays ? 1 : 0;
+            paid += is && twin.pays ? 1 : 0;
+            converted += is && twin.pays && !(was && paidBefore.get(user)) ? 1 : 0;
+            misuse += is ? twin.misuse : 0;
+            surplus += is && twin.pays ? twin.budget - price : 0;
+        }
+        return new Demand(free, paid, before, kept, adopted, switched, converted, misuse, Math.round(100 * surplus));
+    }
+
+    private static String words(Demand demand) {
+        return demand.free() + " free, " + demand.paid() + " paid, " + demand.before() + " before, " + demand.kept()
+                + " kept, " + demand.adopted() + " adopted, " + demand.switched() + " switched, "
+                + demand.converted() + " converted";
+    }
+
+    private static List<TwinUser> twins(Place place, Draws birth) {
+        List<TwinUser> twins = new ArrayList<>();
+        TwinUser.Means means = TwinUser.Means.of(place.taste());
+        for (int user = 0; user < USERS; user++) {
+            twins.add(new TwinUser(user, place.taste(), means, birth));
+        }
+        return twins;
+    }
+
+    private static double share(List<TwinUser> twins) {
+        return (double) twins.stream().filter(twin -> twin.vendor != null).count() / USERS;
+    }
+
+    private static String words(int state) {
+        int vendor = UserState.vendorAt(UserState.place(state));
+        return words(
+                vendor < 0 ? null : vendor, UserState.paid(state), UserState.exposure(state), UserState.tried(state));
+    }
+
+    private static String words(TwinUser twin) {
+        return words(twin.vendor, twin.pays, twin.exposure, twin.vendorsTried);
+    }
+
+    private static String words(Integer vendor, boolean pays, int exposure, int tried) {
+        return (vendor == null ? "with nobody" : "with " + vendor) + (pays ? ", pays" : "") + ", exposure " + exposure
+                + ", tried " + tried;
+    }
+
+    /** Twins that did nothing would prove nothing. */
+    @Test
+    void inThePlacesTestedUsersAdoptSwitchPayLapseAndComeBack() {
+        long mostAdoptions = 0;
+        long switched = 0;
+        long converted = 0;
+        long left = 0;
+        long paid = 0;
+        for (Place place : places().toList()) {
+            long adopted = 0;
+            People audience = new People(place.taste(), USERS, new Chance(place.seed()), BlockRunner.ALONE);
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                for (Demand demand : audience.live(
+                        quarter, place.offers().get(quarter), place.hype().get(quarter))) {
+                    adopted += demand.adopted();
+                    switched += demand.switched();
+                    converted += demand.converted();
+                    left += demand.left();
+                    paid += demand.paid();
+                }
+            }
+            mostAdoptions = Math.max(mostAdoptions, adopted);
+        }
+        assertThat(mostAdoptions)
+                .as("more adoptions than users: some came back")
+                .isGreaterThan(USERS);
+        assertThat(List.of(switched, converted, left, paid))
+                .allSatisfy(n -> assertThat(n).isGreaterThan(2000));
+    }
+
+    @Test
+    void withoutFadingStayingDoesNotDependOnExposure() {
+        Place place = Place.of(3);
+        assertThat(place.taste().noveltyFades()).isFalse();
+        UserTypes kinds = new UserTypes(place.taste());
+        Draws luck = new Chance(3).draws(RandomStream.USERS, 0);
+        UserRule season =
+                new UserRule(place.taste(), kinds, luck, place.offers().get(0), 1, 0, 0, new Buffers());
+        int kind = kinds.born(new Chance(3).draws(RandomStream.TRAITS, 0), 17);
+        for (int exposure = 1; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
+            assertThat(season.probabilityOfStaying(kind, 0, exposure))
+                    .isEqualTo(season.probabilityOfStaying(kind, 0, 0));
+        }
+    }
+}

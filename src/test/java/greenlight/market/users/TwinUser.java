@@ -1,0 +1,210 @@
+package greenlight.market.users;
+
+import greenlight.market.chance.Draws;
+import greenlight.market.economics.Quantile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A user as a plain object, written the long way from what {@link Taste} and {@link Offer} say: no columns, no packing,
+ * no tables. It lives the same quarters as row <i>number</i> of the audience, with the same luck.
+ */
+final class TwinUser {
+    private static final int LONGEST_EXPOSURE = 31;
+    private static final double TICKETS = 2147483648.0;
+    private static final int MOST_VENDORS_TRIED = 15;
+
+    private final long number;
+    private final Taste taste;
+
+    // fixed at birth
+    final int kind;
+    final boolean professional;
+    private final double need;
+    private final double halfLife;
+    final double budget;
+    private final double susceptibility;
+    final double misuse;
+
+    // what changes; a null vendor is none
+    Integer vendor;
+    boolean pays;
+    int exposure;
+    int vendorsTried;
+
+    TwinUser(long number, Taste taste, Means means, Draws birth) {
+        this.number = number;
+        this.taste = taste;
+        // one person in four of the 256 kinds is a professional; within each sort the poorer of two slices of budgets
+        professional = tickets(birth.bits(number + (1L << 40)))[0] < TICKETS * taste.professionalShare();
+        int kinds = professional ? 64 : 192;
+        long bits = birth.bits(number);
+        kind = (int) Math.min((bits >>> 32) * kinds / 4294967296L, (bits & 4294967295L) * kinds / 4294967296L);
+        need = professional ? taste.professionalNeed() : 2 * taste.need() * middle((kind * 91 + 164) % 192, 192);
+        double lives = middle(Math.round(Math.floor(16 * halfLifeCoordinate(kind, professional))), 16);
+        halfLife = Quantile.logNormal(taste.halfLife(), taste.halfLifeSpread(), lives);
+        budget = Quantile.logNormal(taste.budget(), taste.budgetSpread(), 1 - middleOfTheRicher(kind, kinds));
+        susceptibility = taste.imitation() * susceptibility(taste, kind, professional) / means.susceptibility();
+        misuse = misuse(kind, professional) / means.misuse();
+    }
+
+    private static double halfLifeCoordinate(int kind, boolean professional) {
+        return professional ? middle((kind * 27 + 44) % 64, 64) : middle((kind * 31 + 57) % 192, 192);
+    }
+
+    private static double susceptibility(Taste taste, int kind, boolean professional) {
+        double coordinate = professional ? middle((kind * 55 + 34) % 64, 64) : middle((kind * 83 + 94) % 192, 192);
+        double slice = middle(Math.round(Math.floor(16 * coordinate)), 16);
+        return Quantile.logNormal(1, taste.susceptibilitySpread(), slice);
+    }
+
+    private static double misuse(int kind, boolean professional) {
+        double coordinate = professional ? middle((kind * 49 + 28) % 64, 64) : middle((kind * 125 + 16) % 192, 192);
+        return Quantile.exponential(1, coordinate);
+    }
+
+    private static double middle(long slice, int slices) {
+        return (slice + 0.5) / slices;
+    }
+
+    /** The poorer of two independent draws is richer than a slice if both are: the middle of its richer ends. */
+    private static double middleOfTheRicher(int slice, int slices) {
+        double below = Math.pow(1 - (double) slice / slices, 2);
+        double above = Math.pow(1 - (slice + 1.0) / slices, 2);
+        return (below + above) / 2;
+    }
+
+    /** What susceptibility and misuse are on average before they are scaled, so that nobody works it out twice. */
+    record Means(double susceptibility, double misuse) {
+        static Means of(Taste taste) {
+            double susceptibility = 0;
+            double misuse = 0;
+            for (int first = 0; first < 192; first++) {
+                for (int second = 0; second < 192; second++) {
+                    int kind = Math.min(first, second);
+                    double share = (1 - taste.professionalShare()) / (192 * 192);
+                    susceptibility += share * TwinUser.susceptibility(taste, kind, false);
+                    misuse += share * TwinUser.misuse(kind, false);
+                }
+            }
+            for (int first = 0; first < 64; first++) {
+                for (int second = 0; second < 64; second++) {
+                    int kind = Math.min(first, second);
+                    double share = taste.professionalShare() / (64 * 64);
+                    susceptibility += share * TwinUser.susceptibility(taste, kind, true);
+                    misuse += share * TwinUser.misuse(kind, true);
+                }
+            }
+            return new Means(susceptibility, misuse);
+        }
+    }
+
+    /** Two numbers from 0 to 2^31 - 1: the upper and the lower 31 bits. */
+    private static long[] tickets(long bits) {
+        return new long[] {bits >>> 33, bits & 0x7fffffffL};
+    }
+
+    private static boolean wins(long ticket, double probability) {
+        return ticket < Math.round(TICKETS * probability);
+    }
+
+    void live(Draws luck, List<Offer> offers, double hype, double activeShare) {
+        if (vendor == null) {
+            mayAdopt(luck, offers, hype, activeShare);
+            return;
+        }
+        Offer mine = offers.get(vendor);
+        if (mine.renewed()) {
+            exposure = (int) Math.round(exposure * (1 - taste.restored()));
+        }
+        boolean stays = mine.open() && !wins(tickets(luck.bits(number))[0], 1 - probabilityOfStaying(mine));
+        if (!stays) {
+            mayChange(luck, offers);
+        } else if (pays) {
+            pays = canAfford(mine) && wins(tickets(luck.bits(number))[1], 1 - taste.lapsing());
+            exposure++;
+        } else {
+            mayBeginToPay(luck, mine);
+            exposure++;
+        }
+        exposure = Math.min(exposure, LONGEST_EXPOSURE);
+    }
+
+    private void mayAdopt(Draws luck, List<Offer> offers, double hype, double activeShare) {
+        double hazard = 1 - Math.exp(-(taste.innovation() * hype + susceptibility * activeShare));
+        if (vendorsTried > 0) {
+            hazard *= taste.returning();
+        }
+        if (wins(tickets(luck.bits(number))[0], hazard)) {
+            join(luck, offers, choose(luck, offers, null));
+        }
+    }
+
+    private void mayChange(Draws luck, List<Offer> offers) {
+        Integer old = vendor;
+        vendor = null;
+        pays = false;
+        if (wins(tickets(luck.bits(number + (1L << 40)))[1], taste.switching())) {
+            join(luck, offers, choose(luck, offers, old));
+        }
+    }
+
+    private void join(Draws luck, List<Offer> offers, Integer chosen) {
+        if (chosen != null) {
+            vendor = chosen;
+            vendorsTried = Math.min(vendorsTried + 1, MOST_VENDORS_TRIED);
+            mayBeginToPay(luck, offers.get(chosen));
+            exposure = Math.min(exposure + 1, LONGEST_EXPOSURE);
+        }
+    }
+
+    private void mayBeginToPay(Draws luck, Offer offer) {
+        pays = canAfford(offer) && wins(tickets(luck.bits(number))[1], Math.min(1, taste.converting() * offer.eager()));
+    }
+
+    private boolean canAfford(Offer offer) {
+        return budget >= offer.price();
+    }
+
+    private double probabilityOfStaying(Offer offer) {
+        double left = taste.noveltyFades() ? Math.pow(0.5, exposure / halfLife) : 1;
+        double utility = need * offer.quality() + novelty(offer) * left - offer.friction() - offer.queue();
+        return (1 - taste.leaving()) / (1 + Math.exp(-taste.staySensitivity() * (utility - taste.outside())));
+    }
+
+    private double novelty(Offer offer) {
+        return taste.novelty() * (1 + taste.ipAppeal() * offer.licensedIp());
+    }
+
+    /** A logit choice among open vendors but one, by somebody with the typical need of a casual or a professional user. */
+    private Integer choose(Draws luck, List<Offer> offers, Integer except) {
+        double typicalNeed = professional ? taste.professionalNeed() : taste.need();
+        List<Integer> choices = new ArrayList<>();
+        List<Double> weights = new ArrayList<>();
+        double sum = 0;
+        for (int v = 0; v < offers.size(); v++) {
+            Offer offer = offers.get(v);
+            boolean excepted = except != null && except == v;
+            if (offer.open() && !excepted) {
+                double utility = offer.reach()
+                        + typicalNeed * offer.quality()
+                        + novelty(offer)
+                        - offer.friction()
+                        - offer.queue();
+                double weight = Math.exp(taste.choiceSensitivity() * utility);
+                choices.add(v);
+                weights.add(weight);
+                sum += weight;
+            }
+        }
+        long ticket = tickets(luck.bits(number + (1L << 40)))[0];
+        double before = 0;
+        for (int i = 0; i < choices.size(); i++) {
+            before += weights.get(i);
+            if (wins(ticket, before / sum) || i == choices.size() - 1) {
+                return choices.get(i);
+            }
+        }
+        return null;
+    }
+}
