@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -93,6 +94,11 @@ public class MarketModel implements Model {
     @Override
     public List<? extends Parameter> parameters() {
         return MarketParameter.table();
+    }
+
+    @Override
+    public Optional<Parameter> horizon() {
+        return Optional.of(MarketParameter.QUARTERS);
     }
 
     @Override

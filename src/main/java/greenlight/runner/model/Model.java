@@ -2,6 +2,7 @@ package greenlight.runner.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** All that the experiment runner knows of what it runs: parameters in, measures and tables out. */
 public interface Model {
@@ -29,6 +30,27 @@ public interface Model {
 
     /** The table of parameters. */
     List<? extends Parameter> parameters();
+
+    /** The parameter of a key; empty when there is none. */
+    default Optional<Parameter> parameter(String key) {
+        return parameters().stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .findFirst()
+                .map(parameter -> parameter);
+    }
+
+    /** The keys of the parameters, in the table's order. */
+    default List<String> parameterKeys() {
+        return parameters().stream().map(Parameter::key).toList();
+    }
+
+    /**
+     * The parameter that says how long a run lasts, if there is one: an experiment file may set it at its top, under its
+     * key.
+     */
+    default Optional<Parameter> horizon() {
+        return Optional.empty();
+    }
 
     /** Names of the starting situations; the first is the default. */
     List<String> scenarios();

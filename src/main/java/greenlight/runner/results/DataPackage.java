@@ -1,12 +1,12 @@
 package greenlight.runner.results;
 
 import greenlight.runner.design.Design.Factor;
+import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.design.FactorRange;
 import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.results.Layout.Field;
 import greenlight.runner.results.Layout.Table;
-import greenlight.runner.spec.DuplicatePoints;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ final class DataPackage {
         this.experiment = experiment;
         this.shard = shard;
         this.models = models;
-        twins = DuplicatePoints.of(experiment);
+        twins = DuplicatePoints.of(experiment.design(), experiment.crn());
     }
 
     /**

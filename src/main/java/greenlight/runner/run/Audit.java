@@ -1,10 +1,10 @@
 package greenlight.runner.run;
 
+import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.spec.BadExperiment;
-import greenlight.runner.spec.DuplicatePoints;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public final class Audit implements AutoCloseable {
         this.folder = folder;
         rows = new RunRows(experiment);
         shelf = new FinishedRunIndex(experiment, rows, List.of(folder));
-        twins = DuplicatePoints.of(experiment);
+        twins = DuplicatePoints.of(experiment.design(), experiment.crn());
     }
 
     /** How many runs the folder holds. */

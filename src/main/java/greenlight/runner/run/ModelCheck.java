@@ -1,11 +1,11 @@
 package greenlight.runner.run;
 
+import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.spec.BadExperiment;
-import greenlight.runner.spec.DuplicatePoints;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import greenlight.runner.spec.Status;
@@ -89,7 +89,7 @@ public final class ModelCheck {
         Map<Integer, RunResult> after = new HashMap<>();
         noted.stream().filter(ended -> ended.index() >= from.next()).forEach(ended -> after.put(ended.index(), ended));
         try (FinishedRunIndex before = FinishedRunIndex.unfinished(experiment, rows, folder, from)) {
-            DuplicatePoints twins = DuplicatePoints.of(experiment);
+            DuplicatePoints twins = DuplicatePoints.of(experiment.design(), experiment.crn());
             BitSet places = new BitSet();
             for (int place = 0; place < experiment.runCount(); place++) {
                 boolean there =
@@ -113,7 +113,7 @@ public final class ModelCheck {
         }
         checked = shelf;
         Map<List<String>, BitSet> others = new LinkedHashMap<>();
-        DuplicatePoints twins = DuplicatePoints.of(experiment);
+        DuplicatePoints twins = DuplicatePoints.of(experiment.design(), experiment.crn());
         for (int place = 0; place < experiment.runCount(); place++) {
             String id = experiment.run(place).id();
             if (shelf.has(id) && !twins.again(place / experiment.mostReplications())) {

@@ -1,5 +1,6 @@
 package greenlight.runner.run;
 
+import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.Journal;
@@ -10,7 +11,6 @@ import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.spec.BadExperiment;
-import greenlight.runner.spec.DuplicatePoints;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import greenlight.runner.spec.Shard;
@@ -105,7 +105,7 @@ final class SweepExecution implements AutoCloseable {
         this.from = from;
         this.longest = longest;
         agenda = new RunScheduler(experiment, shard, from);
-        twins = DuplicatePoints.of(experiment);
+        twins = DuplicatePoints.of(experiment.design(), experiment.crn());
         tally = from.tally();
         floor = new RunExecutor(
                 share.runs(),

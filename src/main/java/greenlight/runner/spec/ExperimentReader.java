@@ -11,29 +11,19 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads an experiment file (YAML 1.2, UTF-8) for a model. */
 public final class ExperimentReader {
     /** Always written, so it may be named among the tables but does not change anything. */
     static final String RUNS = "runs";
-
-    /** The one parameter that may stand at the top. */
-    private static final String QUARTERS = Key.QUARTERS.word();
 
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
@@ -90,55 +80,9 @@ public final class ExperimentReader {
      */
     public static Experiment read(String text, String file, Model model) throws BadExperiment {
         YamlDiagnostics page = new YamlDiagnostics(file);
-        Optional<Node> root = composed(text, file, page);
+        Optional<Node> root = YamlText.composed(text, file, page);
         page.throwComplaints();
         return new ExperimentReader(model, page).experiment(root.orElseThrow(), text);
-    }
-
-    private static Optional<Node> composed(String text, String file, YamlDiagnostics page) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setSchema(new CoreSchema())
-                .setAllowNonScalarKeys(true)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .build();
-        try {
-            Iterator<Node> documents =
-                    new Compose(settings).composeAllFromString(text).iterator();
-            if (!documents.hasNext()) {
-                page.complain(1, 1, "the file is empty; an experiment has at least a name.");
-                return Optional.empty();
-            }
-            Node first = documents.next();
-            if (documents.hasNext()) {
-                page.complain(documents.next(), "", "a second document; a file holds one experiment.");
-            }
-            return Optional.of(first);
-        } catch (MarkedYamlEngineException fault) {
-            Optional<Mark> mark = fault.getProblemMark().or(fault::getContextMark);
-            page.complain(
-                    mark.map(Mark::getLine).orElse(0) + 1,
-                    mark.map(Mark::getColumn).orElse(0) + 1,
-                    notYaml(fault.getProblem()));
-        } catch (ReaderException fault) {
-            String character = "the character U+%04X is not allowed".formatted(fault.getCodePoint());
-            page.complainAfter(
-                    text.substring(
-                            0,
-                            text.offsetByCodePoints(
-                                    0, Math.min(fault.getPosition(), text.codePointCount(0, text.length())))),
-                    file,
-                    notYaml(character));
-        } catch (YamlEngineException fault) {
-            page.complain(1, 1, notYaml(fault.getMessage()));
-        } catch (StackOverflowError tooDeep) {
-            page.complain(1, 1, notYaml("nested too deeply"));
-        }
-        return Optional.empty();
-    }
-
-    private static String notYaml(String problem) {
-        return "not YAML: " + String.valueOf(problem).strip() + ".";
     }
 
     private Experiment experiment(Node root, String text) throws BadExperiment {
@@ -303,12 +247,14 @@ public final class ExperimentReader {
     }
 
     private void checkKey(String key, YamlDiagnostics.Item entry) {
-        boolean known = Key.words().contains(key)
-                && (!key.equals(QUARTERS) || parameter(model, key).isPresent());
-        if (!known && parameter(model, key).isPresent()) {
+        Set<String> known = Key.of(model).keySet();
+        if (known.contains(key)) {
+            return;
+        }
+        if (model.parameter(key).isPresent()) {
             page.complain(entry.key(), entry.path(), "no key of that name; it is a parameter, which goes under set.");
-        } else if (!known) {
-            page.unknown(entry.key(), entry.path(), "key", key, Key.words());
+        } else {
+            page.unknown(entry.key(), entry.path(), "key", key, known);
         }
     }
 
@@ -326,21 +272,21 @@ public final class ExperimentReader {
         entry(entries, Key.SET)
                 .flatMap(item -> page.mapping(item, "a mapping of parameters to values"))
                 .ifPresent(fixed::putAll);
-        entry(entries, Key.QUARTERS)
-                .filter(item -> parameter(model, QUARTERS).isPresent())
-                .ifPresent(item -> {
-                    YamlDiagnostics.Item other = fixed.putIfAbsent(QUARTERS, item);
-                    if (other != null) {
-                        page.complain(
-                                item.key(),
-                                item.path(),
-                                "also under set, at " + YamlDiagnostics.place(other.key()) + "; allowed is one.");
-                    }
-                });
+        Optional<YamlDiagnostics.Item> horizon =
+                model.horizon().map(Parameter::key).map(entries::get);
+        horizon.ifPresent(item -> {
+            YamlDiagnostics.Item other = fixed.putIfAbsent(item.path(), item);
+            if (other != null) {
+                page.complain(
+                        item.key(),
+                        item.path(),
+                        "also under set, at " + YamlDiagnostics.place(other.key()) + "; allowed is one.");
+            }
+        });
         fixed.forEach((key, item) -> {
-            Optional<Parameter> parameter = parameter(model, key);
+            Optional<Parameter> parameter = model.parameter(key);
             if (parameter.isEmpty()) {
-                page.unknown(item.key(), item.path(), "parameter", key, keys(model));
+                page.unknown(item.key(), item.path(), "parameter", key, model.parameterKeys());
             } else {
                 page.value(item, parameter.get()).ifPresent(value -> set.put(parameter.get(), value));
             }
@@ -382,16 +328,5 @@ public final class ExperimentReader {
 
     private List<String> measureKeys() {
         return model.measures().stream().map(Model.Column::key).toList();
-    }
-
-    static Optional<Parameter> parameter(Model model, String key) {
-        return model.parameters().stream()
-                .filter(parameter -> parameter.key().equals(key))
-                .findFirst()
-                .map(parameter -> parameter);
-    }
-
-    static List<String> keys(Model model) {
-        return model.parameters().stream().map(Parameter::key).toList();
     }
 }

@@ -2,6 +2,7 @@ package greenlight.runner.spec;
 
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DesignType;
+import greenlight.runner.design.ParameterGroup;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.util.ArrayList;
@@ -44,23 +45,18 @@ public final class ExperimentSchema {
         schema.put("required", List.of(Key.NAME.word()));
         schema.put("additionalProperties", false);
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (Key key : Key.values()) {
-            if (key != Key.QUARTERS
-                    || ExperimentReader.parameter(model, key.word()).isPresent()) {
-                properties.put(key.word(), described(key.meaning(), value(key)));
-            }
-        }
+        Key.of(model).forEach((word, key) -> properties.put(word, described(key.meaning(), value(word, key))));
         schema.put("properties", properties);
         schema.put("$defs", definitions());
         return schema;
     }
 
-    private Map<String, Object> value(Key key) {
+    private Map<String, Object> value(String word, Key key) {
         return switch (key) {
             case NAME -> map("type", "string", "pattern", "^" + ExperimentReader.NAME.pattern() + "$");
             case TITLE -> map(TYPE, List.of("string", "number", "boolean"));
             case SCENARIO -> words(model.scenarios());
-            case QUARTERS -> reference("parameter." + key.word());
+            case HORIZON -> reference("parameter." + word);
             case REPLICATIONS -> whole(1, Experiment.MOST_RUNS);
             case PRECISION -> precision();
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
@@ -217,17 +213,17 @@ public final class ExperimentSchema {
         Map<String, Object> properties = parameters(parameter -> factor(parameter, levelled));
         Map<String, Object> scenarios = nothingOr(List.of(several(words(model.scenarios()))));
         properties.put(Factor.SCENARIO, described("where runs start; all scenarios when nothing is said", scenarios));
-        for (FactorReader.Several several : FactorReader.Several.values()) {
-            Map<String, Object> words = words(several.words(model));
+        for (ParameterGroup group : ParameterGroup.values()) {
+            Map<String, Object> words = words(group.words(model));
             properties.put(
-                    several.key(),
+                    group.key(),
                     described(
-                            several.meaning() + " that are neither set nor varied by name",
+                            group.meaning() + " that are neither set nor varied by name",
                             map("anyOf", List.of(words, several(words)))));
         }
         Map<String, Object> named = closed(properties, List.of());
         named.put("minProperties", 1);
-        List<String> keys = new ArrayList<>(ExperimentReader.keys(model));
+        List<String> keys = new ArrayList<>(model.parameterKeys());
         keys.add(Factor.SCENARIO);
         return described(
                 "parameters with " + (levelled ? "levels" : "ranges") + ", or a list of parameters",
@@ -245,7 +241,7 @@ public final class ExperimentSchema {
                 range.put("step", above0());
                 range.put("levels", whole(2, Experiment.MOST_RUNS));
             }
-            range.put("scale", words(FactorReader.SCALES));
+            range.put("scale", words(LevelReader.SCALES));
             Map<String, Object> form = closed(range, List.of());
             if (levelled) {
                 form.put(

@@ -122,7 +122,7 @@ final class PointsReader {
 
     private void column(String key) {
         keys.add(key);
-        parameters.add(ExperimentReader.parameter(model, key));
+        parameters.add(model.parameter(key));
     }
 
     /** The levels of a point in the order of the factors; fewer than those after a complaint. */
@@ -149,8 +149,7 @@ final class PointsReader {
                         key + " is not set as in the first point, at " + YamlDiagnostics.place(first.value())
                                 + "; all points set the same.");
             } else if (fine) {
-                reader.level(cells.get(key), ExperimentReader.parameter(model, key))
-                        .ifPresent(levels::add);
+                reader.level(cells.get(key), model.parameter(key)).ifPresent(levels::add);
             }
         });
         return levels;

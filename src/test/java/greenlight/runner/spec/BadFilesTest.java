@@ -59,7 +59,7 @@ class BadFilesTest {
             names.add(file.getFileName().toString());
         }
         assertThat(names).hasSizeGreaterThanOrEqualTo(40);
-        List<String> wanted = new ArrayList<>(Key.words());
+        List<String> wanted = new ArrayList<>(Key.of(new IshigamiModel()).keySet());
         Stream.of(DesignType.values()).map(DesignType::word).forEach(wanted::add);
         for (String word : wanted) {
             assertThat(names).as(word).anyMatch(name -> name.startsWith(word + "-"));

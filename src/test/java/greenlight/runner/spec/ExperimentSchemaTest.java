@@ -25,6 +25,7 @@ public class ExperimentSchemaTest {
     private static final Set<String> BEYOND_A_SCHEMA = Set.of(
             "design-too-large.yaml",
             "factorial-levels-fall-together.yaml",
+            "factorial-levels-uneven.yaml",
             "factorial-log-from-zero.yaml",
             "factorial-set.yaml",
             "factorial-group-taken.yaml",

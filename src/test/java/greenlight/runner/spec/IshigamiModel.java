@@ -5,6 +5,7 @@ import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -125,6 +126,11 @@ public class IshigamiModel implements Model {
     @Override
     public List<Ishigami> parameters() {
         return List.of(Ishigami.values());
+    }
+
+    @Override
+    public Optional<Parameter> horizon() {
+        return Optional.of(Ishigami.QUARTERS);
     }
 
     @Override

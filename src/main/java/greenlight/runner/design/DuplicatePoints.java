@@ -1,4 +1,4 @@
-package greenlight.runner.spec;
+package greenlight.runner.design;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -6,38 +6,42 @@ import java.util.BitSet;
 /**
  * Points that equal an earlier one. A sample of switches, whole numbers or a grid may have some; under common random
  * numbers their runs are the same runs, with the same {@code run_id}. Each point keeps its row in {@code runs.csv}, as
- * the design's estimators need it, but what a run did in detail is told once.
+ * the design's estimators need it, but the rows of its detail tables are written once.
  */
 public final class DuplicatePoints {
-    private final Experiment experiment;
+    private final Design design;
     private final BitSet later = new BitSet();
 
-    private DuplicatePoints(Experiment experiment) {
-        this.experiment = experiment;
+    private DuplicatePoints(Design design) {
+        this.design = design;
     }
 
-    /** Takes one pass over the points, and for the time of it 16 bytes a point at the most. */
-    public static DuplicatePoints of(Experiment experiment) {
-        DuplicatePoints twins = new DuplicatePoints(experiment);
-        int points = experiment.design().points();
-        if (!experiment.crn() || points == 1) {
-            return twins;
+    /**
+     * Compares all points in one pass, which takes up to 16 bytes a point for its time.
+     *
+     * @param crn whether equal points have equal runs
+     */
+    public static DuplicatePoints of(Design design, boolean crn) {
+        DuplicatePoints duplicates = new DuplicatePoints(design);
+        int points = design.points();
+        if (!crn || points == 1) {
+            return duplicates;
         }
         int slots = Integer.highestOneBit(Math.max(2, Math.min(1 << 28, points))) << 2;
         int[] seen = new int[slots];
         for (int point = 0; point < points; point++) {
-            double[] levels = experiment.design().point(point);
+            double[] levels = design.point(point);
             int slot = spread(Arrays.hashCode(levels)) & (slots - 1);
-            while (seen[slot] > 0 && !Arrays.equals(levels, experiment.design().point(seen[slot] - 1))) {
+            while (seen[slot] > 0 && !Arrays.equals(levels, design.point(seen[slot] - 1))) {
                 slot = (slot + 1) & (slots - 1);
             }
             if (seen[slot] > 0) {
-                twins.later.set(point);
+                duplicates.later.set(point);
             } else {
                 seen[slot] = point + 1;
             }
         }
-        return twins;
+        return duplicates;
     }
 
     private static int spread(int hash) {
@@ -60,9 +64,9 @@ public final class DuplicatePoints {
         if (!later.get(point)) {
             return point;
         }
-        double[] levels = experiment.design().point(point);
+        double[] levels = design.point(point);
         int first = 0;
-        while (!Arrays.equals(levels, experiment.design().point(first))) {
+        while (!Arrays.equals(levels, design.point(first))) {
             first++;
         }
         return first;
