@@ -97,11 +97,11 @@ final class RunMeasures {
             return;
         }
         Row launch = life.get(0);
-        put(LAUNCH_MINUTES, launch.get(Reading.MINUTES_PER_CLIP));
+        put(LAUNCH_MINUTES, launch.get(Reading.QUARTER_MINUTES_PER_CLIP));
         put(LAUNCH_USERS, launch.get(Reading.ACTIVE_USERS));
         put(PEAK_DAILY_LOSS, max(life, Reading.DAILY_VIDEO_LOSS));
         double cost = sum(life, Reading.INFERENCE_COST);
-        double revenue = sum(life, Reading.VIDEO_REVENUE);
+        double revenue = sum(life, Reading.QUARTER_VIDEO_REVENUE);
         put(REVENUE_OVER_COMPUTE, cost > 0 ? revenue / cost : Double.NaN);
         put(FLAGSHIP_VIDEO_LOSS, cost + vendor.videoOverhead() * life.size() - revenue);
         double conversion = launch.get(Reading.CONVERSION_OBSERVED);
@@ -126,9 +126,9 @@ final class RunMeasures {
         double later = Double.NaN;
         for (Row row : rows) {
             if (row.quarter() == vendor.closed() - 1) {
-                before = row.get(Reading.ENTERPRISE_REVENUE);
+                before = row.get(Reading.QUARTER_ENTERPRISE_REVENUE);
             } else if (row.quarter() == after) {
-                later = row.get(Reading.ENTERPRISE_REVENUE);
+                later = row.get(Reading.QUARTER_ENTERPRISE_REVENUE);
             }
         }
         put(ENTERPRISE_AFTER_CLOSING, ratio(later, before));
@@ -145,7 +145,7 @@ final class RunMeasures {
         double revenue = quarter < 0 || quarter > lastQuarter() ? Double.NaN : 0;
         for (Row row : market.rows()) {
             if (row.quarter() == quarter && startups.contains(row.entity())) {
-                revenue += row.get(Reading.VIDEO_REVENUE) + row.get(Reading.OTHER_REVENUE);
+                revenue += row.get(Reading.QUARTER_VIDEO_REVENUE) + row.get(Reading.OTHER_REVENUE);
             }
         }
         return revenue;
@@ -274,7 +274,7 @@ final class RunMeasures {
             all += raised;
         }
         put(RAISED, all);
-        put(EXUBERANCE_LAST, ofMarket.get(ofMarket.size() - 1).get(Reading.EXUBERANCE));
+        put(EXUBERANCE_LAST, ofMarket.get(ofMarket.size() - 1).get(Reading.QUARTER_EXUBERANCE));
     }
 
     /** Money raised by start-ups and tool makers, by quarter, US dollars. */
@@ -288,7 +288,7 @@ final class RunMeasures {
         }
         for (Row row : market.rows()) {
             if (row.kind().equals(TimeSeriesRecorder.VENDOR) && !labs.contains(row.entity())) {
-                raised[row.quarter()] += row.get(Reading.RAISED);
+                raised[row.quarter()] += row.get(Reading.QUARTER_RAISED);
             }
         }
         return raised;
@@ -322,7 +322,7 @@ final class RunMeasures {
         put(SUITS, filed);
         put(OPEN_CASES_LAST, ofMarket.get(ofMarket.size() - 1).get(Reading.OPEN_CASES));
         put(CASES_ENDED, filed > 0 ? (double) ended / filed : Double.NaN);
-        put(LEGAL_COST, sum(ofMarket, Reading.LEGAL_COST));
+        put(LEGAL_COST, sum(ofMarket, Reading.QUARTER_LEGAL_COST));
     }
 
     private void people() {
@@ -337,12 +337,12 @@ final class RunMeasures {
         put(HHI_MEAN, counted > 0 ? hhi / counted : Double.NaN);
         put(PEAK_ACTIVE, max(ofMarket, Reading.ACTIVE_USERS));
         put(LAST_ACTIVE, ofMarket.get(ofMarket.size() - 1).get(Reading.ACTIVE_USERS));
-        put(USERS_SURPLUS, sum(ofMarket, Reading.USERS_SURPLUS));
-        put(CLIPS, sum(ofMarket, Reading.CLIPS));
+        put(USERS_SURPLUS, sum(ofMarket, Reading.QUARTER_USERS_SURPLUS));
+        put(CLIPS, sum(ofMarket, Reading.QUARTER_CLIPS));
         put(VIDEO_GPU_HOURS, sum(ofMarket, Reading.GPU_MINUTES) / MINUTES_PER_HOUR);
-        put(VIDEO_REVENUE, sum(ofMarket, Reading.VIDEO_REVENUE));
-        put(ENTERPRISE_REVENUE, sum(ofMarket, Reading.ENTERPRISE_REVENUE));
-        put(INCIDENTS, sum(ofMarket, Reading.INCIDENTS));
+        put(VIDEO_REVENUE, sum(ofMarket, Reading.QUARTER_VIDEO_REVENUE));
+        put(LABS_ENTERPRISE_REVENUE, sum(ofMarket, Reading.QUARTER_ENTERPRISE_REVENUE));
+        put(INCIDENTS, sum(ofMarket, Reading.QUARTER_INCIDENTS));
     }
 
     private List<Row> rowsOf(String entity) {

@@ -78,14 +78,14 @@ final class TimeSeriesRecorder {
                 .put(RETENTION_BELIEVED, vendor.retention().mean())
                 .put(CONVERSION_OBSERVED, conversion(demand))
                 .put(CONVERSION_BELIEVED, vendor.conversion().mean())
-                .put(CLIPS, vendor.clips())
+                .put(QUARTER_CLIPS, vendor.clips())
                 .put(CLIPS_RATIONED, vendor.clipsRationed())
                 .put(GPU_MINUTES_DEMANDED, vendor.minutesDemanded())
                 .put(GPU_MINUTES, vendor.clips() * minutes)
-                .put(MINUTES_PER_CLIP, vendor.platformOpen() ? minutes : Double.NaN)
+                .put(QUARTER_MINUTES_PER_CLIP, vendor.platformOpen() ? minutes : Double.NaN)
                 .put(INFERENCE_COST, vendor.inferenceCost())
-                .put(VIDEO_REVENUE, vendor.received(Why.SUBSCRIPTION))
-                .put(ENTERPRISE_REVENUE, vendor.lab() ? vendor.received(Why.ENTERPRISE) : Double.NaN)
+                .put(QUARTER_VIDEO_REVENUE, vendor.received(Why.SUBSCRIPTION))
+                .put(QUARTER_ENTERPRISE_REVENUE, vendor.lab() ? vendor.received(Why.ENTERPRISE) : Double.NaN)
                 .put(OTHER_REVENUE, vendor.received(Why.TOOLS) + vendor.received(Why.COST_SHARE))
                 .put(DAILY_VIDEO_LOSS, vendor.dailyLoss())
                 .put(CASH, vendor.cash())
@@ -101,12 +101,12 @@ final class TimeSeriesRecorder {
                 .put(QUALITY, vendor.quality())
                 .put(CONSISTENCY, vendor.consistency())
                 .put(PROVENANCE, vendor.provenance())
-                .put(GUARDRAILS, vendor.guardrails())
-                .put(PRICE, vendor.price())
-                .put(FREE_QUOTA, vendor.freeQuota())
+                .put(QUARTER_GUARDRAILS, vendor.guardrails())
+                .put(QUARTER_PRICE, vendor.price())
+                .put(QUARTER_FREE_QUOTA, vendor.freeQuota())
                 .put(PRODUCT, vendor.state().name())
-                .put(INCIDENTS, vendor.incidents())
-                .put(RAISED, vendor.received(Why.ROUND) + vendor.received(Why.EQUITY));
+                .put(QUARTER_INCIDENTS, vendor.incidents())
+                .put(QUARTER_RAISED, vendor.received(Why.ROUND) + vendor.received(Why.EQUITY));
         law(row, vendor);
         deals(row, deal -> deal.vendor() == vendor.id());
         return row;
@@ -121,7 +121,7 @@ final class TimeSeriesRecorder {
         Row row = row(studio.name(), STUDIO);
         row.put(CASH, studio.account().dollars())
                 .put(STRATEGY, studio.strategy().name())
-                .put(TRUST, studio.meanTrust())
+                .put(QUARTER_TRUST, studio.meanTrust())
                 .put(STRINGENCY, studio.stringency())
                 .put(AI_GAIN, gain(studio.account()));
         law(row, studio);
@@ -153,7 +153,7 @@ final class TimeSeriesRecorder {
                 + account.paid(Why.SETTLEMENT)
                 + account.paid(Why.DAMAGES)
                 + account.paid(Why.FINE);
-        row.put(OPEN_CASES, open).put(SUITS_FILED, filed).put(LEGAL_COST, cost);
+        row.put(OPEN_CASES, open).put(SUITS_FILED, filed).put(QUARTER_LEGAL_COST, cost);
     }
 
     /** Which deals count. */
@@ -180,24 +180,24 @@ final class TimeSeriesRecorder {
                 PAID_USERS,
                 ADOPTERS,
                 LEAVERS,
-                CLIPS,
+                QUARTER_CLIPS,
                 CLIPS_RATIONED,
                 GPU_MINUTES_DEMANDED,
                 GPU_MINUTES,
                 INFERENCE_COST,
-                VIDEO_REVENUE,
-                ENTERPRISE_REVENUE,
+                QUARTER_VIDEO_REVENUE,
+                QUARTER_ENTERPRISE_REVENUE,
                 OTHER_REVENUE,
                 DAILY_VIDEO_LOSS,
-                INCIDENTS,
-                RAISED)) {
+                QUARTER_INCIDENTS,
+                QUARTER_RAISED)) {
             row.put(reading, sum(vendors, reading));
         }
-        for (Reading reading : List.of(OPEN_CASES, SUITS_FILED, LEGAL_COST)) {
+        for (Reading reading : List.of(OPEN_CASES, SUITS_FILED, QUARTER_LEGAL_COST)) {
             row.put(reading, sum(vendors, reading) + sum(studios, reading));
         }
         row.put(AI_GAIN, sum(studios, AI_GAIN))
-                .put(TRUST, sum(studios, TRUST) / studios.size())
+                .put(QUARTER_TRUST, sum(studios, QUARTER_TRUST) / studios.size())
                 .put(STRINGENCY, sum(studios, STRINGENCY) / studios.size());
         deals(row, deal -> true);
         double powder = 0;
@@ -213,17 +213,19 @@ final class TimeSeriesRecorder {
             sizes[vendor.id()] = vendor.demand().active();
         }
         Environment outside = market.environment();
-        row.put(EXUBERANCE, FundingPhase.meanExuberance(market))
+        row.put(QUARTER_EXUBERANCE, FundingPhase.meanExuberance(market))
                 .put(DRY_POWDER, powder)
                 .put(HYPE, outside.attention())
                 .put(LEGAL_CLIMATE, market.court().climate())
                 .put(LEGAL_UNCERTAINTY, market.court().uncertainty())
                 .put(REGULATORY_PRESSURE, outside.regulatoryPressure())
-                .put(GPU_PRICE, outside.gpuPrice())
-                .put(ENTERPRISE_DEMAND, outside.enterpriseDemand())
+                .put(QUARTER_GPU_PRICE, outside.gpuPrice())
+                .put(QUARTER_ENTERPRISE_DEMAND, outside.enterpriseDemand())
                 .put(PLATFORMS, platforms)
                 .put(HHI, Concentration.herfindahl(sizes, sizes.length))
-                .put(USERS_SURPLUS, surplusCents / CENTS * Calendar.MONTHS_PER_QUARTER * market.peoplePerAgent())
+                .put(
+                        QUARTER_USERS_SURPLUS,
+                        surplusCents / CENTS * Calendar.MONTHS_PER_QUARTER * market.peoplePerAgent())
                 .put(STUDIOS_TOOLS, count(Strategy.PIPELINE_TOOLS))
                 .put(STUDIOS_CLOUD, count(Strategy.PRIVATE_CLOUD))
                 .put(STUDIOS_PLATFORM, count(Strategy.PLATFORM_PARTNER));

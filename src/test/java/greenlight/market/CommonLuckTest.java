@@ -24,10 +24,10 @@ class CommonLuckTest {
             Reading.LEAVERS,
             Reading.RETENTION_OBSERVED,
             Reading.CONVERSION_OBSERVED,
-            Reading.CLIPS,
+            Reading.QUARTER_CLIPS,
             Reading.CLIPS_RATIONED,
-            Reading.VIDEO_REVENUE,
-            Reading.INCIDENTS);
+            Reading.QUARTER_VIDEO_REVENUE,
+            Reading.QUARTER_INCIDENTS);
 
     private static final Set<Event.Kind> SUITS = EnumSet.of(Event.Kind.SUIT);
     private static final Set<Event.Kind> RULINGS =

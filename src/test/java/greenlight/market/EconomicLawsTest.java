@@ -77,7 +77,7 @@ class EconomicLawsTest {
 
     private static double costOfAClip(Market market, String vendor) {
         Row row = vendor(market, vendor, 0);
-        return row.get(Reading.INFERENCE_COST) / row.get(Reading.CLIPS);
+        return row.get(Reading.INFERENCE_COST) / row.get(Reading.QUARTER_CLIPS);
     }
 
     /** Of one contract in one market, on the day that the platform closes. */
@@ -190,8 +190,10 @@ class EconomicLawsTest {
         double revenue = 0;
         for (double budget : new double[] {0.1, 1, 5, 20, 50}) {
             Row row = market(first.with(MarketParameter.BUDGET, budget).run(), 0);
-            assertThat(row.get(Reading.VIDEO_REVENUE)).as("budget $" + budget).isGreaterThanOrEqualTo(revenue);
-            revenue = row.get(Reading.VIDEO_REVENUE);
+            assertThat(row.get(Reading.QUARTER_VIDEO_REVENUE))
+                    .as("budget $" + budget)
+                    .isGreaterThanOrEqualTo(revenue);
+            revenue = row.get(Reading.QUARTER_VIDEO_REVENUE);
         }
     }
 

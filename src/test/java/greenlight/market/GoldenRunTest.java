@@ -47,7 +47,7 @@ class GoldenRunTest {
             Measure.LEGAL_COST,
             Measure.HHI_MEAN,
             Measure.CLIPS,
-            Measure.ENTERPRISE_REVENUE);
+            Measure.LABS_ENTERPRISE_REVENUE);
 
     private static List<String> now;
 

@@ -189,7 +189,8 @@ class LimitsTest {
                 .run();
         for (Row row : market.rows()) {
             if (!row.kind().equals(TimeSeriesRecorder.STUDIO)) {
-                for (Reading reading : List.of(Reading.ACTIVE_USERS, Reading.CLIPS, Reading.VIDEO_REVENUE)) {
+                for (Reading reading :
+                        List.of(Reading.ACTIVE_USERS, Reading.QUARTER_CLIPS, Reading.QUARTER_VIDEO_REVENUE)) {
                     assertThat(row.get(reading))
                             .as(reading.key() + " in " + row.label())
                             .isZero();

@@ -498,8 +498,8 @@ class QuarterLawsTest {
     private static final Set<Reading> MAY_BE_EMPTY = EnumSet.of(
             Reading.RETENTION_OBSERVED,
             Reading.CONVERSION_OBSERVED,
-            Reading.MINUTES_PER_CLIP,
-            Reading.ENTERPRISE_REVENUE,
+            Reading.QUARTER_MINUTES_PER_CLIP,
+            Reading.QUARTER_ENTERPRISE_REVENUE,
             Reading.SHADOW_PRICE,
             Reading.CAPABILITY,
             Reading.RUNWAY,
@@ -560,11 +560,11 @@ class QuarterLawsTest {
                 for (Reading reading : Set.of(
                         Reading.ACTIVE_USERS,
                         Reading.PAID_USERS,
-                        Reading.CLIPS,
-                        Reading.VIDEO_REVENUE,
-                        Reading.LEGAL_COST,
+                        Reading.QUARTER_CLIPS,
+                        Reading.QUARTER_VIDEO_REVENUE,
+                        Reading.QUARTER_LEGAL_COST,
                         Reading.OPEN_CASES,
-                        Reading.RAISED)) {
+                        Reading.QUARTER_RAISED)) {
                     double sum = 0;
                     for (Row row : market.rows()) {
                         boolean firm =

@@ -25,10 +25,14 @@ class SwitchTest {
     private static final String WORLDS = "greenlight.market.Worlds#asShipped";
 
     private static final List<Reading> OUTSIDE =
-            List.of(Reading.GPU_PRICE, Reading.ENTERPRISE_DEMAND, Reading.REGULATORY_PRESSURE);
+            List.of(Reading.QUARTER_GPU_PRICE, Reading.QUARTER_ENTERPRISE_DEMAND, Reading.REGULATORY_PRESSURE);
     private static final List<Reading> ADOPTION = List.of(Reading.ADOPTERS, Reading.ACTIVE_USERS);
-    private static final List<Reading> ALL_OF_USERS =
-            List.of(Reading.ADOPTERS, Reading.ACTIVE_USERS, Reading.PAID_USERS, Reading.CLIPS, Reading.VIDEO_REVENUE);
+    private static final List<Reading> ALL_OF_USERS = List.of(
+            Reading.ADOPTERS,
+            Reading.ACTIVE_USERS,
+            Reading.PAID_USERS,
+            Reading.QUARTER_CLIPS,
+            Reading.QUARTER_VIDEO_REVENUE);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource(WORLDS)
@@ -39,9 +43,9 @@ class SwitchTest {
         sameInFirstQuarter(ADOPTION, world, MarketParameter.COMPUTE_COST);
         int clips = 0;
         for (Row row : vendors(on, 0)) {
-            double minutes = row.get(Reading.MINUTES_PER_CLIP);
+            double minutes = row.get(Reading.QUARTER_MINUTES_PER_CLIP);
             if (!Double.isNaN(minutes)) {
-                assertThat(like(row, off).get(Reading.MINUTES_PER_CLIP))
+                assertThat(like(row, off).get(Reading.QUARTER_MINUTES_PER_CLIP))
                         .as(row.entity())
                         .isCloseTo(minutes / 100, Percentage.withPercentage(1e-9));
                 clips++;
@@ -84,10 +88,10 @@ class SwitchTest {
                 Event.Kind.FAILED_ROUND,
                 Event.Kind.ACQUISITION,
                 Event.Kind.INSOLVENCY);
-        double first = market(off, 0).get(Reading.EXUBERANCE);
+        double first = market(off, 0).get(Reading.QUARTER_EXUBERANCE);
         World without = world.with(MarketParameter.VC_PRESSURE, 0);
         without.watch(running -> {
-            assertThat(market(running, running.quarter()).get(Reading.EXUBERANCE))
+            assertThat(market(running, running.quarter()).get(Reading.QUARTER_EXUBERANCE))
                     .isEqualTo(first);
             for (Vendor vendor : running.vendors()) {
                 assertThat(vendor.pressure()).isZero();
@@ -168,7 +172,8 @@ class SwitchTest {
         sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.FOMO_AND_LEARNING);
         for (Row row : off.rows()) {
             if (row.kind().equals(TimeSeriesRecorder.STUDIO)) {
-                assertThat(row.get(Reading.TRUST)).isCloseTo(world.setting().get(MarketParameter.TRUST), within(1e-12));
+                assertThat(row.get(Reading.QUARTER_TRUST))
+                        .isCloseTo(world.setting().get(MarketParameter.TRUST), within(1e-12));
                 assertThat(row.get(Reading.STRINGENCY)).isZero();
             }
         }

@@ -151,7 +151,7 @@ final class Charts {
                 }
             } else if (row.kind().equals("market")) {
                 point(loss, "all vendors", 0, quarter, row.get(Reading.DAILY_VIDEO_LOSS) / MILLION);
-                point(exuberance, "exuberance", 0, quarter, row.get(Reading.EXUBERANCE));
+                point(exuberance, "exuberance", 0, quarter, row.get(Reading.QUARTER_EXUBERANCE));
                 point(cases, "open", 0, quarter, row.get(Reading.OPEN_CASES));
                 point(cases, "filed in the quarter", 1, quarter, row.get(Reading.SUITS_FILED));
             }

@@ -174,7 +174,7 @@ public class MarketModel implements Model {
                         "what for; opening balances are booked in quarter 0",
                         true,
                         purposes),
-                new Column("amount", Column.Type.REAL, "USD", "what is paid, above 0").filled());
+                new Column("payment", Column.Type.REAL, "USD", "what is paid, above 0").filled());
     }
 
     private static Column.Type type(Reading reading) {

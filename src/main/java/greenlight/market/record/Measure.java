@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What a whole run is summed up in, one line each: kind (b yes or no, n count, r real), unit, meaning. Empty where it does not apply. */
 public enum Measure {
     // spotless:off
-    //                        kind  unit        meaning
+    //                       kind  unit        meaning
     HEADLINE_SIGNED         ('b', "",         "the headline deal was signed"),
     HEADLINE_VOIDED         ('b', "",         "it ended because the vendor's platform was gone"),
     HEADLINE_TERMINATED     ('b', "",         "it was terminated by the studio, in the pilot or later"),
@@ -73,7 +73,7 @@ public enum Measure {
     CLIPS                   ('r', "clips",    "delivered by all vendors"),
     VIDEO_GPU_HOURS         ('r', "GPU-hours", "spent on video by all vendors"),
     VIDEO_REVENUE           ('r', "USD",      "subscriptions to all vendors"),
-    ENTERPRISE_REVENUE      ('r', "USD",      "of all labs"),
+    LABS_ENTERPRISE_REVENUE ('r', "USD",      "of all labs"),
     INCIDENTS               ('r', "clips",    "harmful clips of all vendors");
     // spotless:on
 

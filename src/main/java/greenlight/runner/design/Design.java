@@ -1,5 +1,6 @@
 package greenlight.runner.design;
 
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.sample.Sample;
@@ -23,7 +24,7 @@ public final class Design {
      * @param range what it may be
      */
     public record Factor(String key, Optional<Parameter> parameter, FactorRange range) {
-        public static final String SCENARIO = "scenario";
+        public static final String SCENARIO = ColumnNames.SCENARIO;
 
         public static Factor of(Parameter parameter, FactorRange range) {
             return new Factor(parameter.key(), Optional.of(parameter), range);

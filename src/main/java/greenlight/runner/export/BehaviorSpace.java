@@ -60,7 +60,7 @@ public final class BehaviorSpace {
         List<Column> metrics = table.columns().stream()
                 .filter(column -> steps.metrics().contains(column.name()))
                 .toList();
-        head(metrics, steps.whole() + " ", made);
+        head(metrics, made);
         try (CSVParser runs = results.table("runs").rows();
                 CSVParser rows = table.rows()) {
             Iterator<CSVRecord> ahead = runs.iterator();
@@ -86,7 +86,7 @@ public final class BehaviorSpace {
         List<Column> metrics = results.table("runs").columns().stream()
                 .filter(column -> column.role().equals("measure"))
                 .toList();
-        head(metrics, "", made);
+        head(metrics, made);
         try (CSVParser runs = results.table("runs").rows()) {
             for (CSVRecord run : runs) {
                 if (run.get("status").equals("ok")) {
@@ -96,7 +96,7 @@ public final class BehaviorSpace {
         }
     }
 
-    private void head(List<Column> metrics, String whole, Instant made) throws IOException {
+    private void head(List<Column> metrics, Instant made) throws IOException {
         String program = results.about().at("/software/name").asString("") + " "
                 + results.about().at("/software/version").asString("");
         line(List.of("BehaviorSpace results (" + program + ")", "Table version 2.0"));
@@ -109,8 +109,7 @@ public final class BehaviorSpace {
         List<String> header = new ArrayList<>(List.of("[run number]"));
         varied.forEach(column -> header.add(column.name()));
         header.add("[step]");
-        // what is measured may bear the name of what is varied
-        metrics.forEach(column -> header.add(header.contains(column.name()) ? whole + column.name() : column.name()));
+        metrics.forEach(column -> header.add(column.name()));
         line(header);
     }
 

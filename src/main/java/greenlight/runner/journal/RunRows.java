@@ -2,6 +2,7 @@ package greenlight.runner.journal;
 
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.format.Decimal;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
@@ -90,13 +91,14 @@ public final class RunRows {
     public Map<String, byte[]> headers() {
         Map<String, byte[]> headers = new LinkedHashMap<>();
         for (Detail table : recorded) {
-            List<String> keys = new ArrayList<>(List.of("run_id"));
+            List<String> keys = new ArrayList<>(List.of(ColumnNames.RUN_ID));
             table.columns().forEach(column -> keys.add(column.key()));
             headers.put(table.file(), line(keys));
         }
-        List<String> keys = new ArrayList<>(List.of("run_id", "point", "replication", "seed"));
+        List<String> keys = new ArrayList<>(
+                List.of(ColumnNames.RUN_ID, ColumnNames.POINT, ColumnNames.REPLICATION, ColumnNames.SEED));
         experiment.design().factors().forEach(factor -> keys.add(factor.key()));
-        keys.addAll(List.of("status", "error"));
+        keys.addAll(List.of(ColumnNames.STATUS, ColumnNames.ERROR));
         keys.addAll(experiment.measures());
         headers.put("runs.csv", line(keys));
         return headers;

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** All that the experiment runner knows of what it runs: parameters in, measures and tables out. */
+/**
+ * All that the experiment runner knows of what it runs: parameters in, measures and tables out. Their names differ, as
+ * {@link ColumnNames} has it; a model in which two are equal is refused.
+ */
 public interface Model {
     /** What the model is called. */
     String name();

@@ -29,7 +29,7 @@ import org.apache.commons.csv.CSVParser;
 final class PaymentFigures {
     private static final String FILE = "ledger.csv";
     private static final List<String> HEADER = List.of(
-            "run_id", "quarter", "label", "payer", "payer_sector", "payee", "payee_sector", "purpose", "amount");
+            "run_id", "quarter", "label", "payer", "payer_sector", "payee", "payee_sector", "purpose", "payment");
     private static final String UNIT = "USD";
     private static final int FACTORS = 4;
     private static final int PAYER = 3;

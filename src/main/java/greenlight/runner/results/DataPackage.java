@@ -3,6 +3,7 @@ package greenlight.runner.results;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.design.FactorRange;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.results.Layout.Field;
@@ -137,17 +138,17 @@ final class DataPackage {
             primaryKey(schema);
         } else {
             ObjectNode key = schema.putArray("foreignKeys").addObject();
-            key.put("fields", Layout.RUN_ID);
-            key.putObject("reference").put("resource", Layout.RUNS).put("fields", Layout.RUN_ID);
+            key.put("fields", ColumnNames.RUN_ID);
+            key.putObject("reference").put("resource", Layout.RUNS).put("fields", ColumnNames.RUN_ID);
         }
     }
 
     /** Equal points have equal runs, so that the id alone does not tell their rows apart. */
     private void primaryKey(ObjectNode schema) {
         if (twins.none()) {
-            schema.put("primaryKey", Layout.RUN_ID);
+            schema.put("primaryKey", ColumnNames.RUN_ID);
         } else {
-            schema.putArray("primaryKey").add("point").add("replication");
+            schema.putArray("primaryKey").add(ColumnNames.POINT).add(ColumnNames.REPLICATION);
         }
     }
 
@@ -167,7 +168,7 @@ final class DataPackage {
         if (column.always()) {
             constraints.put("required", true);
         }
-        if (ofRuns && column.key().equals(Layout.RUN_ID) && twins.none()) {
+        if (ofRuns && column.key().equals(ColumnNames.RUN_ID) && twins.none()) {
             constraints.put("unique", true);
         }
         field.least().ifPresent(least -> constraints.put("minimum", Json.number(least)));

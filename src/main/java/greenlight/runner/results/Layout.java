@@ -1,6 +1,7 @@
 package greenlight.runner.results;
 
 import greenlight.runner.design.Design.Factor;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
@@ -16,7 +17,6 @@ import java.util.OptionalDouble;
 public final class Layout {
     public static final String RUNS = "runs";
     public static final String TIMINGS = "timings";
-    public static final String RUN_ID = "run_id";
 
     /** What a column of {@code runs.csv} is there for. */
     public enum Role {
@@ -61,7 +61,7 @@ public final class Layout {
                 tables.add(new Table(table.name(), table.meaning(), List.copyOf(fields)));
             }
         }
-        Column seconds = new Column("seconds", Column.Type.REAL, "s", "time that the run took").filled();
+        Column seconds = new Column(ColumnNames.SECONDS, Column.Type.REAL, "s", "time that the run took").filled();
         tables.add(new Table(
                 TIMINGS,
                 "how long each run took; the only table in which two equal sweeps differ",
@@ -70,27 +70,29 @@ public final class Layout {
     }
 
     private static Field reference() {
-        return Field.of(new Column(RUN_ID, Column.Type.TEXT, "", "the run, a row of runs.csv").filled(), Role.KEY);
+        return Field.of(
+                new Column(ColumnNames.RUN_ID, Column.Type.TEXT, "", "the run, a row of runs.csv").filled(), Role.KEY);
     }
 
     private static List<Field> runs(Experiment experiment) {
         List<Field> fields = new ArrayList<>();
         fields.add(Field.of(
                 new Column(
-                                RUN_ID,
+                                ColumnNames.RUN_ID,
                                 Column.Type.TEXT,
                                 "",
                                 "digest of the model's version, the scenario, every parameter and the seed; the key of all tables")
                         .filled(),
                 Role.KEY));
-        fields.add(key("point", "of the design, counted from 0")
+        fields.add(key(ColumnNames.POINT, "of the design, counted from 0")
                 .within(0, experiment.design().points() - 1));
-        fields.add(key("replication", "of the point, counted from 0").within(0, experiment.mostReplications() - 1));
-        fields.add(key("seed", "fixes all chance of the run; uses all 64 bits"));
+        fields.add(key(ColumnNames.REPLICATION, "of the point, counted from 0")
+                .within(0, experiment.mostReplications() - 1));
+        fields.add(key(ColumnNames.SEED, "fixes all chance of the run; uses all 64 bits"));
         experiment.design().factors().forEach(factor -> fields.add(factor(factor, experiment.model())));
         fields.add(Field.of(
                 new Column(
-                        "status",
+                        ColumnNames.STATUS,
                         Column.Type.TEXT,
                         "",
                         "how the run ended",
@@ -98,7 +100,8 @@ public final class Layout {
                         Arrays.stream(Status.values()).map(Status::word).toList()),
                 Role.STATUS));
         fields.add(Field.of(
-                new Column("error", Column.Type.TEXT, "", "why a run failed; empty when it did not"), Role.STATUS));
+                new Column(ColumnNames.ERROR, Column.Type.TEXT, "", "why a run failed; empty when it did not"),
+                Role.STATUS));
         for (Column measure : experiment.model().measures()) {
             if (experiment.measures().contains(measure.key())) {
                 fields.add(Field.of(measure, Role.MEASURE));

@@ -8,6 +8,7 @@ import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.journal.SweepFolder;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.Execution;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
@@ -110,7 +111,7 @@ public final class Sweep {
         check = new ModelCheck(experiment, rows);
         heads.put(EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
         experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        heads.put(TIMINGS, RunRows.line(List.of("run_id", "seconds")));
+        heads.put(TIMINGS, RunRows.line(List.of(ColumnNames.RUN_ID, ColumnNames.SECONDS)));
         heads.putAll(rows.headers());
     }
 

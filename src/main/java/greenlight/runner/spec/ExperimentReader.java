@@ -3,6 +3,7 @@ package greenlight.runner.spec;
 import greenlight.runner.design.Design;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.format.FileFault;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.io.IOException;
@@ -75,10 +76,15 @@ public final class ExperimentReader {
      * Reads the text of a file.
      *
      * @param file its path: messages begin with it, and a file of points lies beside it
-     * @throws BadExperiment with every fault of the text
+     * @throws BadExperiment with every fault of the text, or when two columns of the model's results have one name
      * @throws UncheckedIOException when a file of points is there but cannot be read
      */
     public static Experiment read(String text, String file, Model model) throws BadExperiment {
+        Optional<String> clash = ColumnNames.fault(model);
+        if (clash.isPresent()) {
+            throw new BadExperiment(
+                    List.of(file + ": the model " + model.name() + " cannot be run: " + clash.get() + "."));
+        }
         YamlDiagnostics page = new YamlDiagnostics(file);
         Optional<Node> root = YamlText.composed(text, file, page);
         page.throwComplaints();

@@ -171,7 +171,7 @@ const Charts = (() => {
   function books(figure, run, quarter, seen) {
     const colour = Palette.now();
     const cost = run.read(run.flagship, "inference_cost");
-    const income = run.read(run.flagship, "video_revenue");
+    const income = run.read(run.flagship, "quarter_video_revenue");
     figure.key([["cost of the clips", colour.alarm], ["paid by users", colour.accent]]);
     const option = base(run.labels);
     option.yAxis = values((value) => "$" + Words.tight(value));
@@ -205,7 +205,7 @@ const Charts = (() => {
     const video = part("video_share");
     const enterprise = part("enterprise_share");
     const research = part("research_share");
-    const made = run.read(run.flagship, "clips");
+    const made = run.read(run.flagship, "quarter_clips");
     const refused = run.read(run.flagship, "clips_rationed");
     const rationed = refused.map((clips, q) => (clips + made[q] > 0 ? clips / (clips + made[q]) : 0));
     /** @type {[string, string, number[]][]} */
@@ -251,7 +251,7 @@ const Charts = (() => {
     /** @type {[string, string, string, (value: number) => string, any][]} */
     const rows = [
       ["hype", "hype", colour.accent, Words.tight, { min: 0, splitNumber: 2 }],
-      ["exuberance: investors' weight on growth", "exuberance", colour.series[0], Words.tight, { min: 0, max: 1, interval: 0.5 }],
+      ["exuberance: investors' weight on growth", "quarter_exuberance", colour.series[0], Words.tight, { min: 0, max: 1, interval: 0.5 }],
       ["legal climate: chance that a plaintiff wins", "legal_climate", colour.suit, Words.percent, { min: 0, max: 1, interval: 0.5 }],
     ];
     const data = rows.map(([, key]) => run.read("market", key));

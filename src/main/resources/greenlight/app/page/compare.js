@@ -11,7 +11,7 @@ const CURVES = [
   ["Platform deals in force", "market", "deals_in_force"],
   ["What studios gain from AI", "market", "ai_gain"],
   ["Hype", "market", "hype"],
-  ["Exuberance of investors", "market", "exuberance"],
+  ["Exuberance of investors", "market", "quarter_exuberance"],
   ["Legal climate", "market", "legal_climate"],
   ["Suits open", "market", "open_cases"],
 ];

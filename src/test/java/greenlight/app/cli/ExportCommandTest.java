@@ -81,8 +81,9 @@ class ExportCommandTest {
             assertThat(row.get(3)).isEqualTo(i < 18 ? "2" : "5.05");
             assertThat(row.get(4)).isEqualTo(i < 18 ? "true" : "false");
             assertThat(row.get(5)).isEqualTo(Integer.toString(i % 9));
-            for (String reading : List.of("active_users", "clips", "hype", "gpu_price", "raised")) {
-                String written = row.get(header.indexOf(reading.equals("gpu_price") ? "market gpu_price" : reading));
+            for (String reading :
+                    List.of("active_users", "quarter_clips", "hype", "quarter_gpu_price", "quarter_raised")) {
+                String written = row.get(header.indexOf(reading));
                 String was = quarters.get(i).get(reading);
                 assertThat(written.isEmpty()).isEqualTo(was.isEmpty());
                 assertThat(written.isEmpty() || Double.parseDouble(written) == Double.parseDouble(was))

@@ -154,11 +154,11 @@ class RunCommandTest {
         List<CSVRecord> payments = Tables.rows(folder.resolve("out/ledger.csv"));
         assertThat(payments)
                 .hasSizeGreaterThan(300)
-                .allMatch(row -> Double.parseDouble(row.get("amount")) > 0)
+                .allMatch(row -> Double.parseDouble(row.get("payment")) > 0)
                 .allMatch(row -> !row.get("payer").equals(row.get("payee")));
         double rent = payments.stream()
                 .filter(row -> row.get("purpose").equals("compute"))
-                .mapToDouble(row -> Double.parseDouble(row.get("amount")))
+                .mapToDouble(row -> Double.parseDouble(row.get("payment")))
                 .sum();
         assertThat(said.out()).containsPattern("rent of GPUs .* \\+" + Text.grouped(Math.round(rent / 1e6)) + " ");
 

@@ -32,7 +32,7 @@ final class MadeUp {
         StringBuilder quarters = new StringBuilder("run_id,quarter,label,entity,kind,height,weeds\n");
         StringBuilder events = new StringBuilder("run_id,quarter,label,event,who,whom,amount,cause\n");
         StringBuilder ledger =
-                new StringBuilder("run_id,quarter,label,payer,payer_sector,payee,payee_sector,purpose,amount\n");
+                new StringBuilder("run_id,quarter,label,payer,payer_sector,payee,payee_sector,purpose,payment\n");
         SplittableRandom random = new SplittableRandom(1);
         int run = 0;
         for (int point = 0; point < 6; point++) {

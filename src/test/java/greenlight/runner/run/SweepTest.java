@@ -168,8 +168,8 @@ class SweepTest {
                 double y = cells.number(1);
                 assertThat(quarter.get("run_id")).isEqualTo(run.id());
                 assertThat(quarter.get("quarter")).isEqualTo("" + (int) cells.number(0));
-                assertThat(quarter.get("y")).isEqualTo(Double.isNaN(y) ? "" : quarter.get("y"));
-                assertThat(Double.isNaN(y) || Double.parseDouble(quarter.get("y")) == y)
+                assertThat(quarter.get("y_again")).isEqualTo(Double.isNaN(y) ? "" : quarter.get("y_again"));
+                assertThat(Double.isNaN(y) || Double.parseDouble(quarter.get("y_again")) == y)
                         .isTrue();
                 assertThat(quarter.get("word")).isEqualTo(cells.word(2));
                 assertThat(quarter.get("last")).isEqualTo(cells.number(3) == 1 ? "TRUE" : "FALSE");
@@ -285,7 +285,7 @@ class SweepTest {
     @Test
     void onlyTheReadingsAskedForAreWritten() throws Exception {
         sweep(WIDE, new IshigamiModel(), "all", 1);
-        sweep(WIDE + "readings: [last, y]\n", new IshigamiModel(), "some", 1);
+        sweep(WIDE + "readings: [last, y_again]\n", new IshigamiModel(), "some", 1);
         List<CSVRecord> all = table(folder.resolve("all/quarters.csv"));
         List<CSVRecord> some = table(folder.resolve("some/quarters.csv"));
         assertThat(some).hasSameSizeAs(all);

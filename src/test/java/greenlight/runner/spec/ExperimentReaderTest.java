@@ -45,7 +45,7 @@ class ExperimentReaderTest {
         assertThat(experiment.crn()).isTrue();
         assertThat(experiment.set()).isEmpty();
         assertThat(experiment.tables()).containsExactly("quarters", "ends");
-        assertThat(experiment.readings()).containsExactly("y", "word", "last");
+        assertThat(experiment.readings()).containsExactly("y_again", "word", "last");
         assertThat(experiment.measures()).containsExactly("y", "luck", "rising", "rounded", "root");
         assertThat(experiment.runCount()).isEqualTo(1);
     }
@@ -71,7 +71,7 @@ class ExperimentReaderTest {
                     - {x1: 0.5, x3: -1}
                     - {x3: 2, x1: 1}
                 record: [quarters, runs]
-                readings: [last, y]
+                readings: [last, y_again]
                 measures: [luck, y]
                 """;
         Experiment experiment = read(text);
@@ -86,7 +86,7 @@ class ExperimentReaderTest {
         assertThat(levels(experiment, 0)).containsExactly(0.5, 1.0);
         assertThat(levels(experiment, 1)).containsExactly(-1.0, 2.0);
         assertThat(experiment.tables()).containsExactly("quarters");
-        assertThat(experiment.readings()).containsExactly("y", "last");
+        assertThat(experiment.readings()).containsExactly("y_again", "last");
         assertThat(experiment.measures()).containsExactly("y", "luck");
         assertThat(experiment.runCount()).isEqualTo(10);
         assertThat(experiment.text()).isEqualTo(text);

@@ -162,7 +162,7 @@ public class IshigamiModel implements Model {
                         "y again in every quarter",
                         List.of(new Column("quarter", Column.Type.INTEGER, "quarters", "from 0")),
                         List.of(
-                                new Column("y", Column.Type.REAL, "1", "the function with more noise"),
+                                new Column("y_again", Column.Type.REAL, "1", "the function with more noise"),
                                 new Column("word", Column.Type.TEXT, "", "an awkward text"),
                                 new Column("last", Column.Type.BOOLEAN, "", "whether it is the last")),
                         true),
