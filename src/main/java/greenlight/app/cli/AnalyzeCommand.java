@@ -10,6 +10,7 @@ import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.discovery.ScenarioDiscovery;
+import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
 import greenlight.runner.report.Report;
 import greenlight.runner.sensitivity.Comparison;
@@ -24,7 +25,6 @@ import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Says what the results of an experiment show, and writes tables of estimates. */
 @Command(
@@ -46,8 +46,7 @@ import picocli.CommandLine.ParentCommand;
 final class AnalyzeCommand implements Callable<Integer> {
     private static final int MOST_PRINTED = 8;
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "A folder that a sweep wrote, or a table of runs.")
     private Path folder;
@@ -98,6 +97,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--edited", description = "Accept tables that were changed after the sweep wrote them.")
     private boolean edited;
 
+    AnalyzeCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
@@ -106,7 +109,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (compare != null && against == null) {
             throw new UsageError("--compare needs --against, such as --against cost_share=0.0.");
         }
-        Main.checkThere(folder);
+        Console.checkThere(folder);
         Optional<Condition> question = where == null ? Optional.empty() : Optional.of(Condition.of(where));
         Predicate<String> wanted = name -> measures.isEmpty()
                 || measures.contains(name)
@@ -115,7 +118,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         question.ifPresent(of -> asks.add(of.column()));
         checkNames(asks);
         RunTable runs = RunTableReader.read(folder, wanted, reading != null || Files.isDirectory(folder), edited);
-        runs.warnings().forEach(main.err::println);
+        runs.warnings().forEach(console.err()::println);
         Analysis analysis = Analysis.of(runs);
         if (question.isPresent()) {
             analysis = analysis.with(ScenarioDiscovery.of(runs, question.get(), which));
@@ -131,10 +134,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         print(analysis, tables, written);
         if (Files.isDirectory(folder)) {
             Report report = Report.of(
-                    folder, analysis, MarketReportOptions.of(measures.isEmpty() ? SweepReport.MAIN : measures));
+                    folder, analysis, MarketReportOptions.of(measures.isEmpty() ? MarketReportOptions.MEASURES : measures));
             report.write(folder);
-            report.writeFigures(tables.resolve("figures")).ifPresent(main.err::println);
-            main.out.println(Text.hung(
+            report.writeFigures(tables.resolve("figures")).ifPresent(console.err()::println);
+            console.out().println(Text.hung(
                     "",
                     "Report: " + folder.resolve(Report.FILE) + "; its figures: " + tables.resolve("figures") + "/."));
         }
@@ -147,11 +150,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<String> faults = new ArrayList<>();
         for (String name : asked) {
             if (!there.contains(name)) {
-                faults.add("There is no measure " + name + Main.meant(name, there));
+                faults.add("There is no measure " + name + SpellingSuggestion.hint(name, there));
             }
         }
         if (reading != null && !readings.contains(reading)) {
-            faults.add("There is no reading " + reading + Main.meant(reading, readings));
+            faults.add("There is no reading " + reading + SpellingSuggestion.hint(reading, readings));
         }
         if (!faults.isEmpty()) {
             throw new UsageError(faults);
@@ -164,9 +167,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             return Comparison.within(runs, compare, against);
         }
         Path other = Path.of(against);
-        Main.checkThere(other);
+        Console.checkThere(other);
         RunTable others = RunTableReader.read(other, wanted, false, edited);
-        others.warnings().stream().map(warning -> other + ": " + warning).forEach(main.err::println);
+        others.warnings().stream().map(warning -> other + ": " + warning).forEach(console.err()::println);
         return Comparison.between(runs, others, folder.toString(), other.toString());
     }
 
@@ -181,12 +184,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     private void print(Analysis analysis, Path tables, List<Path> written) {
         List<String> printed = printed(analysis);
         for (Finding finding : Findings.of(analysis, printed)) {
-            main.out.println(finding.about().equals("experiment") ? "" : "\n" + finding.about());
-            finding.sentences().forEach(sentence -> main.out.println(Text.hung("  ", sentence)));
+            console.out().println(finding.about().equals("experiment") ? "" : "\n" + finding.about());
+            finding.sentences().forEach(sentence -> console.out().println(Text.hung("  ", sentence)));
         }
-        main.out.println();
+        console.out().println();
         if (!analysis.still().isEmpty()) {
-            main.out.println(Text.hung(
+            console.out().println(Text.hung(
                     "",
                     "The same in all runs, so left out: "
                             + String.join(
@@ -195,10 +198,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         int more = analysis.studies().size() - printed.size();
         if (written.isEmpty()) {
-            main.out.println("There are no intervals and no tables to write.");
+            console.out().println("There are no intervals and no tables to write.");
             return;
         }
-        main.out.println(Text.hung(
+        console.out().println(Text.hung(
                 "",
                 "Square brackets hold 95 % intervals. "
                         + (more > 0 ? Text.count(more, "more measure") + " in the tables: " : "Tables: ") + tables
@@ -220,7 +223,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (compare != null || against != null || where != null || reading != null) {
             return List.of();
         }
-        List<String> main = all.stream().filter(SweepReport.MAIN::contains).toList();
+        List<String> main = all.stream().filter(MarketReportOptions.MEASURES::contains).toList();
         List<String> few = main.isEmpty() ? all : main;
         return few.subList(0, Math.min(MOST_PRINTED, few.size()));
     }

@@ -1,11 +1,9 @@
 package greenlight.app.cli;
 
-import greenlight.app.evidence.Attribution;
 import greenlight.app.evidence.Attribution.Attributed;
-import greenlight.market.model.MarketModel;
+import greenlight.app.evidence.Attribution;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.spec.ExperimentReader;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Attributes the collapse to the mechanisms. */
 @Command(
@@ -31,8 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight attribute experiments/attribution.yaml --threads 2"
         })
 final class AttributeCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(
             arity = "0..1",
@@ -49,31 +45,34 @@ final class AttributeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
     private String threads;
 
+    AttributeCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
         int atOnce = asked.threads(threads);
         asked.check();
-        Main.checkThere(file);
-        Experiment experiment = ExperimentReader.read(file, main.lens.apply(new MarketModel()));
+        Experiment experiment = console.experiment(file);
         Attribution attribution;
         try {
             attribution = new Attribution(experiment);
         } catch (IllegalArgumentException unfit) {
             throw new UsageError(file + ": " + unfit.getMessage());
         }
-        main.err.println(experiment.title() + ": " + Text.count(attribution.runCount(), "run"));
-        List<Attributed> all = attribution.attribute(atOnce, new RunCounter(attribution.runCount(), main.err));
+        console.err().println(experiment.title() + ": " + Text.count(attribution.runCount(), "run"));
+        List<Attributed> all = attribution.attribute(atOnce, new RunCounter(attribution.runCount(), console.err()));
         all.forEach(this::print);
         Path table = out.resolve("shapley.csv");
         CsvTable.write(table, table(experiment, all).text());
-        main.out.println("Written to " + table + ".");
+        console.out().println("Written to " + table + ".");
         return 0;
     }
 
     private void print(Attributed attributed) {
         var measure = attributed.outcome().measure();
-        main.out.println(Text.hung(
+        console.out().println(Text.hung(
                 "",
                 attributed.outcome().words() + ": " + MeasureFormat.of(measure, attributed.without())
                         + " with all mechanisms off, " + MeasureFormat.of(measure, attributed.with()) + " with all on ("
@@ -81,14 +80,14 @@ final class AttributeCommand implements Callable<Integer> {
         attributed.values().entrySet().stream()
                 .sorted(Comparator.comparingDouble(
                         each -> -Math.abs(each.getValue().estimate())))
-                .forEach(each -> main.out.println("  " + Text.padded(each.getKey(), 20)
+                .forEach(each -> console.out().println("  " + Text.padded(each.getKey(), 20)
                         + Text.right(
                                 MeasureFormat.difference(
                                         measure, each.getValue().estimate()),
                                 16) + "   ("
                         + MeasureFormat.difference(measure, each.getValue().low()) + " to "
                         + MeasureFormat.difference(measure, each.getValue().high()) + ")"));
-        main.out.println();
+        console.out().println();
     }
 
     private static CsvTable table(Experiment experiment, List<Attributed> all) {

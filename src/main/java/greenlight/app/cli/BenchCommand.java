@@ -31,7 +31,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** The standard workloads, timed: what a user-quarter, a run and a sweep cost, and how the cost grows. */
 @Command(
@@ -63,8 +62,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int QUARTERS = 24;
     private static final long SEED = 20260324;
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors when not given.")
     private String threads;
@@ -74,12 +72,16 @@ final class BenchCommand implements Callable<Integer> {
 
     private int crew;
 
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
         crew = asked.threads(threads);
         asked.check();
-        main.err.println("Warming up ...");
+        console.err().println("Warming up ...");
         repeat(setting(1e4, QUARTERS), 1, WARMING);
         users();
         cohorts();
@@ -98,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
             million = users == 1e6 ? perUser : million;
             row(power(users), Integer.toString(crew), figure(seconds), figure(perUser), figure(perUser / million));
         }
-        main.out.println("  memory of the users: "
+        console.out().println("  memory of the users: "
                 + figure((Market.bytesNeeded(setting(1e8, 1)) - Market.bytesNeeded(setting(1e7, 1))) / 9e7)
                 + " bytes each");
     }
@@ -144,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
             phase(phase.name().toLowerCase(Locale.ROOT), laps.nanos[1 + phase.ordinal()], laps);
         }
         double users = laps.nanos[0] + laps.nanos[1 + Phase.USERS.ordinal()];
-        main.out.println(
+        console.out().println(
                 "  all but the opening and the users, which is the firms: " + Text.percent(1 - users / laps.sum()));
     }
 
@@ -215,7 +217,7 @@ final class BenchCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("greenlight-bench");
         try {
             Sweep.Result result = new Sweep(experiment)
-                    .run(folder, crew, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, main.err));
+                    .run(folder, crew, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, console.err()));
             double seconds = result.elapsed().toNanos() * NANO;
             row(name, Text.grouped(experiment.runCount()), figure(seconds), figure(experiment.runCount() / seconds));
         } finally {
@@ -236,14 +238,14 @@ final class BenchCommand implements Callable<Integer> {
             asText = Math.min(asText, each(experiment, run -> again.lines(run, 1)));
             Path folder = Files.createTempDirectory("greenlight-bench");
             try {
-                Progress silent = new Progress(Progress.Way.NONE, main.err);
+                Progress silent = new Progress(Progress.Way.NONE, console.err());
                 Sweep.Result result = new Sweep(experiment).run(folder, crew, StartMode.OVERWRITE, silent);
                 written = Math.min(written, result.elapsed().toNanos() * NANO);
             } finally {
                 delete(folder);
             }
         }
-        main.out.println(
+        console.out().println(
                 "  on top of the runs of quickstart alone, best of " + TURNS + ": making the text of their rows "
                         + Text.percent(asText / alone - 1) + ", journal and tables "
                         + Text.percent((written - asText) / alone) + ", in all " + Text.percent(written / alone - 1));
@@ -295,8 +297,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void head(String title, String... columns) {
-        main.out.println();
-        main.out.println(title);
+        console.out().println();
+        console.out().println(title);
         row(columns);
     }
 
@@ -305,8 +307,8 @@ final class BenchCommand implements Callable<Integer> {
         for (String cell : cells) {
             line.append(Text.right(cell, 17));
         }
-        main.out.println(line);
-        main.out.flush();
+        console.out().println(line);
+        console.out().flush();
     }
 
     private static String power(double users) {

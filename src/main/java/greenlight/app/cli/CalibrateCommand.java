@@ -3,7 +3,6 @@ package greenlight.app.cli;
 import greenlight.app.evidence.Calibration;
 import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
-import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.design.Design;
 import greenlight.runner.format.Text;
@@ -27,7 +26,6 @@ import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Keeps the settings of a sweep that come nearest to the patterns. */
 @Command(
@@ -46,8 +44,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private static final String RUNS = "runs.csv";
     private static final String EXPERIMENT = "experiment.yaml";
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(
             arity = "0..1",
@@ -70,24 +67,28 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
     private String threads;
 
+    CalibrateCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
         int atOnce = asked.threads(threads);
         int times = asked.count("--again", again);
         asked.check();
-        Main.checkThere(folder.resolve(RUNS));
-        Main.checkThere(folder.resolve(EXPERIMENT));
-        Experiment experiment = ExperimentReader.read(folder.resolve(EXPERIMENT), main.lens.apply(new MarketModel()));
+        Console.checkThere(folder.resolve(RUNS));
+        Console.checkThere(folder.resolve(EXPERIMENT));
+        Experiment experiment = ExperimentReader.read(folder.resolve(EXPERIMENT), console.model());
         List<Calibration.Point> points = points(folder.resolve(RUNS), turned(experiment));
         if (points.isEmpty()) {
             throw new UsageError(folder.resolve(RUNS) + " has no run that ended well.");
         }
         Calibration calibration = new Calibration(points);
         CalibrationRefinement round = new CalibrationRefinement(experiment, calibration.accepted(), times);
-        main.err.println(
+        console.err().println(
                 Text.count(calibration.accepted().size(), "accepted point") + " again, " + times + " runs each");
-        List<CalibrationRefinement.Settled> ranked = round.ranked(atOnce, new RunCounter(round.runCount(), main.err));
+        List<CalibrationRefinement.Settled> ranked = round.ranked(atOnce, new RunCounter(round.runCount(), console.err()));
         CsvTable.write(out, table(ranked).text());
         print(points.size(), calibration, ranked.get(0));
         return 0;
@@ -160,16 +161,16 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private void print(int points, Calibration calibration, CalibrationRefinement.Settled nearest) {
         List<Calibration.Point> accepted = calibration.accepted();
-        main.out.println(Text.count(accepted.size(), "point") + " of " + Text.grouped(points)
+        console.out().println(Text.count(accepted.size(), "point") + " of " + Text.grouped(points)
                 + " accepted, at distances from " + Text.scaled(accepted.get(0).distance()) + " to "
                 + Text.scaled(accepted.get(accepted.size() - 1).distance())
                 + " (1 is the edge of the targets). Written to " + out + ".");
-        main.out.println();
-        main.out.println(Text.padded("parameter", 24) + Text.right("default", 12) + Text.right("nearest", 12)
+        console.out().println();
+        console.out().println(Text.padded("parameter", 24) + Text.right("default", 12) + Text.right("nearest", 12)
                 + Text.right("quartile", 12)
                 + Text.right("median", 12) + Text.right("quartile", 12) + Text.right("width", 8) + "  learned");
         for (Calibration.Learned learned : calibration.learned()) {
-            main.out.println(Text.padded(learned.parameter(), 24)
+            console.out().println(Text.padded(learned.parameter(), 24)
                     + Text.right(text(MarketParameter.of(learned.parameter()).defaultValue()), 12)
                     + Text.right(text(nearest.again().parameters().get(learned.parameter())), 12)
                     + Text.right(text(learned.low()), 12)
@@ -179,8 +180,8 @@ final class CalibrateCommand implements Callable<Integer> {
                     + (learned.identified() ? "  identified" : "  not identified"));
         }
         List<String> other = nearest.unlikeDefaults();
-        main.out.println();
-        main.out.println(Text.hung(
+        console.out().println();
+        console.out().println(Text.hung(
                 "",
                 "Run again, the nearest is point " + nearest.again().number() + ", at a distance of "
                         + Text.scaled(nearest.again().distance()) + "; "

@@ -1,11 +1,10 @@
 package greenlight.app.cli;
 
 import greenlight.app.evidence.Claim;
-import greenlight.app.evidence.ClaimTest;
 import greenlight.app.evidence.ClaimTest.Answer;
 import greenlight.app.evidence.ClaimTest.Third;
 import greenlight.app.evidence.ClaimTest.Turn;
-import greenlight.market.model.MarketModel;
+import greenlight.app.evidence.ClaimTest;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.spec.Experiment;
@@ -20,7 +19,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Puts the article's claims to the model. */
 @Command(
@@ -37,8 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight claims a f"
         })
 final class ClaimsCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Letters of claims, a to i; all when not given.")
     private List<String> ids = List.of();
@@ -58,6 +55,10 @@ final class ClaimsCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
     private String threads;
 
+    ClaimsCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
@@ -65,12 +66,12 @@ final class ClaimsCommand implements Callable<Integer> {
         List<String> known = Arrays.stream(Claim.values()).map(Claim::id).toList();
         ids.forEach(id -> asked.oneOf("claim", id, known));
         asked.check();
-        Model model = main.lens.apply(new MarketModel());
+        Model model = console.model();
         Map<Claim, Experiment> read = new LinkedHashMap<>();
         for (Claim claim : Claim.values()) {
             if (ids.isEmpty() || ids.contains(claim.id())) {
                 Path file = experiments.resolve(claim.key() + ".yaml");
-                Main.checkThere(file);
+                Console.checkThere(file);
                 read.put(claim, ExperimentReader.read(file, model));
             }
         }
@@ -79,31 +80,31 @@ final class ClaimsCommand implements Callable<Integer> {
         for (Map.Entry<Claim, Experiment> each : read.entrySet()) {
             Claim claim = each.getKey();
             ClaimTest inquiry = new ClaimTest(claim, each.getValue());
-            main.err.println(
+            console.err().println(
                     claim.id() + ": " + each.getValue().title() + ": " + Text.count(inquiry.runCount(), "run"));
-            List<Answer> answers = inquiry.answers(atOnce, new RunCounter(inquiry.runCount(), main.err));
+            List<Answer> answers = inquiry.answers(atOnce, new RunCounter(inquiry.runCount(), console.err()));
             print(claim, inquiry, answers);
             page.add(page(claim, inquiry, answers));
             answers.forEach(answer -> add(table, claim, answer));
         }
         CsvTable.write(out.resolve("claims.csv"), table.text());
         CsvTable.write(out.resolve("claims.md"), heading() + String.join("\n", page));
-        main.out.println("Written to " + out.resolve("claims.csv") + " and " + out.resolve("claims.md") + ".");
+        console.out().println("Written to " + out.resolve("claims.csv") + " and " + out.resolve("claims.md") + ".");
         return 0;
     }
 
     private void print(Claim claim, ClaimTest inquiry, List<Answer> answers) {
-        main.out.println(Text.hung("", "(" + claim.id() + ") " + claim.article()));
-        main.out.println(Text.hung("    ", "the record: " + claim.publicRecord()));
+        console.out().println(Text.hung("", "(" + claim.id() + ") " + claim.article()));
+        console.out().println(Text.hung("    ", "the record: " + claim.publicRecord()));
         for (Answer answer : answers) {
-            main.out.println(Text.hung(
+            console.out().println(Text.hung(
                     "    ",
                     answer.verdict().word().toUpperCase(java.util.Locale.ROOT) + ": "
                             + answer.contrast().words() + ": " + effect(answer)));
-            main.out.println(Text.hung("      ", range(inquiry, answer)));
-            answer.turns().forEach(turn -> main.out.println(Text.hung("      ", turn(answer, turn))));
+            console.out().println(Text.hung("      ", range(inquiry, answer)));
+            answer.turns().forEach(turn -> console.out().println(Text.hung("      ", turn(answer, turn))));
         }
-        main.out.println();
+        console.out().println();
     }
 
     private static String heading() {

@@ -25,7 +25,6 @@ import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** The tables of a sweep in the formats of other tools. */
 @Command(
@@ -52,8 +51,7 @@ final class ExportCommand implements Callable<Integer> {
         BEHAVIORSPACE
     }
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(paramLabel = "DIR", description = "The results of a sweep, such as results/quickstart.")
     private Path folder;
@@ -70,12 +68,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace what is there already.")
     private boolean overwrite;
 
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
         Format wanted = asked.oneOf("--format", format, Format.class);
         asked.check();
-        Main.checkThere(folder);
+        Console.checkThere(folder);
         if (measures && wanted == Format.PARQUET) {
             throw new UsageError("--measures is for behaviorspace; parquet writes every table whole.");
         }
@@ -85,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
             case BEHAVIORSPACE -> behaviorSpace(results);
         };
         for (Path file : written) {
-            main.out.println(file + "  " + Text.bytes(Files.size(file)));
+            console.out().println(file + "  " + Text.bytes(Files.size(file)));
         }
         return 0;
     }

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** The market in MASON's console. */
 @Command(
@@ -42,8 +41,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight gui blank-market --seed 7 --set litigation=off --play"
         })
 final class GuiCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @picocli.CommandLine.Parameters(
             arity = "0..1",
@@ -75,6 +73,10 @@ final class GuiCommand implements Callable<Integer> {
 
     @Option(names = "--play", description = "Start the first run at once.")
     private boolean play;
+
+    GuiCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -139,20 +141,20 @@ final class GuiCommand implements Callable<Integer> {
                     parameters.put(parameter, played.setting().get(parameter));
                 }
             }
-            Model model = main.lens.apply(MarketModel.of(played));
-            Experiment experiment = RunCommand.experiment(model, start, parameters, luck, false);
-            Path folder = out.resolve(RunCommand.folder(experiment));
+            Model model = console.lens().apply(MarketModel.of(played));
+            Experiment experiment = SingleRunExperiment.of(model, start, parameters, luck, false);
+            Path folder = out.resolve(SingleRunExperiment.folder(experiment));
             try {
-                Sweep.Result result = new Sweep(experiment, Shard.WHOLE, main.command())
-                        .run(folder, 1, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, main.err));
-                main.err.println("The tables are in " + result.folder() + "/: "
+                Sweep.Result result = new Sweep(experiment, Shard.WHOLE, console.command())
+                        .run(folder, 1, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, console.err()));
+                console.err().println("The tables are in " + result.folder() + "/: "
                         + String.join(", ", result.files().keySet()));
             } catch (IOException unwritten) {
-                main.err.println(unwritten.getMessage());
-                code = Main.NO_FILE;
+                console.err().println(unwritten.getMessage());
+                code = ExitCode.NO_FILE;
             } catch (BadExperiment refused) {
-                refused.messages().forEach(main.err::println);
-                code = Main.BAD_USAGE;
+                refused.messages().forEach(console.err()::println);
+                code = ExitCode.BAD_USAGE;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -7,6 +7,17 @@ import java.util.Set;
 
 /** What a report tells of a market: which of its events begin and end a life, and how its payments are told. */
 final class MarketReportOptions {
+    /** Shown when the experiment names no measures of its own. */
+    static final List<String> MEASURES = List.of(
+            "headline_signed",
+            "headline_collapsed",
+            "headline_equity_paid",
+            "flagship_closed",
+            "quarters_to_shutdown",
+            "peak_daily_loss",
+            "studios_loss",
+            "surviving_startups");
+
     private static final Lifetime DEALS = new Lifetime(
             "deals",
             "How long a deal lasts",

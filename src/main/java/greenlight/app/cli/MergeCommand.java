@@ -13,7 +13,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Puts the shares of a sweep together. */
 @Command(
@@ -29,8 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight merge results/quickstart-1-of-2 results/quickstart-2-of-2 --out results/quickstart"
         })
 final class MergeCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shares' folders.")
     private List<Path> shares;
@@ -60,15 +58,19 @@ final class MergeCommand implements Callable<Integer> {
     @Option(names = "--no-report", description = "Write no report.html, which needs all of runs.csv in memory.")
     private boolean noReport;
 
+    MergeCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         Shards all = Shards.of(shares);
-        Experiment experiment = VerifyCommand.results(main, shares.get(0));
-        Sweep.Result result = new Sweep(experiment, Shard.WHOLE, main.command())
-                .merge(all, out, earlier.start(), new Progress(Progress.Way.NONE, main.err));
-        result.said().forEach(main.err::println);
-        new SweepReport(experiment, result).print(main.out);
-        SweepCommand.report(main, experiment, out, noReport);
-        return SweepReport.exitCode(result, main.err);
+        Experiment experiment = FinishedSweep.experiment(console, shares.get(0));
+        Sweep.Result result = new Sweep(experiment, Shard.WHOLE, console.command())
+                .merge(all, out, earlier.start(), new Progress(Progress.Way.NONE, console.err()));
+        result.said().forEach(console.err()::println);
+        new SweepSummary(experiment, result).print(console.out());
+        SweepReport.write(console, experiment, out, noReport);
+        return SweepSummary.exitCode(result, console.err());
     }
 }

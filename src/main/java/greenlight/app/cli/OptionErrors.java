@@ -93,7 +93,7 @@ final class OptionErrors {
     /** A word that must be one of a list. */
     String oneOf(String what, String given, List<String> known) {
         if (!known.contains(given)) {
-            complaints.add("There is no " + what + " " + given + Main.meant(given, known));
+            complaints.add("There is no " + what + " " + given + SpellingSuggestion.hint(given, known));
         }
         return given;
     }
@@ -119,9 +119,7 @@ final class OptionErrors {
         Parameter parameter = known.get(key);
         if (parameter == null) {
             complaints.add("There is no parameter " + key
-                    + SpellingSuggestion.to(key, known.keySet())
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("; ./greenlight params lists them all."));
+                    + SpellingSuggestion.hint(key, known.keySet(), "; ./greenlight params lists them all."));
             return;
         }
         Optional<Double> number = number(parameter, value);

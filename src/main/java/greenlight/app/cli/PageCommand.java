@@ -1,5 +1,6 @@
 package greenlight.app.cli;
 
+import greenlight.app.page.PageFile;
 import greenlight.runner.format.Text;
 import java.awt.Desktop;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Writes the classroom page. */
 @Command(
@@ -19,8 +19,7 @@ import picocli.CommandLine.ParentCommand;
                 + " and no network to be opened.",
         footer = {"", "Examples:", "  ./greenlight page", "  ./greenlight page --out lesson.html --open"})
 final class PageCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; greenlight.html when not given.")
     private Path out = Path.of("greenlight.html");
@@ -28,13 +27,17 @@ final class PageCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open it in the browser.")
     private boolean open;
 
+    PageCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         checkFree();
         byte[] page = PageFile.text().getBytes(StandardCharsets.UTF_8);
         write(page);
-        main.out.println(out);
-        main.err.println(
+        console.out().println(out);
+        console.err().println(
                 "Wrote " + out + " (" + Text.bytes(page.length) + "). Open it in a browser; it needs nothing else.");
         if (open) {
             show();
@@ -77,7 +80,7 @@ final class PageCommand implements Callable<Integer> {
         if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
             Desktop.getDesktop().browse(out.toUri());
         } else {
-            main.err.println("No browser can be opened from here.");
+            console.err().println("No browser can be opened from here.");
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists the parameters: what each is, what it may be, and how its default is known. */
 @Command(
@@ -34,8 +33,7 @@ final class ParamsCommand implements Callable<Integer> {
     private static final double LARGE = 10_000;
     private static final int FIGURES = 46;
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One parameter, in full.")
     private String id;
@@ -45,6 +43,10 @@ final class ParamsCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (as it stands), markdown, csv or json.")
     private String format = "table";
+
+    ParamsCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -66,9 +68,9 @@ final class ParamsCommand implements Callable<Integer> {
             throw new UsageError(noParameter());
         }
         if (as == Listing.Format.TABLE) {
-            print(parameters, main.out);
+            print(parameters, console.out());
         } else {
-            new Listing(COLUMNS, parameters.stream().map(ParamsCommand::row).toList()).print(as, main.out);
+            new Listing(COLUMNS, parameters.stream().map(ParamsCommand::row).toList()).print(as, console.out());
         }
         return 0;
     }
@@ -81,9 +83,7 @@ final class ParamsCommand implements Callable<Integer> {
                     + MarketParameter.of(id).group() + ".";
         }
         return "There is no parameter " + id
-                + SpellingSuggestion.to(id, keys)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("; ./greenlight params lists all.");
+                + SpellingSuggestion.hint(id, keys, "; ./greenlight params lists all.");
     }
 
     private static List<String> row(MarketParameter parameter) {

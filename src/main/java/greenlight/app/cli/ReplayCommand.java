@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Repeats one row of a sweep in full. */
 @Command(
@@ -35,8 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight replay r0123456789abcdef --from results/quickstart"
         })
 final class ReplayCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(paramLabel = "RUN_ID", description = "The run, as in the first column of runs.csv.")
     private String runId;
@@ -58,9 +56,13 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Print who paid whom for what over the whole run, and write every payment to ledger.csv.")
     private boolean ledger;
 
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
-        Experiment swept = VerifyCommand.results(main, from);
+        Experiment swept = FinishedSweep.experiment(console, from);
         int threads = Runtime.getRuntime().availableProcessors();
         Run run;
         Optional<Audit.Difference> difference;
@@ -68,43 +70,43 @@ final class ReplayCommand implements Callable<Integer> {
             run = audit.find(runId);
             difference = audit.check(run, threads, new LinkedHashMap<>());
             if (!audit.sameModel()) {
-                main.err.println(refusedWhereItDiffers(audit, swept, difference));
+                console.err().println(refusedWhereItDiffers(audit, swept, difference));
             }
         }
         AtomicReference<Market> seen = new AtomicReference<>();
-        Experiment once = RunCommand.experiment(
-                main.lens.apply(new MarketModel(seen::set)),
+        Experiment once = SingleRunExperiment.of(
+                console.lens().apply(new MarketModel(seen::set)),
                 run.scenario(),
                 parameters(run, swept),
                 run.seed(),
                 ledger);
         Path folder = out == null ? Path.of("results", "run", runId) : out;
-        Sweep.Result result = new Sweep(once, Shard.WHOLE, main.command())
+        Sweep.Result result = new Sweep(once, Shard.WHOLE, console.command())
                 .run(
                         folder,
                         threads,
                         out == null || overwrite ? StartMode.OVERWRITE : StartMode.FRESH,
-                        new Progress(Progress.Way.NONE, main.err));
+                        new Progress(Progress.Way.NONE, console.err()));
         if (seen.get() != null) {
-            RunCommand.tell(main, seen.get(), once, result, ledger);
+            RunPrinter.print(console, seen.get(), once, result, ledger);
         }
-        result.firstError().ifPresent(error -> main.err.println("The run failed, as its error said: " + error));
-        main.out.println();
-        main.out.println(difference
-                .map(VerifyCommand::sentence)
+        result.firstError().ifPresent(error -> console.err().println("The run failed, as its error said: " + error));
+        console.out().println();
+        console.out().println(difference
+                .map(AuditText::difference)
                 .orElse("Run " + runId + " (point " + run.point() + ", replication " + run.replication()
                         + ") is the same, cell by cell, as in " + from + "."));
-        return difference.isPresent() ? Main.FAILED : 0;
+        return difference.isPresent() ? ExitCode.FAILED : 0;
     }
 
     /** A run that another state of the model made and this one does not make again is refused. */
     private String refusedWhereItDiffers(Audit audit, Experiment swept, Optional<Audit.Difference> difference)
             throws UsageError {
-        String other = VerifyCommand.otherModel(audit, swept, from);
+        String other = AuditText.otherModel(audit, swept, from);
         if (difference.isPresent()) {
             throw new UsageError(List.of(
                     other,
-                    VerifyCommand.sentence(difference.get()),
+                    AuditText.difference(difference.get()),
                     "Nothing was written. Replay it with the program that made it, or sweep anew."));
         }
         return other;

@@ -14,7 +14,6 @@ import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import tools.jackson.core.JsonGenerator;
 
 /** Lists the worlds a run may start from. */
@@ -32,14 +31,17 @@ final class ScenariosCommand implements Callable<Integer> {
     private static final List<String> FILES = List.of(
             "scenario", "parameters", "studios", "vendors", "investors", "stakes", "timeline", "series", "newcomers");
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One scenario, in full.")
     private String name;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (as it stands), markdown, csv or json.")
     private String format = "table";
+
+    ScenariosCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -54,16 +56,16 @@ final class ScenariosCommand implements Callable<Integer> {
         } else if (as == Listing.Format.TABLE) {
             Scenarios.names().forEach(each -> describe(Scenarios.of(each)));
         } else {
-            all().print(as, main.out);
+            all().print(as, console.out());
         }
         return 0;
     }
 
     private void describe(Scenario scenario) {
-        main.out.println(scenario.name());
-        main.out.println(Text.hung("    ", scenario.title()));
-        main.out.println(Text.hung("    ", Scenarios.heading(scenario.name(), "description")));
-        main.out.println(Text.hung(
+        console.out().println(scenario.name());
+        console.out().println(Text.hung("    ", scenario.title()));
+        console.out().println(Text.hung("    ", Scenarios.heading(scenario.name(), "description")));
+        console.out().println(Text.hung(
                 "    ",
                 "from " + scenario.start().label(0) + ": "
                         + Text.count(scenario.studios().size(), "studio") + ", "
@@ -111,14 +113,14 @@ final class ScenariosCommand implements Callable<Integer> {
             }
         }
         switch (as) {
-            case CSV -> cells(tables).print(as, main.out);
+            case CSV -> cells(tables).print(as, console.out());
             case JSON -> json(tables);
             default -> {
                 String before = "";
                 for (Map.Entry<String, Listing> table : tables.entrySet()) {
-                    main.out.println(before + (as == Listing.Format.MARKDOWN ? "## " : "") + table.getKey());
-                    main.out.println();
-                    table.getValue().print(as, main.out);
+                    console.out().println(before + (as == Listing.Format.MARKDOWN ? "## " : "") + table.getKey());
+                    console.out().println();
+                    table.getValue().print(as, console.out());
                     before = "\n";
                 }
             }
@@ -153,6 +155,6 @@ final class ScenariosCommand implements Callable<Integer> {
             });
             json.writeEndObject();
         }
-        main.out.println(text);
+        console.out().println(text);
     }
 }

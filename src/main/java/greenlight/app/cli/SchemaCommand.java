@@ -5,7 +5,6 @@ import greenlight.runner.results.Software;
 import greenlight.runner.spec.ExperimentSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints the JSON Schema of experiment files. */
 @Command(
@@ -20,12 +19,15 @@ import picocli.CommandLine.ParentCommand;
             "  # yaml-language-server: $schema=experiment.schema.json"
         })
 final class SchemaCommand implements Callable<Integer> {
-    @ParentCommand
-    private Main main;
+    private final Console console;
+
+    SchemaCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() {
-        main.out.println(ExperimentSchema.of(
+        console.out().println(ExperimentSchema.of(
                 new MarketModel(),
                 "An experiment of Greenlight " + Software.here().version()));
         return 0;

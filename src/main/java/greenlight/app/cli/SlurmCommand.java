@@ -1,9 +1,7 @@
 package greenlight.app.cli;
 
-import greenlight.market.model.MarketModel;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.spec.ExperimentReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Writes the jobs that run an experiment on a cluster with Slurm: an array of shares, and the merge after it. */
 @Command(
@@ -42,8 +39,7 @@ final class SlurmCommand implements Callable<Integer> {
 
     private static final String TIME = "\\d+(:\\d\\d){0,2}|\\d+-\\d+(:\\d\\d){0,2}";
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(paramLabel = "FILE", description = "The experiment, such as experiments/quickstart.yaml.")
     private Path file;
@@ -88,6 +84,10 @@ final class SlurmCommand implements Callable<Integer> {
     @Option(names = "--submit", description = "Submit the jobs, too.")
     private boolean submit;
 
+    SlurmCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
@@ -98,20 +98,19 @@ final class SlurmCommand implements Callable<Integer> {
         asked.form("--partition", partition, "[\\w.,-]+", "a name");
         asked.form("--account", account, "[\\w.,-]+", "a name");
         asked.check();
-        Main.checkThere(file);
-        Experiment experiment = ExperimentReader.read(file, main.lens.apply(new MarketModel()));
+        Experiment experiment = console.experiment(file);
         Path results = out == null ? Path.of("results", experiment.name()) : out;
         Path jobs = results.resolveSibling(results.getFileName() + "-slurm");
         check(experiment, tasks, results, jobs);
         Path program = program();
         write(experiment, tasks, processors, results, jobs);
         copy(program, jobs.resolve("greenlight.jar"));
-        main.out.println(experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " in "
+        console.out().println(experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " in "
                 + Text.count(tasks, "task") + ", written to " + jobs + "/");
         if (submit) {
             return submitted(jobs);
         }
-        main.out.println("Submit them with: " + jobs.resolve("submit"));
+        console.out().println("Submit them with: " + jobs.resolve("submit"));
         return 0;
     }
 
@@ -135,7 +134,7 @@ final class SlurmCommand implements Callable<Integer> {
             throw new UsageError(faults);
         }
         if (tasks > USUAL_MOST) {
-            main.err.println("Slurm takes arrays of up to " + USUAL_MOST
+            console.err().println("Slurm takes arrays of up to " + USUAL_MOST
                     + " tasks unless the cluster allows more (scontrol show config | grep MaxArraySize).");
         }
     }
@@ -245,7 +244,7 @@ final class SlurmCommand implements Callable<Integer> {
             throw new UsageError(List.of(
                     said, "Nothing was submitted; the jobs are in " + jobs + ", to be started with its submit."));
         }
-        main.out.println(said);
+        console.out().println(said);
         return 0;
     }
 }

@@ -1,18 +1,14 @@
 package greenlight.app.cli;
 
-import greenlight.market.model.MarketModel;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
-import greenlight.runner.report.Report;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.spec.Shard;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +16,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs an experiment: all points of its design, as often as it says. */
 @Command(
@@ -37,10 +32,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./greenlight sweep experiments/contract-terms.yaml --resume"
         })
 final class SweepCommand implements Callable<Integer> {
-    private static final String REPORT = "report.html";
-
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(paramLabel = "FILE", description = "The experiment, such as experiments/quickstart.yaml.")
     private Path file;
@@ -98,6 +90,10 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--no-report", description = "Write no report.html beside the tables; a share has none.")
     private boolean noReport;
 
+    SweepCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
@@ -105,36 +101,19 @@ final class SweepCommand implements Callable<Integer> {
         Progress.Way way = asked.oneOf("--progress", progress, Progress.Way.class);
         Shard share = shard == null ? Shard.WHOLE : asked.shard(shard);
         asked.check();
-        Main.checkThere(file);
-        Experiment experiment = ExperimentReader.read(file, main.lens.apply(new MarketModel()));
+        Experiment experiment = console.experiment(file);
         Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
         if (dryRun) {
-            new DryRun(experiment, folder, atOnce).print(main.out);
+            new DryRun(experiment, folder, atOnce).print(console.out());
             return 0;
         }
-        main.err.println(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
+        console.err().println(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
                 + ", " + Text.count(atOnce, "thread"));
-        Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, main.err));
-        result.said().forEach(main.err::println);
-        new SweepReport(experiment, result).print(main.out);
-        report(main, experiment, folder, noReport || share.of() > 1);
-        return SweepReport.exitCode(result, main.err);
-    }
-
-    /** Writes the page of findings beside the tables; one of earlier tables does not stay. */
-    static void report(Main main, Experiment experiment, Path folder, boolean none) throws IOException {
-        if (none) {
-            Files.deleteIfExists(folder.resolve(REPORT));
-            Files.deleteIfExists(MedianRun.file(folder));
-            return;
-        }
-        MedianRun typical = new MedianRun(experiment, folder);
-        Report.write(folder, MarketReportOptions.of(SweepReport.MAIN), typical::write)
-                .ifPresent(main.err::println);
-        if (Files.exists(folder.resolve(REPORT))) {
-            main.out.println();
-            main.out.println("Findings and figures: " + folder.resolve(REPORT));
-        }
+        Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, console.err()));
+        result.said().forEach(console.err()::println);
+        new SweepSummary(experiment, result).print(console.out());
+        SweepReport.write(console, experiment, folder, noReport || share.of() > 1);
+        return SweepSummary.exitCode(result, console.err());
     }
 
     private static Path usual(Experiment experiment, Shard share) {
@@ -145,7 +124,7 @@ final class SweepCommand implements Callable<Integer> {
     private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress told)
             throws BadExperiment, IOException, InterruptedException {
         try {
-            return new Sweep(experiment, share, main.command()).run(folder, atOnce, earlier.start(), told);
+            return new Sweep(experiment, share, console.command()).run(folder, atOnce, earlier.start(), told);
         } catch (InterruptedException stopped) {
             InterruptedException said =
                     new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());

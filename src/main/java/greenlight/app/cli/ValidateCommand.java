@@ -1,13 +1,11 @@
 package greenlight.app.cli;
 
-import greenlight.app.evidence.Ensemble;
 import greenlight.app.evidence.Ensemble.Wanted;
+import greenlight.app.evidence.Ensemble;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.Validation;
-import greenlight.market.model.MarketModel;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.spec.ExperimentReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Holds the baseline against the patterns that it must reproduce. */
 @Command(
@@ -34,8 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
     /** Fewer replications say too little of a share of runs. */
     private static final int LEAST_RUNS = 500;
 
-    @ParentCommand
-    private Main main;
+    private final Console console;
 
     @Parameters(
             arity = "0..1",
@@ -53,29 +49,32 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
     private String threads;
 
+    ValidateCommand(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
         int atOnce = asked.threads(threads);
         asked.check();
-        Main.checkThere(file);
-        Experiment experiment = ExperimentReader.read(file, main.lens.apply(new MarketModel()));
+        Experiment experiment = console.experiment(file);
         if (experiment.design().points() != 1 || experiment.replications() < LEAST_RUNS) {
             throw new UsageError(file + " has " + Text.count(experiment.design().points(), "point") + " and "
                     + Text.count(experiment.replications(), "replication")
                     + "; validation needs one point and at least " + LEAST_RUNS + " replications.");
         }
-        main.err.println(
+        console.err().println(
                 experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " of " + experiment.scenario());
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < experiment.runCount(); i++) {
             var run = experiment.run(i);
             wanted.add(new Wanted(run.scenario(), run.setting(), run.seed()));
         }
-        Ensemble runs = Ensemble.of(experiment.model(), wanted, atOnce, new RunCounter(wanted.size(), main.err));
+        Ensemble runs = Ensemble.of(experiment.model(), wanted, atOnce, new RunCounter(wanted.size(), console.err()));
         List<Validation.Outcome> outcomes = Validation.of(runs);
         print(outcomes);
-        main.out.println(Text.hung(
+        console.out().println(Text.hung(
                 "",
                 "The mean of the runs is at a distance of " + Text.scaled(Validation.distance(runs))
                         + " from the patterns that are calibrated to; 1 is the edge of their targets"
@@ -90,20 +89,20 @@ final class ValidateCommand implements Callable<Integer> {
         long failed = outcomes.stream()
                 .filter(each -> each.pattern().required() && !each.holds())
                 .count();
-        main.out.println((failed == 0
+        console.out().println((failed == 0
                         ? "All " + required + " required patterns hold"
                         : failed + " of " + required + " required patterns FAIL")
                 + "; " + tests + " that hold were not calibrated to. Written to " + table + ".");
-        return Validation.passed(outcomes) ? 0 : Main.FAILED;
+        return Validation.passed(outcomes) ? 0 : ExitCode.FAILED;
     }
 
     private void print(List<Validation.Outcome> outcomes) {
         for (Validation.Outcome outcome : outcomes) {
             Pattern pattern = outcome.pattern();
-            main.out.println(Text.hung(
+            console.out().println(Text.hung(
                     Text.right(Integer.toString(pattern.number()), 2) + "  ",
                     outcome.verdict() + ": " + pattern.what()));
-            main.out.println(Text.hung(
+            console.out().println(Text.hung(
                     "    ",
                     pattern.kind().words() + "; target " + figure(pattern, pattern.low()) + " to "
                             + figure(pattern, pattern.high()) + " (" + pattern.source() + "); median "
@@ -112,10 +111,10 @@ final class ValidateCommand implements Callable<Integer> {
                             + figure(pattern, outcome.median().high()) + "; inside: "
                             + Text.percent(outcome.inside()) + " of " + Text.count(outcome.runs(), "run")));
             if (!outcome.holds()) {
-                pattern.limits().ifPresent(why -> main.out.println(Text.hung("    ", "why: " + why)));
+                pattern.limits().ifPresent(why -> console.out().println(Text.hung("    ", "why: " + why)));
             }
         }
-        main.out.println();
+        console.out().println();
     }
 
     private static String figure(Pattern pattern, double value) {

@@ -18,6 +18,16 @@ public final class SpellingSuggestion {
                 .min(Comparator.comparingInt(candidate -> edits(typed, candidate)));
     }
 
+    /** The end of a sentence about an unknown word: the nearest known one, or all of them. */
+    public static String hint(String word, Collection<String> known) {
+        return hint(word, known, "; there is " + String.join(", ", known) + ".");
+    }
+
+    /** The end of a sentence about an unknown word: the nearest known one, or another end where none is near. */
+    public static String hint(String word, Collection<String> known, String otherwise) {
+        return to(word, known).map(near -> "; did you mean " + near + "?").orElse(otherwise);
+    }
+
     /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
     static int edits(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];

@@ -2,6 +2,7 @@ package greenlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.app.page.PageFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -4,24 +4,25 @@ import greenlight.runner.model.Model;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What a command came to: its exit code, and what it said where. */
-record Said(int code, String out, String err) {
+public record Said(int code, String out, String err) {
     /** Gives a command as a shell would. */
-    static Said by(String... arguments) {
+    public static Said by(String... arguments) {
         return through(UnaryOperator.identity(), arguments);
     }
 
     /** The same, with something between the command and the market. */
-    static Said through(UnaryOperator<Model> lens, String... arguments) {
+    public static Said through(UnaryOperator<Model> lens, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(
-                arguments,
+        int code = Main.run(new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                lens);
+                lens,
+                List.of(arguments)));
         return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

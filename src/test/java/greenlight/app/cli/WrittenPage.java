@@ -3,6 +3,7 @@ package greenlight.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import greenlight.app.page.PageFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

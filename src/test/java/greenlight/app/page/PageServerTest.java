@@ -1,8 +1,9 @@
-package greenlight.app.cli;
+package greenlight.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import greenlight.app.cli.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServeCommandTest {
+class PageServerTest {
     private static final String PAGE = "<!doctype html><title>é</title>";
 
     /** Sends a request as it stands, and returns the whole answer. */
-    private static String raw(ServeCommand.Service service, String request) throws IOException {
-        int port = Integer.parseInt(service.address().replaceAll(".*:(\\d+)/", "$1"));
+    private static String raw(PageServer server, String request) throws IOException {
+        int port = Integer.parseInt(server.address().replaceAll(".*:(\\d+)/", "$1"));
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2000);
             socket.setSoTimeout(5000);
@@ -54,8 +55,8 @@ class ServeCommandTest {
             })
     void onlyThePageIsServedOnlyToItsOwnNameAndOnlyRead(String method, String path, String host, String code)
             throws IOException {
-        try (ServeCommand.Service service = ServeCommand.Service.on(0, PAGE)) {
-            String answer = raw(service, method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
+        try (PageServer server = PageServer.on(0, PAGE)) {
+            String answer = raw(server, method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
             assertThat(answer).startsWith("HTTP/1.1 " + code + " ");
             assertThat(answer.contains(PAGE)).isEqualTo(code.equals("200") && !method.equals("HEAD"));
         }
@@ -63,8 +64,8 @@ class ServeCommandTest {
 
     @Test
     void aRequestWithoutAHostIsNotServed() throws IOException {
-        try (ServeCommand.Service service = ServeCommand.Service.on(0, PAGE)) {
-            assertThat(raw(service, "GET / HTTP/1.0\r\n"))
+        try (PageServer server = PageServer.on(0, PAGE)) {
+            assertThat(raw(server, "GET / HTTP/1.0\r\n"))
                     .startsWith("HTTP/1.1 4")
                     .doesNotContain(PAGE);
         }
@@ -72,8 +73,8 @@ class ServeCommandTest {
 
     @Test
     void noOtherInterfaceOfTheMachineAnswers() throws IOException {
-        try (ServeCommand.Service service = ServeCommand.Service.on(0, PAGE)) {
-            int port = Integer.parseInt(service.address().replaceAll(".*:(\\d+)/", "$1"));
+        try (PageServer server = PageServer.on(0, PAGE)) {
+            int port = Integer.parseInt(server.address().replaceAll(".*:(\\d+)/", "$1"));
             for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 for (InetAddress address : Collections.list(each.getInetAddresses())) {
                     if (!address.isLoopbackAddress()) {
@@ -89,9 +90,9 @@ class ServeCommandTest {
 
     @Test
     void aTakenPortIsSaidSo() throws IOException {
-        try (ServeCommand.Service service = ServeCommand.Service.on(0, PAGE)) {
-            int port = Integer.parseInt(service.address().replaceAll(".*:(\\d+)/", "$1"));
-            assertThatThrownBy(() -> ServeCommand.Service.on(port, PAGE).close())
+        try (PageServer server = PageServer.on(0, PAGE)) {
+            int port = Integer.parseInt(server.address().replaceAll(".*:(\\d+)/", "$1"));
+            assertThatThrownBy(() -> PageServer.on(port, PAGE).close())
                     .isInstanceOf(IOException.class)
                     .hasMessage("Port " + port + " is taken or not allowed; --port 0 picks a free one.");
         }

@@ -1,6 +1,5 @@
-package greenlight.app.cli;
+package greenlight.app.page;
 
-import greenlight.app.page.ScenarioText;
 import greenlight.market.Phase;
 import greenlight.market.Rules;
 import greenlight.market.Scenario;
@@ -38,12 +37,12 @@ import tools.jackson.core.json.JsonFactory;
  * The classroom page as one HTML file: its template with every {@code <!--# kind name -->} replaced by the style, script,
  * font, text or data that it names. The market comes compiled from the folder that the profile {@code page} writes.
  */
-final class PageFile {
+public final class PageFile {
     /** Where the profile {@code page} puts the compiled market; the launcher says it. */
     private static final Path COMPILED = Path.of(System.getProperty("greenlight.page", "target/page"));
 
     /** By which a page is known. */
-    static final String MARK = "<title>Greenlight: a market in which to try</title>";
+    public static final String MARK = "<title>Greenlight: a market in which to try</title>";
 
     private static final String RESOURCES = "/greenlight/app/page/";
     private static final Pattern SLOT = Pattern.compile("<!--# (\\w+) ([\\w./-]+) -->");
@@ -52,12 +51,12 @@ final class PageFile {
     private PageFile() {}
 
     /** Whether the market is there, compiled for the browser. */
-    static boolean compiled() {
+    public static boolean compiled() {
         return Files.isRegularFile(COMPILED.resolve("market.wasm"));
     }
 
     /** The whole page. */
-    static String text() throws IOException {
+    public static String text() throws IOException {
         if (!compiled()) {
             throw new FileNotFoundException("The market is not compiled for the browser: there is no "
                     + COMPILED.resolve("market.wasm") + ". ./greenlight page compiles it; so does mvn -Ppage compile.");
