@@ -1,11 +1,12 @@
 package greenlight.app.cli;
 
+import greenlight.app.cli.console.Console;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 
 /** Makes the commands, each with the console that it prints on. */
 final class CommandFactory implements IFactory {

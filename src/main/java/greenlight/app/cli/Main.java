@@ -1,5 +1,26 @@
 package greenlight.app.cli;
 
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.FaultMessages;
+import greenlight.app.cli.evidence.AttributeCommand;
+import greenlight.app.cli.evidence.CalibrateCommand;
+import greenlight.app.cli.evidence.ClaimsCommand;
+import greenlight.app.cli.evidence.ValidateCommand;
+import greenlight.app.cli.market.BenchCommand;
+import greenlight.app.cli.market.GuiCommand;
+import greenlight.app.cli.market.PageCommand;
+import greenlight.app.cli.market.ParamsCommand;
+import greenlight.app.cli.market.RunCommand;
+import greenlight.app.cli.market.ScenariosCommand;
+import greenlight.app.cli.market.ServeCommand;
+import greenlight.app.cli.results.AnalyzeCommand;
+import greenlight.app.cli.results.ExportCommand;
+import greenlight.app.cli.results.ReplayCommand;
+import greenlight.app.cli.results.VerifyCommand;
+import greenlight.app.cli.sweep.MergeCommand;
+import greenlight.app.cli.sweep.SchemaCommand;
+import greenlight.app.cli.sweep.SlurmCommand;
+import greenlight.app.cli.sweep.SweepCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +28,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** The root command, and the start of the program. */
 @Command(
@@ -54,7 +75,7 @@ import picocli.CommandLine;
             "Exit codes: 0 fine; 1 a run failed; 2 bad usage, a bad experiment file or bad results;",
             "3 a file cannot be read or written; 130 interrupted."
         })
-final class Main implements Runnable {
+public final class Main implements Runnable {
     private static final int WIDTH = 100;
     private static final long SECONDS_TO_STOP = 20;
 

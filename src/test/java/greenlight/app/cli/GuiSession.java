@@ -17,7 +17,7 @@ import sim.display.Console;
  * Somebody at the desk: opens the windows, waits for the tables of the run, takes a picture of the screen, and closes the
  * console. Its arguments are a folder for the tables, a file for the picture, then the command's.
  */
-final class GuiSession {
+public final class GuiSession {
     private static final long SECONDS = 120;
 
     private GuiSession() {}

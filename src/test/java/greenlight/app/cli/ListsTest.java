@@ -2,6 +2,7 @@ package greenlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.app.cli.console.Listing;
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;

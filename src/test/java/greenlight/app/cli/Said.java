@@ -1,5 +1,6 @@
 package greenlight.app.cli;
 
+import greenlight.app.cli.console.Console;
 import greenlight.runner.model.Model;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

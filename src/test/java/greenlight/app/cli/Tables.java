@@ -13,14 +13,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Files that a command wrote. */
-final class Tables {
+public final class Tables {
     /** What tells of one execution, or is made of the tables. */
     private static final List<String> OF_ONE_EXECUTION =
             List.of("timings.csv", "ro-crate-metadata.json", "report.html", "analysis");
 
     private Tables() {}
 
-    static List<CSVRecord> rows(Path file) throws IOException {
+    public static List<CSVRecord> rows(Path file) throws IOException {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -32,7 +32,7 @@ final class Tables {
     }
 
     /** All files of a folder but those that tell of one execution, which alone may differ, and the report. */
-    static Map<String, String> files(Path folder) throws IOException {
+    public static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (var entries = Files.newDirectoryStream(folder)) {
             for (Path file : entries) {
@@ -45,7 +45,7 @@ final class Tables {
         return files;
     }
 
-    static List<String> column(Path file, String name) throws IOException {
+    public static List<String> column(Path file, String name) throws IOException {
         List<String> cells = new ArrayList<>();
         rows(file).forEach(row -> cells.add(row.get(name)));
         return cells;

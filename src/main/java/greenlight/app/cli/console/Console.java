@@ -1,0 +1,66 @@
+package greenlight.app.cli.console;
+
+import greenlight.market.model.MarketModel;
+import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.model.Model;
+import greenlight.runner.results.Execution;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.ExperimentReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a command is handed: the streams that it prints on, the model that it runs, and the words of its call.
+ *
+ * @param out for results
+ * @param err for messages
+ * @param lens wraps every model that is run: the identity, but in tests
+ * @param arguments the words of the call
+ */
+public record Console(PrintStream out, PrintStream err, UnaryOperator<Model> lens, List<String> arguments) {
+    /** The command as it was given, for the record. */
+    public String command() {
+        return Execution.command("./greenlight", arguments);
+    }
+
+    /** The model whose experiments are run. */
+    public Model model() {
+        return lens.apply(new MarketModel());
+    }
+
+    /**
+     * Reads an experiment file.
+     *
+     * @throws UsageError when there is no such file
+     */
+    public Experiment experiment(Path file) throws UsageError, BadExperiment, IOException {
+        checkThere(file);
+        return ExperimentReader.read(file, model());
+    }
+
+    /** Refuses a file that is not there, with the nearest that is. */
+    public static void checkThere(Path file) throws UsageError, IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        List<String> files = new ArrayList<>();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (var entries = Files.newDirectoryStream(folder)) {
+                entries.forEach(entry -> files.add(entry.getFileName().toString()));
+            }
+        }
+        files.sort(null);
+        String name = file.getFileName().toString();
+        throw new UsageError("There is no file " + file
+                + SpellingSuggestion.to(name, files)
+                        .map(near -> "; did you mean " + file.resolveSibling(near) + "?")
+                        .orElse("."));
+    }
+}

@@ -1,0 +1,147 @@
+package greenlight.app.cli.console;
+
+import greenlight.runner.format.Text;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/**
+ * Rows under named columns, for a terminal, a document, a spreadsheet or a program.
+ *
+ * @param columns names, as in CSV and JSON
+ * @param rows a cell for each column; empty where none applies
+ */
+public record Listing(List<String> columns, List<List<String>> rows) {
+    /** How a listing is written. */
+    public enum Format {
+        TABLE,
+        MARKDOWN,
+        CSV,
+        JSON
+    }
+
+    /** What the last column of a table needs at least. */
+    private static final int ROOM = 34;
+
+    private static final CSVFormat RFC =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    public void print(Format format, PrintStream out) throws IOException {
+        switch (format) {
+            case TABLE -> table(out);
+            case MARKDOWN -> markdown(out);
+            case CSV -> csv(out);
+            case JSON -> json(out);
+        }
+    }
+
+    /** Columns side by side where they fit, the last one wrapped; else a paragraph for each row. */
+    private void table(PrintStream out) {
+        int last = columns.size() - 1;
+        List<Integer> widths = new ArrayList<>();
+        int margin = 0;
+        for (int column = 0; column < last; column++) {
+            int width = columns.get(column).length();
+            for (List<String> row : rows) {
+                width = Math.max(width, row.get(column).length());
+            }
+            widths.add(width);
+            margin += width + 2;
+        }
+        if (margin > Text.WIDTH - ROOM) {
+            rows.forEach(row -> paragraph(out, row));
+            return;
+        }
+        line(out, columns, widths);
+        rows.forEach(row -> line(out, row, widths));
+    }
+
+    private static void line(PrintStream out, List<String> cells, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.size(); i++) {
+            line.append(Text.padded(cells.get(i), widths.get(i))).append("  ");
+        }
+        out.println(Text.hung(line.toString(), cells.get(widths.size())).stripTrailing());
+    }
+
+    private void paragraph(PrintStream out, List<String> row) {
+        List<String> words = new ArrayList<>();
+        for (int i = 1; i < columns.size(); i++) {
+            if (!row.get(i).isEmpty()) {
+                words.add(columns.get(i).replace('_', ' ') + " " + row.get(i));
+            }
+        }
+        out.println(row.get(0));
+        out.println(Text.hung("    ", String.join("; ", words)));
+    }
+
+    private void markdown(PrintStream out) {
+        out.println("| " + String.join(" | ", columns) + " |");
+        out.println("|---".repeat(columns.size()) + "|");
+        for (List<String> row : rows) {
+            out.println("| "
+                    + String.join(
+                            " | ",
+                            row.stream().map(cell -> cell.replace("|", "\\|")).toList())
+                    + " |");
+        }
+    }
+
+    private void csv(PrintStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        RFC.printRecord(text, columns.toArray());
+        for (List<String> row : rows) {
+            RFC.printRecord(text, row.toArray());
+        }
+        out.print(text);
+    }
+
+    private void json(PrintStream out) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = pretty(text)) {
+            write(json);
+        }
+        out.println(text);
+    }
+
+    public static JsonGenerator pretty(StringWriter text) {
+        ObjectWriteContext indented = new ObjectWriteContext.Base() {
+            @Override
+            public DefaultPrettyPrinter getPrettyPrinter() {
+                return new DefaultPrettyPrinter();
+            }
+        };
+        return new JsonFactory().createGenerator(indented, text);
+    }
+
+    /** The rows as an array of objects, figures as numbers; empty cells are left out. */
+    public void write(JsonGenerator json) {
+        json.writeStartArray();
+        for (List<String> row : rows) {
+            json.writeStartObject();
+            for (int i = 0; i < columns.size(); i++) {
+                if (!row.get(i).isEmpty()) {
+                    json.writeName(columns.get(i));
+                    value(json, row.get(i));
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void value(JsonGenerator json, String cell) {
+        if (cell.matches("-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+            json.writeNumber(cell);
+        } else {
+            json.writeString(cell);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package greenlight.app.cli.console;
+
+import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.spec.Shard;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the values of options, gathers a sentence about each that will not do, and refuses them all at once. */
+public final class OptionErrors {
+    private static final int MOST_THREADS = 1024;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    /** How many threads: as given, or one for each processor. */
+    public int threads(String given) {
+        return given == null ? Runtime.getRuntime().availableProcessors() : threads("--threads", given);
+    }
+
+    /** How many threads or processors. */
+    public int threads(String option, String given) {
+        try {
+            int threads = Integer.parseInt(given.strip());
+            if (threads >= 1 && threads <= MOST_THREADS) {
+                return threads;
+            }
+        } catch (NumberFormatException notWhole) {
+            // complained of below
+        }
+        complaints.add(option + " is " + given + "; allowed is a whole number from 1 to " + MOST_THREADS + ".");
+        return 1;
+    }
+
+    /** A whole number from 1. */
+    public int count(String option, String given) {
+        if (given.strip().matches("\\d{1,9}") && Integer.parseInt(given.strip()) >= 1) {
+            return Integer.parseInt(given.strip());
+        }
+        complaints.add(option + " is " + given + "; allowed is a whole number from 1.");
+        return 1;
+    }
+
+    /** A word that must look like something, if it is given. */
+    public void form(String option, String given, String regex, String allowed) {
+        if (given != null && !given.matches(regex)) {
+            complaints.add(option + " is " + given + "; allowed is " + allowed + ".");
+        }
+    }
+
+    public long seed(String given) {
+        try {
+            return Long.parseLong(given.strip());
+        } catch (NumberFormatException notWhole) {
+            complaints.add("--seed is " + given + "; allowed is a whole number of 64 bits.");
+            return 0;
+        }
+    }
+
+    /** A share of the runs, as {@code 3/8}. */
+    public Shard shard(String given) {
+        Matcher parts = Pattern.compile("(\\d{1,6})/(\\d{1,6})").matcher(given);
+        if (parts.matches()) {
+            int part = Integer.parseInt(parts.group(1));
+            int of = Integer.parseInt(parts.group(2));
+            if (part >= 1 && part <= of) {
+                return new Shard(part, of);
+            }
+        }
+        complaints.add("--shard is " + given + "; allowed is I/N with I from 1 to N, such as 3/8.");
+        return Shard.WHOLE;
+    }
+
+    /** One of the constants of an enum, as written in lower case. */
+    public <E extends Enum<E>> E oneOf(String option, String given, Class<E> words) {
+        List<String> known = Arrays.stream(words.getEnumConstants())
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int place = known.indexOf(given.toLowerCase(Locale.ROOT));
+        if (place < 0) {
+            complaints.add(option + " is " + given + "; allowed is " + String.join(", ", known) + ".");
+        }
+        return words.getEnumConstants()[Math.max(0, place)];
+    }
+
+    /** A word that must be one of a list. */
+    public String oneOf(String what, String given, List<String> known) {
+        if (!known.contains(given)) {
+            complaints.add("There is no " + what + " " + given + SpellingSuggestion.hint(given, known));
+        }
+        return given;
+    }
+
+    /** What {@code id=value} turns, by parameter; given to {@code values}. */
+    public void set(String assignment, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            complaints.add("--set " + assignment + ": a parameter is set as id=value, such as --set gpu_price=2.");
+            return;
+        }
+        set(
+                assignment.substring(0, equals).strip(),
+                assignment.substring(equals + 1).strip(),
+                parameters,
+                values);
+    }
+
+    /** Turns a parameter by its key. */
+    public void set(String key, String value, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
+        Map<String, Parameter> known = new LinkedHashMap<>();
+        parameters.forEach(parameter -> known.put(parameter.key(), parameter));
+        Parameter parameter = known.get(key);
+        if (parameter == null) {
+            complaints.add("There is no parameter " + key
+                    + SpellingSuggestion.hint(key, known.keySet(), "; ./greenlight params lists them all."));
+            return;
+        }
+        Optional<Double> number = number(parameter, value);
+        if (number.isEmpty() || !parameter.allows(number.get())) {
+            complaints.add(key + " is " + value + "; allowed is " + parameter.allowed() + ".");
+        } else if (values.putIfAbsent(parameter, number.get()) != null) {
+            complaints.add(key + " is set twice.");
+        }
+    }
+
+    private static Optional<Double> number(Parameter parameter, String value) {
+        if (!parameter.words().isEmpty()) {
+            OptionalDouble worded = parameter.read(value.toLowerCase(Locale.ROOT));
+            return worded.isPresent() ? Optional.of(worded.getAsDouble()) : Optional.empty();
+        }
+        try {
+            // never negative zero
+            double number = Double.parseDouble(value) + 0.0;
+            return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses what was complained of. */
+    public void check() throws UsageError {
+        if (!complaints.isEmpty()) {
+            throw new UsageError(complaints);
+        }
+    }
+}

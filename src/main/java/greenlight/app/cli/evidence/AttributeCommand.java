@@ -1,0 +1,124 @@
+package greenlight.app.cli.evidence;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.CsvTable;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.RunCounter;
+import greenlight.app.cli.console.UsageError;
+import greenlight.app.evidence.Attribution;
+import greenlight.app.evidence.Attribution.Attributed;
+import greenlight.runner.format.Text;
+import greenlight.runner.spec.Experiment;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Attributes the collapse to the mechanisms. */
+@Command(
+        name = "attribute",
+        description = "Says how much of the collapse is due to each mechanism: Shapley values over all combinations.",
+        footer = {
+            "",
+            "A value is what a mechanism adds, as a mean over all orders in which the mechanisms may be switched on.",
+            "Values sum to the whole effect. Intervals are 95 %, by a bootstrap over replications. A point is one",
+            "hundredth.",
+            "",
+            "Examples:",
+            "  ./greenlight attribute",
+            "  ./greenlight attribute experiments/attribution.yaml --threads 2"
+        })
+public final class AttributeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A factorial experiment over switches; experiments/attribution.yaml when not given.")
+    private Path file = Path.of("experiments", "attribution.yaml");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where shapley.csv goes; results/attribute when not given.")
+    private Path out = Path.of("results", "attribute");
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
+    private String threads;
+
+    public AttributeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors asked = new OptionErrors();
+        int atOnce = asked.threads(threads);
+        asked.check();
+        Experiment experiment = console.experiment(file);
+        Attribution attribution;
+        try {
+            attribution = new Attribution(experiment);
+        } catch (IllegalArgumentException unfit) {
+            throw new UsageError(file + ": " + unfit.getMessage());
+        }
+        console.err().println(experiment.title() + ": " + Text.count(attribution.runCount(), "run"));
+        List<Attributed> all = attribution.attribute(atOnce, new RunCounter(attribution.runCount(), console.err()));
+        all.forEach(this::print);
+        Path table = out.resolve("shapley.csv");
+        CsvTable.write(table, table(experiment, all).text());
+        console.out().println("Written to " + table + ".");
+        return 0;
+    }
+
+    private void print(Attributed attributed) {
+        var measure = attributed.outcome().measure();
+        console.out()
+                .println(Text.hung(
+                        "",
+                        attributed.outcome().words() + ": " + MeasureFormat.of(measure, attributed.without())
+                                + " with all mechanisms off, " + MeasureFormat.of(measure, attributed.with())
+                                + " with all on ("
+                                + attributed.outcome().note() + ")"));
+        attributed.values().entrySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        each -> -Math.abs(each.getValue().estimate())))
+                .forEach(each -> console.out()
+                        .println("  " + Text.padded(each.getKey(), 20)
+                                + Text.right(
+                                        MeasureFormat.difference(
+                                                measure, each.getValue().estimate()),
+                                        16) + "   ("
+                                + MeasureFormat.difference(
+                                        measure, each.getValue().low()) + " to "
+                                + MeasureFormat.difference(
+                                        measure, each.getValue().high()) + ")"));
+        console.out().println();
+    }
+
+    private static CsvTable table(Experiment experiment, List<Attributed> all) {
+        CsvTable table = new CsvTable(
+                "outcome", "measure", "unit", "mechanism", "value", "low", "high", "all_off", "all_on", "replications");
+        for (Attributed attributed : all) {
+            for (Map.Entry<String, greenlight.runner.stats.Interval> value :
+                    attributed.values().entrySet()) {
+                table.add(
+                        attributed.outcome().words(),
+                        attributed.outcome().measure().key(),
+                        attributed.outcome().measure().unit(),
+                        value.getKey(),
+                        value.getValue().estimate(),
+                        value.getValue().low(),
+                        value.getValue().high(),
+                        attributed.without(),
+                        attributed.with(),
+                        experiment.replications());
+            }
+        }
+        return table;
+    }
+}

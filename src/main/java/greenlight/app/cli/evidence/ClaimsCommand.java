@@ -1,0 +1,228 @@
+package greenlight.app.cli.evidence;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.CsvTable;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.RunCounter;
+import greenlight.app.evidence.Claim;
+import greenlight.app.evidence.ClaimTest;
+import greenlight.app.evidence.ClaimTest.Answer;
+import greenlight.app.evidence.ClaimTest.Third;
+import greenlight.app.evidence.ClaimTest.Turn;
+import greenlight.runner.format.Text;
+import greenlight.runner.model.Model;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.ExperimentReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts the article's claims to the model. */
+@Command(
+        name = "claims",
+        description = "Puts the article's claims to the model, and says what the public record and the model answer.",
+        footer = {
+            "",
+            "A claim is supported when the whole 95 % interval of its effect lies beyond the margin in its direction,",
+            "contradicted when the whole interval falls short of it, undetermined otherwise. Each is asked again at 150",
+            "other settings of every estimated or assumed parameter: where the answer turns on one, the parameter is named.",
+            "",
+            "Examples:",
+            "  ./greenlight claims",
+            "  ./greenlight claims a f"
+        })
+public final class ClaimsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Letters of claims, a to i; all when not given.")
+    private List<String> ids = List.of();
+
+    @Option(
+            names = "--experiments",
+            paramLabel = "DIR",
+            description = "Where the claims' experiments are; experiments/claims when not given.")
+    private Path experiments = Path.of("experiments", "claims");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where claims.csv and claims.md go; results/claims when not given.")
+    private Path out = Path.of("results", "claims");
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
+    private String threads;
+
+    public ClaimsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors asked = new OptionErrors();
+        int atOnce = asked.threads(threads);
+        List<String> known = Arrays.stream(Claim.values()).map(Claim::id).toList();
+        ids.forEach(id -> asked.oneOf("claim", id, known));
+        asked.check();
+        Model model = console.model();
+        Map<Claim, Experiment> read = new LinkedHashMap<>();
+        for (Claim claim : Claim.values()) {
+            if (ids.isEmpty() || ids.contains(claim.id())) {
+                Path file = experiments.resolve(claim.key() + ".yaml");
+                Console.checkThere(file);
+                read.put(claim, ExperimentReader.read(file, model));
+            }
+        }
+        CsvTable table = table();
+        List<String> page = new ArrayList<>();
+        for (Map.Entry<Claim, Experiment> each : read.entrySet()) {
+            Claim claim = each.getKey();
+            ClaimTest inquiry = new ClaimTest(claim, each.getValue());
+            console.err()
+                    .println(
+                            claim.id() + ": " + each.getValue().title() + ": " + Text.count(inquiry.runCount(), "run"));
+            List<Answer> answers = inquiry.answers(atOnce, new RunCounter(inquiry.runCount(), console.err()));
+            print(claim, inquiry, answers);
+            page.add(page(claim, inquiry, answers));
+            answers.forEach(answer -> add(table, claim, answer));
+        }
+        CsvTable.write(out.resolve("claims.csv"), table.text());
+        CsvTable.write(out.resolve("claims.md"), heading() + String.join("\n", page));
+        console.out().println("Written to " + out.resolve("claims.csv") + " and " + out.resolve("claims.md") + ".");
+        return 0;
+    }
+
+    private void print(Claim claim, ClaimTest inquiry, List<Answer> answers) {
+        console.out().println(Text.hung("", "(" + claim.id() + ") " + claim.article()));
+        console.out().println(Text.hung("    ", "the record: " + claim.publicRecord()));
+        for (Answer answer : answers) {
+            console.out()
+                    .println(Text.hung(
+                            "    ",
+                            answer.verdict().word().toUpperCase(java.util.Locale.ROOT) + ": "
+                                    + answer.contrast().words() + ": " + effect(answer)));
+            console.out().println(Text.hung("      ", range(inquiry, answer)));
+            answer.turns().forEach(turn -> console.out().println(Text.hung("      ", turn(answer, turn))));
+        }
+        console.out().println();
+    }
+
+    private static String heading() {
+        return "# The article's claims, asked of the model\n\n"
+                + "Made by `./greenlight claims`. Effects are mean differences between runs with the same luck, with 95 %"
+                + " intervals\n(bootstrap over replications). A claim is *supported* when the whole interval lies beyond"
+                + " its margin in the claim's\ndirection, *contradicted* when the whole interval falls short of it,"
+                + " *undetermined* otherwise. Firms of the model are\ninvented; what holds for them holds for the model.\n\n";
+    }
+
+    private static String page(Claim claim, ClaimTest inquiry, List<Answer> answers) {
+        StringBuilder page = new StringBuilder("## (" + claim.id() + ") " + claim.article() + "\n\n");
+        page.append("The public record: ").append(claim.publicRecord()).append("\n\n");
+        for (Answer answer : answers) {
+            page.append("- **").append(answer.verdict().word()).append("**: ");
+            page.append(answer.contrast().words())
+                    .append(": ")
+                    .append(effect(answer))
+                    .append(".\n");
+            page.append("  ")
+                    .append(range(inquiry, answer))
+                    .append(answer.turns().isEmpty() ? ".\n" : "\n");
+            answer.turns()
+                    .forEach(turn ->
+                            page.append("  - ").append(turn(answer, turn)).append('\n'));
+        }
+        return page.append("\nExperiment: `experiments/claims/" + claim.key() + ".yaml`.\n")
+                .toString();
+    }
+
+    private static String effect(Answer answer) {
+        var measure = answer.contrast().measure();
+        return MeasureFormat.difference(measure, answer.effect().estimate()) + " ("
+                + MeasureFormat.difference(measure, answer.effect().low()) + " to "
+                + MeasureFormat.difference(measure, answer.effect().high()) + "), claimed is "
+                + (answer.contrast().sign() > 0 ? "more than " : "less than ")
+                + MeasureFormat.difference(
+                        measure, answer.contrast().sign() * answer.contrast().margin()) + "; "
+                + Text.count(answer.replications(), "pair");
+    }
+
+    private static String range(ClaimTest inquiry, Answer answer) {
+        return "What is claimed holds in " + Text.percent(answer.held()) + " of " + answer.settings()
+                + " other settings of "
+                + inquiry.uncertainParameters() + " uncertain parameters"
+                + (answer.turns().isEmpty() ? "; the answer turns on no single one of them" : "; the answer turns on:");
+    }
+
+    private static String turn(Answer answer, Turn turn) {
+        return turn.parameter().key() + ": " + third(answer, turn.lowest()) + "; " + third(answer, turn.highest());
+    }
+
+    private static String third(Answer answer, Third third) {
+        return Text.scaled(third.from()) + " to " + Text.scaled(third.to()) + " "
+                + third.verdict().word() + " ("
+                + MeasureFormat.difference(
+                        answer.contrast().measure(), third.effect().estimate()) + ")";
+    }
+
+    private static CsvTable table() {
+        return new CsvTable(
+                "claim",
+                "article",
+                "public_record",
+                "contrast",
+                "measure",
+                "unit",
+                "direction",
+                "margin",
+                "effect",
+                "low",
+                "high",
+                "pairs",
+                "verdict",
+                "share_of_settings",
+                "settings",
+                "turns_on",
+                "rank_correlation",
+                "lowest_from",
+                "lowest_to",
+                "lowest_verdict",
+                "highest_from",
+                "highest_to",
+                "highest_verdict");
+    }
+
+    private static void add(CsvTable table, Claim claim, Answer answer) {
+        var contrast = answer.contrast();
+        Turn first = answer.turns().isEmpty() ? null : answer.turns().get(0);
+        table.add(
+                claim.id(),
+                claim.article(),
+                claim.publicRecord(),
+                contrast.words(),
+                contrast.measure().key(),
+                contrast.measure().unit(),
+                contrast.sign() > 0 ? "more" : "less",
+                contrast.margin(),
+                answer.effect().estimate(),
+                answer.effect().low(),
+                answer.effect().high(),
+                answer.replications(),
+                answer.verdict().word(),
+                answer.held(),
+                answer.settings(),
+                first == null ? "" : first.parameter().key(),
+                first == null ? "" : first.correlation(),
+                first == null ? "" : first.lowest().from(),
+                first == null ? "" : first.lowest().to(),
+                first == null ? "" : first.lowest().verdict().word(),
+                first == null ? "" : first.highest().from(),
+                first == null ? "" : first.highest().to(),
+                first == null ? "" : first.highest().verdict().word());
+    }
+}

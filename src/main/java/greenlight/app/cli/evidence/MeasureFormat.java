@@ -1,0 +1,32 @@
+package greenlight.app.cli.evidence;
+
+import greenlight.market.record.Measure;
+import greenlight.runner.format.Text;
+
+/** A measure's value as people write it. */
+final class MeasureFormat {
+    private static final double PER_MILLE = 1000;
+
+    private MeasureFormat() {}
+
+    /** Such as {@code $1.2 million a day}, {@code 3.7 %} or {@code 3}. */
+    static String of(Measure measure, double value) {
+        if (Double.isNaN(value)) {
+            return "nothing";
+        }
+        String unit = measure.unit();
+        if (unit.startsWith("USD")) {
+            return Text.dollars(value) + unit.substring("USD".length()).replace("/", " a ");
+        }
+        if (measure.yesOrNo() || unit.equals("share") || unit.equals("ratio")) {
+            double percent = Math.rint(value * PER_MILLE) / 10;
+            return (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent)) + " %";
+        }
+        return Text.scaled(value);
+    }
+
+    /** A difference between two values: of shares, such as {@code 12.5 points}, hundredths of the whole. */
+    static String difference(Measure measure, double value) {
+        return of(measure, value).replace(" %", " points");
+    }
+}

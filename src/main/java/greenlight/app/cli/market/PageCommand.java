@@ -1,0 +1,89 @@
+package greenlight.app.cli.market;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.UsageError;
+import greenlight.app.page.PageFile;
+import greenlight.runner.format.Text;
+import java.awt.Desktop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the classroom page. */
+@Command(
+        name = "page",
+        description = "Writes the classroom page: one HTML file with the market inside, which needs no Java, no server"
+                + " and no network to be opened.",
+        footer = {"", "Examples:", "  ./greenlight page", "  ./greenlight page --out lesson.html --open"})
+public final class PageCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; greenlight.html when not given.")
+    private Path out = Path.of("greenlight.html");
+
+    @Option(names = "--open", description = "Open it in the browser.")
+    private boolean open;
+
+    public PageCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        checkFree();
+        byte[] page = PageFile.text().getBytes(StandardCharsets.UTF_8);
+        write(page);
+        console.out().println(out);
+        console.err()
+                .println("Wrote " + out + " (" + Text.bytes(page.length)
+                        + "). Open it in a browser; it needs nothing else.");
+        if (open) {
+            show();
+        }
+        return 0;
+    }
+
+    /** Nothing but an older page is replaced. */
+    private void checkFree() throws UsageError, IOException {
+        if (Files.isDirectory(out)) {
+            throw new UsageError("--out is " + out + ", which is a folder; give the name of a file.");
+        }
+        if (Files.exists(out)
+                && !Files.readString(out, StandardCharsets.ISO_8859_1).contains(PageFile.MARK)) {
+            throw new UsageError(
+                    "--out is " + out + ", a file that is no classroom page and stays as it is; give another name.");
+        }
+    }
+
+    /** Writes it beside its place and renames it when it is whole. */
+    private void write(byte[] page) throws IOException {
+        Path place = out.toAbsolutePath();
+        Path draft = place.resolveSibling("." + place.getFileName() + ".part");
+        try {
+            Files.createDirectories(place.getParent());
+            Files.write(draft, page);
+            Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException fault) {
+            throw new IOException(
+                    out + " cannot be written (" + fault.getClass().getSimpleName() + ": " + fault.getMessage() + ").",
+                    fault);
+        } finally {
+            if (Files.exists(draft)) {
+                Files.delete(draft);
+            }
+        }
+    }
+
+    private void show() throws IOException {
+        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+            Desktop.getDesktop().browse(out.toUri());
+        } else {
+            console.err().println("No browser can be opened from here.");
+        }
+    }
+}

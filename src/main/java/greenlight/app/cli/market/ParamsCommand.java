@@ -1,0 +1,159 @@
+package greenlight.app.cli.market;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.Listing;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.UsageError;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.format.Text;
+import greenlight.runner.model.Parameter;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists the parameters: what each is, what it may be, and how its default is known. */
+@Command(
+        name = "params",
+        description =
+                "Lists every parameter: its id, default, unit, range, mechanism, meaning, and how the default is known.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./greenlight params",
+            "  ./greenlight params novelty_half_life",
+            "  ./greenlight params --group litigation",
+            "  ./greenlight params --format csv > parameters.csv"
+        })
+public final class ParamsCommand implements Callable<Integer> {
+    private static final List<String> COLUMNS =
+            List.of("id", "unit", "default", "from", "to", "group", "known", "meaning", "source");
+    private static final int ID = 24;
+    private static final double LARGE = 10_000;
+    private static final int FIGURES = 46;
+
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "One parameter, in full.")
+    private String id;
+
+    @Option(names = "--group", paramLabel = "NAME", description = "Only the parameters of this group.")
+    private String group;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table (as it stands), markdown, csv or json.")
+    private String format = "table";
+
+    public ParamsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors asked = new OptionErrors();
+        Listing.Format as = asked.oneOf("--format", format, Listing.Format.class);
+        List<String> groups = MarketParameter.table().stream()
+                .map(MarketParameter::group)
+                .distinct()
+                .toList();
+        if (group != null) {
+            asked.oneOf("group", group, groups);
+        }
+        asked.check();
+        List<MarketParameter> parameters = MarketParameter.table().stream()
+                .filter(parameter -> id == null || parameter.key().equals(id))
+                .filter(parameter -> group == null || parameter.group().equals(group))
+                .toList();
+        if (parameters.isEmpty()) {
+            throw new UsageError(noParameter());
+        }
+        if (as == Listing.Format.TABLE) {
+            print(parameters, console.out());
+        } else {
+            new Listing(COLUMNS, parameters.stream().map(ParamsCommand::row).toList()).print(as, console.out());
+        }
+        return 0;
+    }
+
+    private String noParameter() {
+        List<String> keys =
+                MarketParameter.table().stream().map(MarketParameter::key).toList();
+        if (keys.contains(id)) {
+            return id + " is not in the group " + group + " but in "
+                    + MarketParameter.of(id).group() + ".";
+        }
+        return "There is no parameter " + id + SpellingSuggestion.hint(id, keys, "; ./greenlight params lists all.");
+    }
+
+    private static List<String> row(MarketParameter parameter) {
+        boolean on = parameter.kind() == Parameter.Kind.SWITCH;
+        return List.of(
+                parameter.key(),
+                parameter.unit(),
+                parameter.text(parameter.defaultValue()),
+                on ? "" : parameter.text(parameter.from()),
+                on ? "" : parameter.text(parameter.to()),
+                parameter.group(),
+                known(parameter),
+                parameter.meaning(),
+                parameter.source());
+    }
+
+    private static String known(MarketParameter parameter) {
+        return parameter.basis().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(List<MarketParameter> parameters, PrintStream out) {
+        String heading = "";
+        for (MarketParameter parameter : parameters) {
+            if (!parameter.group().equals(heading)) {
+                out.println((heading.isEmpty() ? "" : "\n") + parameter.group());
+                heading = parameter.group();
+            }
+            boolean on = parameter.kind() == Parameter.Kind.SWITCH;
+            String figures = figure(parameter, parameter.defaultValue())
+                    + (on
+                            ? "  (on or off)"
+                            : " " + parameter.unit() + "  (" + figure(parameter, parameter.from()) + " to "
+                                    + figure(parameter, parameter.to()) + ")");
+            out.println(
+                    "  " + Text.padded(parameter.key(), ID) + Text.padded(figures, FIGURES) + "  " + known(parameter));
+            out.println(Text.hung("      ", parameter.meaning()));
+            if (id != null) {
+                full(parameter, out);
+            }
+        }
+        if (id == null) {
+            out.println();
+            out.println(Text.hung(
+                    "",
+                    "How a default is known: measured by a source; estimated within what sources say; assumed; a lever that"
+                            + " somebody in the market may pull; a control of the experimenter. ./greenlight params ID"
+                            + " shows one parameter with its source."));
+        }
+    }
+
+    /** As it is set, but for commas in what is large. */
+    private static String figure(MarketParameter parameter, double value) {
+        boolean large = value == Math.rint(value) && Math.abs(value) >= LARGE;
+        return large ? Text.grouped((long) value) : parameter.text(value);
+    }
+
+    private static void full(MarketParameter parameter, PrintStream out) {
+        List<String> lines = new ArrayList<>();
+        if (parameter.kind() == Parameter.Kind.INTEGER) {
+            lines.add("a whole number");
+        }
+        if (parameter.scale() == Parameter.Scale.LOG) {
+            lines.add("walked on a logarithmic scale");
+        }
+        lines.add("source: " + parameter.source());
+        lines.forEach(line -> out.println(Text.hung("      ", line)));
+        String other = parameter.text(parameter.kind() == Parameter.Kind.SWITCH ? 0 : parameter.defaultValue());
+        out.println("      set it: ./greenlight run --set " + parameter.key() + "=" + other);
+    }
+}

@@ -1,0 +1,164 @@
+package greenlight.app.cli.market;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.Listing;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.market.Scenario;
+import greenlight.market.model.Scenarios;
+import greenlight.runner.format.Text;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/** Lists the worlds a run may start from. */
+@Command(
+        name = "scenarios",
+        description = "Lists the worlds a run may start from; with a name, all that one of them says, with sources.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./greenlight scenarios",
+            "  ./greenlight scenarios sora-disney",
+            "  ./greenlight scenarios sora-disney --format json"
+        })
+public final class ScenariosCommand implements Callable<Integer> {
+    private static final List<String> FILES = List.of(
+            "scenario", "parameters", "studios", "vendors", "investors", "stakes", "timeline", "series", "newcomers");
+
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "One scenario, in full.")
+    private String name;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table (as it stands), markdown, csv or json.")
+    private String format = "table";
+
+    public ScenariosCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors asked = new OptionErrors();
+        Listing.Format as = asked.oneOf("--format", format, Listing.Format.class);
+        if (name != null) {
+            asked.oneOf("scenario", name, Scenarios.names());
+        }
+        asked.check();
+        if (name != null) {
+            one(as);
+        } else if (as == Listing.Format.TABLE) {
+            Scenarios.names().forEach(each -> describe(Scenarios.of(each)));
+        } else {
+            all().print(as, console.out());
+        }
+        return 0;
+    }
+
+    private void describe(Scenario scenario) {
+        console.out().println(scenario.name());
+        console.out().println(Text.hung("    ", scenario.title()));
+        console.out().println(Text.hung("    ", Scenarios.heading(scenario.name(), "description")));
+        console.out()
+                .println(Text.hung(
+                        "    ",
+                        "from " + scenario.start().label(0) + ": "
+                                + Text.count(scenario.studios().size(), "studio") + ", "
+                                + Text.count(scenario.vendors().size(), "vendor") + ", "
+                                + Text.count(scenario.investors().size(), "investor") + "; "
+                                + (scenario.parameters().isEmpty()
+                                        ? "all parameters at their defaults"
+                                        : "parameters set: " + parameters(scenario))));
+    }
+
+    private static String parameters(Scenario scenario) {
+        List<String> parameters = new ArrayList<>();
+        scenario.parameters()
+                .forEach((parameter, value) -> parameters.add(parameter.key() + "=" + parameter.text(value)));
+        return String.join(" ", parameters);
+    }
+
+    private static Listing all() {
+        List<List<String>> rows = new ArrayList<>();
+        for (String each : Scenarios.names()) {
+            Scenario scenario = Scenarios.of(each);
+            rows.add(List.of(
+                    each,
+                    scenario.title(),
+                    scenario.start().label(0),
+                    Integer.toString(scenario.studios().size()),
+                    Integer.toString(scenario.vendors().size()),
+                    Integer.toString(scenario.investors().size()),
+                    parameters(scenario)));
+        }
+        return new Listing(
+                List.of("name", "title", "first_quarter", "studios", "vendors", "investors", "dials_set"), rows);
+    }
+
+    private void one(Listing.Format as) throws IOException {
+        Map<String, Listing> tables = new LinkedHashMap<>();
+        for (String file : FILES) {
+            List<CSVRecord> records = Scenarios.rows(name, file);
+            if (!records.isEmpty()) {
+                tables.put(
+                        file,
+                        new Listing(
+                                records.get(0).getParser().getHeaderNames(),
+                                records.stream().map(CSVRecord::toList).toList()));
+            }
+        }
+        switch (as) {
+            case CSV -> cells(tables).print(as, console.out());
+            case JSON -> json(tables);
+            default -> {
+                String before = "";
+                for (Map.Entry<String, Listing> table : tables.entrySet()) {
+                    console.out().println(before + (as == Listing.Format.MARKDOWN ? "## " : "") + table.getKey());
+                    console.out().println();
+                    table.getValue().print(as, console.out());
+                    before = "\n";
+                }
+            }
+        }
+    }
+
+    /** The tables have different columns, so one CSV file has a line for each of their cells. */
+    private static Listing cells(Map<String, Listing> tables) {
+        List<List<String>> cells = new ArrayList<>();
+        tables.forEach((file, table) -> {
+            for (int row = 0; row < table.rows().size(); row++) {
+                for (int column = 0; column < table.columns().size(); column++) {
+                    cells.add(List.of(
+                            file,
+                            Integer.toString(row + 1),
+                            table.columns().get(column),
+                            table.rows().get(row).get(column)));
+                }
+            }
+        });
+        return new Listing(List.of("table", "row", "column", "value"), cells);
+    }
+
+    private void json(Map<String, Listing> tables) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Listing.pretty(text)) {
+            json.writeStartObject();
+            json.writeStringProperty("name", name);
+            tables.forEach((file, table) -> {
+                json.writeName(file);
+                table.write(json);
+            });
+            json.writeEndObject();
+        }
+        console.out().println(text);
+    }
+}

@@ -1,0 +1,102 @@
+package greenlight.app.cli.market;
+
+import greenlight.market.model.MarketModel;
+import greenlight.market.model.Scenarios;
+import greenlight.runner.design.Design;
+import greenlight.runner.design.FactorRange;
+import greenlight.runner.model.Model;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A single run of the market as an experiment of one point and one replication. */
+public final class SingleRunExperiment {
+    /** Characters of a run's id in the name of its folder. */
+    private static final int ID = 8;
+
+    private SingleRunExperiment() {}
+
+    /** The run as an experiment of one: what it writes is what a sweep of it would. */
+    public static Experiment of(
+            Model model, String start, Map<Parameter, Double> parameters, long seed, boolean ledger) {
+        return experiment(model, start, parameters, seed, false, tables(model, ledger));
+    }
+
+    /** The same, with a column in its row for each parameter that is set. */
+    static Experiment row(
+            Model model, String start, Map<Parameter, Double> parameters, long seed, List<String> tables) {
+        return experiment(model, start, parameters, seed, true, tables);
+    }
+
+    /** The tables that a run writes. */
+    static List<String> tables(Model model, boolean ledger) {
+        return model.tables().stream()
+                .filter(table -> table.usual() || (ledger && table.name().equals(MarketModel.LEDGER)))
+                .map(Model.Table::name)
+                .toList();
+    }
+
+    private static Experiment experiment(
+            Model model, String start, Map<Parameter, Double> parameters, long seed, boolean row, List<String> tables) {
+        long parent = Experiment.parent(seed);
+        StringBuilder text = new StringBuilder();
+        text.append("# One run, as an experiment: its first replication has the seed ")
+                .append(seed)
+                .append(".\n");
+        text.append("name: ").append(start).append("-once\n");
+        text.append("title: \"")
+                .append(Scenarios.of(start).title().replace("\"", "\\\""))
+                .append("\"\n");
+        text.append("scenario: ").append(start).append('\n');
+        text.append("seed: ").append(parent).append('\n');
+        String values = parameters.entrySet().stream()
+                .map(turned -> turned.getKey().key() + ": " + turned.getKey().text(turned.getValue()))
+                .collect(Collectors.joining(", "));
+        if (!parameters.isEmpty()) {
+            text.append(row ? "design: {type: list, points: [{" + values + "}]}\n" : "set: {" + values + "}\n");
+        }
+        if (!tables.equals(tables(model, false))) {
+            text.append("record: [").append(String.join(", ", runsAnd(tables))).append("]\n");
+        }
+        return new Experiment(
+                model,
+                start + "-once",
+                Scenarios.of(start).title(),
+                start,
+                1,
+                parent,
+                true,
+                row ? Map.of() : parameters,
+                row ? point(parameters) : Design.single(),
+                tables,
+                List.of(),
+                text.toString());
+    }
+
+    private static List<String> runsAnd(List<String> tables) {
+        List<String> all = new ArrayList<>(List.of("runs"));
+        all.addAll(tables);
+        return all;
+    }
+
+    /** A design of one point, in which every parameter that is turned is a factor. */
+    private static Design point(Map<Parameter, Double> parameters) {
+        List<Design.Factor> factors = parameters.keySet().stream()
+                .map(parameter ->
+                        Design.Factor.of(parameter, new FactorRange.Levels(List.of(parameters.get(parameter)))))
+                .toList();
+        double[] levels =
+                parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return Design.list(factors, new double[][] {levels});
+    }
+
+    /** The folder that belongs to a run: the same run has the same. */
+    static String folder(Experiment experiment) {
+        Run run = experiment.run(0);
+        return experiment.scenario() + "-" + run.seed() + "-" + run.id().substring(0, ID);
+    }
+}

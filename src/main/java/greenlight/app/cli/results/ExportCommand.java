@@ -1,0 +1,191 @@
+package greenlight.app.cli.results;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.UsageError;
+import greenlight.market.model.Scenarios;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Reading;
+import greenlight.runner.export.BehaviorSpace;
+import greenlight.runner.export.ExportedResults;
+import greenlight.runner.export.Parquet;
+import greenlight.runner.format.Text;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.apache.commons.csv.CSVRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The tables of a sweep in the formats of other tools. */
+@Command(
+        name = "export",
+        description = "Writes the tables of a finished sweep in another format: parquet, or behaviorspace for what"
+                + " reads NetLogo's tables.",
+        footer = {
+            "",
+            "parquet writes one file a table into DIR/parquet, with the types of DIR/datapackage.json. It needs DuckDB,",
+            "which is fetched by Maven the first time (77 MB).",
+            "behaviorspace writes DIR/behaviorspace.csv: a row for each run and quarter with the readings of the whole",
+            "market where DIR has quarters.csv, else (or with --measures) a row for each run with its measures.",
+            "",
+            "Examples:",
+            "  ./greenlight export results/quickstart --format parquet",
+            "  ./greenlight export results/quickstart --format behaviorspace --out for-netlogo.csv"
+        })
+public final class ExportCommand implements Callable<Integer> {
+    private static final String QUARTERS = "quarters";
+
+    /** What the tables can be written as. */
+    enum Format {
+        PARQUET,
+        BEHAVIORSPACE
+    }
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The results of a sweep, such as results/quickstart.")
+    private Path folder;
+
+    @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "parquet or behaviorspace.")
+    private String format;
+
+    @Option(names = "--out", paramLabel = "PATH", description = "Where to: a folder for parquet, a file for the other.")
+    private Path out;
+
+    @Option(names = "--measures", description = "One row a run with its measures, for behaviorspace.")
+    private boolean measures;
+
+    @Option(names = "--overwrite", description = "Replace what is there already.")
+    private boolean overwrite;
+
+    public ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors asked = new OptionErrors();
+        Format wanted = asked.oneOf("--format", format, Format.class);
+        asked.check();
+        Console.checkThere(folder);
+        if (measures && wanted == Format.PARQUET) {
+            throw new UsageError("--measures is for behaviorspace; parquet writes every table whole.");
+        }
+        ExportedResults results = ExportedResults.read(folder);
+        List<Path> written = switch (wanted) {
+            case PARQUET -> parquet(results);
+            case BEHAVIORSPACE -> behaviorSpace(results);
+        };
+        for (Path file : written) {
+            console.out().println(file + "  " + Text.bytes(Files.size(file)));
+        }
+        return 0;
+    }
+
+    private List<Path> parquet(ExportedResults results) throws UsageError, IOException {
+        if (!Parquet.isThere()) {
+            throw new UsageError(
+                    "Parquet needs DuckDB, which ./greenlight fetches and this Java was started without; start"
+                            + " ./greenlight, or put duckdb_jdbc on the class path.");
+        }
+        Path target = Optional.ofNullable(out).orElse(folder.resolve("parquet"));
+        List<Path> files = new ArrayList<>();
+        for (ExportedResults.Table table : results.tables()) {
+            files.add(target.resolve(table.name() + ".parquet"));
+        }
+        for (Path file : files) {
+            checkFree(file);
+        }
+        for (int i = 0; i < files.size(); i++) {
+            ExportedResults.Table table = results.tables().get(i);
+            written(files.get(i), part -> Parquet.write(table, part));
+        }
+        return files;
+    }
+
+    private List<Path> behaviorSpace(ExportedResults results) throws UsageError, IOException {
+        Path file = Optional.ofNullable(out).orElse(folder.resolve("behaviorspace.csv"));
+        checkFree(file);
+        Instant made = Files.getLastModifiedTime(results.table("runs").file()).toInstant();
+        written(file, part -> {
+            try (Writer text = Files.newBufferedWriter(part)) {
+                BehaviorSpace table = new BehaviorSpace(results, text);
+                if (results.has(QUARTERS) && !measures) {
+                    table.write(new BehaviorSpace.Steps(QUARTERS, "quarter", "kind", "market", readings()), made);
+                } else {
+                    table.write(lastQuarter(results), made);
+                }
+            }
+        });
+        return List.of(file);
+    }
+
+    private static List<String> readings() {
+        return Arrays.stream(Reading.values())
+                .filter(reading -> reading.of().contains("m"))
+                .map(Reading::key)
+                .toList();
+    }
+
+    /** The last quarter of a run, counted from 0: by its row, by what the experiment sets, or by its scenario. */
+    private static ToIntFunction<CSVRecord> lastQuarter(ExportedResults results) {
+        MarketParameter horizon = MarketParameter.QUARTERS;
+        return run -> {
+            if (run.isMapped(horizon.key())) {
+                return Integer.parseInt(run.get(horizon.key())) - 1;
+            }
+            String scenario = run.isMapped("scenario")
+                    ? run.get("scenario")
+                    : results.about().at("/experiment/scenario").asString("");
+            return results.about()
+                            .at("/experiment/set/" + horizon.key())
+                            .asInt(Scenarios.setting(scenario).count(horizon))
+                    - 1;
+        };
+    }
+
+    private void checkFree(Path file) throws UsageError {
+        if (Files.exists(file) && !overwrite) {
+            throw new UsageError(
+                    file + " is there already; give --overwrite to replace it, or another place with --out.");
+        }
+    }
+
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Pen {
+        void write(Path file) throws IOException;
+    }
+
+    /** A file gets its name when it is whole. */
+    private static void written(Path file, Pen pen) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            pen.write(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException failed) {
+            String reason = failed instanceof AccessDeniedException
+                    ? "permission denied"
+                    : Optional.ofNullable(failed.getReason()).orElse("no such folder");
+            throw new IOException(file + " cannot be written: " + reason + ".", failed);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

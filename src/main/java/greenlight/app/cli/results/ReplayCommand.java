@@ -1,0 +1,133 @@
+package greenlight.app.cli.results;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.ExitCode;
+import greenlight.app.cli.console.UsageError;
+import greenlight.app.cli.market.RunPrinter;
+import greenlight.app.cli.market.SingleRunExperiment;
+import greenlight.app.cli.sweep.FinishedSweep;
+import greenlight.market.Market;
+import greenlight.market.model.MarketModel;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.run.Audit;
+import greenlight.runner.run.Progress;
+import greenlight.runner.run.StartMode;
+import greenlight.runner.run.Sweep;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Run;
+import greenlight.runner.spec.Shard;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Repeats one row of a sweep in full. */
+@Command(
+        name = "replay",
+        description = "Repeats one run of a sweep with all its detail, and checks that it is the same, cell by cell.",
+        footer = {
+            "",
+            "Exit code 0: it is the same; 1: it is not, and the first cell that differs is named;",
+            "2: it is not, and another state of the model made it: nothing is written.",
+            "",
+            "Example:",
+            "  ./greenlight replay r0123456789abcdef --from results/quickstart"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "RUN_ID", description = "The run, as in the first column of runs.csv.")
+    private String runId;
+
+    @Option(names = "--from", paramLabel = "DIR", required = true, description = "The results of the sweep.")
+    private Path from;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the tables of the run go; results/run/RUN_ID when not given.")
+    private Path out;
+
+    @Option(names = "--overwrite", description = "Replace results that are in the folder of --out already.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--ledger",
+            description = "Print who paid whom for what over the whole run, and write every payment to ledger.csv.")
+    private boolean ledger;
+
+    public ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Experiment swept = FinishedSweep.experiment(console, from);
+        int threads = Runtime.getRuntime().availableProcessors();
+        Run run;
+        Optional<Audit.Difference> difference;
+        try (Audit audit = new Audit(swept, from)) {
+            run = audit.find(runId);
+            difference = audit.check(run, threads, new LinkedHashMap<>());
+            if (!audit.sameModel()) {
+                console.err().println(refusedWhereItDiffers(audit, swept, difference));
+            }
+        }
+        AtomicReference<Market> seen = new AtomicReference<>();
+        Experiment once = SingleRunExperiment.of(
+                console.lens().apply(new MarketModel(seen::set)),
+                run.scenario(),
+                parameters(run, swept),
+                run.seed(),
+                ledger);
+        Path folder = out == null ? Path.of("results", "run", runId) : out;
+        Sweep.Result result = new Sweep(once, Shard.WHOLE, console.command())
+                .run(
+                        folder,
+                        threads,
+                        out == null || overwrite ? StartMode.OVERWRITE : StartMode.FRESH,
+                        new Progress(Progress.Way.NONE, console.err()));
+        if (seen.get() != null) {
+            RunPrinter.print(console, seen.get(), once, result, ledger);
+        }
+        result.firstError().ifPresent(error -> console.err().println("The run failed, as its error said: " + error));
+        console.out().println();
+        console.out()
+                .println(difference
+                        .map(AuditText::difference)
+                        .orElse("Run " + runId + " (point " + run.point() + ", replication " + run.replication()
+                                + ") is the same, cell by cell, as in " + from + "."));
+        return difference.isPresent() ? ExitCode.FAILED : 0;
+    }
+
+    /** A run that another state of the model made and this one does not make again is refused. */
+    private String refusedWhereItDiffers(Audit audit, Experiment swept, Optional<Audit.Difference> difference)
+            throws UsageError {
+        String other = AuditText.otherModel(audit, swept, from);
+        if (difference.isPresent()) {
+            throw new UsageError(List.of(
+                    other,
+                    AuditText.difference(difference.get()),
+                    "Nothing was written. Replay it with the program that made it, or sweep anew."));
+        }
+        return other;
+    }
+
+    /** The parameters in which the run differs from its scenario. */
+    private static Map<Parameter, Double> parameters(Run run, Experiment swept) {
+        Map<Parameter, Double> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : run.setting().parameters()) {
+            double value = run.setting().get(parameter);
+            if (value != swept.model().setting(run.scenario()).get(parameter)) {
+                parameters.put(parameter, value);
+            }
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,27 @@
+package greenlight.app.cli.sweep;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.UsageError;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder with the results of a sweep that has ended. */
+public final class FinishedSweep {
+    private FinishedSweep() {}
+
+    /** The experiment that made a folder of results. */
+    public static Experiment experiment(Console console, Path folder) throws UsageError, BadExperiment, IOException {
+        Path file = folder.resolve("experiment.yaml");
+        Console.checkThere(folder);
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.resolve("runs.csv"))) {
+            throw new UsageError(folder + " holds no finished sweep: "
+                    + (Files.exists(folder.resolve("runs.csv.part"))
+                            ? "the one in it was stopped; finish it with sweep --resume."
+                            : "it has no " + (Files.isRegularFile(file) ? "runs.csv." : "experiment.yaml.")));
+        }
+        return console.experiment(file);
+    }
+}

@@ -1,0 +1,42 @@
+package greenlight.app.cli.sweep;
+
+import greenlight.runner.report.Lifetime;
+import greenlight.runner.report.Subject;
+import java.util.List;
+import java.util.Set;
+
+/** What a report tells of a market: which of its events begin and end a life, and how its payments are told. */
+public final class MarketReportOptions {
+    /** Shown when the experiment names no measures of its own. */
+    public static final List<String> MEASURES = List.of(
+            "headline_signed",
+            "headline_collapsed",
+            "headline_equity_paid",
+            "flagship_closed",
+            "quarters_to_shutdown",
+            "peak_daily_loss",
+            "studios_loss",
+            "surviving_startups");
+
+    private static final Lifetime DEALS = new Lifetime(
+            "deals",
+            "How long a deal lasts",
+            "From signing to a shutdown, a termination or a failed pilot. A deal that reached its term is counted as still"
+                    + " there until then.",
+            Set.of("signing"),
+            Set.of("voiding", "termination", "pilot_failed"),
+            Set.of("completion"));
+
+    private static final Subject.Flows PAYMENTS = new Subject.Flows(
+            Set.of("opening"),
+            "What everybody owns at the start is no flow and left out.",
+            MedianRun.CHOSEN,
+            List.of("studios"));
+
+    private MarketReportOptions() {}
+
+    /** With these measures in words and figures. */
+    public static Subject of(List<String> measures) {
+        return new Subject(measures, List.of(DEALS), PAYMENTS);
+    }
+}

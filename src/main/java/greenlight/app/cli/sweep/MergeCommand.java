@@ -1,0 +1,77 @@
+package greenlight.app.cli.sweep;
+
+import greenlight.app.cli.console.Console;
+import greenlight.runner.run.Progress;
+import greenlight.runner.run.Shards;
+import greenlight.runner.run.StartMode;
+import greenlight.runner.run.Sweep;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Shard;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts the shares of a sweep together. */
+@Command(
+        name = "merge",
+        description = "Puts the shares of an experiment together; the tables are those of one undivided sweep.",
+        footer = {
+            "",
+            "A share that is missing, unfinished, there twice, cut off or changed since (by its SHA-256),",
+            "or of another experiment or version is named, and nothing is written. Of shares that another state of the",
+            "model made, some runs are run again, and every cell must be the same.",
+            "",
+            "Example:",
+            "  ./greenlight merge results/quickstart-1-of-2 results/quickstart-2-of-2 --out results/quickstart"
+        })
+public final class MergeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shares' folders.")
+    private List<Path> shares;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the results go.")
+    private Path out;
+
+    @ArgGroup
+    private Earlier earlier = new Earlier();
+
+    /** What to do with what the folder holds. */
+    private static final class Earlier {
+        @Option(names = "--overwrite", description = "Replace the results of an earlier sweep.")
+        private boolean overwrite;
+
+        @Option(names = "--resume", description = "Finish a merge that was stopped; a finished one is left as it is.")
+        private boolean resume;
+
+        StartMode start() {
+            if (overwrite) {
+                return StartMode.OVERWRITE;
+            }
+            return resume ? StartMode.RESUME : StartMode.FRESH;
+        }
+    }
+
+    @Option(names = "--no-report", description = "Write no report.html, which needs all of runs.csv in memory.")
+    private boolean noReport;
+
+    public MergeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Shards all = Shards.of(shares);
+        Experiment experiment = FinishedSweep.experiment(console, shares.get(0));
+        Sweep.Result result = new Sweep(experiment, Shard.WHOLE, console.command())
+                .merge(all, out, earlier.start(), new Progress(Progress.Way.NONE, console.err()));
+        result.said().forEach(console.err()::println);
+        new SweepSummary(experiment, result).print(console.out());
+        SweepReport.write(console, experiment, out, noReport);
+        return SweepSummary.exitCode(result, console.err());
+    }
+}

@@ -1,0 +1,148 @@
+package greenlight.app.cli.sweep;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.runner.format.Text;
+import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.run.Progress;
+import greenlight.runner.run.StartMode;
+import greenlight.runner.run.Sweep;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Shard;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an experiment: all points of its design, as often as it says. */
+@Command(
+        name = "sweep",
+        description = "Runs an experiment file: every point of its design, as often as it says, several runs at once.",
+        footer = {
+            "",
+            "The tables (runs.csv, quarters.csv, events.csv) are the same, byte for byte, for any number of threads,",
+            "and also when the sweep was stopped, killed or out of disk in between and finished with --resume.",
+            "",
+            "Examples:",
+            "  ./greenlight sweep experiments/quickstart.yaml",
+            "  ./greenlight sweep experiments/contract-terms.yaml --dry-run",
+            "  ./greenlight sweep experiments/contract-terms.yaml --resume"
+        })
+public final class SweepCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "The experiment, such as experiments/quickstart.yaml.")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; results/NAME when not given.")
+    private Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
+    private String threads;
+
+    @Option(names = "--dry-run", description = "Run nothing but a few trials, and say how large the experiment is.")
+    private boolean dryRun;
+
+    @ArgGroup
+    private Earlier earlier = new Earlier();
+
+    /** What to do with what the folder holds. */
+    private static final class Earlier {
+        @Option(names = "--overwrite", description = "Replace the results of an earlier sweep.")
+        private boolean overwrite;
+
+        @Option(
+                names = "--resume",
+                description = "Finish a sweep that was stopped; only runs that had not ended are run.")
+        private boolean resume;
+
+        @Option(
+                names = "--extend",
+                description = "Take over the finished runs of a smaller design, and run what is new.")
+        private boolean extend;
+
+        StartMode start() {
+            if (overwrite) {
+                return StartMode.OVERWRITE;
+            }
+            if (resume) {
+                return StartMode.RESUME;
+            }
+            return extend ? StartMode.EXTEND : StartMode.FRESH;
+        }
+    }
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Run only the I-th of N shares; ./greenlight merge puts them together.")
+    private String shard;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "WAY",
+            description = "auto (one line that changes, on a terminal), plain (a line each tenth) or none.")
+    private String progress = "auto";
+
+    @Option(names = "--no-report", description = "Write no report.html beside the tables; a share has none.")
+    private boolean noReport;
+
+    public SweepCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors asked = new OptionErrors();
+        int atOnce = asked.threads(threads);
+        Progress.Way way = asked.oneOf("--progress", progress, Progress.Way.class);
+        Shard share = shard == null ? Shard.WHOLE : asked.shard(shard);
+        asked.check();
+        Experiment experiment = console.experiment(file);
+        Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
+        if (dryRun) {
+            new DryRun(experiment, folder, atOnce).print(console.out());
+            return 0;
+        }
+        console.err()
+                .println(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
+                        + ", " + Text.count(atOnce, "thread"));
+        Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, console.err()));
+        result.said().forEach(console.err()::println);
+        new SweepSummary(experiment, result).print(console.out());
+        SweepReport.write(console, experiment, folder, noReport || share.of() > 1);
+        return SweepSummary.exitCode(result, console.err());
+    }
+
+    private static Path usual(Experiment experiment, Shard share) {
+        String name = experiment.name();
+        return Path.of("results", share.of() == 1 ? name : name + "-" + share.part() + "-of-" + share.of());
+    }
+
+    private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress told)
+            throws BadExperiment, IOException, InterruptedException {
+        try {
+            return new Sweep(experiment, share, console.command()).run(folder, atOnce, earlier.start(), told);
+        } catch (InterruptedException stopped) {
+            InterruptedException said =
+                    new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());
+            said.initCause(stopped);
+            throw said;
+        } catch (FolderTaken taken) {
+            throw taken;
+        } catch (IOException failed) {
+            throw new IOException(failed.getMessage() + "\nThe runs that had ended are kept. " + goOn(), failed);
+        }
+    }
+
+    private String goOn() {
+        return "Go on with: ./greenlight sweep " + file
+                + (out == null ? "" : " --out " + out)
+                + (shard == null ? "" : " --shard " + shard) + " --resume";
+    }
+}
