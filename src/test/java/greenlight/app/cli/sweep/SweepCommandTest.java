@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +211,11 @@ public class SweepCommandTest {
         @Override
         public List<? extends Parameter> parameters() {
             return market.parameters();
+        }
+
+        @Override
+        public Optional<Parameter> horizon() {
+            return market.horizon();
         }
 
         @Override
