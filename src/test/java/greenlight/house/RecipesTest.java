@@ -2,12 +2,12 @@ package greenlight.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.app.cli.StandInLauncher;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -81,12 +81,7 @@ class RecipesTest {
 
     /** What the commands print, with the changed classes before the others. */
     private String run(String commands, Path classes) throws Exception {
-        Path launcher = Files.writeString(
-                copy.resolve("greenlight"),
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classes + File.pathSeparator
-                        + classPath() + "' greenlight.app.cli.Main \"$@\"\n");
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        StandInLauncher.into(copy, classes + File.pathSeparator + classPath());
         Path output = copy.resolve("output");
         Process shell = new ProcessBuilder("sh", "-e", "-c", commands)
                 .directory(copy.toFile())

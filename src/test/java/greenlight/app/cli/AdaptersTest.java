@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for sh")
 class AdaptersTest {
     @TempDir
     private Path folder;
@@ -20,13 +22,7 @@ class AdaptersTest {
         String page = Files.readString(Path.of("docs/adapters.md"));
         String loop = page.substring(page.indexOf("```sh\n") + "```sh\n".length());
         Path script = Files.writeString(folder.resolve("loop.sh"), loop.substring(0, loop.indexOf("```")));
-        // the launcher would build a jar; the classes under test stand in for it, with options for a quick start
-        Path launcher = Files.writeString(
-                folder.resolve("greenlight"),
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                        + System.getProperty("java.class.path") + "' greenlight.app.cli.Main \"$@\"\n");
-        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        StandInLauncher.into(folder, System.getProperty("java.class.path"));
         Path said = folder.resolve("said");
 
         Process shell = new ProcessBuilder("sh", "-e", script.toString())
