@@ -20,9 +20,15 @@ final class EstimateTables {
     private final Map<String, List<List<Object>>> tables = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    /** Adds a row to a table, which begins with its header. */
-    void row(String table, List<String> header, Object... cells) {
-        List<List<Object>> rows = tables.computeIfAbsent(table, name -> new ArrayList<>(List.of(List.copyOf(header))));
+    /**
+     * Adds a row to a table.
+     *
+     * @param header the names of its columns, parted by blanks
+     * @param cells an estimate fills three columns: the value, the low and the high end
+     */
+    void row(String table, String header, Object... cells) {
+        List<Object> columns = List.of((Object[]) header.split(" ", -1));
+        List<List<Object>> rows = tables.computeIfAbsent(table, name -> new ArrayList<>(List.of(columns)));
         List<Object> row = new ArrayList<>();
         for (Object cell : cells) {
             if (cell instanceof Estimate estimate) {
@@ -33,7 +39,7 @@ final class EstimateTables {
                 row.add(cell instanceof Double number ? Wording.exact(number) : cell);
             }
         }
-        if (row.size() != header.size()) {
+        if (row.size() != columns.size()) {
             throw new IllegalArgumentException(table + " has a row of " + row.size() + " cells.");
         }
         rows.add(row);

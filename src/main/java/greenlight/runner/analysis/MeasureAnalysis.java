@@ -18,6 +18,7 @@ import greenlight.runner.sensitivity.SobolAnalysis;
 import greenlight.runner.sensitivity.SobolIndices;
 import greenlight.runner.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -101,6 +102,36 @@ public record MeasureAnalysis(
     /** Whether the points differ hardly more than their luck, so that no share of what differs can be told. */
     public boolean drowned() {
         return luck.share().bounded() && luck.share().value() > DROWNED;
+    }
+
+    /** The factor with the greatest clear estimate, by what the design tells best. */
+    public Optional<String> strongest() {
+        if (drowned() && (indices.isPresent() || given.isPresent())) {
+            return Optional.empty();
+        }
+        if (indices.isPresent()) {
+            return indices.get().factors().stream()
+                    .filter(index -> index.total().low() > 0)
+                    .max(Comparator.comparingDouble(index -> index.total().value()))
+                    .map(index -> index.factor().name());
+        }
+        if (screening.isPresent()) {
+            return screening.get().factors().stream()
+                    .filter(effect -> effect.muStar().low() > 0)
+                    .max(Comparator.comparingDouble(effect -> effect.muStar().value()))
+                    .map(effect -> effect.factor().name());
+        }
+        if (given.isPresent()) {
+            return given.get().factors().stream()
+                    .filter(row -> row.first().low() > 0)
+                    .max(Comparator.comparingDouble(row -> row.first().value()))
+                    .map(row -> row.factor().name());
+        }
+        return effects.flatMap(found -> found.mains().stream()
+                .filter(main -> main.difference().clear())
+                .max(Comparator.comparingDouble(
+                        main -> Math.abs(main.difference().value())))
+                .map(main -> main.factor().name()));
     }
 
     private static GivenDataSensitivity sample(

@@ -26,6 +26,11 @@ public record Factor(Column column, String known, boolean log, double from, doub
         return column.type() == Column.Type.WORD;
     }
 
+    /** Whether its levels are numbers. */
+    public boolean isNumeric() {
+        return column.type() == Column.Type.REAL || column.type() == Column.Type.INTEGER;
+    }
+
     /** The place of a value in the range, 0 to 1, even in logarithms where the scale is; words and switches as they are. */
     public double unit(double value) {
         if (column.type() == Column.Type.BOOLEAN || unordered() || from == to) {

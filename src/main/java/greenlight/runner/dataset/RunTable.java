@@ -2,6 +2,7 @@ package greenlight.runner.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The runs of an experiment: its factors, its measures, and which row holds which replication of which point. */
 public final class RunTable {
@@ -123,6 +124,15 @@ public final class RunTable {
     /** The level of a factor at a point. */
     public double level(int point, Factor factor) {
         return factor.column().at(first[point]);
+    }
+
+    /** The levels of a factor that occur, from low to high; words in the order in which they appear. */
+    public double[] levels(Factor factor) {
+        return IntStream.range(0, points())
+                .mapToDouble(point -> level(point, factor))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** The {@code run_id} of a row; the ids must have been asked for. */

@@ -30,41 +30,6 @@ final class Prim {
 
     private final BinaryOutcomes all;
 
-    /** A box while it is being made: the limits of every factor. */
-    private record Limits(double[] low, double[] high, List<Set<Double>> levels) {
-        Limits copy() {
-            return new Limits(
-                    low.clone(),
-                    high.clone(),
-                    levels.stream()
-                            .<Set<Double>>map(set -> set == null ? null : new TreeSet<>(set))
-                            .collect(ArrayList::new, ArrayList::add, ArrayList::addAll));
-        }
-
-        boolean holds(BinaryOutcomes cases, int point) {
-            for (int j = 0; j < low.length; j++) {
-                if (!holds(cases, point, j)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        boolean holds(BinaryOutcomes cases, int point, int factor) {
-            double level = cases.levels()[factor][point];
-            return levels.get(factor) == null
-                    ? level >= low[factor] && level <= high[factor]
-                    : levels.get(factor).contains(level);
-        }
-    }
-
-    /** Cases and runs inside. */
-    private record Count(double hits, double runs) {
-        double density() {
-            return hits / runs;
-        }
-    }
-
     Prim(BinaryOutcomes all) {
         this.all = all;
     }
@@ -75,15 +40,15 @@ final class Prim {
         int chosen = 0;
         BinaryOutcomes rest = all;
         while (boxes.size() < MOST_BOXES && rest.points() > 0 && rest.allHits() > WORTH * all.allHits()) {
-            List<Limits> steps = peeled(rest);
+            List<BoxLimits> steps = peeled(rest);
             int best = best(rest, steps);
-            Limits limits = tidied(rest, pasted(rest, steps.get(best)));
+            BoxLimits limits = tidied(rest, pasted(rest, steps.get(best)));
             Box box = box(rest, limits);
             if (box.limits().isEmpty()) {
                 break;
             }
             if (boxes.isEmpty()) {
-                for (Limits step : steps) {
+                for (BoxLimits step : steps) {
                     peeling.add(box(all, step));
                 }
                 chosen = best;
@@ -99,7 +64,7 @@ final class Prim {
         return new PrimResult(question, all.allHits(), all.allRuns(), boxes, peeling, chosen);
     }
 
-    private Limits everything(BinaryOutcomes cases) {
+    private BoxLimits everything(BinaryOutcomes cases) {
         int k = cases.factors().size();
         double[] low = new double[k];
         double[] high = new double[k];
@@ -109,7 +74,7 @@ final class Prim {
         for (int j = 0; j < k; j++) {
             levels.add(unordered(j) ? levels(j) : null);
         }
-        return new Limits(low, high, levels);
+        return new BoxLimits(low, high, levels);
     }
 
     private boolean unordered(int factor) {
@@ -123,33 +88,17 @@ final class Prim {
         return levels;
     }
 
-    private static int[] inside(BinaryOutcomes cases, Limits limits) {
-        return IntStream.range(0, cases.points())
-                .filter(point -> limits.holds(cases, point))
-                .toArray();
-    }
-
-    private static Count count(BinaryOutcomes cases, Limits limits) {
-        double hits = 0;
-        double runs = 0;
-        for (int point : inside(cases, limits)) {
-            hits += cases.hits()[point];
-            runs += cases.runs()[point];
-        }
-        return new Count(hits, runs);
-    }
-
     /** Every box from everything to the smallest, each a peel smaller than the one before, even where none gains. */
-    private List<Limits> peeled(BinaryOutcomes cases) {
-        List<Limits> steps = new ArrayList<>(List.of(everything(cases)));
+    private List<BoxLimits> peeled(BinaryOutcomes cases) {
+        List<BoxLimits> steps = new ArrayList<>(List.of(everything(cases)));
         double whole = cases.allRuns();
         while (true) {
-            Limits now = steps.get(steps.size() - 1);
-            Count count = count(cases, now);
-            Limits best = null;
+            BoxLimits now = steps.get(steps.size() - 1);
+            BoxLimits.Count count = now.count(cases);
+            BoxLimits best = null;
             double most = Double.NEGATIVE_INFINITY;
-            for (Limits next : peels(cases, now)) {
-                Count left = count(cases, next);
+            for (BoxLimits next : peels(cases, now)) {
+                BoxLimits.Count left = next.count(cases);
                 double gain = (left.density() - count.density()) / (count.runs() - left.runs());
                 if (left.runs() >= LEAST_MASS * whole && gain > most) {
                     most = gain;
@@ -164,17 +113,17 @@ final class Prim {
     }
 
     /** All boxes that are one peel smaller. */
-    private List<Limits> peels(BinaryOutcomes cases, Limits now) {
-        int[] inside = inside(cases, now);
+    private List<BoxLimits> peels(BinaryOutcomes cases, BoxLimits now) {
+        int[] inside = now.inside(cases);
         double runs =
                 IntStream.of(inside).mapToDouble(point -> cases.runs()[point]).sum();
-        List<Limits> peels = new ArrayList<>();
+        List<BoxLimits> peels = new ArrayList<>();
         for (int j = 0; j < cases.factors().size(); j++) {
             double[] column = cases.levels()[j];
             if (now.levels().get(j) != null) {
                 for (double level : now.levels().get(j)) {
                     if (now.levels().get(j).size() > 1) {
-                        Limits next = now.copy();
+                        BoxLimits next = now.copy();
                         next.levels().get(j).remove(level);
                         peels.add(next);
                     }
@@ -187,13 +136,13 @@ final class Prim {
                     .toArray(Integer[]::new);
             int from = beyond(order, column, cases.runs(), ALPHA * runs, 1);
             if (from < order.length) {
-                Limits next = now.copy();
+                BoxLimits next = now.copy();
                 next.low()[j] = column[order[from]];
                 peels.add(next);
             }
             int to = beyond(order, column, cases.runs(), ALPHA * runs, -1);
             if (to >= 0) {
-                Limits next = now.copy();
+                BoxLimits next = now.copy();
                 next.high()[j] = column[order[to]];
                 peels.add(next);
             }
@@ -217,11 +166,11 @@ final class Prim {
         return at;
     }
 
-    private int best(BinaryOutcomes cases, List<Limits> steps) {
+    private int best(BinaryOutcomes cases, List<BoxLimits> steps) {
         int best = 0;
         double most = -1;
         for (int i = 0; i < steps.size(); i++) {
-            Count count = count(cases, steps.get(i));
+            BoxLimits.Count count = steps.get(i).count(cases);
             double coverage = count.hits() / cases.allHits();
             double mean = 2 * coverage * count.density() / (coverage + count.density());
             if (mean > most + 1e-12) {
@@ -233,14 +182,14 @@ final class Prim {
     }
 
     /** Lets limits out again where the density does not fall. */
-    private Limits pasted(BinaryOutcomes cases, Limits start) {
-        Limits now = start;
+    private BoxLimits pasted(BinaryOutcomes cases, BoxLimits start) {
+        BoxLimits now = start;
         while (true) {
-            Count count = count(cases, now);
-            Limits best = null;
-            Count most = count;
-            for (Limits next : pastes(cases, now, count.runs())) {
-                Count left = count(cases, next);
+            BoxLimits.Count count = now.count(cases);
+            BoxLimits best = null;
+            BoxLimits.Count most = count;
+            for (BoxLimits next : pastes(cases, now, count.runs())) {
+                BoxLimits.Count left = next.count(cases);
                 boolean better = left.runs() > count.runs() && left.density() >= count.density();
                 if (better && (best == null || left.density() > most.density())) {
                     best = next;
@@ -254,23 +203,23 @@ final class Prim {
         }
     }
 
-    private List<Limits> pastes(BinaryOutcomes cases, Limits now, double runs) {
-        List<Limits> pastes = new ArrayList<>();
+    private List<BoxLimits> pastes(BinaryOutcomes cases, BoxLimits now, double runs) {
+        List<BoxLimits> pastes = new ArrayList<>();
         for (int j = 0; j < cases.factors().size(); j++) {
             int factor = j;
             double[] column = cases.levels()[j];
-            Limits free = without(now, j);
+            BoxLimits free = without(now, j);
             if (now.levels().get(j) != null) {
                 for (double level : levels(j)) {
                     if (!now.levels().get(j).contains(level)) {
-                        Limits next = now.copy();
+                        BoxLimits next = now.copy();
                         next.levels().get(j).add(level);
                         pastes.add(next);
                     }
                 }
                 continue;
             }
-            Integer[] outside = IntStream.of(inside(cases, free))
+            Integer[] outside = IntStream.of(free.inside(cases))
                     .filter(point -> !now.holds(cases, point, factor))
                     .boxed()
                     .sorted(Comparator.comparingDouble(point -> column[point]))
@@ -280,7 +229,7 @@ final class Prim {
                     .toArray(Integer[]::new);
             if (above.length > 0) {
                 int to = Math.min(above.length - 1, beyond(above, column, cases.runs(), ALPHA * runs, 1) - 1);
-                Limits next = now.copy();
+                BoxLimits next = now.copy();
                 next.high()[j] = column[above[to]];
                 pastes.add(next);
             }
@@ -289,7 +238,7 @@ final class Prim {
                     .toArray(Integer[]::new);
             if (below.length > 0) {
                 int from = Math.max(0, beyond(below, column, cases.runs(), ALPHA * runs, -1) + 1);
-                Limits next = now.copy();
+                BoxLimits next = now.copy();
                 next.low()[j] = column[below[from]];
                 pastes.add(next);
             }
@@ -297,8 +246,8 @@ final class Prim {
         return pastes;
     }
 
-    private Limits without(Limits limits, int factor) {
-        Limits free = limits.copy();
+    private BoxLimits without(BoxLimits limits, int factor) {
+        BoxLimits free = limits.copy();
         free.low()[factor] = Double.NEGATIVE_INFINITY;
         free.high()[factor] = Double.POSITIVE_INFINITY;
         if (free.levels().get(factor) != null) {
@@ -308,8 +257,8 @@ final class Prim {
     }
 
     /** Takes off the limits that chance may explain, the least telling first. */
-    private Limits tidied(BinaryOutcomes cases, Limits start) {
-        Limits now = start;
+    private BoxLimits tidied(BinaryOutcomes cases, BoxLimits start) {
+        BoxLimits now = start;
         while (true) {
             int worst = -1;
             double most = SIGNIFICANT;
@@ -326,22 +275,22 @@ final class Prim {
         }
     }
 
-    private boolean limited(Limits limits, int factor) {
+    private boolean limited(BoxLimits limits, int factor) {
         return limits.levels().get(factor) != null
                 ? limits.levels().get(factor).size() < levels(factor).size()
                 : !Double.isInfinite(limits.low()[factor]) || !Double.isInfinite(limits.high()[factor]);
     }
 
-    private double quasiP(BinaryOutcomes cases, Limits limits, int factor) {
-        Count in = count(cases, limits);
-        Count free = count(cases, without(limits, factor));
+    private double quasiP(BinaryOutcomes cases, BoxLimits limits, int factor) {
+        BoxLimits.Count in = limits.count(cases);
+        BoxLimits.Count free = without(limits, factor).count(cases);
         if (in.hits() == 0 || free.runs() == in.runs()) {
             return 1;
         }
         return BinomialDistribution.of((int) in.runs(), free.density()).survivalProbability((int) in.hits() - 1);
     }
 
-    private Box box(BinaryOutcomes cases, Limits limits) {
+    private Box box(BinaryOutcomes cases, BoxLimits limits) {
         List<Limit> named = new ArrayList<>();
         for (int j = 0; j < cases.factors().size(); j++) {
             if (limited(limits, j)) {
@@ -352,7 +301,7 @@ final class Prim {
                         cases.factors().get(j), limits.low()[j], limits.high()[j], levels, quasiP(cases, limits, j)));
             }
         }
-        Count count = count(cases, limits);
+        BoxLimits.Count count = limits.count(cases);
         return new Box(
                 named,
                 count.hits(),

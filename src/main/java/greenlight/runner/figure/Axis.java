@@ -1,5 +1,6 @@
 package greenlight.runner.figure;
 
+import greenlight.runner.format.ScaledNumber;
 import java.util.List;
 
 /**
@@ -33,6 +34,6 @@ public record Axis(String label, String unit, boolean log, List<String> names) {
 
     /** A value of this quantity with three significant digits, its size in words and its unit: {@code 1.2 million USD}. */
     public String words(double value) {
-        return Double.isNaN(value) ? "–" : Scale.words(value, unit);
+        return ScaledNumber.words(value, unit);
     }
 }

@@ -1,5 +1,6 @@
 package greenlight.runner.figure;
 
+import greenlight.runner.format.ScaledNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,8 +10,6 @@ import java.util.stream.DoubleStream;
 
 /** From values to pixels along one axis, with the ticks that a reader would have chosen. */
 public final class Scale {
-    private static final String[] SIZES = {"", "thousand", "million", "billion", "trillion"};
-
     private final Axis axis;
     private final double from;
     private final double to;
@@ -119,8 +118,7 @@ public final class Scale {
 
     /** The quantity, the size in words and the unit, such as {@code loss, million USD}. */
     public String title() {
-        String size = SIZES[thousands()];
-        String unit = (size + " " + axis.unit()).strip();
+        String unit = scaled().words();
         return unit.isEmpty() ? axis.label() : axis.label().isEmpty() ? unit : axis.label() + ", " + unit;
     }
 
@@ -162,45 +160,32 @@ public final class Scale {
         return axis.log() ? Math.pow(10, to) : Math.max(Math.abs(from), Math.abs(to));
     }
 
-    private int thousands() {
-        return axis.names().isEmpty() ? size(greatest()) : 0;
-    }
-
-    /** The unit in which an amount has few digits, such as {@code million USD}, and how many of the plain unit it is. */
-    public static Unit unit(double amount, String unit) {
-        int thousands = size(amount);
-        return new Unit((SIZES[thousands] + " " + unit).strip(), Math.pow(1000, thousands));
-    }
-
-    /** A unit and its size. */
-    public record Unit(String words, double size) {}
-
-    /** How often a thousand is told in words. */
-    private static int size(double amount) {
-        return amount < 2e4 ? 0 : Math.min(SIZES.length - 1, (int) Math.floor(Math.log10(amount * 1.0001) / 3));
+    /** The unit in which this axis is written. */
+    private ScaledNumber.Unit scaled() {
+        return ScaledNumber.unit(axis.names().isEmpty() ? greatest() : 0, axis.unit());
     }
 
     private String text(double value) {
-        double shown = value / Math.pow(1000, thousands());
+        double shown = value / scaled().size();
         if (axis.log()) {
-            return number(shown, 3);
+            return ScaledNumber.number(shown, 3);
         }
-        double smallest = step / Math.pow(1000, thousands());
+        double smallest = step / scaled().size();
         int decimals = new BigDecimal(smallest)
                 .round(new MathContext(3))
                 .stripTrailingZeros()
                 .scale();
         if (decimals > 5) {
-            return number(shown, 3);
+            return ScaledNumber.number(shown, 3);
         }
-        return minus(BigDecimal.valueOf(shown)
+        return ScaledNumber.minus(BigDecimal.valueOf(shown)
                 .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
                 .toPlainString());
     }
 
     /** A value of this axis in the size that its title says, with three significant digits. */
     public String three(double value) {
-        return number(value / Math.pow(1000, thousands()), 3);
+        return ScaledNumber.number(value / scaled().size(), 3);
     }
 
     /** A value of this axis in the size that its title says, with three digits of the greatest. */
@@ -208,41 +193,14 @@ public final class Scale {
         if (Double.isNaN(value)) {
             return "";
         }
-        double size = Math.pow(1000, thousands());
+        double size = scaled().size();
         double greatest = greatest() / size;
         int decimals = greatest > 0 ? 2 - (int) Math.floor(Math.log10(greatest)) : 0;
         return decimals > 5
-                ? number(value / size, 3)
-                : minus(BigDecimal.valueOf(value / size)
+                ? ScaledNumber.number(value / size, 3)
+                : ScaledNumber.minus(BigDecimal.valueOf(value / size)
                                 .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
                                 .toPlainString())
                         .replaceFirst("^\u2212(0(\\.0*)?)$", "$1");
-    }
-
-    /** A value with three significant digits, its size in words and its unit, such as {@code 1.2 million USD}. */
-    static String words(double value, String unit) {
-        int thousands = size(Math.abs(value));
-        String size = (number(value / Math.pow(1000, thousands), 3) + " " + SIZES[thousands]).strip();
-        return (size + " " + unit).strip();
-    }
-
-    /** So many significant digits, without an exponent where that is short. */
-    public static String number(double value, int digits) {
-        if (value == 0 || !Double.isFinite(value)) {
-            return value == 0 ? "0" : Double.isNaN(value) ? "" : value > 0 ? "∞" : "\u2212∞";
-        }
-        double size = Math.abs(value);
-        if (size >= 1e6 || size < 1e-4) {
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
-            int power = rounded.precision() - rounded.scale() - 1;
-            return minus(rounded.movePointLeft(power).stripTrailingZeros().toPlainString() + "e" + power);
-        }
-        int places = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(size)));
-        BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
-        return minus(places > 0 ? rounded.stripTrailingZeros().toPlainString() : rounded.toPlainString());
-    }
-
-    private static String minus(String number) {
-        return number.replace('-', '\u2212');
     }
 }

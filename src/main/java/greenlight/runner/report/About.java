@@ -57,6 +57,11 @@ final class About {
         return Optional.of(text(root.path("experiment"), key)).filter(words -> !words.isEmpty());
     }
 
+    /** The experiment's title; the folder's name without one. */
+    String title() {
+        return experiment("title").orElse(place());
+    }
+
     /** What was set for all runs, by parameter. */
     Map<String, String> set() {
         Map<String, String> set = new TreeMap<>();

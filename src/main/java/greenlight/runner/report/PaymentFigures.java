@@ -128,7 +128,7 @@ final class PaymentFigures {
         return runs.factors().size() > FACTORS
                 ? " (point " + point + ")"
                 : runs.factors().stream()
-                        .map(factor -> factor.name() + " " + MeasureFigures.text(factor, runs.level(point, factor)))
+                        .map(factor -> factor.name() + " " + FactorAxis.text(factor, runs.level(point, factor)))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 

@@ -33,7 +33,6 @@ final class SurvivalFigures {
 
     private final RunTable runs;
     private final Lifetime lifetime;
-    private final MeasureFigures plots;
     private final List<Life> lives = new ArrayList<>();
     private String sample = "";
 
@@ -43,7 +42,6 @@ final class SurvivalFigures {
     private SurvivalFigures(RunTable runs, Lifetime lifetime) {
         this.runs = runs;
         this.lifetime = lifetime;
-        plots = new MeasureFigures(runs);
     }
 
     /** A part of the lives: its name, and the points whose lives they are. */
@@ -117,28 +115,28 @@ final class SurvivalFigures {
                 new Caption(
                         lifetime.name() + "-by-" + factor.name(),
                         lifetime.title() + ", by " + factor.name(),
-                        said(plots.levels(factor).length > CURVES ? "In thirds of the points." : "")),
+                        said(runs.levels(factor).length > CURVES ? "In thirds of the points." : "")),
                 groups,
-                MeasureFigures.isNumeric(factor));
+                factor.isNumeric());
         return figure.curves().size() < 2 ? Optional.empty() : Optional.of(figure);
     }
 
     private List<Group> groups(Factor factor) {
-        double[] levels = plots.levels(factor);
+        double[] levels = runs.levels(factor);
         List<Group> groups = new ArrayList<>();
         if (levels.length <= CURVES) {
             for (double level : levels) {
-                groups.add(new Group(MeasureFigures.text(factor, level), point -> runs.level(point, factor) == level));
+                groups.add(new Group(FactorAxis.text(factor, level), point -> runs.level(point, factor) == level));
             }
-        } else if (MeasureFigures.isNumeric(factor)) {
+        } else if (factor.isNumeric()) {
             double[] all = IntStream.range(0, runs.points())
                     .mapToDouble(point -> runs.level(point, factor))
                     .sorted()
                     .toArray();
             double low = all[all.length / 3];
             double high = all[2 * all.length / 3];
-            String from = MeasureFigures.text(factor, low);
-            String to = MeasureFigures.text(factor, high);
+            String from = FactorAxis.text(factor, low);
+            String to = FactorAxis.text(factor, high);
             groups.add(new Group("below " + from, point -> runs.level(point, factor) < low));
             groups.add(new Group(
                     from + " to " + to, point -> runs.level(point, factor) >= low && runs.level(point, factor) < high));

@@ -33,7 +33,6 @@ final class TimeSeriesFigures {
 
     private final About about;
     private final RunTable all;
-    private final MeasureFigures plots;
     private final List<Factor> levelled;
     private final List<String> times = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
@@ -46,10 +45,9 @@ final class TimeSeriesFigures {
     private TimeSeriesFigures(About about, RunTable all) {
         this.about = about;
         this.all = all;
-        plots = new MeasureFigures(all);
         levelled = all.factors().stream()
                 .filter(factor -> {
-                    int levels = plots.levels(factor).length;
+                    int levels = all.levels(factor).length;
                     return levels > 1 && levels <= LEVELS;
                 })
                 .toList();
@@ -184,7 +182,7 @@ final class TimeSeriesFigures {
         boolean split = factor != null && explained(reading, factor) > 0.05;
         List<Fan.Series> series = new ArrayList<>();
         if (split) {
-            for (double level : plots.levels(factor)) {
+            for (double level : all.levels(factor)) {
                 List<double[]> lines = new ArrayList<>();
                 for (int i = 0; i < runs.length; i++) {
                     if (all.level(runs[i], factor) == level) {
@@ -192,7 +190,7 @@ final class TimeSeriesFigures {
                     }
                 }
                 if (!lines.isEmpty()) {
-                    series.add(series(MeasureFigures.text(factor, level), lines));
+                    series.add(series(FactorAxis.text(factor, level), lines));
                 }
             }
         } else {
@@ -211,7 +209,7 @@ final class TimeSeriesFigures {
                 Axis.named("", times),
                 Axis.of(reading.key(), reading.unit()),
                 series,
-                split && MeasureFigures.isNumeric(factor));
+                split && factor.isNumeric());
     }
 
     private Fan.Series series(String name, List<double[]> lines) {
@@ -262,7 +260,7 @@ final class TimeSeriesFigures {
 
     /** The share of the variance between runs that the levels of a factor explain, over all times. */
     private double explained(Reading reading, Factor factor) {
-        double[] levels = plots.levels(factor);
+        double[] levels = all.levels(factor);
         double between = 0;
         double total = 0;
         for (int t = 0; t < times.size(); t++) {

@@ -5,6 +5,7 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.sweep.MarketReportOptions;
 import greenlight.runner.analysis.Analysis;
+import greenlight.runner.analysis.AnalysisTables;
 import greenlight.runner.analysis.Finding;
 import greenlight.runner.analysis.Findings;
 import greenlight.runner.analysis.TimeSeries;
@@ -134,7 +135,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             analysis = analysis.with(TimeSeries.read(folder, runs, reading, entity, edited));
         }
         Path tables = Optional.ofNullable(out).orElseGet(this::beside);
-        List<Path> written = analysis.write(tables);
+        List<Path> written = AnalysisTables.write(analysis, tables);
         print(analysis, tables, written);
         if (Files.isDirectory(folder)) {
             Report report = Report.of(

@@ -11,6 +11,7 @@ import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
@@ -200,7 +201,7 @@ public record Bars(Caption caption, Axis x, List<String> kinds, List<Row> rows) 
     private static String words(Estimate one) {
         String bounds = Double.isNaN(one.low())
                 ? ""
-                : ", between " + Scale.number(one.low(), 3) + " and " + Scale.number(one.high(), 3);
-        return Scale.number(one.value(), 3) + bounds;
+                : ", between " + ScaledNumber.number(one.low(), 3) + " and " + ScaledNumber.number(one.high(), 3);
+        return ScaledNumber.number(one.value(), 3) + bounds;
     }
 }

@@ -6,8 +6,8 @@ import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.FigureData;
-import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
+import greenlight.runner.format.ScaledNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,7 +92,7 @@ public record Curves(Caption caption, Axis x, Axis y, List<Line> lines, boolean 
     }
 
     private String at(double place) {
-        return x.names().isEmpty() ? Scale.number(place, 4) : x.names().get((int) Math.round(place));
+        return x.names().isEmpty() ? ScaledNumber.number(place, 4) : x.names().get((int) Math.round(place));
     }
 
     @Override
@@ -113,7 +113,7 @@ public record Curves(Caption caption, Axis x, Axis y, List<Line> lines, boolean 
         return lines.stream()
                 .map(line -> (lines.size() > 1 ? line.name() + ": " : "")
                         + IntStream.range(0, line.x().length)
-                                .mapToObj(i -> at(line.x()[i]) + " gives " + Scale.number(line.y()[i], 3))
+                                .mapToObj(i -> at(line.x()[i]) + " gives " + ScaledNumber.number(line.y()[i], 3))
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; ", y.label() + " by " + x.label() + ". ", "."));
     }

@@ -8,8 +8,8 @@ import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
-import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
+import greenlight.runner.format.ScaledNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -172,15 +172,15 @@ public record Fan(Caption caption, Axis x, Axis y, List<Series> series, boolean 
             words.append(between)
                     .append(isAlone() ? y.label() : one.name())
                     .append(" goes from ")
-                    .append(Scale.number(one.median()[first], 3))
+                    .append(ScaledNumber.number(one.median()[first], 3))
                     .append(" in ")
                     .append(x.names().get(first))
                     .append(" to ")
-                    .append(Scale.number(one.median()[last], 3))
+                    .append(ScaledNumber.number(one.median()[last], 3))
                     .append(" in ")
                     .append(x.names().get(last))
                     .append(", with its greatest value ")
-                    .append(Scale.number(one.median()[top], 3))
+                    .append(ScaledNumber.number(one.median()[top], 3))
                     .append(" in ")
                     .append(x.names().get(top));
             between = "; ";

@@ -11,6 +11,7 @@ import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,7 +142,7 @@ public record HeatMap(Caption caption, Axis x, Axis y, Axis z, double[][] values
             for (int row = 0; row < values.length; row++) {
                 for (int column = 0; column < values[row].length; column++) {
                     if (values[row][column] == bound && extremes.size() < (most ? 2 : 1)) {
-                        extremes.add((most ? "the greatest is " : "The least value is ") + Scale.number(bound, 3)
+                        extremes.add((most ? "the greatest is " : "The least value is ") + ScaledNumber.number(bound, 3)
                                 + " at " + x.label() + " " + x.names().get(column) + " and " + y.label() + " "
                                 + y.names().get(row));
                     }

@@ -9,9 +9,9 @@ import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
-import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
@@ -123,7 +123,8 @@ public record Histogram(Caption caption, Axis x, double[] edges, int[] counts, d
     @Override
     public String words() {
         int runs = Arrays.stream(counts).sum();
-        return "Distribution of " + x.label() + " over " + runs + " runs: median " + Scale.number(median, 3)
-                + ", nine tenths of them between " + Scale.number(low, 3) + " and " + Scale.number(high, 3) + ".";
+        return "Distribution of " + x.label() + " over " + runs + " runs: median " + ScaledNumber.number(median, 3)
+                + ", nine tenths of them between " + ScaledNumber.number(low, 3) + " and "
+                + ScaledNumber.number(high, 3) + ".";
     }
 }

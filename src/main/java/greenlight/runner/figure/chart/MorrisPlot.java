@@ -12,6 +12,7 @@ import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -40,17 +41,17 @@ public record MorrisPlot(Caption caption, Axis measure, List<Factor> factors) im
     }
 
     /** Both axes in the same unit, so that they can be held against each other. */
-    private Scale.Unit unit() {
+    private ScaledNumber.Unit unit() {
         double most = factors.stream()
                 .flatMapToDouble(f -> DoubleStream.of(f.muStar(), f.high(), f.sigma()))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        return Scale.unit(most, measure.unit());
+        return ScaledNumber.unit(most, measure.unit());
     }
 
     private Axes frame() {
-        Scale.Unit unit = unit();
+        ScaledNumber.Unit unit = unit();
         return new Axes(
                 Axis.of("μ*, mean absolute effect", unit.words()),
                 DoubleStream.concat(
@@ -148,7 +149,8 @@ public record MorrisPlot(Caption caption, Axis measure, List<Factor> factors) im
     public String words() {
         return factors.stream()
                 .limit(8)
-                .map(f -> f.name() + " " + Scale.number(f.muStar(), 3) + " with spread " + Scale.number(f.sigma(), 3))
+                .map(f -> f.name() + " " + ScaledNumber.number(f.muStar(), 3) + " with spread "
+                        + ScaledNumber.number(f.sigma(), 3))
                 .collect(Collectors.joining("; ", "Mean absolute effects on " + measure.label() + ": ", "."));
     }
 }

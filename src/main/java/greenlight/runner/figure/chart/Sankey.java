@@ -8,9 +8,9 @@ import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
-import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -200,7 +200,7 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
                     .append(" to ")
                     .append(flow.to())
                     .append(", ")
-                    .append(Scale.number(flow.amount(), 3))
+                    .append(ScaledNumber.number(flow.amount(), 3))
                     .append(' ')
                     .append(amount.unit());
             between = "; ";

@@ -9,9 +9,9 @@ import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
-import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +106,7 @@ public record Scatter(
         if (DoubleStream.of(from, to).allMatch(Double::isNaN)) {
             return " not bounded";
         }
-        return (Double.isNaN(from) ? "" : " from " + Scale.number(from, 3))
-                + (Double.isNaN(to) ? "" : " up to " + Scale.number(to, 3));
+        return (Double.isNaN(from) ? "" : " from " + ScaledNumber.number(from, 3))
+                + (Double.isNaN(to) ? "" : " up to " + ScaledNumber.number(to, 3));
     }
 }

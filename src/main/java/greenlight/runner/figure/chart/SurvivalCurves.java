@@ -11,6 +11,7 @@ import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,7 +216,7 @@ public record SurvivalCurves(Caption caption, Axis x, List<Curve> curves, boolea
                 .map(curve -> (curves.size() > 1 ? curve.name() + ": " : "") + "of " + curve.size() + ", half "
                         + Arrays.stream(curve.time())
                                 .filter(t -> curve.shareAt(t) <= 0.5)
-                                .mapToObj(t -> "had ended after " + Scale.number(t, 3) + " " + x.unit())
+                                .mapToObj(t -> "had ended after " + ScaledNumber.number(t, 3) + " " + x.unit())
                                 .findFirst()
                                 .orElse("were still there at the end of what was observed"))
                 .collect(Collectors.joining("; ", caption.title() + ". Kaplan-Meier estimate: ", "."));

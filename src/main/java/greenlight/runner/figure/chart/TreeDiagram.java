@@ -7,8 +7,8 @@ import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
-import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.TextMetrics;
+import greenlight.runner.format.ScaledNumber;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -82,7 +82,7 @@ public record TreeDiagram(Caption caption, String happened, List<Node> nodes) im
                     new Rectangle2D.Double(bars, middle - 6, BAR * node.share(), 12),
                     Palette.ACCENT,
                     node.leaf() ? 0.85 : 0.4);
-            String share = Scale.number(100 * node.share(), node.share() >= 0.995 ? 3 : 2) + " %";
+            String share = ScaledNumber.number(100 * node.share(), node.share() >= 0.995 ? 3 : 2) + " %";
             canvas.words(share, bars + BAR + SHARE - 2, middle + 4, Anchor.END, Fonts.LABEL);
             canvas.words(Integer.toString(node.count()), Figure.WIDTH, middle + 4, Anchor.END, Fonts.TICK);
         }
@@ -107,8 +107,8 @@ public record TreeDiagram(Caption caption, String happened, List<Node> nodes) im
     @Override
     public String words() {
         return nodes.stream()
-                .map(node -> "level " + node.depth() + ", " + node.rule() + ": " + Scale.number(100 * node.share(), 3)
-                        + " % of " + node.count() + " runs")
+                .map(node -> "level " + node.depth() + ", " + node.rule() + ": "
+                        + ScaledNumber.number(100 * node.share(), 3) + " % of " + node.count() + " runs")
                 .collect(Collectors.joining("; ", "Share with " + happened + ". ", "."));
     }
 }
