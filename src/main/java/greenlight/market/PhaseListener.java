@@ -1,13 +1,13 @@
 package greenlight.market;
 
-/** Looks on while a market runs to its horizon, and must not touch it: from here it is seen what each phase costs. */
+/** Is notified while a market runs to its horizon, and must not change it; it measures what each phase costs. */
 public interface PhaseListener {
-    /** Does not look. */
-    PhaseListener NOBODY = phase -> {};
+    /** Ignores everything. */
+    PhaseListener NONE = phase -> {};
 
-    /** Everybody has been let in; the first quarter is about to begin. */
+    /** The market has opened; the first quarter follows. */
     default void opened() {}
 
-    /** A phase of a quarter is over. */
+    /** A phase of a quarter has ended. */
     void after(Phase phase);
 }

@@ -1,7 +1,7 @@
 package greenlight.house;
 
 import greenlight.app.cli.MarketTables;
-import greenlight.market.record.Reading;
+import greenlight.market.measure.Reading;
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Layout;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package greenlight.house;
 import static greenlight.house.GeneratedPart.row;
 
 import greenlight.app.evidence.Pattern;
+import greenlight.market.measure.Reading;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Reading;
 import greenlight.runner.format.Decimal;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -111,7 +111,7 @@ class CommonLuckTest {
     private static List<String> usersSide(Market market, int until) {
         List<String> lines = new ArrayList<>();
         for (Row row : market.rows()) {
-            if (row.quarter() <= until && row.kind().equals(TimeSeriesRecorder.VENDOR)) {
+            if (row.quarter() <= until && row.kind().equals(Row.VENDOR)) {
                 for (Reading reading : USERS_SIDE) {
                     lines.add(row.quarter() + " " + row.entity() + " " + reading.key() + " " + row.get(reading));
                 }

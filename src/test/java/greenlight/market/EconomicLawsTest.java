@@ -2,14 +2,16 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.appraisal.DealAppraisal;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
 import greenlight.market.economics.BetaBelief;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.scenario.Scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What economics says of one change, all else equal and with the same luck. */
 class EconomicLawsTest {
+    private static double guaranteeOwed(Market market, Deal deal) {
+        return new DealAppraisal(market.setting(), market.firms(), market.dealBook(), market.court())
+                .guaranteeOwed(deal);
+    }
+
     private static final double CENT = 0.01;
     /** People are added up vendor by vendor, so the sum of the same users may differ in its last bit. */
     private static final double ROUNDING = 1e-12;
@@ -89,11 +96,11 @@ class EconomicLawsTest {
         market.schedule.step(market);
         double owed = 0;
         for (int tenth = 0; tenth <= 10; tenth++) {
-            double next = DealAppraisal.guaranteeOwed(market, contract(market, tenth / 10.0));
+            double next = guaranteeOwed(market, contract(market, tenth / 10.0));
             assertThat(next).isGreaterThanOrEqualTo(owed);
             owed = next;
         }
-        assertThat(DealAppraisal.guaranteeOwed(market, contract(market, 0))).isZero();
+        assertThat(guaranteeOwed(market, contract(market, 0))).isZero();
         assertThat(owed).as("with a full guarantee").isGreaterThanOrEqualTo(1e9);
     }
 
@@ -198,7 +205,7 @@ class EconomicLawsTest {
     }
 
     private static Row market(Market market, int quarter) {
-        return vendor(market, TimeSeriesRecorder.MARKET, quarter);
+        return vendor(market, Row.MARKET, quarter);
     }
 
     private static Row vendor(Market market, String entity, int quarter) {

@@ -2,9 +2,9 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.measure.Measure;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Measure;
 import greenlight.runner.format.Decimal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

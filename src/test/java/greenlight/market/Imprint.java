@@ -1,9 +1,9 @@
 package greenlight.market;
 
+import greenlight.market.measure.Measure;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.record.Event;
-import greenlight.market.record.Measure;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,12 @@ package greenlight.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import greenlight.market.agent.Vendor;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
 import greenlight.market.users.Demand;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ class LimitsTest {
 
     private static double activeShare(Market market) {
         nobodyHasClosed(market);
-        return (double) market.audience().active() / USERS;
+        return (double) market.population().audience().active() / USERS;
     }
 
     private static void nobodyHasClosed(Market market) {
@@ -188,7 +189,7 @@ class LimitsTest {
                 .with(MarketParameter.IMITATION, 0)
                 .run();
         for (Row row : market.rows()) {
-            if (!row.kind().equals(TimeSeriesRecorder.STUDIO)) {
+            if (!row.kind().equals(Row.STUDIO)) {
                 for (Reading reading :
                         List.of(Reading.ACTIVE_USERS, Reading.QUARTER_CLIPS, Reading.QUARTER_VIDEO_REVENUE)) {
                     assertThat(row.get(reading))
@@ -197,7 +198,7 @@ class LimitsTest {
                 }
             }
         }
-        assertThat(market.usersAccount().paid(Why.SUBSCRIPTION)).isZero();
-        assertThat(market.usersAccount().balance()).isZero();
+        assertThat(market.books().users().paid(Why.SUBSCRIPTION)).isZero();
+        assertThat(market.books().users().balance()).isZero();
     }
 }

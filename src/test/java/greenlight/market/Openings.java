@@ -1,5 +1,6 @@
 package greenlight.market;
 
+import greenlight.market.scenario.Scenario;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

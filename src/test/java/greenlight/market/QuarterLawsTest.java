@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import greenlight.market.agent.Fleet;
+import greenlight.market.agent.Investor;
+import greenlight.market.agent.ProductState;
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.economics.Quantile;
 import greenlight.market.economics.Usage;
 import greenlight.market.ledger.Account;
+import greenlight.market.ledger.Cents;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.scenario.Archetype;
 import greenlight.market.users.Demand;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -161,7 +168,7 @@ class QuarterLawsTest {
     private static long flow(Account account) {
         long flow = 0;
         for (Why why : Why.values()) {
-            flow += Ledger.cents(account.received(why)) - Ledger.cents(account.paid(why));
+            flow += Cents.of(account.received(why)) - Cents.of(account.paid(why));
         }
         return flow;
     }
@@ -201,13 +208,14 @@ class QuarterLawsTest {
                 assertThat(demand.converted()).as(where).isBetween(0L, demand.paid());
                 assertThat(vendor.activePeople())
                         .as(where)
-                        .isCloseTo(demand.active() * market.peoplePerAgent(), within(ROUNDING));
+                        .isCloseTo(demand.active() * market.population().peoplePerAgent(), within(ROUNDING));
                 before.put(vendor.id(), demand.active());
                 active += demand.active();
                 left += demand.left();
                 switched += demand.switched();
             }
-            long none = market.audience().users() - market.audience().active();
+            long none = market.population().audience().users()
+                    - market.population().audience().active();
             assertThat(active + none)
                     .as(() -> world.at(market))
                     .isEqualTo(world.setting().count(MarketParameter.USERS));
@@ -244,7 +252,7 @@ class QuarterLawsTest {
                 }
             }
             for (Row row : lastRows(market)) {
-                if (row.kind().equals(TimeSeriesRecorder.VENDOR)) {
+                if (row.kind().equals(Row.VENDOR)) {
                     double minutes = minutesOfAClip(market, row);
                     assertThat(row.get(Reading.GPU_MINUTES) + row.get(Reading.CLIPS_RATIONED) * minutes)
                             .as(() -> row.entity() + ", " + world.at(market))
@@ -257,13 +265,13 @@ class QuarterLawsTest {
     }
 
     private static double minutesOfAClip(Market market, Row row) {
-        return market.vendor(row.entity()).minutesEach();
+        return market.firms().vendor(row.entity()).minutesEach();
     }
 
     /** The draw of the quarter's clips, made once more. */
     private static long demanded(Market market, Vendor vendor) {
         Demand demand = vendor.demand();
-        double mean = market.peoplePerAgent()
+        double mean = market.population().peoplePerAgent()
                 * (demand.free() * Usage.capped(market.setting().get(MarketParameter.FREE_CLIPS), vendor.freeQuota())
                         + demand.paid() * market.setting().get(MarketParameter.PAID_CLIPS));
         double luck =
@@ -352,7 +360,7 @@ class QuarterLawsTest {
 
     Law aStudioHasOneRunningDealAtMost(World world) {
         return everyQuarter(market -> {
-            assertThat(market.runningDeals().stream().map(Deal::studio))
+            assertThat(market.dealBook().running().stream().map(Deal::studio))
                     .as(() -> world.at(market))
                     .doesNotHaveDuplicates();
         });
@@ -407,7 +415,7 @@ class QuarterLawsTest {
                         .isBetween(0.0, deal.terms().equity());
                 paid += deal.equityPaid();
             }
-            double booked = Ledger.dollars(market.ledger().flow(Why.EQUITY, Sector.STUDIOS, Sector.VENDORS));
+            double booked = Cents.dollars(market.ledger().flow(Why.EQUITY, Sector.STUDIOS, Sector.VENDORS));
             assertThat(booked).isCloseTo(paid, within(1.0));
         });
     }
@@ -435,7 +443,7 @@ class QuarterLawsTest {
             Map<Object, Double> before = stakes(market, vendor);
             Investor buyer =
                     market.investors().get(market.quarter() % market.investors().size());
-            market.hold(buyer, vendor, 0.2);
+            market.shares().issue(buyer, vendor, 0.2);
             Map<Object, Double> after = stakes(market, vendor);
             before.putIfAbsent(buyer, 0.0);
             before.forEach((holder, share) -> assertThat(after.get(holder))
@@ -554,7 +562,7 @@ class QuarterLawsTest {
     Law theMarketsRowIsTheSumOfItsFirms(World world) {
         return afterwards(market -> {
             for (Row whole : market.rows()) {
-                if (!whole.kind().equals(TimeSeriesRecorder.MARKET)) {
+                if (!whole.kind().equals(Row.MARKET)) {
                     continue;
                 }
                 for (Reading reading : Set.of(
@@ -568,7 +576,7 @@ class QuarterLawsTest {
                     double sum = 0;
                     for (Row row : market.rows()) {
                         boolean firm =
-                                row.quarter() == whole.quarter() && !row.kind().equals(TimeSeriesRecorder.MARKET);
+                                row.quarter() == whole.quarter() && !row.kind().equals(Row.MARKET);
                         sum += firm && !Double.isNaN(row.get(reading)) ? row.get(reading) : 0;
                     }
                     assertThat(whole.get(reading))

@@ -2,8 +2,9 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Row;
+import greenlight.market.scenario.Scenario;
 import greenlight.market.users.BlockRunner;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +117,7 @@ class SameSeedTest {
         for (int shuffle = 1; shuffle <= 2; shuffle++) {
             Market shuffled = world.opened();
             Random random = new Random(shuffle);
-            shuffled.actIn(agents -> {
+            shuffled.order().permute(agents -> {
                 List<Integer> order = new ArrayList<>(agents);
                 Collections.shuffle(order, random);
                 return order;
@@ -135,7 +136,7 @@ class SameSeedTest {
     void theShuffleShuffles() {
         World world = World.of("sora-disney", 1);
         Market backwards = world.opened();
-        backwards.actIn(agents -> {
+        backwards.order().permute(agents -> {
             List<Integer> order = new ArrayList<>(agents);
             Collections.reverse(order);
             return order;

@@ -3,14 +3,18 @@ package greenlight.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import greenlight.market.agent.ProductState;
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Measure;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
-import greenlight.market.record.Measure;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.scenario.Scenario;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -171,7 +175,7 @@ class SwitchTest {
         sameOutside(on, off);
         sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.FOMO_AND_LEARNING);
         for (Row row : off.rows()) {
-            if (row.kind().equals(TimeSeriesRecorder.STUDIO)) {
+            if (row.kind().equals(Row.STUDIO)) {
                 assertThat(row.get(Reading.QUARTER_TRUST))
                         .isCloseTo(world.setting().get(MarketParameter.TRUST), within(1e-12));
                 assertThat(row.get(Reading.STRINGENCY)).isZero();
@@ -206,7 +210,7 @@ class SwitchTest {
     }
 
     private static List<String> readings(Market market, List<Reading> readings) {
-        return ofKind(market, TimeSeriesRecorder.MARKET)
+        return ofKind(market, Row.MARKET)
                 .map(row -> row.label() + text(row, readings))
                 .toList();
     }
@@ -242,13 +246,13 @@ class SwitchTest {
     }
 
     private static List<Row> vendors(Market market, int quarter) {
-        return ofKind(market, TimeSeriesRecorder.VENDOR)
+        return ofKind(market, Row.VENDOR)
                 .filter(row -> row.quarter() == quarter)
                 .toList();
     }
 
     private static Row market(Market market, int quarter) {
-        return ofKind(market, TimeSeriesRecorder.MARKET)
+        return ofKind(market, Row.MARKET)
                 .filter(row -> row.quarter() == quarter)
                 .findFirst()
                 .orElseThrow();

@@ -2,6 +2,7 @@ package greenlight.market;
 
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.scenario.Scenario;
 import greenlight.market.users.BlockRunner;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;

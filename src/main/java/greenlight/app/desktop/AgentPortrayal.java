@@ -1,9 +1,9 @@
 package greenlight.app.desktop;
 
-import greenlight.market.ExternalParty;
-import greenlight.market.Investor;
-import greenlight.market.Studio;
-import greenlight.market.Vendor;
+import greenlight.market.agent.ExternalParty;
+import greenlight.market.agent.Investor;
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,12 +1,12 @@
 package greenlight.app.desktop;
 
-import greenlight.market.ExternalParty;
-import greenlight.market.Investor;
 import greenlight.market.Market;
-import greenlight.market.Vendor;
+import greenlight.market.agent.ExternalParty;
+import greenlight.market.agent.Investor;
+import greenlight.market.agent.Vendor;
 import greenlight.market.law.Party;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import java.util.List;
 import java.util.Locale;
 import sim.field.network.Edge;

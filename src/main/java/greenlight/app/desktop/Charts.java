@@ -1,7 +1,7 @@
 package greenlight.app.desktop;
 
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;

@@ -2,8 +2,8 @@ package greenlight.app.desktop;
 
 import greenlight.market.Market;
 import greenlight.market.law.Case;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Row;
 import greenlight.runner.model.Setting;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;

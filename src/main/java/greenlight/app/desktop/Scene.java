@@ -1,10 +1,10 @@
 package greenlight.app.desktop;
 
-import greenlight.market.ExternalParty;
-import greenlight.market.Investor;
 import greenlight.market.Market;
-import greenlight.market.Studio;
-import greenlight.market.Vendor;
+import greenlight.market.agent.ExternalParty;
+import greenlight.market.agent.Investor;
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.law.Case;
 import greenlight.market.law.Party;

@@ -1,7 +1,7 @@
 package greenlight.app.evidence;
 
 import greenlight.app.evidence.Ensemble.Wanted;
-import greenlight.market.record.Measure;
+import greenlight.market.measure.Measure;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Bootstrap;

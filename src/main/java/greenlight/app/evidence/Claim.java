@@ -1,6 +1,6 @@
 package greenlight.app.evidence;
 
-import greenlight.market.record.Measure;
+import greenlight.market.measure.Measure;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package greenlight.app.evidence;
 
-import greenlight.market.record.Measure;
+import greenlight.market.measure.Measure;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;

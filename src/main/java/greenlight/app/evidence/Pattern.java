@@ -2,10 +2,10 @@ package greenlight.app.evidence;
 
 import static greenlight.app.evidence.Pattern.Kind.CALIBRATED;
 import static greenlight.app.evidence.Pattern.Kind.TEST;
-import static greenlight.market.record.Measure.ACTIVE_AFTER_2;
-import static greenlight.market.record.Measure.ADOPTERS_AFTER_1;
+import static greenlight.market.measure.Measure.ACTIVE_AFTER_2;
+import static greenlight.market.measure.Measure.ADOPTERS_AFTER_1;
 
-import greenlight.market.record.Measure;
+import greenlight.market.measure.Measure;
 import java.util.Optional;
 
 /**

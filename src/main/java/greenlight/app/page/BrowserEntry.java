@@ -1,7 +1,7 @@
 package greenlight.app.page;
 
-import greenlight.market.Scenario;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.Setting;
 import org.teavm.jso.JSBody;
 

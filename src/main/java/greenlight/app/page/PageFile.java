@@ -2,14 +2,14 @@ package greenlight.app.page;
 
 import greenlight.market.Phase;
 import greenlight.market.Rules;
-import greenlight.market.Scenario;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Measure;
+import greenlight.market.measure.Reading;
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Measure;
-import greenlight.market.record.Reading;
+import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.results.Software;
 import java.io.ByteArrayOutputStream;

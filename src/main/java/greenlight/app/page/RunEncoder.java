@@ -1,19 +1,20 @@
 package greenlight.app.page;
 
 import greenlight.market.Market;
-import greenlight.market.Scenario;
 import greenlight.market.contract.Deal;
 import greenlight.market.law.Case;
+import greenlight.market.ledger.Cents;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
 import greenlight.market.record.Headline;
 import greenlight.market.record.Holding;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.scenario.Scenario;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
 import greenlight.runner.model.Setting;
@@ -60,7 +61,7 @@ public final class RunEncoder {
             readings(row);
         }
         for (Event event : market.events()) {
-            String dollars = EventWords.dollars(Ledger.dollars(event.cents()));
+            String dollars = EventWords.dollars(Cents.dollars(event.cents()));
             line(
                     "event",
                     event.quarter(),

@@ -1,9 +1,9 @@
 package greenlight.app.page;
 
-import greenlight.market.Archetype;
-import greenlight.market.Investor;
-import greenlight.market.Scenario;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.scenario.Archetype;
+import greenlight.market.scenario.InvestorKind;
+import greenlight.market.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +124,7 @@ public final class ScenarioText {
                 case "vendor" -> vendors.add(vendor(line));
                 case "investor" ->
                     investors.add(new Scenario.InvestorOpening(
-                            line.word(), Investor.Kind.valueOf(line.word()), line.real(), line.real(), line.real()));
+                            line.word(), InvestorKind.valueOf(line.word()), line.real(), line.real(), line.real()));
                 case "stake" -> stakes.add(new Scenario.Stake(line.word(), line.word(), line.real()));
                 case "event" ->
                     timeline.add(new Scenario.Scheduled(

@@ -1,9 +1,9 @@
 package greenlight.app.page;
 
 import greenlight.market.Market;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.record.Event;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
 
 /**
  * A 64-bit digest of all that a run wrote down: every reading of every entity in every quarter, bit for bit, and every

@@ -5,7 +5,7 @@ package greenlight.market.law;
  *
  * @param filed quarter of filing
  * @param ends quarter in which the court ends it
- * @param who number that decides its luck
+ * @param who number that keys its draws
  * @param stake what a regulator's fine would be, US dollars; 0 for a suit, whose damages the court finds
  */
 public record Case(Kind kind, Party plaintiff, Party defendant, int filed, int ends, long who, double stake) {

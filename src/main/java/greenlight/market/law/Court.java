@@ -41,10 +41,10 @@ public final class Court {
      * quarters after they were filed.
      */
     public Case file(Case.Kind kind, Party plaintiff, Party defendant, int quarter, long who, double stake) {
-        Draws luck = chance.draws(RandomStream.CASE_LENGTH, quarter);
+        Draws draws = chance.draws(RandomStream.CASE_LENGTH, quarter);
         double stage = setting.get(CASE_LENGTH) / STAGES;
-        long length = Quantile.geometric(stage, luck.uniformOpenInterval(who))
-                + Quantile.geometric(stage, luck.uniformOpenInterval(who, 1));
+        long length = Quantile.geometric(stage, draws.uniformOpenInterval(who))
+                + Quantile.geometric(stage, draws.uniformOpenInterval(who, 1));
         Case opened = new Case(kind, plaintiff, defendant, quarter, (int) (quarter + length), who, stake);
         docket.add(opened);
         return opened;
@@ -94,12 +94,12 @@ public final class Court {
                 : new Ruling(due, Ruling.Outcome.FOR_DEFENDANT, 0);
     }
 
-    /** Ends without a ruling what is open against somebody who is gone. */
+    /** Ends without a ruling what is open against a party that is gone. */
     public void drop(Party defendant) {
         docket.removeIf(open -> open.defendant() == defendant);
     }
 
-    /** What is open against somebody, in the order of filing. */
+    /** What is open against a party, in the order of filing. */
     public List<Case> against(Party defendant) {
         List<Case> open = new ArrayList<>();
         for (Case pending : docket) {
@@ -110,7 +110,7 @@ public final class Court {
         return open;
     }
 
-    /** How many cases are open against somebody. */
+    /** Number of cases that are open against a party. */
     public int count(Party defendant) {
         int open = 0;
         for (Case pending : docket) {

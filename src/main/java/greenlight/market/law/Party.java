@@ -2,7 +2,7 @@ package greenlight.market.law;
 
 import greenlight.market.ledger.Account;
 
-/** Somebody who can sue or be sued. */
+/** A party that can sue or be sued. */
 public interface Party {
     String name();
 

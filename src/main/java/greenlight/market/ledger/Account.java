@@ -30,17 +30,17 @@ public final class Account {
 
     /** In US dollars. */
     public double dollars() {
-        return Ledger.dollars(balance);
+        return Cents.dollars(balance);
     }
 
     /** What the account has paid for this reason in the running quarter, in US dollars. */
     public double paid(Why why) {
-        return Ledger.dollars(paid[why.ordinal()]);
+        return Cents.dollars(paid[why.ordinal()]);
     }
 
     /** What the account has received for this reason in the running quarter, in US dollars. */
     public double received(Why why) {
-        return Ledger.dollars(received[why.ordinal()]);
+        return Cents.dollars(received[why.ordinal()]);
     }
 
     void give(long cents, Why why) {

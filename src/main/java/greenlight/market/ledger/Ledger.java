@@ -8,7 +8,6 @@ import java.util.List;
  * always sum to exactly zero.
  */
 public final class Ledger {
-    private static final int CENTS_PER_DOLLAR = 100;
     private static final int WHYS = Why.values().length;
     private static final int SECTORS = Sector.values().length;
 
@@ -79,14 +78,5 @@ public final class Ledger {
     /** All that one sector has paid another for a reason since the start, in cents. */
     public long flow(Why why, Sector from, Sector to) {
         return flows[why.ordinal()][from.ordinal()][to.ordinal()];
-    }
-
-    /** Dollars to whole cents, to the nearest. */
-    public static long cents(double dollars) {
-        return Math.round(dollars * CENTS_PER_DOLLAR);
-    }
-
-    public static double dollars(long cents) {
-        return (double) cents / CENTS_PER_DOLLAR;
     }
 }

@@ -2,14 +2,16 @@ package greenlight.market.model;
 
 import greenlight.market.Market;
 import greenlight.market.Rules;
+import greenlight.market.ledger.Cents;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.measure.Measure;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
-import greenlight.market.record.Measure;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
 import greenlight.runner.model.Model;
@@ -131,7 +133,7 @@ public class MarketModel implements Model {
     public List<Table> tables() {
         Column entity = new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together").filled();
         Column kind = new Column(
-                "kind", Column.Type.TEXT, "", "what the entity is", true, List.of("market", "vendor", "studio"));
+                "kind", Column.Type.TEXT, "", "what the entity is", true, List.of(Row.MARKET, Row.VENDOR, Row.STUDIO));
         List<Column> readings = new ArrayList<>();
         for (Reading reading : Reading.values()) {
             readings.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
@@ -186,12 +188,12 @@ public class MarketModel implements Model {
 
     @Override
     public long bytes(Setting setting) {
-        return Market.bytesNeeded(setting);
+        return Population.bytesNeeded(setting);
     }
 
     @Override
     public String fitting(Setting setting, long bytes) {
-        return "users up to " + String.format(Locale.ROOT, "%,d", Math.max(0, Market.usersThatFit(bytes)))
+        return "users up to " + String.format(Locale.ROOT, "%,d", Math.max(0, Population.usersThatFit(bytes)))
                 + ", or audience: cohort";
     }
 
@@ -273,7 +275,7 @@ public class MarketModel implements Model {
                 if (column == 0) {
                     return event.quarter();
                 }
-                return event.cents() == 0 ? Double.NaN : Ledger.dollars(event.cents());
+                return event.cents() == 0 ? Double.NaN : Cents.dollars(event.cents());
             }
 
             @Override
@@ -299,7 +301,7 @@ public class MarketModel implements Model {
                 payment.to().holder(),
                 payment.to().sector().words(),
                 word(payment.why()),
-                Ledger.dollars(payment.cents()));
+                Cents.dollars(payment.cents()));
     }
 
     private static String word(Enum<?> constant) {

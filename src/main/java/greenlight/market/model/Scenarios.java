@@ -1,9 +1,9 @@
 package greenlight.market.model;
 
-import greenlight.market.Archetype;
-import greenlight.market.Investor;
-import greenlight.market.Scenario;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.scenario.Archetype;
+import greenlight.market.scenario.InvestorKind;
+import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.Setting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,7 +112,7 @@ public final class Scenarios {
         for (Map<String, String> row : merged(name, "investors")) {
             investors.add(new Scenario.InvestorOpening(
                     row.get("name"),
-                    Investor.Kind.valueOf(row.get("kind")),
+                    InvestorKind.valueOf(row.get("kind")),
                     number(row, "powder"),
                     number(row, "patience"),
                     number(row, "mood")));

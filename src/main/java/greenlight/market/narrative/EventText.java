@@ -1,6 +1,6 @@
 package greenlight.market.narrative;
 
-import greenlight.market.ledger.Ledger;
+import greenlight.market.ledger.Cents;
 import greenlight.market.record.Event;
 import greenlight.market.record.Headline;
 import greenlight.runner.format.Text;
@@ -12,7 +12,7 @@ public final class EventText {
 
     /** One event as one sentence, without its full stop. */
     public static String sentence(Event event) {
-        return Headline.of(event, Text.dollars(Ledger.dollars(event.cents())));
+        return Headline.of(event, Text.dollars(Cents.dollars(event.cents())));
     }
 
     /** Such as {@code A, B and C}. */

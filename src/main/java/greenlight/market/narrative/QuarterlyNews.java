@@ -1,12 +1,12 @@
 package greenlight.market.narrative;
 
 import greenlight.market.Market;
-import greenlight.market.Scenario;
+import greenlight.market.measure.Reading;
+import greenlight.market.measure.Row;
 import greenlight.market.record.Event;
 import greenlight.market.record.Event.Kind;
 import greenlight.market.record.Headline;
-import greenlight.market.record.Reading;
-import greenlight.market.record.Row;
+import greenlight.market.scenario.Scenario;
 import greenlight.runner.format.Text;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package greenlight.market.narrative;
 
 import greenlight.market.Market;
-import greenlight.market.Scenario;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
-import greenlight.market.record.Measure;
+import greenlight.market.measure.Measure;
+import greenlight.market.scenario.Scenario;
 import greenlight.runner.format.Text;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package greenlight.market.narrative;
 
+import greenlight.market.ledger.Cents;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
@@ -60,7 +61,7 @@ public final class TransactionFlowMatrix {
             out.println(text.toString().stripTrailing());
         }
         if (within() > 0) {
-            out.println("Not to be seen here: " + Text.dollars(Ledger.dollars(within())) + " paid within a sector.");
+            out.println("Not to be seen here: " + Text.dollars(Cents.dollars(within())) + " paid within a sector.");
         }
     }
 

@@ -27,6 +27,11 @@ public record Demand(
         return free + paid;
     }
 
+    /** Users who could begin to pay: free at the end, or converted. */
+    public long couldConvert() {
+        return free + converted;
+    }
+
     public long left() {
         return before - kept;
     }

@@ -3,11 +3,11 @@ package greenlight.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.app.cli.console.Listing;
+import greenlight.market.measure.Measure;
+import greenlight.market.measure.Reading;
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Measure;
-import greenlight.market.record.Reading;
 import greenlight.runner.format.Text;
 import java.io.IOException;
 import java.io.StringReader;

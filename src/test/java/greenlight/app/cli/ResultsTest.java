@@ -2,8 +2,8 @@ package greenlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.measure.Measure;
 import greenlight.market.model.MarketModel;
-import greenlight.market.record.Measure;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.spec.Run;

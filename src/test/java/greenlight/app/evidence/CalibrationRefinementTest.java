@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import greenlight.app.evidence.Calibration.Point;
 import greenlight.app.evidence.CalibrationRefinement.Settled;
+import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Measure;
 import greenlight.runner.design.Design;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;

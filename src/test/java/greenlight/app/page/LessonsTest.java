@@ -1,5 +1,11 @@
 package greenlight.app.page;
 
+import static greenlight.market.measure.Measure.FLAGSHIP_CLOSED;
+import static greenlight.market.measure.Measure.HEADLINE_COLLAPSED;
+import static greenlight.market.measure.Measure.HEADLINE_LIFE;
+import static greenlight.market.measure.Measure.HEADLINE_SIGNED;
+import static greenlight.market.measure.Measure.SHUTDOWN_QUARTER;
+import static greenlight.market.measure.Measure.STUDIOS_LOSS;
 import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.CLOSING_LAG;
 import static greenlight.market.parameter.MarketParameter.COMPUTE_COST;
@@ -10,18 +16,12 @@ import static greenlight.market.parameter.MarketParameter.GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
-import static greenlight.market.record.Measure.FLAGSHIP_CLOSED;
-import static greenlight.market.record.Measure.HEADLINE_COLLAPSED;
-import static greenlight.market.record.Measure.HEADLINE_LIFE;
-import static greenlight.market.record.Measure.HEADLINE_SIGNED;
-import static greenlight.market.record.Measure.SHUTDOWN_QUARTER;
-import static greenlight.market.record.Measure.STUDIOS_LOSS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.market.Market;
+import greenlight.market.measure.Measure;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.record.Measure;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
 import greenlight.runner.model.Setting;

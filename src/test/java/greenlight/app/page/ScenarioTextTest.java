@@ -3,8 +3,8 @@ package greenlight.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import greenlight.market.Scenario;
 import greenlight.market.model.Scenarios;
+import greenlight.market.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

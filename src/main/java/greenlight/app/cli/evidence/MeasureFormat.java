@@ -1,6 +1,6 @@
 package greenlight.app.cli.evidence;
 
-import greenlight.market.record.Measure;
+import greenlight.market.measure.Measure;
 import greenlight.runner.format.Text;
 
 /** A measure's value as people write it. */

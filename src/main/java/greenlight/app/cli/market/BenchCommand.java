@@ -10,6 +10,7 @@ import greenlight.market.model.BlockExecutor;
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
 import greenlight.runner.format.Text;
@@ -103,7 +104,8 @@ public final class BenchCommand implements Callable<Integer> {
         }
         console.out()
                 .println("  memory of the users: "
-                        + figure((Market.bytesNeeded(setting(1e8, 1)) - Market.bytesNeeded(setting(1e7, 1))) / 9e7)
+                        + figure((Population.bytesNeeded(setting(1e8, 1)) - Population.bytesNeeded(setting(1e7, 1)))
+                                / 9e7)
                         + " bytes each");
     }
 

@@ -1,0 +1,133 @@
+package greenlight.market.agent;
+
+import greenlight.market.scenario.Archetype;
+import greenlight.market.scenario.Calendar;
+import greenlight.market.scenario.Scenario;
+
+/**
+ * A vendor's GPUs and what they do: video, enterprise services, research, or nothing. The shares always sum to one.
+ */
+public final class Fleet {
+    static final double HOURS_PER_QUARTER = 24 * Calendar.DAYS_PER_QUARTER;
+    private static final double MINUTES_PER_HOUR = 60;
+    /** Video may take at most this part of a lab's fleet. */
+    private static final double MOST_FOR_VIDEO = 0.25;
+    /** Spare capacity that a vendor keeps above last quarter's demand. */
+    private static final double HEADROOM = 1.25;
+    /** Most that a rented fleet grows or shrinks in a quarter. */
+    private static final double LARGEST_CHANGE = 0.5;
+
+    private final double openingGpus;
+    private final double openingResearch;
+    private final double openingVideo;
+    private double gpus;
+    private double videoShare;
+    private double enterpriseShare;
+    private double researchShare;
+
+    Fleet(Scenario.VendorOpening opening) {
+        openingGpus = opening.gpus();
+        gpus = openingGpus;
+        openingResearch = opening.researchShare();
+        openingVideo = opening.videoShare();
+        researchShare = openingResearch;
+        videoShare = opening.launch() < 0 ? openingVideo : 0;
+        enterpriseShare = opening.archetype() == Archetype.FRONTIER_LAB ? 1 - researchShare - videoShare : 0;
+    }
+
+    /**
+     * A lab splits what it has: video by last quarter's demand, research as planned, the rest for enterprises.
+     *
+     * @param growth fleet against its opening size
+     * @param videoMinutes GPU-minutes that users demanded last quarter
+     * @param open whether the video platform is open
+     * @param opening whether it opens this quarter
+     * @param thrift part of research cut under pressure
+     * @param redeploys whether GPUs that video does not use serve enterprises; otherwise they are given back
+     */
+    public void splitLab(
+            double growth, double videoMinutes, boolean open, boolean opening, double thrift, boolean redeploys) {
+        gpus = openingGpus * growth * (open || redeploys ? 1 : 1 - openingVideo);
+        double wanted = opening ? openingVideo : HEADROOM * videoMinutes / minutes();
+        videoShare = open ? Math.min(MOST_FOR_VIDEO, wanted) : 0;
+        researchShare = Math.min(1 - videoShare, openingResearch * (1 - thrift));
+        enterpriseShare = 1 - videoShare - researchShare;
+    }
+
+    /** A vendor that rents its GPUs follows last quarter's demand, and cuts research under pressure. */
+    public void rent(double videoMinutes, boolean platform, boolean opening, double thrift) {
+        double research = openingGpus * openingResearch * (1 - thrift);
+        double video = 0;
+        if (opening) {
+            video = openingGpus * openingVideo;
+        } else if (platform) {
+            double wanted = HEADROOM * videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+            double before = gpus * videoShare;
+            double most = Math.max(before, openingGpus * openingVideo) * (1 + LARGEST_CHANGE);
+            video = Math.max(before * (1 - LARGEST_CHANGE), Math.min(most, wanted));
+        }
+        gpus = research + video;
+        videoShare = gpus > 0 ? video / gpus : 0;
+        researchShare = gpus > 0 ? 1 - videoShare : 0;
+        enterpriseShare = 0;
+    }
+
+    /** Takes GPU-minutes for video from research and enterprise alike: the compute tax. */
+    public void tax(double minutesTaken) {
+        double others = researchShare + enterpriseShare;
+        if (others <= 0 || minutesTaken <= 0) {
+            return;
+        }
+        double share = Math.min(others, minutesTaken / minutes());
+        double kept = 1 - share / others;
+        videoShare += share;
+        researchShare *= kept;
+        enterpriseShare = 1 - videoShare - researchShare;
+    }
+
+    /** The vendor is gone, and its GPUs with it. */
+    public void dissolve() {
+        gpus = 0;
+        videoShare = 0;
+        enterpriseShare = 0;
+        researchShare = 0;
+    }
+
+    /** GPU-minutes of the whole fleet in a quarter. */
+    double minutes() {
+        return gpus * HOURS_PER_QUARTER * MINUTES_PER_HOUR;
+    }
+
+    public double videoMinutes() {
+        return minutes() * videoShare;
+    }
+
+    public double enterpriseMinutes() {
+        return minutes() * enterpriseShare;
+    }
+
+    public double hours() {
+        return gpus * HOURS_PER_QUARTER;
+    }
+
+    /** Research against the opening plan: 1 is an ordinary quarter. */
+    double researchPace() {
+        return openingResearch > 0 ? researchShare / openingResearch * Math.min(1, gpus / openingGpus) : 1;
+    }
+
+    public double gpus() {
+        return gpus;
+    }
+
+    public double videoShare() {
+        return videoShare;
+    }
+
+    public double enterpriseShare() {
+        return enterpriseShare;
+    }
+
+    public double researchShare() {
+        return researchShare;
+    }
+}

@@ -1,0 +1,250 @@
+package greenlight.market.agent;
+
+import static greenlight.market.parameter.MarketParameter.ANOMALIES;
+import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
+import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
+import static greenlight.market.parameter.MarketParameter.BRAND_TOLERANCE;
+import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
+import static greenlight.market.parameter.MarketParameter.CLOUD_SAVING;
+import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
+import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
+import static greenlight.market.parameter.MarketParameter.FAILURE_LESSON;
+import static greenlight.market.parameter.MarketParameter.FOMO;
+import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
+import static greenlight.market.parameter.MarketParameter.GUARANTEE;
+import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
+import static greenlight.market.parameter.MarketParameter.LESSON_FROM_OTHERS;
+import static greenlight.market.parameter.MarketParameter.LITIGATION;
+import static greenlight.market.parameter.MarketParameter.PILOT_QUARTERS;
+import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
+import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
+import static greenlight.market.parameter.MarketParameter.STRICTEST_GUARANTEE;
+import static greenlight.market.parameter.MarketParameter.STRICTEST_PILOT;
+import static greenlight.market.parameter.MarketParameter.STRINGENCY_STEP;
+import static greenlight.market.parameter.MarketParameter.TOOL_PRICE;
+import static greenlight.market.parameter.MarketParameter.TOOL_SAVING;
+import static greenlight.market.parameter.MarketParameter.TRUST;
+import static greenlight.market.parameter.MarketParameter.TRUST_RECOVERY;
+
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Terms;
+import greenlight.market.economics.BetaBelief;
+import greenlight.market.law.Party;
+import greenlight.market.ledger.Account;
+import greenlight.market.scenario.Scenario;
+import greenlight.runner.model.Setting;
+import java.util.Arrays;
+
+/** A studio: owns characters, fears for them, fears to miss out, and chooses what to do about AI. */
+public final class Studio implements Party {
+    /** What a studio believes of an unknown model's anomalies is worth this many clips. */
+    private static final double PRIOR_CLIPS = 40;
+    /** Before it has seen a vendor's clips, a studio takes its model for half consistent. */
+    private static final double UNKNOWN_CONSISTENCY = 0.5;
+    /** Legal uncertainty that doubles the price of legal risk to a cautious studio. */
+    private static final double USUAL_UNCERTAINTY = 0.18;
+
+    private final int id;
+    private final Scenario.StudioOpening opening;
+    private final Account account;
+    private final Setting setting;
+
+    private Strategy strategy = Strategy.ABSTAIN;
+    /** How strict the terms are that it demands, 0 to 1. */
+    private double stringency;
+    /** Chance that it gives each vendor to last, by vendor number. */
+    private double[] trust = {};
+
+    private int openCases;
+
+    public Studio(int id, Scenario.StudioOpening opening, Account account, Setting setting) {
+        this.id = id;
+        this.opening = opening;
+        this.account = account;
+        this.setting = setting;
+    }
+
+    /** Gets to know another vendor. */
+    public void meet() {
+        trust = Arrays.copyOf(trust, trust.length + 1);
+        trust[trust.length - 1] = setting.get(TRUST);
+    }
+
+    /** Anomalies per clip that it tolerates. */
+    public double tolerance() {
+        return setting.get(BRAND_TOLERANCE) * (1 - opening.strictness());
+    }
+
+    public BetaBelief priorOfAnomalies() {
+        double expected = setting.on(BRAND_SAFETY) ? setting.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY) : 0;
+        return BetaBelief.of(Math.min(1, expected), PRIOR_CLIPS);
+    }
+
+    /** Pilot that it demands, quarters. */
+    public int pilotDemanded() {
+        return setting.count(PILOT_QUARTERS) + (int) Math.round(stringency * setting.count(STRICTEST_PILOT));
+    }
+
+    /** Guarantee that it demands, share of the remaining contract. */
+    public double guaranteeDemanded() {
+        return Math.min(1, setting.get(GUARANTEE) + stringency * setting.get(STRICTEST_GUARANTEE));
+    }
+
+    /**
+     * What a platform deal is worth to the studio, US dollars a quarter: engagement, fee and certainty, less cost, brand
+     * and legal risk; with the fear of missing out.
+     *
+     * @param audienceShare of the population, that it expects on the platform
+     * @param inferenceCost of the licensed clips, US dollars a quarter
+     * @param uncertainty standard deviation of the legal climate
+     * @param rivals share of the other studios that have a running platform deal
+     */
+    public double weigh(
+            Vendor vendor, Terms terms, double audienceShare, double inferenceCost, double uncertainty, double rivals) {
+        double expected = Math.max(audienceShare, setting.get(PROJECTED_AUDIENCE) * vendor.reach());
+        double lasting = trust(vendor);
+        double secured = lasting + (1 - lasting) * terms.guarantee();
+        double gain = setting.get(ENGAGEMENT) * ip() * expected + terms.licenceFee();
+        double cost = setting.get(INTEGRATION_COST) * ip() + terms.costShare() * inferenceCost;
+        double brand = setting.on(BRAND_SAFETY)
+                ? setting.get(ANOMALY_COST)
+                        * ip()
+                        * opening.strictness()
+                        * priorOfAnomalies().mean()
+                : 0;
+        return secured * gain - cost - brand - legalRisk(vendor, uncertainty) + fear(rivals);
+    }
+
+    /** Expected cost a quarter of being sued for what the partner did; caution and legal uncertainty multiply it. */
+    public double legalRisk(Vendor vendor, double uncertainty) {
+        if (!setting.on(LITIGATION)) {
+            return 0;
+        }
+        double hazard = setting.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * (1 + vendor.openCases());
+        return hazard * setting.get(EXPECTED_CASE_COST) * opening.caution() * (1 + uncertainty / USUAL_UNCERTAINTY);
+    }
+
+    private double fear(double rivals) {
+        return setting.on(FOMO_AND_LEARNING) ? setting.get(FOMO) * opening.fomo() * ip() * rivals : 0;
+    }
+
+    /** What pipeline tools are worth, US dollars a quarter. */
+    public double weighTools(double bestQuality) {
+        return setting.get(TOOL_SAVING) * opening.contentSpend() * bestQuality - setting.get(TOOL_PRICE);
+    }
+
+    /** What tools save, US dollars a quarter. */
+    public double toolSavings(double quality) {
+        return setting.get(TOOL_SAVING) * opening.contentSpend() * quality;
+    }
+
+    /**
+     * What a private cloud is worth, US dollars a quarter: full control, but only as good as the studio's own library.
+     *
+     * @param frontier quality of the best model there is
+     */
+    public double weighCloud(double frontier) {
+        return cloudSavings(frontier) - setting.get(CLOUD_COST);
+    }
+
+    public double cloudSavings(double frontier) {
+        return setting.get(CLOUD_SAVING) * opening.contentSpend() * opening.library() * frontier;
+    }
+
+    /** Draws the lesson of a failed deal: trusts less, demands more. Others' failures teach a part of it. */
+    public void learn(boolean own, int vendor) {
+        if (!setting.on(FOMO_AND_LEARNING)) {
+            return;
+        }
+        double weight = own ? 1 : setting.get(LESSON_FROM_OTHERS);
+        for (int v = 0; v < trust.length; v++) {
+            double lesson = setting.get(FAILURE_LESSON) * weight * (v == vendor ? 1 : setting.get(LESSON_FROM_OTHERS));
+            trust[v] *= 1 - lesson;
+        }
+        stringency += setting.get(STRINGENCY_STEP) * weight * (1 - stringency);
+    }
+
+    /** A quiet quarter: some of the lost trust returns, and demands relax as slowly. */
+    public void calmDown() {
+        if (!setting.on(FOMO_AND_LEARNING)) {
+            return;
+        }
+        double recovery = setting.get(TRUST_RECOVERY);
+        double usual = setting.get(TRUST);
+        for (int v = 0; v < trust.length; v++) {
+            trust[v] += recovery * (usual - trust[v]);
+        }
+        stringency *= 1 - recovery;
+    }
+
+    /** Whether what it believes of the anomalies goes beyond what it tolerates, times a factor. */
+    public boolean alarmed(Deal deal, double factor) {
+        return setting.on(BRAND_SAFETY)
+                && deal.clipsSeen() > 0
+                && deal.anomalies().mean() > factor * tolerance();
+    }
+
+    public void choose(Strategy next) {
+        strategy = next;
+    }
+
+    public void noteCases(int open) {
+        openCases = open;
+    }
+
+    public int openCases() {
+        return openCases;
+    }
+
+    double trust(Vendor vendor) {
+        return setting.on(FOMO_AND_LEARNING) ? trust[vendor.id()] : setting.get(TRUST);
+    }
+
+    public double meanTrust() {
+        double sum = 0;
+        for (double one : trust) {
+            sum += one;
+        }
+        return trust.length == 0 ? setting.get(TRUST) : sum / trust.length;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return opening.name();
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    public double ip() {
+        return opening.ip();
+    }
+
+    public double strictness() {
+        return opening.strictness();
+    }
+
+    double caution() {
+        return opening.caution();
+    }
+
+    /** What it does about AI. */
+    public Strategy strategy() {
+        return strategy;
+    }
+
+    public double stringency() {
+        return stringency;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

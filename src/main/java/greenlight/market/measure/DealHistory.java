@@ -1,0 +1,76 @@
+package greenlight.market.measure;
+
+import greenlight.market.agent.Strategy;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+import java.util.function.Predicate;
+
+/** What became of the platform deals, and what studios gained from AI. */
+final class DealHistory {
+    private final RunHistory run;
+
+    DealHistory(RunHistory run) {
+        this.run = run;
+    }
+
+    int signed() {
+        return run.allDeals().size();
+    }
+
+    int ended(Stage how) {
+        return count(deal -> deal.stage() == how);
+    }
+
+    int ended(Deal.Cause why) {
+        return count(deal -> deal.cause() == why);
+    }
+
+    /** Deals of vendors other than the flagship that were voided, or terminated for brand or law. */
+    int failedElsewhere() {
+        return count(deal ->
+                failed(deal) && !run.allVendors().get(deal.vendor()).opening().flagship());
+    }
+
+    private static boolean failed(Deal deal) {
+        return deal.stage() == Stage.VOIDED || deal.cause() == Deal.Cause.BRAND || deal.cause() == Deal.Cause.LAW;
+    }
+
+    private int count(Predicate<Deal> which) {
+        int count = 0;
+        for (Deal deal : run.allDeals()) {
+            count += which.test(deal) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Equity that studios paid to vendors, US dollars. */
+    double equityPaid() {
+        double equity = 0;
+        for (Deal deal : run.allDeals()) {
+            equity += deal.equityPaid();
+        }
+        return equity;
+    }
+
+    /** What studios put into voided and terminated deals, less what they got from them, US dollars. */
+    double studiosLoss() {
+        double loss = 0;
+        for (Deal deal : run.allDeals()) {
+            if (deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED) {
+                loss += deal.studioPaid() - deal.studioReceived();
+            }
+        }
+        return loss;
+    }
+
+    /** Studios' gain from AI in the quarters in which they followed a strategy, US dollars. */
+    double gain(Strategy strategy) {
+        double gain = 0;
+        for (Row row : run.rows()) {
+            if (row.kind().equals(Row.STUDIO) && row.word(Reading.STRATEGY).equals(strategy.name())) {
+                gain += row.get(Reading.AI_GAIN);
+            }
+        }
+        return gain;
+    }
+}

@@ -1,0 +1,174 @@
+package greenlight.market.measure;
+
+import greenlight.market.agent.Vendor;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.scenario.Archetype;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The life of the flagship's consumer video. Each figure is not-a-number where it does not apply. */
+final class FlagshipHistory {
+    /** The ordinary times before the launch, with which the suits after it are compared. */
+    private static final int QUARTERS_BEFORE = 6;
+
+    private final RunHistory run;
+    /** Null when the scenario has none. */
+    private final Vendor vendor;
+
+    private final List<Row> rows;
+    /** The rows of the quarters in which its platform was open. */
+    private final List<Row> life = new ArrayList<>();
+
+    FlagshipHistory(RunHistory run) {
+        this.run = run;
+        Vendor flagship = null;
+        for (Vendor each : run.allVendors()) {
+            flagship = each.opening().flagship() ? each : flagship;
+        }
+        vendor = flagship;
+        rows = vendor == null ? List.of() : run.rowsOf(vendor.name());
+        for (Row row : rows) {
+            if (row.quarter() >= vendor.launched() && (!hasClosed() || row.quarter() < vendor.closed())) {
+                life.add(row);
+            }
+        }
+    }
+
+    private boolean hasClosed() {
+        return vendor != null && vendor.closed() >= 0;
+    }
+
+    private int launch() {
+        return Math.max(0, vendor.launched());
+    }
+
+    double closed() {
+        return vendor == null ? Double.NaN : RunHistory.number(hasClosed());
+    }
+
+    /** Quarters in which its platform was open. */
+    double openQuarters() {
+        if (vendor == null || vendor.launched() > run.lastQuarter()) {
+            return Double.NaN;
+        }
+        return (hasClosed() ? vendor.closed() : run.quarters()) - launch();
+    }
+
+    double closingQuarter() {
+        return hasClosed() ? vendor.closed() : Double.NaN;
+    }
+
+    double quartersToClosing() {
+        return hasClosed() ? vendor.closed() - launch() : Double.NaN;
+    }
+
+    /** A reading in the n-th quarter of its life, counted from 0; not-a-number when it was not open for so long. */
+    double reading(Reading reading, int quarterOfLife) {
+        return quarterOfLife < life.size() ? life.get(quarterOfLife).get(reading) : Double.NaN;
+    }
+
+    double peakDailyLoss() {
+        return life.isEmpty() ? Double.NaN : RunHistory.max(life, Reading.DAILY_VIDEO_LOSS);
+    }
+
+    double revenueOverCompute() {
+        return RunHistory.ratio(
+                RunHistory.sum(life, Reading.QUARTER_VIDEO_REVENUE), RunHistory.sum(life, Reading.INFERENCE_COST));
+    }
+
+    /** Inference cost and overhead less video revenue, whole life, US dollars. */
+    double videoLoss() {
+        if (life.isEmpty()) {
+            return Double.NaN;
+        }
+        return RunHistory.sum(life, Reading.INFERENCE_COST)
+                + vendor.videoOverhead() * life.size()
+                - RunHistory.sum(life, Reading.QUARTER_VIDEO_REVENUE);
+    }
+
+    /** A reading in a quarter of its life against the launch quarter. */
+    double againstLaunch(Reading reading, int quarterOfLife) {
+        return RunHistory.ratio(reading(reading, quarterOfLife), reading(reading, 0));
+    }
+
+    /** Share of the launch-quarter users who stayed for two quarters. */
+    double retentionOverTwo() {
+        return reading(Reading.RETENTION_OBSERVED, 1) * reading(Reading.RETENTION_OBSERVED, 2);
+    }
+
+    /** Conversion in the first two quarters against the projection. */
+    double conversionAgainstPlan() {
+        double conversion = reading(Reading.CONVERSION_OBSERVED, 0);
+        if (life.size() > 1) {
+            conversion = (conversion + reading(Reading.CONVERSION_OBSERVED, 1)) / 2;
+        }
+        return conversion / run.setting().get(MarketParameter.PROJECTED_CONVERSION);
+    }
+
+    /** Enterprise revenue two quarters after closing against the quarter before. */
+    double enterpriseAfterClosing() {
+        if (!hasClosed()) {
+            return Double.NaN;
+        }
+        return RunHistory.ratio(enterpriseRevenue(vendor.closed() + 2), enterpriseRevenue(vendor.closed() - 1));
+    }
+
+    private double enterpriseRevenue(int quarter) {
+        for (Row row : rows) {
+            if (row.quarter() == quarter) {
+                return row.get(Reading.QUARTER_ENTERPRISE_REVENUE);
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** Revenue of the video start-ups two quarters after closing against the quarter before. */
+    double rivalsGrowth() {
+        if (!hasClosed()) {
+            return Double.NaN;
+        }
+        return RunHistory.ratio(rivalsRevenue(vendor.closed() + 2), rivalsRevenue(vendor.closed() - 1));
+    }
+
+    /** Revenue in a quarter of those who entered as video start-ups; not-a-number outside the run. */
+    private double rivalsRevenue(int quarter) {
+        Set<String> startups = new TreeSet<>();
+        for (Vendor each : run.allVendors()) {
+            if (each.opening().archetype() == Archetype.VIDEO_STARTUP) {
+                startups.add(each.name());
+            }
+        }
+        double revenue = quarter < 0 || quarter > run.lastQuarter() ? Double.NaN : 0;
+        for (Row row : run.rows()) {
+            if (row.quarter() == quarter && startups.contains(row.entity())) {
+                revenue += row.get(Reading.QUARTER_VIDEO_REVENUE) + row.get(Reading.OTHER_REVENUE);
+            }
+        }
+        return revenue;
+    }
+
+    /** Fall of the money raised by start-ups and tool makers, from the year before its closing to the year after. */
+    double winterDepth() {
+        return hasClosed() ? run.funding().fallAfter(vendor.closed()) : Double.NaN;
+    }
+
+    /** Of the cases filed before its launch, the share that was open at its launch. */
+    double openAtLaunch() {
+        if (vendor == null || vendor.launched() < 1 || vendor.launched() > run.lastQuarter()) {
+            return Double.NaN;
+        }
+        return RunHistory.ratio(run.market(Reading.OPEN_CASES, vendor.launched() - 1), run.suits(0, vendor.launched()));
+    }
+
+    /** Suits filed in the launch quarter and the next, per quarter, against the six quarters before. */
+    double suitsRise() {
+        if (vendor == null || vendor.launched() < QUARTERS_BEFORE || vendor.launched() >= run.lastQuarter()) {
+            return Double.NaN;
+        }
+        int launch = vendor.launched();
+        int ordinary = run.suits(launch - QUARTERS_BEFORE, launch);
+        return ordinary > 0 ? run.suits(launch, launch + 2) / 2.0 * QUARTERS_BEFORE / ordinary : Double.NaN;
+    }
+}

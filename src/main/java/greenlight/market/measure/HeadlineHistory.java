@@ -1,0 +1,63 @@
+package greenlight.market.measure;
+
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+
+/** What became of the scenario's headline deal. Each figure is not-a-number when the deal was not signed. */
+final class HeadlineHistory {
+    private final RunHistory run;
+    /** Null when it was not signed. */
+    private final Deal deal;
+
+    HeadlineHistory(RunHistory run) {
+        this.run = run;
+        Deal headline = null;
+        for (Deal each : run.allDeals()) {
+            if (each.terms().headline()) {
+                headline = each;
+            }
+        }
+        deal = headline;
+    }
+
+    double signed() {
+        return RunHistory.number(deal != null);
+    }
+
+    double voided() {
+        return ended(Stage.VOIDED);
+    }
+
+    double terminated() {
+        return ended(Stage.TERMINATED);
+    }
+
+    private double ended(Stage how) {
+        return deal == null ? Double.NaN : RunHistory.number(deal.stage() == how);
+    }
+
+    double collapsed() {
+        return voided() + terminated();
+    }
+
+    /** Quarters from its signing to its end, or to the horizon. */
+    double life() {
+        if (deal == null) {
+            return Double.NaN;
+        }
+        return (deal.ended() >= 0 ? deal.ended() : run.lastQuarter()) - deal.signed();
+    }
+
+    /** US dollars. */
+    double equityPaid() {
+        return deal == null ? Double.NaN : deal.equityPaid();
+    }
+
+    /** Mean stringency two quarters after its collapse, less that before the flagship's launch. */
+    double stringencyRise() {
+        if (deal == null || collapsed() == 0 || deal.ended() + 2 > run.lastQuarter()) {
+            return Double.NaN;
+        }
+        return run.market(Reading.STRINGENCY, deal.ended() + 2) - run.stringencyBeforeLaunch();
+    }
+}

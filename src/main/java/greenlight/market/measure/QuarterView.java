@@ -1,0 +1,226 @@
+package greenlight.market.measure;
+
+import greenlight.market.agent.Investor;
+import greenlight.market.agent.Strategy;
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+import greenlight.market.economics.Concentration;
+import greenlight.market.law.Court;
+import greenlight.market.law.Party;
+import greenlight.market.ledger.Cents;
+import greenlight.market.record.Event;
+import greenlight.market.scenario.Calendar;
+import greenlight.market.state.Clock;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
+import greenlight.market.state.EventLog;
+import greenlight.market.state.Firms;
+import greenlight.market.state.Lawsuits;
+import greenlight.market.state.Population;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the readings of a quarter are computed from, and the quarter's rows: the market, then vendors, then studios. */
+public final class QuarterView {
+    private final Firms firms;
+    private final DealBook deals;
+    private final Court court;
+    private final Lawsuits lawsuits;
+    private final Environment environment;
+    private final Population population;
+    /** Suits filed in the quarter. */
+    private final List<Event> suits = new ArrayList<>();
+
+    private final List<Row> ofVendors = new ArrayList<>();
+    private final List<Row> ofStudios = new ArrayList<>();
+    private final Row ofMarket;
+
+    /** Reads the running quarter. */
+    public QuarterView(
+            Clock clock,
+            EventLog log,
+            Firms firms,
+            DealBook deals,
+            Court court,
+            Lawsuits lawsuits,
+            Environment environment,
+            Population population) {
+        this.firms = firms;
+        this.deals = deals;
+        this.court = court;
+        this.lawsuits = lawsuits;
+        this.environment = environment;
+        this.population = population;
+        for (Event event : log.of(clock.quarter())) {
+            if (event.kind() == Event.Kind.SUIT) {
+                suits.add(event);
+            }
+        }
+        String label = clock.label(clock.quarter());
+        for (Vendor vendor : firms.vendors()) {
+            Row row = new Row(clock.quarter(), label, vendor.name(), Row.VENDOR);
+            Reading.fill(row, vendor, this);
+            ofVendors.add(row);
+        }
+        for (Studio studio : firms.studios()) {
+            Row row = new Row(clock.quarter(), label, studio.name(), Row.STUDIO);
+            Reading.fill(row, studio, this);
+            ofStudios.add(row);
+        }
+        ofMarket = new Row(clock.quarter(), label, Row.MARKET, Row.MARKET);
+        Reading.fill(ofMarket, this);
+    }
+
+    /** The market's row, then those of the vendors, then those of the studios. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(ofMarket);
+        rows.addAll(ofVendors);
+        rows.addAll(ofStudios);
+        return rows;
+    }
+
+    /** Sum of a reading over vendors and studios, as far as it applies to them. */
+    double sum(Reading reading) {
+        return sum(ofVendors, reading) + sum(ofStudios, reading);
+    }
+
+    /** Mean of a reading over studios. */
+    double meanOfStudios(Reading reading) {
+        return sum(ofStudios, reading) / ofStudios.size();
+    }
+
+    private static double sum(List<Row> rows, Reading reading) {
+        double sum = 0;
+        for (Row row : rows) {
+            double value = row.get(reading);
+            sum += Double.isNaN(value) ? 0 : value;
+        }
+        return sum;
+    }
+
+    double peoplePerAgent() {
+        return population.peoplePerAgent();
+    }
+
+    double activePeople() {
+        return population.audience().active() * population.peoplePerAgent();
+    }
+
+    int openCases(Party party) {
+        return lawsuits.countAgainst(party);
+    }
+
+    int suitsFiled(Party party) {
+        int filed = 0;
+        for (Event suit : suits) {
+            filed += suit.whom().equals(party.name()) ? 1 : 0;
+        }
+        return filed;
+    }
+
+    int pilots() {
+        int pilots = 0;
+        for (Deal deal : deals.running()) {
+            pilots += deal.stage() == Stage.PILOT ? 1 : 0;
+        }
+        return pilots;
+    }
+
+    int pilots(Vendor vendor) {
+        int pilots = 0;
+        for (Deal deal : deals.running()) {
+            pilots += deal.vendor() == vendor.id() && deal.stage() == Stage.PILOT ? 1 : 0;
+        }
+        return pilots;
+    }
+
+    int pilots(Studio studio) {
+        int pilots = 0;
+        for (Deal deal : deals.running()) {
+            pilots += deal.studio() == studio.id() && deal.stage() == Stage.PILOT ? 1 : 0;
+        }
+        return pilots;
+    }
+
+    int dealsInForce() {
+        int inForce = 0;
+        for (Deal deal : deals.running()) {
+            inForce += deal.stage().inForce() ? 1 : 0;
+        }
+        return inForce;
+    }
+
+    int dealsInForce(Vendor vendor) {
+        int inForce = 0;
+        for (Deal deal : deals.running()) {
+            inForce += deal.vendor() == vendor.id() && deal.stage().inForce() ? 1 : 0;
+        }
+        return inForce;
+    }
+
+    int dealsInForce(Studio studio) {
+        int inForce = 0;
+        for (Deal deal : deals.running()) {
+            inForce += deal.studio() == studio.id() && deal.stage().inForce() ? 1 : 0;
+        }
+        return inForce;
+    }
+
+    double meanExuberance() {
+        return firms.meanExuberance();
+    }
+
+    double dryPowder() {
+        double powder = 0;
+        for (Investor investor : firms.investors()) {
+            powder += investor.powder();
+        }
+        return powder;
+    }
+
+    int platforms() {
+        int platforms = 0;
+        for (Vendor vendor : firms.vendors()) {
+            platforms += vendor.platformOpen() ? 1 : 0;
+        }
+        return platforms;
+    }
+
+    /** Herfindahl index of users over platforms, 0 to 10,000; not-a-number without users. */
+    double concentration() {
+        double[] sizes = new double[firms.vendors().size()];
+        for (Vendor vendor : firms.vendors()) {
+            sizes[vendor.id()] = vendor.demand().active();
+        }
+        return Concentration.herfindahl(sizes, sizes.length);
+    }
+
+    /** What paying users would have paid beyond the price in the quarter, US dollars. */
+    double usersSurplus() {
+        long cents = 0;
+        for (Vendor vendor : firms.vendors()) {
+            cents += vendor.demand().surplusCents();
+        }
+        return Cents.dollars(cents) * Calendar.MONTHS_PER_QUARTER * population.peoplePerAgent();
+    }
+
+    /** Number of studios that follow a strategy. */
+    int count(Strategy strategy) {
+        int count = 0;
+        for (Studio studio : firms.studios()) {
+            count += studio.strategy() == strategy ? 1 : 0;
+        }
+        return count;
+    }
+
+    Court court() {
+        return court;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+}

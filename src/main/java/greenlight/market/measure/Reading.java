@@ -1,0 +1,224 @@
+package greenlight.market.measure;
+
+import greenlight.market.agent.Strategy;
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
+import greenlight.market.law.Party;
+import greenlight.market.ledger.Account;
+import greenlight.market.ledger.Why;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * What is read off each quarter, one line each: how it is computed for the market (q quarter, r this reading), for a
+ * vendor (v) and for a studio (s), null where it does not apply; kind (n count, r real); unit; meaning. A reading in words
+ * has neither kind nor unit.
+ */
+public enum Reading {
+    // spotless:off
+    //                         market                                           vendor                                                              studio                           kind unit              meaning
+    ACTIVE_USERS              ((q, r) -> q.activePeople(),                     (v, q) -> v.activePeople(),                                         null,                            'r', "people",         "people who used a platform in the quarter"),
+    PAID_USERS                (QuarterView::sum,                               (v, q) -> v.paidPeople(),                                           null,                            'r', "people",         "of these, people on a paid tier"),
+    ADOPTERS                  (QuarterView::sum,                               (v, q) -> v.demand().adopted() * q.peoplePerAgent(),                null,                            'r', "people",         "people who came from no platform"),
+    LEAVERS                   (QuarterView::sum,                               (v, q) -> v.demand().left() * q.peoplePerAgent(),                   null,                            'r', "people",         "people who left the platform"),
+    RETENTION_OBSERVED        (null,                                           (v, q) -> ratio(v.demand().kept(), v.demand().before()),            null,                            'r', "share",          "of last quarter's users, share who stayed"),
+    RETENTION_BELIEVED        (null,                                           (v, q) -> v.retention().mean(),                                     null,                            'r', "share",          "what the vendor expects that share to be"),
+    CONVERSION_OBSERVED       (null,                                           (v, q) -> ratio(v.demand().converted(), v.demand().couldConvert()), null,                            'r', "share",          "of the free users, share who began to pay"),
+    CONVERSION_BELIEVED       (null,                                           (v, q) -> v.conversion().mean(),                                    null,                            'r', "share",          "what the vendor expects that share to be"),
+    QUARTER_CLIPS             (QuarterView::sum,                               (v, q) -> v.clips(),                                                null,                            'n', "clips",          "clips delivered"),
+    CLIPS_RATIONED            (QuarterView::sum,                               (v, q) -> v.clipsRationed(),                                        null,                            'n', "clips",          "clips asked for and not delivered"),
+    GPU_MINUTES_DEMANDED      (QuarterView::sum,                               (v, q) -> v.minutesDemanded(),                                      null,                            'r', "GPU-minutes",    "GPU time of all clips asked for"),
+    GPU_MINUTES               (QuarterView::sum,                               (v, q) -> v.clips() * v.minutesEach(),                              null,                            'r', "GPU-minutes",    "GPU time of the clips delivered"),
+    QUARTER_MINUTES_PER_CLIP  (null,                                           (v, q) -> where(v.platformOpen(), v.minutesEach()),                 null,                            'r', "GPU-minutes",    "GPU time of one clip"),
+    INFERENCE_COST            (QuarterView::sum,                               (v, q) -> v.inferenceCost(),                                        null,                            'r', "USD",            "GPU time of the clips delivered, at the GPU price"),
+    QUARTER_VIDEO_REVENUE     (QuarterView::sum,                               (v, q) -> v.received(Why.SUBSCRIPTION),                             null,                            'r', "USD",            "subscriptions of users"),
+    QUARTER_ENTERPRISE_REVENUE(QuarterView::sum,                               (v, q) -> where(v.lab(), v.received(Why.ENTERPRISE)),               null,                            'r', "USD",            "a lab's enterprise services"),
+    OTHER_REVENUE             (QuarterView::sum,                               (v, q) -> v.received(Why.TOOLS) + v.received(Why.COST_SHARE),       null,                            'r', "USD",            "other customers, studios that buy tools, partners' cost shares"),
+    DAILY_VIDEO_LOSS          (QuarterView::sum,                               (v, q) -> v.dailyLoss(),                                            null,                            'r', "USD/day",        "inference cost less video revenue and cost shares, per day"),
+    CASH                      (null,                                           (v, q) -> v.cash(),                                                 (s, q) -> s.account().dollars(), 'r', "USD",            "balance at the quarter's end"),
+    RUNWAY                    (null,                                           (v, q) -> where(v.burn() > 0, Math.max(0, v.runway())),             null,                            'r', "quarters",       "cash over the quarter's burn; empty when nothing is burnt"),
+    VALUATION                 (null,                                           (v, q) -> v.valuation(),                                            null,                            'r', "USD",            "post-money valuation of the last round"),
+    PRESSURE                  (null,                                           (v, q) -> v.pressure(),                                             null,                            'r', "share",          "pressure of its investors for profit"),
+    GPUS                      (null,                                           (v, q) -> v.fleet().gpus(),                                         null,                            'r', "GPUs",           "size of the fleet"),
+    VIDEO_SHARE               (null,                                           (v, q) -> v.fleet().videoShare(),                                   null,                            'r', "share",          "of the fleet, used for video"),
+    ENTERPRISE_SHARE          (null,                                           (v, q) -> v.fleet().enterpriseShare(),                              null,                            'r', "share",          "of the fleet, used for enterprise services"),
+    RESEARCH_SHARE            (null,                                           (v, q) -> v.fleet().researchShare(),                                null,                            'r', "share",          "of the fleet, used for research"),
+    SHADOW_PRICE              (null,                                           (v, q) -> where(v.lab(), v.shadowPrice()),                          null,                            'r', "USD/GPU-hour",   "what a lab's freed GPU would earn beyond its rent"),
+    CAPABILITY                (null,                                           (v, q) -> where(v.lab(), v.capability()),                           null,                            'r', "index",          "a lab's core capability against the outside rivals"),
+    QUALITY                   (null,                                           (v, q) -> v.quality(),                                              null,                            'r', "index",          "of the video model"),
+    CONSISTENCY               (null,                                           (v, q) -> v.consistency(),                                          null,                            'r', "share",          "of the video model"),
+    PROVENANCE                (null,                                           (v, q) -> v.provenance(),                                           null,                            'r', "share",          "of the training data, licensed"),
+    QUARTER_GUARDRAILS        (null,                                           (v, q) -> v.guardrails(),                                           null,                            'r', "effort",         "against misuse"),
+    QUARTER_PRICE             (null,                                           (v, q) -> v.price(),                                                null,                            'r', "USD/month",      "of the paid tier"),
+    QUARTER_FREE_QUOTA        (null,                                           (v, q) -> v.freeQuota(),                                            null,                            'r', "clips/quarter",  "of the free tier"),
+    PRODUCT                   (Text.of(v -> v.state().name(), null),                                                                                                                                      "state of the product"),
+    QUARTER_INCIDENTS         (QuarterView::sum,                               (v, q) -> v.incidents(),                                            null,                            'n', "clips",          "harmful clips that passed the guardrails"),
+    OPEN_CASES                (QuarterView::sum,                               (v, q) -> q.openCases(v),                                           (s, q) -> q.openCases(s),        'n', "cases",          "suits and actions open against it"),
+    SUITS_FILED               (QuarterView::sum,                               (v, q) -> q.suitsFiled(v),                                          (s, q) -> q.suitsFiled(s),       'n', "cases",          "suits and actions filed against it in the quarter"),
+    QUARTER_LEGAL_COST        (QuarterView::sum,                               (v, q) -> legalCost(v),                                             (s, q) -> legalCost(s),          'r', "USD",            "lawyers, settlements, damages and fines"),
+    DEALS_PILOT               ((q, r) -> q.pilots(),                           (v, q) -> q.pilots(v),                                              (s, q) -> q.pilots(s),           'n', "deals",          "in a pilot"),
+    DEALS_IN_FORCE            ((q, r) -> q.dealsInForce(),                     (v, q) -> q.dealsInForce(v),                                        (s, q) -> q.dealsInForce(s),     'n', "deals",          "active or renewed"),
+    STRATEGY                  (Text.of(null, s -> s.strategy().name()),                                                                                                                                   "the studio's AI strategy"),
+    QUARTER_TRUST             (QuarterView::meanOfStudios,                     null,                                                               (s, q) -> s.meanTrust(),         'r', "share",          "of studios in vendors, mean over vendors"),
+    STRINGENCY                (QuarterView::meanOfStudios,                     null,                                                               (s, q) -> s.stringency(),        'r', "share",          "of the terms that studios demand, 0 lax to 1 strictest"),
+    AI_GAIN                   (QuarterView::sum,                               null,                                                               (s, q) -> gain(s),               'r', "USD",            "savings, engagement and fees less the costs of AI"),
+    QUARTER_EXUBERANCE        ((q, r) -> q.meanExuberance(),                   null,                                                               null,                            'r', "weight",         "mean over investors of the weight of growth against margin"),
+    DRY_POWDER                ((q, r) -> q.dryPowder(),                        null,                                                               null,                            'r', "USD",            "money that investors could still place"),
+    QUARTER_RAISED            (QuarterView::sum,                               (v, q) -> v.received(Why.ROUND) + v.received(Why.EQUITY),           null,                            'r', "USD",            "in funding rounds"),
+    HYPE                      ((q, r) -> q.environment().attention(),          null,                                                               null,                            'r', "index",          "attention of the market; 1 is an ordinary quarter"),
+    LEGAL_CLIMATE             ((q, r) -> q.court().climate(),                  null,                                                               null,                            'r', "probability",    "that a plaintiff wins, as the market believes"),
+    LEGAL_UNCERTAINTY         ((q, r) -> q.court().uncertainty(),              null,                                                               null,                            'r', "s.d.",           "of that belief"),
+    REGULATORY_PRESSURE       ((q, r) -> q.environment().regulatoryPressure(), null,                                                               null,                            'r', "share",          "of its full strength"),
+    QUARTER_GPU_PRICE         ((q, r) -> q.environment().gpuPrice(),           null,                                                               null,                            'r', "USD/GPU-hour",   "rent of a GPU"),
+    QUARTER_ENTERPRISE_DEMAND ((q, r) -> q.environment().enterpriseDemand(),   null,                                                               null,                            'r', "USD",            "what enterprises would spend on the labs and their rivals"),
+    PLATFORMS                 ((q, r) -> q.platforms(),                        null,                                                               null,                            'n', "vendors",        "general video platforms that are live"),
+    HHI                       ((q, r) -> q.concentration(),                    null,                                                               null,                            'r', "index",          "concentration of users over platforms, 0 to 10,000"),
+    QUARTER_USERS_SURPLUS     ((q, r) -> q.usersSurplus(),                     null,                                                               null,                            'r', "USD",            "what paying users would have paid beyond the price"),
+    STUDIOS_TOOLS             ((q, r) -> q.count(Strategy.PIPELINE_TOOLS),     null,                                                               null,                            'n', "studios",        "that use pipeline tools"),
+    STUDIOS_CLOUD             ((q, r) -> q.count(Strategy.PRIVATE_CLOUD),      null,                                                               null,                            'n', "studios",        "that run a private cloud"),
+    STUDIOS_PLATFORM          ((q, r) -> q.count(Strategy.PLATFORM_PARTNER),   null,                                                               null,                            'n', "studios",        "that partner with a platform");
+    // spotless:on
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+    private final ToDoubleBiFunction<QuarterView, Reading> market;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+    private final ToDoubleBiFunction<Vendor, QuarterView> vendor;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+    private final ToDoubleBiFunction<Studio, QuarterView> studio;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+    private final Text text;
+
+    private final char kind;
+    private final String unit;
+    private final String meaning;
+
+    Reading(
+            ToDoubleBiFunction<QuarterView, Reading> market,
+            ToDoubleBiFunction<Vendor, QuarterView> vendor,
+            ToDoubleBiFunction<Studio, QuarterView> studio,
+            char kind,
+            String unit,
+            String meaning) {
+        this.market = market;
+        this.vendor = vendor;
+        this.studio = studio;
+        this.kind = kind;
+        this.unit = unit;
+        this.meaning = meaning;
+        text = null;
+    }
+
+    Reading(Text text, String meaning) {
+        this.text = text;
+        this.meaning = meaning;
+        market = null;
+        vendor = null;
+        studio = null;
+        kind = 't';
+        unit = "";
+    }
+
+    /** A reading in words: of a vendor and of a studio, null where it does not apply. */
+    private record Text(Function<Vendor, String> vendor, Function<Studio, String> studio) {
+        static Text of(Function<Vendor, String> vendor, Function<Studio, String> studio) {
+            return new Text(vendor, studio);
+        }
+    }
+
+    /** Fills the market's row of a quarter with all readings that apply. */
+    static void fill(Row row, QuarterView quarter) {
+        for (Reading reading : ALL) {
+            if (reading.market != null) {
+                row.put(reading, reading.market.applyAsDouble(quarter, reading));
+            }
+        }
+    }
+
+    /** Fills the row of a vendor with all readings that apply. */
+    static void fill(Row row, Vendor vendor, QuarterView quarter) {
+        for (Reading reading : ALL) {
+            if (reading.vendor != null) {
+                row.put(reading, reading.vendor.applyAsDouble(vendor, quarter));
+            } else if (reading.text != null && reading.text.vendor() != null) {
+                row.put(reading, reading.text.vendor().apply(vendor));
+            }
+        }
+    }
+
+    /** Fills the row of a studio with all readings that apply. */
+    static void fill(Row row, Studio studio, QuarterView quarter) {
+        for (Reading reading : ALL) {
+            if (reading.studio != null) {
+                row.put(reading, reading.studio.applyAsDouble(studio, quarter));
+            } else if (reading.text != null && reading.text.studio() != null) {
+                row.put(reading, reading.text.studio().apply(studio));
+            }
+        }
+    }
+
+    private static final Reading[] ALL = values();
+
+    private static double ratio(long part, long whole) {
+        return whole > 0 ? (double) part / whole : Double.NaN;
+    }
+
+    private static double where(boolean applies, double value) {
+        return applies ? value : Double.NaN;
+    }
+
+    private static double legalCost(Party party) {
+        Account account = party.account();
+        return account.paid(Why.CASE_COST)
+                + account.paid(Why.SETTLEMENT)
+                + account.paid(Why.DAMAGES)
+                + account.paid(Why.FINE);
+    }
+
+    /** Savings, engagement, fees and guarantees less what AI costs the studio, equity left out. */
+    private static double gain(Studio studio) {
+        Account account = studio.account();
+        return account.received(Why.SAVINGS)
+                + account.received(Why.ENGAGEMENT)
+                + account.received(Why.LICENCE_FEE)
+                + account.received(Why.GUARANTEE)
+                - account.paid(Why.TOOLS)
+                - account.paid(Why.PRIVATE_CLOUD)
+                - account.paid(Why.INTEGRATION)
+                - account.paid(Why.COST_SHARE)
+                - account.paid(Why.BRAND_HARM);
+    }
+
+    /** Its name in files: the name of the constant in lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the reading is words rather than a number. */
+    public boolean words() {
+        return text != null;
+    }
+
+    /** Whether the reading is a count of things that come one by one. */
+    public boolean whole() {
+        return kind == 'n';
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The entities that have the reading: letters of {@code m} market, {@code v} vendor, {@code s} studio. */
+    public String of() {
+        boolean ofVendor = vendor != null || (text != null && text.vendor() != null);
+        boolean ofStudio = studio != null || (text != null && text.studio() != null);
+        return (market != null ? "m" : "") + (ofVendor ? "v" : "") + (ofStudio ? "s" : "");
+    }
+}

@@ -1,0 +1,256 @@
+package greenlight.market.phase;
+
+import static greenlight.market.parameter.MarketParameter.CASE_COST;
+import static greenlight.market.parameter.MarketParameter.FINE;
+import static greenlight.market.parameter.MarketParameter.LITIGATION;
+import static greenlight.market.parameter.MarketParameter.OUTPUT_SUITS;
+import static greenlight.market.parameter.MarketParameter.PLAINTIFF_WINS;
+import static greenlight.market.parameter.MarketParameter.REGULATOR_ACTIONS;
+import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
+import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
+import static greenlight.market.parameter.MarketParameter.TRAINING_SUITS;
+
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.contract.Deal;
+import greenlight.market.economics.Quantile;
+import greenlight.market.law.Case;
+import greenlight.market.law.Court;
+import greenlight.market.law.Party;
+import greenlight.market.law.Ruling;
+import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Event;
+import greenlight.market.record.EventWords;
+import greenlight.market.state.Books;
+import greenlight.market.state.Clock;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
+import greenlight.market.state.EventLog;
+import greenlight.market.state.Firms;
+import greenlight.market.state.Lawsuits;
+import greenlight.market.state.PairKey;
+import greenlight.runner.model.Setting;
+import java.util.List;
+
+/** Phase 7: cases are filed, cost, settle and are ruled on; fines are levied; the legal climate moves. */
+public final class LawPhase {
+    /** Users at which a vendor is as visible as it can be. */
+    private static final double FULLY_VISIBLE = 5e6;
+    /** Visibility that reach alone gives, before there are users. */
+    private static final double FAME = 0.5;
+    /** Harmful clips in the unit of the regulator's hazard. */
+    private static final double HARMFUL_CLIPS = 10_000;
+    /** A fine is cut at this part of annual revenue (L19). */
+    private static final double LARGEST_FINE = 0.03;
+
+    private static final double QUARTERS_PER_YEAR = 4;
+
+    private final Setting setting;
+    private final Chance chance;
+    private final Clock clock;
+    private final Books books;
+    private final EventLog log;
+    private final Firms firms;
+    private final DealBook deals;
+    private final Court court;
+    private final Lawsuits lawsuits;
+    private final Environment environment;
+
+    public LawPhase(
+            Setting setting,
+            Chance chance,
+            Clock clock,
+            Books books,
+            EventLog log,
+            Firms firms,
+            DealBook deals,
+            Court court,
+            Lawsuits lawsuits,
+            Environment environment) {
+        this.setting = setting;
+        this.chance = chance;
+        this.clock = clock;
+        this.books = books;
+        this.log = log;
+        this.firms = firms;
+        this.deals = deals;
+        this.court = court;
+        this.lawsuits = lawsuits;
+        this.environment = environment;
+    }
+
+    public void proceed() {
+        if (!setting.on(LITIGATION)) {
+            return;
+        }
+        lawsuits.rule(clock.quarter()).forEach(this::execute);
+        payLawyers();
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.trading()) {
+                sueVendor(vendor);
+            }
+        }
+        for (Deal deal : deals.running()) {
+            if (deal.stage().inForce()) {
+                suePartner(deal);
+            }
+        }
+        noteDocket();
+    }
+
+    private void payLawyers() {
+        for (Case open : lawsuits.open()) {
+            books.pay(open.defendant().account(), books.world(), parameter(CASE_COST), Why.CASE_COST);
+        }
+    }
+
+    private void execute(Ruling ruling) {
+        Case about = ruling.about();
+        String subject = about.kind().words() + ", filed in " + clock.label(about.filed());
+        switch (ruling.outcome()) {
+            case DISMISSED -> log(Event.Kind.DISMISSAL, about, 0, subject + "; thrown out");
+            case FOR_DEFENDANT -> log(Event.Kind.JUDGMENT, about, 0, subject + "; the court finds for the defendant");
+            case SETTLED -> {
+                pay(about, ruling.dollars(), Why.SETTLEMENT);
+                log(
+                        Event.Kind.SETTLEMENT,
+                        about,
+                        ruling.dollars(),
+                        subject + "; plaintiffs win "
+                                + EventWords.percent(court.climate())
+                                + " of judgments, as the market sees it");
+            }
+            case FOR_PLAINTIFF -> {
+                pay(about, ruling.dollars(), Why.DAMAGES);
+                environment.stir(-parameter(SCANDAL_LOSS));
+                log(Event.Kind.JUDGMENT, about, ruling.dollars(), subject + "; the court finds for the plaintiff");
+            }
+            case FINED -> {
+                pay(about, ruling.dollars(), Why.FINE);
+                environment.stir(-parameter(SCANDAL_LOSS));
+                log(
+                        Event.Kind.FINE,
+                        about,
+                        ruling.dollars(),
+                        subject + "; cut at 3 % of the defendant's annual revenue");
+            }
+        }
+    }
+
+    private void pay(Case about, double dollars, Why why) {
+        books.pay(about.defendant().account(), about.plaintiff().account(), dollars, why);
+    }
+
+    private void log(Event.Kind kind, Case about, double dollars, String cause) {
+        log.add(kind, about.plaintiff().name(), about.defendant().name(), dollars, cause);
+    }
+
+    /** How visible a vendor is, 0 to 1: by its users, or by its name alone. */
+    static double visibility(Vendor vendor) {
+        return Math.max(FAME * vendor.reach(), Math.min(1, vendor.activePeople() / FULLY_VISIBLE));
+    }
+
+    /** More is filed when the rate of filing has risen and plaintiffs are believed to win more often. */
+    private double zeal() {
+        double prior = parameter(PLAINTIFF_WINS);
+        double climate = prior > 0 ? court.climate() / prior : 1;
+        return environment.filingRate() * climate;
+    }
+
+    private void sueVendor(Vendor vendor) {
+        double visible = visibility(vendor) * (vendor.archetype().platform() && vendor.live() ? 1 : FAME);
+        double zeal = zeal();
+        double unlicensed = 1 - vendor.provenance();
+        double training = parameter(TRAINING_SUITS) * unlicensed * visible * zeal;
+        file(
+                Case.Kind.TRAINING,
+                draws(RandomStream.SUIT_TRAINING),
+                training,
+                lawsuits.artists(),
+                vendor,
+                vendor.id(),
+                0);
+        if (!vendor.platformOpen()) {
+            return;
+        }
+        Draws draws = draws(RandomStream.SUIT_OUTPUT);
+        for (Studio studio : firms.studios()) {
+            if (!deals.partners(studio.id(), vendor.id())) {
+                double output = parameter(OUTPUT_SUITS) * studio.ip() * visible * (1 - vendor.guardrails()) * zeal;
+                file(Case.Kind.OUTPUT, draws, output, studio, vendor, PairKey.of(studio.id(), vendor.id()), 0);
+            }
+        }
+        double incidents = vendor.incidents();
+        double action = parameter(REGULATOR_ACTIONS) * incidents / HARMFUL_CLIPS * environment.regulatoryPressure();
+        double fine = Math.min(incidents * parameter(FINE), LARGEST_FINE * QUARTERS_PER_YEAR * vendor.lastRevenue());
+        file(
+                Case.Kind.REGULATOR,
+                draws(RandomStream.SUIT_REGULATOR),
+                action,
+                lawsuits.regulator(),
+                vendor,
+                vendor.id(),
+                fine);
+    }
+
+    private Draws draws(RandomStream purpose) {
+        return chance.draws(purpose, clock.quarter());
+    }
+
+    /** Artists hold a studio liable for what its partner's model was trained on. */
+    private void suePartner(Deal deal) {
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        double hazard = parameter(SECONDARY_SUITS) * (1 - vendor.provenance()) * visibility(vendor) * zeal();
+        long who = PairKey.of(studio.id(), vendor.id());
+        file(Case.Kind.SECONDARY, draws(RandomStream.SUIT_SECONDARY), hazard, lawsuits.artists(), studio, who, 0);
+    }
+
+    /** As many cases as a Poisson draw with the hazard as its mean. */
+    private void file(
+            Case.Kind kind, Draws draws, double hazard, Party plaintiff, Party defendant, long who, double stake) {
+        if (hazard <= 0) {
+            return;
+        }
+        long filed = Quantile.poisson(hazard, draws.uniformOpenInterval(who));
+        for (int i = 0; i < filed; i++) {
+            long number = (who * Case.Kind.values().length + kind.ordinal()) * MOST_AT_ONCE + i;
+            lawsuits.file(kind, plaintiff, defendant, clock.quarter(), number, stake);
+            log.add(
+                    Event.Kind.SUIT,
+                    plaintiff.name(),
+                    defendant.name(),
+                    stake,
+                    kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter");
+        }
+    }
+
+    /** More cases of a kind between two parties in one quarter would share their draws. */
+    private static final long MOST_AT_ONCE = 1024;
+
+    private void noteDocket() {
+        List<Case> docket = lawsuits.open();
+        for (Vendor vendor : firms.vendors()) {
+            int open = 0;
+            int overOutput = 0;
+            for (Case each : docket) {
+                if (each.defendant() == vendor) {
+                    open++;
+                    overOutput += each.kind() == Case.Kind.OUTPUT || each.kind() == Case.Kind.REGULATOR ? 1 : 0;
+                }
+            }
+            vendor.noteCases(open, overOutput);
+        }
+        for (Studio studio : firms.studios()) {
+            studio.noteCases(lawsuits.countAgainst(studio));
+        }
+    }
+
+    private double parameter(MarketParameter parameter) {
+        return setting.get(parameter);
+    }
+}

@@ -1,0 +1,43 @@
+package greenlight.market.phase;
+
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
+import greenlight.market.contract.Deal;
+import greenlight.market.state.ActivationOrder;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
+import greenlight.market.state.Firms;
+import java.util.List;
+
+/** Phase 9: studios learn from their own and others' deals; hype fades; investors see exits. */
+public final class LearningPhase {
+    private final ActivationOrder order;
+    private final Firms firms;
+    private final DealBook deals;
+    private final Environment environment;
+
+    public LearningPhase(ActivationOrder order, Firms firms, DealBook deals, Environment environment) {
+        this.order = order;
+        this.firms = firms;
+        this.deals = deals;
+        this.environment = environment;
+    }
+
+    public void learn() {
+        List<Deal> failed = deals.failed();
+        for (Studio studio : order.of(firms.studios())) {
+            studio.calmDown();
+            for (Deal deal : failed) {
+                studio.learn(deal.studio() == studio.id(), deal.vendor());
+            }
+        }
+        for (Vendor vendor : firms.vendors()) {
+            int running = 0;
+            for (Deal deal : deals.running()) {
+                running += deal.vendor() == vendor.id() ? 1 : 0;
+            }
+            vendor.noteDeals(running);
+        }
+        environment.fade();
+    }
+}

@@ -1,0 +1,240 @@
+package greenlight.market.phase;
+
+import static greenlight.market.parameter.MarketParameter.CAPABILITY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.COMPUTE_TAX;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_REVENUE;
+import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
+import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
+import static greenlight.market.parameter.MarketParameter.MISUSE;
+import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
+
+import greenlight.market.agent.Fleet;
+import greenlight.market.agent.Vendor;
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.contract.Deal;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.Quantile;
+import greenlight.market.economics.Usage;
+import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Event;
+import greenlight.market.record.EventWords;
+import greenlight.market.scenario.Calendar;
+import greenlight.market.state.ActivationOrder;
+import greenlight.market.state.Books;
+import greenlight.market.state.Clock;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
+import greenlight.market.state.EventLog;
+import greenlight.market.state.Firms;
+import greenlight.market.state.PairKey;
+import greenlight.market.state.Population;
+import greenlight.market.users.Demand;
+import greenlight.runner.model.Setting;
+
+/** Phase 6: demand meets capacity. Clips are served or rationed; GPUs, staff and research are paid; models improve. */
+public final class OperationsPhase {
+    private static final double MINUTES_PER_HOUR = 60;
+    /** A queue that is worth a line in the paper. */
+    private static final double NEWS_OF_RATIONING = 0.1;
+    /** Spread of the growth of other revenue. */
+    private static final double OTHER_NOISE = 0.04;
+
+    private final Setting setting;
+    private final Chance chance;
+    private final Clock clock;
+    private final ActivationOrder order;
+    private final Books books;
+    private final EventLog log;
+    private final Firms firms;
+    private final DealBook deals;
+    private final Environment environment;
+    private final Population population;
+
+    public OperationsPhase(
+            Setting setting,
+            Chance chance,
+            Clock clock,
+            ActivationOrder order,
+            Books books,
+            EventLog log,
+            Firms firms,
+            DealBook deals,
+            Environment environment,
+            Population population) {
+        this.setting = setting;
+        this.chance = chance;
+        this.clock = clock;
+        this.order = order;
+        this.books = books;
+        this.log = log;
+        this.firms = firms;
+        this.deals = deals;
+        this.environment = environment;
+        this.population = population;
+    }
+
+    public void serve() {
+        double contest = contest();
+        for (Vendor vendor : order.of(firms.vendors())) {
+            if (vendor.trading()) {
+                makeClips(vendor);
+                sellToEnterprises(vendor, contest);
+                sellElsewhere(vendor);
+                payForWork(vendor);
+            } else {
+                vendor.deliver(0, 0, 0, 0, 0);
+                vendor.noteShadowPrice(0);
+            }
+        }
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.trading()) {
+                research(vendor);
+            }
+        }
+        for (Deal deal : deals.running()) {
+            lookAtClips(deal);
+        }
+    }
+
+    private void makeClips(Vendor vendor) {
+        int quarter = clock.quarter();
+        Demand demand = vendor.demand();
+        if (!vendor.platformOpen() && demand.active() == 0) {
+            vendor.deliver(0, 0, 0, 0, 0);
+            return;
+        }
+        double people = population.peoplePerAgent();
+        double expected = people
+                * (demand.free() * Usage.capped(parameter(FREE_CLIPS), vendor.freeQuota())
+                        + demand.paid() * parameter(PAID_CLIPS));
+        long clips = expected > 0
+                ? Quantile.poisson(
+                        expected, chance.draws(RandomStream.CLIPS, quarter).uniformOpenInterval(vendor.id()))
+                : 0;
+        double minutes = vendor.minutesPerClip();
+        Fleet fleet = vendor.fleet();
+        double missing = clips * minutes - fleet.videoMinutes();
+        if (vendor.lab() && missing > 0) {
+            fleet.tax(parameter(COMPUTE_TAX) * missing);
+        }
+        long served = Math.min(clips, (long) Math.floor(fleet.videoMinutes() / minutes + ROUNDING));
+        long rationed = clips - served;
+        double cost = served * minutes / MINUTES_PER_HOUR * environment.gpuPrice();
+        double active = demand.active();
+        double harmful = active > 0 && clips > 0
+                ? served * parameter(MISUSE) * (demand.misuse() / active) * (1 - vendor.guardrails())
+                : 0;
+        long incidents = harmful > 0
+                ? Quantile.poisson(
+                        harmful, chance.draws(RandomStream.CLIPS, quarter).uniformOpenInterval(vendor.id(), 1))
+                : 0;
+        vendor.deliver(served, rationed, minutes, incidents, cost);
+        books.pay(
+                books.users(),
+                vendor.account(),
+                demand.paid() * people * vendor.price() * Calendar.MONTHS_PER_QUARTER,
+                Why.SUBSCRIPTION);
+        if (vendor.platformOpen() && clips > 0 && rationed > NEWS_OF_RATIONING * clips) {
+            log.add(
+                    Event.Kind.RATIONING,
+                    vendor.name(),
+                    "",
+                    0,
+                    "users ask for " + EventWords.count(clips) + " clips, its GPUs make " + EventWords.count(served));
+        }
+    }
+
+    /** A clip more or less for the rounding of GPU-minutes. */
+    private static final double ROUNDING = 1e-6;
+
+    private void sellToEnterprises(Vendor vendor, double contest) {
+        if (!vendor.lab()) {
+            return;
+        }
+        double perMinute = parameter(ENTERPRISE_REVENUE) / MINUTES_PER_HOUR;
+        double share = strength(vendor.capability()) / contest;
+        double wanted = environment.enterpriseDemand() * share / perMinute;
+        double capacity = vendor.fleet().enterpriseMinutes();
+        double sold = Math.min(wanted, capacity);
+        books.pay(books.world(), vendor.account(), sold * perMinute, Why.ENTERPRISE);
+        vendor.noteShadowPrice(shadowPrice(vendor, wanted - sold));
+    }
+
+    /** What a freed GPU-hour of video would earn beyond its rent, as far as enterprises are left waiting. */
+    private double shadowPrice(Vendor vendor, double unmetMinutes) {
+        if (!setting.on(ENTERPRISE_OPTION) || unmetMinutes <= 0) {
+            return 0;
+        }
+        double video = Math.max(vendor.fleet().videoMinutes(), 1);
+        double margin = parameter(ENTERPRISE_REVENUE) - environment.gpuPrice();
+        return Math.max(0, margin) * Math.min(1, unmetMinutes / video);
+    }
+
+    /** The contest of capabilities over enterprise demand: the strength of all labs and of the rivals outside. */
+    private double contest() {
+        double all = strength(environment.rivalCapability());
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.lab() && vendor.trading()) {
+                all += strength(vendor.capability());
+            }
+        }
+        return all;
+    }
+
+    private double strength(double capability) {
+        return Exact.pow(capability, parameter(CAPABILITY_SENSITIVITY));
+    }
+
+    private void sellElsewhere(Vendor vendor) {
+        if (vendor.live() && vendor.otherRevenue() > 0) {
+            double z = Quantile.normal(
+                    chance.draws(RandomStream.OTHER_CUSTOMERS, clock.quarter()).uniformOpenInterval(vendor.id()));
+            double growth = vendor.opening().otherGrowth()
+                    * Exact.pow(1 - parameter(GROWTH_FADE), clock.quarter() - Math.max(0, vendor.launched()));
+            vendor.growOtherRevenue((1 + growth) * Exact.exp(OTHER_NOISE * z));
+            books.pay(books.world(), vendor.account(), vendor.otherRevenue(), Why.TOOLS);
+        }
+    }
+
+    private void payForWork(Vendor vendor) {
+        books.pay(vendor.account(), books.compute(), vendor.fleet().hours() * environment.gpuPrice(), Why.COMPUTE);
+        double video = vendor.platformOpen() ? vendor.videoOverhead() : 0;
+        books.pay(vendor.account(), books.world(), vendor.opening().overhead() + video, Why.OVERHEAD);
+    }
+
+    private void research(Vendor vendor) {
+        double draw = chance.draws(RandomStream.RESEARCH, clock.quarter()).uniform(vendor.id());
+        boolean renewed = vendor.research(draw);
+        if (renewed && vendor.platformOpen()) {
+            log.add(
+                    Event.Kind.GENERATION,
+                    vendor.name(),
+                    "",
+                    0,
+                    "a new model of quality " + EventWords.tenths(vendor.quality()) + "; a clip now takes "
+                            + EventWords.count(vendor.minutesPerClip()) + " GPU-minutes");
+        }
+    }
+
+    /** The studio looks at a sample of licensed clips, in the pilot or later. */
+    private void lookAtClips(Deal deal) {
+        long clips = setting.count(MarketParameter.AUDIT_CLIPS);
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        RandomStream stream = deal.stage().inForce() ? RandomStream.BRAND_CLIPS : RandomStream.PILOT_CLIPS;
+        long anomalous = vendor.anomalyRate() > 0
+                ? Quantile.binomial(
+                        clips,
+                        vendor.anomalyRate(),
+                        chance.draws(stream, clock.quarter())
+                                .uniformOpenInterval(PairKey.of(deal.studio(), deal.vendor())))
+                : 0;
+        deal.learn(clips, anomalous);
+    }
+
+    private double parameter(MarketParameter parameter) {
+        return setting.get(parameter);
+    }
+}

@@ -1,0 +1,334 @@
+package greenlight.market.phase;
+
+import static greenlight.market.parameter.MarketParameter.CLOSING_LAG;
+import static greenlight.market.parameter.MarketParameter.COST_SHARE;
+import static greenlight.market.parameter.MarketParameter.DEAL_BUZZ;
+import static greenlight.market.parameter.MarketParameter.DEAL_TERM;
+import static greenlight.market.parameter.MarketParameter.EQUITY_PLEDGE;
+import static greenlight.market.parameter.MarketParameter.EXCLUSIVITY;
+import static greenlight.market.parameter.MarketParameter.LICENCE_FEE;
+import static greenlight.market.parameter.MarketParameter.OFFERS;
+import static greenlight.market.parameter.MarketParameter.TASTE;
+
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.appraisal.StudioAlternatives;
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+import greenlight.market.contract.Terms;
+import greenlight.market.economics.Quantile;
+import greenlight.market.economics.Valuation;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Event;
+import greenlight.market.record.EventWords;
+import greenlight.market.scenario.Scenario;
+import greenlight.market.state.ActivationOrder;
+import greenlight.market.state.Clock;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
+import greenlight.market.state.EventLog;
+import greenlight.market.state.Firms;
+import greenlight.market.state.PairKey;
+import greenlight.runner.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Phase 4: running deals are reviewed and paid; vendors offer, studios weigh their alternatives; contracts are signed. */
+public final class PartnershipPhase {
+    /** Equity is paid in this many equal tranches. */
+    private static final int TRANCHES = 4;
+    /** Characters of a studio whose IP value is 1. */
+    private static final double CHARACTERS = 250;
+    /** The headline deal is talked over for this long before it is offered. */
+    private static final int QUARTERS_OF_TALKS = 4;
+    /** What any studio is to a vendor, in IP value: a name to show. */
+    private static final double STANDING = 0.3;
+
+    private final Setting setting;
+    private final Scenario scenario;
+    private final Chance chance;
+    private final Clock clock;
+    private final ActivationOrder order;
+    private final EventLog log;
+    private final Firms firms;
+    private final DealBook deals;
+    private final Environment environment;
+    private final DealAppraisal appraisal;
+    private final StudioAlternatives alternatives;
+    private final RunningDeals contracts;
+
+    public PartnershipPhase(
+            Setting setting,
+            Scenario scenario,
+            Chance chance,
+            Clock clock,
+            ActivationOrder order,
+            EventLog log,
+            Firms firms,
+            DealBook deals,
+            Environment environment,
+            DealAppraisal appraisal,
+            StudioAlternatives alternatives,
+            RunningDeals contracts) {
+        this.setting = setting;
+        this.scenario = scenario;
+        this.chance = chance;
+        this.clock = clock;
+        this.order = order;
+        this.log = log;
+        this.firms = firms;
+        this.deals = deals;
+        this.environment = environment;
+        this.appraisal = appraisal;
+        this.alternatives = alternatives;
+        this.contracts = contracts;
+    }
+
+    public void meet() {
+        appraisal.notePartners();
+        alternatives.look();
+        order.of(deals.running()).forEach(contracts::review);
+        order.of(deals.running()).forEach(contracts::pay);
+        List<Offer> offers = offers();
+        List<Offer> taken = new ArrayList<>();
+        for (Studio studio : order.of(firms.studios())) {
+            Offer best = weigh(studio, offers);
+            if (best != null) {
+                taken.add(best);
+            }
+        }
+        taken.sort((a, b) -> Long.compare(
+                PairKey.of(a.studio().id(), a.vendor().id()),
+                PairKey.of(b.studio().id(), b.vendor().id())));
+        taken.forEach(this::bargain);
+        for (Studio studio : order.of(firms.studios())) {
+            alternatives.use(studio, partner(studio));
+        }
+    }
+
+    /**
+     * A platform deal that a vendor offers a studio, on the terms that this studio demands.
+     *
+     * @param worth to the studio, US dollars a quarter
+     * @param gain of the vendor, present US dollars
+     */
+    private record Offer(Vendor vendor, Studio studio, Terms terms, double worth, double gain) {}
+
+    private List<Offer> offers() {
+        List<Offer> offers = new ArrayList<>();
+        List<Vendor> busy = new ArrayList<>();
+        for (Scenario.Scheduled event : scenario.due(clock.quarter(), Scenario.Scheduled.Kind.HEADLINE_OFFER)) {
+            Vendor vendor = firms.vendor(event.who());
+            Studio studio = firms.studio(event.whom());
+            if (vendor.platformOpen() && !bound(studio)) {
+                Terms terms = terms(studio, parameter(EQUITY_PLEDGE), (int) event.amount(), 0, true);
+                offers.add(offer(vendor, studio, terms));
+                busy.add(vendor);
+            }
+        }
+        Draws draws = chance.draws(RandomStream.OFFER, clock.quarter());
+        Set<String> inTalks = inTalks();
+        for (Vendor vendor : firms.vendors()) {
+            boolean courts = draws.uniform(vendor.id()) < parameter(OFFERS);
+            if (vendor.platformOpen() && vendor.launched() < clock.quarter() && courts && !busy.contains(vendor)) {
+                Studio studio = court(vendor, draws, inTalks);
+                if (studio != null) {
+                    double fee = parameter(LICENCE_FEE) * studio.ip() * vendor.reach();
+                    int characters = (int) Math.round(CHARACTERS * studio.ip());
+                    offers.add(offer(vendor, studio, terms(studio, 0, characters, fee, false)));
+                }
+            }
+        }
+        return offers;
+    }
+
+    /** Puts an offer on the table; what it is worth to either side has a part that the model does not see. */
+    private Offer offer(Vendor vendor, Studio studio, Terms terms) {
+        log.add(Event.Kind.OFFER, vendor.name(), studio.name(), terms.equity(), describe(terms));
+        Draws tastes = chance.draws(RandomStream.TASTE, clock.quarter());
+        double taste =
+                parameter(TASTE) * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id())));
+        double liking =
+                parameter(TASTE) * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id()), 1));
+        return new Offer(
+                vendor,
+                studio,
+                terms,
+                appraisal.worth(studio, vendor, terms) + taste,
+                appraisal.vendorsGain(vendor, studio, terms)
+                        + Valuation.presentValue(liking, vendor.discountRate(), terms.quarters()));
+    }
+
+    private Terms terms(Studio studio, double equity, int characters, double fee, boolean headline) {
+        return new Terms(
+                setting.count(DEAL_TERM),
+                studio.pilotDemanded(),
+                characters,
+                fee,
+                equity,
+                equity > 0 ? TRANCHES : 0,
+                setting.count(CLOSING_LAG),
+                parameter(COST_SHARE),
+                studio.guaranteeDemanded(),
+                setting.count(EXCLUSIVITY),
+                headline);
+    }
+
+    /** The studio within reach that looks best to a vendor: the most valuable characters, with some noise. */
+    private Studio court(Vendor vendor, Draws draws, Set<String> inTalks) {
+        Studio best = null;
+        double highest = 0;
+        for (Studio studio : firms.studios()) {
+            double appeal = (STANDING + studio.ip()) * draws.uniform(PairKey.of(studio.id(), vendor.id()), 1);
+            if (appeal > highest && !inTalks.contains(studio.name()) && open(studio, vendor)) {
+                best = studio;
+                highest = appeal;
+            }
+        }
+        return best;
+    }
+
+    /** Studios that talk over a headline deal, which is soon to be offered; no other vendor courts them meanwhile. */
+    private Set<String> inTalks() {
+        Set<String> names = new TreeSet<>();
+        for (Scenario.Scheduled event : scenario.timeline()) {
+            int ahead = event.quarter() - clock.quarter();
+            if (event.kind() == Scenario.Scheduled.Kind.HEADLINE_OFFER && ahead >= 0 && ahead <= QUARTERS_OF_TALKS) {
+                names.add(event.whom());
+            }
+        }
+        return names;
+    }
+
+    private boolean bound(Studio studio) {
+        for (Deal deal : deals.running()) {
+            if (deal.studio() == studio.id() && deal.exclusive(clock.quarter())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a vendor may court the studio: it is bound to no other, does not deal with this one already, and has not
+     * lost a deal in this very quarter.
+     */
+    private boolean open(Studio studio, Vendor vendor) {
+        for (Deal deal : deals.all()) {
+            boolean with = deal.vendor() == vendor.id() && deal.stage().running();
+            if (deal.studio() == studio.id() && (with || deal.ended() == clock.quarter())) {
+                return false;
+            }
+        }
+        return !bound(studio);
+    }
+
+    private boolean partner(Studio studio) {
+        for (Deal deal : deals.running()) {
+            if (deal.studio() == studio.id()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The best offer to a studio, if it beats what else the studio could do; the others are refused with a reason. */
+    private Offer weigh(Studio studio, List<Offer> offers) {
+        Offer best = null;
+        double highest = Math.max(alternatives.worth(studio), worthOfPresentDeal(studio));
+        for (Offer offer : offers) {
+            if (offer.studio() == studio && offer.worth() > highest) {
+                best = offer;
+                highest = offer.worth();
+            }
+        }
+        for (Offer offer : offers) {
+            if (offer.studio() == studio && (best == null || offer.vendor() != best.vendor())) {
+                String better = best == null
+                        ? alternatives.inWords(studio)
+                        : "the offer of " + best.vendor().name() + " " + EventWords.dollars(best.worth());
+                log.add(
+                        Event.Kind.REFUSAL,
+                        studio.name(),
+                        offer.vendor().name(),
+                        0,
+                        "a platform deal is worth " + EventWords.dollars(offer.worth()) + " a quarter to it, "
+                                + better);
+            }
+        }
+        return best;
+    }
+
+    /** What the studio's running deal is worth to it; nothing when it has none. */
+    private double worthOfPresentDeal(Studio studio) {
+        for (Deal deal : deals.running()) {
+            if (deal.studio() == studio.id()) {
+                return appraisal.worth(studio, firms.vendors().get(deal.vendor()), deal.terms());
+            }
+        }
+        return 0;
+    }
+
+    /** The vendor signs what is worth it, and the contract or its pilot begins. */
+    private void bargain(Offer offer) {
+        Vendor vendor = offer.vendor();
+        Studio studio = offer.studio();
+        Terms terms = offer.terms();
+        if (offer.gain() < 0) {
+            log.add(
+                    Event.Kind.REFUSAL,
+                    vendor.name(),
+                    studio.name(),
+                    0,
+                    "withdraws its offer: the terms that the studio demands would cost it "
+                            + EventWords.dollars(-offer.gain()));
+            return;
+        }
+        leaveFor(studio, vendor);
+        Deal deal = new Deal(
+                deals.all().size(), studio.id(), vendor.id(), terms, clock.quarter(), studio.priorOfAnomalies());
+        deal.become(terms.pilotQuarters() > 0 ? Stage.PILOT : Stage.ACTIVE, clock.quarter());
+        deals.sign(deal);
+        environment.stir(parameter(DEAL_BUZZ) * studio.ip());
+        log.add(
+                Event.Kind.SIGNING,
+                studio.name(),
+                vendor.name(),
+                terms.equity(),
+                describe(terms) + "; worth " + EventWords.dollars(offer.worth()) + " a quarter to the studio, "
+                        + alternatives.inWords(studio));
+    }
+
+    /** A studio whose exclusivity is over may leave a vendor for a better offer. */
+    private void leaveFor(Studio studio, Vendor vendor) {
+        for (Deal old : List.copyOf(deals.running())) {
+            if (old.studio() == studio.id()) {
+                deals.end(old, Stage.TERMINATED, Deal.Cause.BETTER_OFFER);
+                log.add(
+                        Event.Kind.TERMINATION,
+                        studio.name(),
+                        firms.vendors().get(old.vendor()).name(),
+                        old.equityUnpaid(),
+                        "leaves for " + vendor.name());
+            }
+        }
+    }
+
+    private static String describe(Terms terms) {
+        return EventWords.quarters(terms.quarters()) + ", " + terms.characters() + " characters"
+                + (terms.equity() > 0 ? ", " + EventWords.dollars(terms.equity()) + " of equity pledged" : "")
+                + (terms.pilotQuarters() > 0 ? ", a pilot of " + EventWords.quarters(terms.pilotQuarters()) : "")
+                + (terms.costShare() > 0 ? ", " + EventWords.percent(terms.costShare()) + " of inference shared" : "")
+                + (terms.guarantee() > 0 ? ", a guarantee of " + EventWords.percent(terms.guarantee()) : "");
+    }
+
+    private double parameter(MarketParameter parameter) {
+        return setting.get(parameter);
+    }
+}

@@ -1,0 +1,56 @@
+package greenlight.market.phase;
+
+import greenlight.market.law.Court;
+import greenlight.market.measure.QuarterView;
+import greenlight.market.measure.Row;
+import greenlight.market.state.Clock;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
+import greenlight.market.state.EventLog;
+import greenlight.market.state.Firms;
+import greenlight.market.state.Lawsuits;
+import greenlight.market.state.Population;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Phase 10: the quarter's record: a row for the market, for each vendor, for each studio. */
+public final class RecordPhase {
+    private final Clock clock;
+    private final EventLog log;
+    private final Firms firms;
+    private final DealBook deals;
+    private final Court court;
+    private final Lawsuits lawsuits;
+    private final Environment environment;
+    private final Population population;
+    private final List<Row> rows = new ArrayList<>();
+
+    public RecordPhase(
+            Clock clock,
+            EventLog log,
+            Firms firms,
+            DealBook deals,
+            Court court,
+            Lawsuits lawsuits,
+            Environment environment,
+            Population population) {
+        this.clock = clock;
+        this.log = log;
+        this.firms = firms;
+        this.deals = deals;
+        this.court = court;
+        this.lawsuits = lawsuits;
+        this.environment = environment;
+        this.population = population;
+    }
+
+    public void write() {
+        rows.addAll(new QuarterView(clock, log, firms, deals, court, lawsuits, environment, population).rows());
+    }
+
+    /** The rows of all quarters so far, in order. */
+    public List<Row> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+}

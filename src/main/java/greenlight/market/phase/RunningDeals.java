@@ -1,0 +1,197 @@
+package greenlight.market.phase;
+
+import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
+import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
+import static greenlight.market.parameter.MarketParameter.BREACH_FACTOR;
+import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
+import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
+import static greenlight.market.parameter.MarketParameter.LITIGATION;
+
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.appraisal.StudioAlternatives;
+import greenlight.market.contract.Deal;
+import greenlight.market.contract.Stage;
+import greenlight.market.law.Court;
+import greenlight.market.ledger.Why;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Event;
+import greenlight.market.record.EventWords;
+import greenlight.market.state.Books;
+import greenlight.market.state.Clock;
+import greenlight.market.state.DealBook;
+import greenlight.market.state.EventLog;
+import greenlight.market.state.Firms;
+import greenlight.market.state.Shareholdings;
+import greenlight.runner.model.Setting;
+
+/** Running deals: reviewed, ended, renewed, paid. */
+public final class RunningDeals {
+    /** A studio ends a deal for legal risk when that risk exceeds what the deal gives by this factor. */
+    private static final double LEGAL_BREACH = 1;
+
+    private static final double PER_THOUSAND = 1000;
+
+    private final Setting setting;
+    private final Clock clock;
+    private final Books books;
+    private final EventLog log;
+    private final Firms firms;
+    private final DealBook deals;
+    private final Shareholdings shares;
+    private final Court court;
+    private final DealAppraisal appraisal;
+    private final StudioAlternatives alternatives;
+
+    public RunningDeals(
+            Setting setting,
+            Clock clock,
+            Books books,
+            EventLog log,
+            Firms firms,
+            DealBook deals,
+            Shareholdings shares,
+            Court court,
+            DealAppraisal appraisal,
+            StudioAlternatives alternatives) {
+        this.setting = setting;
+        this.clock = clock;
+        this.books = books;
+        this.log = log;
+        this.firms = firms;
+        this.deals = deals;
+        this.shares = shares;
+        this.court = court;
+        this.appraisal = appraisal;
+        this.alternatives = alternatives;
+    }
+
+    /** A pilot ends in go or no-go; a contract in force is kept, ended for cause, or renewed when its term is over. */
+    void review(Deal deal) {
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        int quarter = clock.quarter();
+        if (deal.pilotOver(quarter)) {
+            if (studio.alarmed(deal, 1)) {
+                terminate(deal, studio, vendor, Event.Kind.PILOT_FAILED, Deal.Cause.BRAND, seen(deal, studio, 1));
+            } else {
+                deal.become(Stage.ACTIVE, quarter);
+                log.add(
+                        Event.Kind.PILOT_PASSED,
+                        studio.name(),
+                        vendor.name(),
+                        0,
+                        seen(deal, studio, 1) + "; the contract starts");
+            }
+        } else if (deal.stage().inForce()) {
+            if (studio.alarmed(deal, parameter(BREACH_FACTOR))) {
+                String cause = seen(deal, studio, parameter(BREACH_FACTOR));
+                terminate(deal, studio, vendor, Event.Kind.TERMINATION, Deal.Cause.BRAND, cause);
+            } else if (tooRisky(deal, studio, vendor)) {
+                String cause = studio.openCases() + " open claims against the studio itself for its partner's work, "
+                        + vendor.openCases() + " against the partner; legal risk is put at "
+                        + EventWords.dollars(studio.legalRisk(vendor, court.uncertainty())) + " a quarter";
+                terminate(deal, studio, vendor, Event.Kind.TERMINATION, Deal.Cause.LAW, cause);
+            } else if (deal.quartersLeft() == 0) {
+                renewOrComplete(deal, studio, vendor);
+            }
+        }
+    }
+
+    private void terminate(Deal deal, Studio studio, Vendor vendor, Event.Kind kind, Deal.Cause why, String cause) {
+        deals.end(deal, Stage.TERMINATED, why);
+        log.add(kind, studio.name(), vendor.name(), deal.equityUnpaid(), cause);
+    }
+
+    /** Such as: 31 anomalies in 1,000 clips, tolerates 12. */
+    private String seen(Deal deal, Studio studio, double factor) {
+        String found = EventWords.count(deal.anomaliesSeen()) + " anomalies in " + EventWords.count(deal.clipsSeen())
+                + " clips";
+        return setting.on(BRAND_SAFETY)
+                ? found + ", tolerates "
+                        + EventWords.count(studio.tolerance() * factor * Math.max(PER_THOUSAND, deal.clipsSeen()))
+                : found;
+    }
+
+    /** A studio that is itself sued for its partner leaves when the risk outweighs what the deal gives. */
+    private boolean tooRisky(Deal deal, Studio studio, Vendor vendor) {
+        if (!setting.on(LITIGATION) || studio.openCases() == 0) {
+            return false;
+        }
+        double gain = appraisal.engagement(studio, vendor) + deal.terms().licenceFee();
+        double risk = studio.legalRisk(vendor, court.uncertainty()) * studio.openCases();
+        return risk > LEGAL_BREACH * Math.max(gain, parameter(INTEGRATION_COST) * studio.ip());
+    }
+
+    private void renewOrComplete(Deal deal, Studio studio, Vendor vendor) {
+        double worth = appraisal.worth(studio, vendor, deal.terms());
+        if (worth > alternatives.worth(studio)) {
+            deal.become(Stage.RENEWED, clock.quarter());
+            log.add(
+                    Event.Kind.RENEWAL,
+                    studio.name(),
+                    vendor.name(),
+                    0,
+                    "worth " + EventWords.dollars(worth) + " a quarter to the studio; another "
+                            + EventWords.quarters(deal.terms().quarters()));
+        } else {
+            deals.end(deal, Stage.COMPLETED, Deal.Cause.TERM_OVER);
+            log.add(
+                    Event.Kind.COMPLETION,
+                    studio.name(),
+                    vendor.name(),
+                    0,
+                    "its term of " + EventWords.quarters(deal.terms().quarters())
+                            + " is over; a new one would be worth "
+                            + EventWords.dollars(worth) + " a quarter, other ways "
+                            + EventWords.dollars(alternatives.worth(studio)));
+        }
+    }
+
+    /** Pays what a running deal owes in the quarter, on last quarter's figures. */
+    void pay(Deal deal) {
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        double integration = parameter(INTEGRATION_COST) * studio.ip();
+        books.pay(studio.account(), books.world(), integration, Why.INTEGRATION);
+        deal.studioPays(integration);
+        if (deal.stage().inForce()) {
+            double shared = deal.terms().costShare() * vendor.inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
+            books.pay(studio.account(), vendor.account(), shared, Why.COST_SHARE);
+            deal.studioPays(shared);
+            books.pay(vendor.account(), studio.account(), deal.terms().licenceFee(), Why.LICENCE_FEE);
+            deal.studioReceives(deal.terms().licenceFee());
+            double engagement = appraisal.engagement(studio, vendor);
+            books.pay(books.world(), studio.account(), engagement, Why.ENGAGEMENT);
+            deal.studioReceives(engagement);
+            double harm = parameter(ANOMALY_COST) * studio.ip() * studio.strictness() * vendor.anomalyRate();
+            books.pay(studio.account(), books.world(), harm, Why.BRAND_HARM);
+            deal.studioPays(harm);
+            payTranche(deal, studio, vendor);
+        }
+        deal.age();
+    }
+
+    private void payTranche(Deal deal, Studio studio, Vendor vendor) {
+        double tranche = deal.trancheDue();
+        if (tranche <= 0) {
+            return;
+        }
+        books.pay(studio.account(), vendor.account(), tranche, Why.EQUITY);
+        deal.studioPays(tranche);
+        deal.payTranche();
+        shares.issue(studio, vendor, tranche / Math.max(vendor.valuation(), tranche));
+        log.add(
+                Event.Kind.TRANCHE,
+                studio.name(),
+                vendor.name(),
+                tranche,
+                "tranche " + EventWords.count(deal.equityPaid() / tranche) + " of "
+                        + deal.terms().tranches() + " of the pledged equity");
+    }
+
+    private double parameter(MarketParameter parameter) {
+        return setting.get(parameter);
+    }
+}

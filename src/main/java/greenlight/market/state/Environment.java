@@ -1,0 +1,141 @@
+package greenlight.market.state;
+
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_DEMAND;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_GROWTH;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_NOISE;
+import static greenlight.market.parameter.MarketParameter.FLEET_GROWTH;
+import static greenlight.market.parameter.MarketParameter.GPU_PRICE;
+import static greenlight.market.parameter.MarketParameter.GPU_PRICE_DECLINE;
+import static greenlight.market.parameter.MarketParameter.HYPE_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.RIVAL_PROGRESS;
+
+import greenlight.market.chance.Chance;
+import greenlight.market.chance.RandomStream;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.Novelty;
+import greenlight.market.economics.Quantile;
+import greenlight.market.scenario.Scenario;
+import greenlight.runner.model.Setting;
+
+/** The world outside: prices, demand, rivals and attention. Series of the scenario first, trends of the parameters after. */
+public final class Environment {
+    private static final double QUARTERS_PER_YEAR = 4;
+    private static final double BUZZ_UNIT = 1e-9;
+
+    private final Setting setting;
+    private final Scenario scenario;
+    private final Chance chance;
+
+    /** Rent of a GPU, US dollars an hour. */
+    private double gpuPrice;
+    /** What enterprises would spend on labs and their rivals, US dollars a quarter. */
+    private double enterpriseDemand;
+    /** Accumulated shocks to that demand, a factor. */
+    private double demandShock = 1;
+    /** Capability of the outside rivals, an index. */
+    private double rivalCapability = 1;
+    /** Labs' fleets against their opening size. */
+    private double labFleet = 1;
+    /** Rate of filing suits against the first quarter's. */
+    private double filingRate = 1;
+    /** Regulatory pressure, 0 to 1. */
+    private double regulatoryPressure;
+    /** What the funding climate adds to every investor's exuberance this quarter. */
+    private double fundingMood;
+    /** Attention of the market; 1 is an ordinary quarter. */
+    private double hype = 1;
+    /** Attention gained and lost in the running quarter, in {@link #BUZZ_UNIT}: a whole number, so that order does not matter. */
+    private long buzz;
+
+    public Environment(Setting setting, Scenario scenario, Chance chance) {
+        this.setting = setting;
+        this.scenario = scenario;
+        this.chance = chance;
+    }
+
+    /** Moves on to a quarter. */
+    public void turn(int quarter) {
+        double monthsOnTrend = Exact.pow(1 - setting.get(GPU_PRICE_DECLINE), 1 / QUARTERS_PER_YEAR);
+        gpuPrice = setting.get(GPU_PRICE) * index("gpu_price", quarter, monthsOnTrend);
+        double z = Quantile.normal(
+                chance.draws(RandomStream.ENTERPRISE_DEMAND, quarter).uniformOpenInterval(0));
+        demandShock *= Exact.exp(setting.get(ENTERPRISE_NOISE) * z);
+        enterpriseDemand = setting.get(ENTERPRISE_DEMAND)
+                * index("enterprise_demand", quarter, 1 + setting.get(ENTERPRISE_GROWTH))
+                * demandShock;
+        if (quarter > 0) {
+            double leap =
+                    2 * chance.draws(RandomStream.RIVAL_CAPABILITY, quarter).uniform(0);
+            rivalCapability *= 1 + setting.get(RIVAL_PROGRESS) * leap;
+        }
+        labFleet = index("lab_fleet", quarter, 1 + setting.get(FLEET_GROWTH));
+        filingRate = index("filing_rate", quarter, 1);
+        regulatoryPressure = level("regulatory_pressure", quarter, 1);
+        fundingMood = level("funding_climate", quarter, 0);
+    }
+
+    /** A series against its first value; continued by a factor a quarter where it has ended. */
+    private double index(String series, int quarter, double factorAfter) {
+        double[] values = scenario.series().get(series);
+        if (values == null) {
+            return Exact.pow(factorAfter, quarter);
+        }
+        int last = Math.min(quarter, values.length - 1);
+        return values[last] / values[0] * Exact.pow(factorAfter, quarter - last);
+    }
+
+    /** A series as it stands; its last value where it has ended, {@code without} where there is none. */
+    private double level(String series, int quarter, double without) {
+        double[] values = scenario.series().get(series);
+        return values == null ? without : values[Math.min(quarter, values.length - 1)];
+    }
+
+    /** Something draws attention to the market, or away from it (negative). */
+    public void stir(double attention) {
+        buzz += Math.round(attention / BUZZ_UNIT);
+    }
+
+    /** Attention that is in the air now: what is left of earlier quarters and what has been stirred in this one. */
+    public double attention() {
+        return Math.max(0, hype + buzz * BUZZ_UNIT);
+    }
+
+    /** Hype above or below the ordinary fades towards it by half in each half-life. */
+    public void fade() {
+        double kept = Novelty.left(1, setting.get(HYPE_HALF_LIFE));
+        hype = 1 + (attention() - 1) * kept;
+        buzz = 0;
+    }
+
+    public void leapOfRivals(double part) {
+        rivalCapability *= 1 + part;
+    }
+
+    public double gpuPrice() {
+        return gpuPrice;
+    }
+
+    public double enterpriseDemand() {
+        return enterpriseDemand;
+    }
+
+    public double rivalCapability() {
+        return rivalCapability;
+    }
+
+    public double labFleet() {
+        return labFleet;
+    }
+
+    public double filingRate() {
+        return filingRate;
+    }
+
+    public double regulatoryPressure() {
+        return regulatoryPressure;
+    }
+
+    public double fundingMood() {
+        return fundingMood;
+    }
+}
