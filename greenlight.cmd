@@ -1,6 +1,6 @@
 @echo off
 rem Runs Greenlight on Windows, after building its jar when that is missing or older than the sources.
-rem JAVA_HOME chooses the Java; JAVA_OPTS adds options for it.
+rem JAVA_HOME chooses the Java; JAVA_OPTS adds options for it; CLASSPATH adds jars with models of your own.
 rem Exit code: the program's own; 1 when the build fails; 2 when Java is missing or too old.
 rem It was written without Windows at hand, and tried with the command interpreter of Wine and stand-ins for Java and Maven; the
 rem workflow in .github runs it on Windows. Unlike the launcher for other systems it does not keep two launches from building
@@ -8,6 +8,7 @@ rem at the same time.
 setlocal DisableDelayedExpansion
 set "root=%~dp0"
 set "jar=%root%target\greenlight-all.jar"
+set "models=%root%target\greenlight-models.jar"
 set "wasm=%root%target\page\market.wasm"
 set "log=%root%target\build.log"
 set "duckdb=%root%target\parquet"
@@ -30,21 +31,25 @@ if %major% LSS 17 (
     exit /b 2
 )
 
-set "sources='src\main','src\build','docs\lessons','pom.xml','.git\logs\HEAD'"
+set "sources='src\main','src\models','src\build','docs\lessons','pom.xml','.git\logs\HEAD'"
 call :stale "%jar%"
 if errorlevel 1 (
     echo Building Greenlight ^(the first time it downloads its libraries^) ... 1>&2
-    del /q "%root%target\greenlight-*-all.jar" 2>nul
+    del /q "%root%target\greenlight-*-all.jar" "%root%target\greenlight-*-models.jar" 2>nul
     call :maven package
     if errorlevel 1 exit /b 1
+    for /f "delims=" %%f in ('dir /b "%root%target\greenlight-*-models.jar"') do move /y "%root%target\%%f" "%models%" >nul
     for /f "delims=" %%f in ('dir /b "%root%target\greenlight-*-all.jar"') do move /y "%root%target\%%f" "%jar%" >nul
 )
 
-set "classpath=%jar%"
+set "jars=%jar%;%models%"
+if defined CLASSPATH set "jars=%jars%;%CLASSPATH%"
+set "parquet="
 if /i "%~1"=="export" (
-    echo %* | findstr /c:"parquet" >nul && set "classpath=%jar%;%duckdb%\*"
+    echo %* | findstr /c:"parquet" >nul && set "parquet=yes"
 )
-if not "%classpath%"=="%jar%" if not exist "%duckdb%" (
+if defined parquet set "jars=%jars%;%duckdb%\*"
+if defined parquet if not exist "%duckdb%" (
     echo Fetching DuckDB, which writes Parquet ^(first time: 77 MB^) ... 1>&2
     call :maven -Pparquet dependency:copy
     if errorlevel 1 exit /b 1
@@ -70,7 +75,7 @@ for /f "tokens=2 delims=:." %%c in ('chcp') do set "codepage=%%c"
 chcp 65001 >nul
 set "collector=-XX:+UseParallelGC"
 echo %JAVA_OPTS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% | findstr /r /c:"-XX:+Use.*GC" >nul && set "collector="
-"%java%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %collector% "-Dgreenlight.page=%root%target\page" %JAVA_OPTS% -cp "%classpath%" greenlight.app.cli.Main %*
+"%java%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %collector% "-Dgreenlight.page=%root%target\page" %JAVA_OPTS% -cp "%jars%" greenlight.app.cli.Main %*
 set "code=%errorlevel%"
 if defined codepage chcp %codepage% >nul
 exit /b %code%

@@ -11,26 +11,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes the digest of the model, 16 hexadecimal digits, into {@code greenlight/model.digest} of a folder of classes:
- * {@code ModelDigest ROOT CLASSES}. It is the first 64 bits of SHA-256 over all that {@code src/build/model.txt} lists,
- * and the same on every machine: line ends and the order of files do not count, nor do hidden files and an editor's copies.
+ * Writes the digest of a model, 16 hexadecimal digits, into a file of a folder of classes:
+ * {@code ModelDigest ROOT CLASSES [LIST FILE]}. It is the first 64 bits of SHA-256 over all that a list names, without
+ * one {@code src/build/model.txt}, the market's, whose digest goes to {@code greenlight/model.digest}. It is the same on every machine: line ends and the order of files do not count, nor do hidden files and an editor's copies.
  */
 public final class ModelDigest {
-    private static final String LIST = "src/build/model.txt";
+    private static final String MARKET_LIST = "src/build/model.txt";
+    private static final String MARKET_FILE = "greenlight/model.digest";
     private static final String DEPENDENCY = "dependency ";
     private static final int BYTES = 8;
 
     private final Path root;
+    private final String list;
     private final MessageDigest digest;
 
-    private ModelDigest(Path root) throws Exception {
+    private ModelDigest(Path root, String list) throws Exception {
         this.root = root;
+        this.list = list;
         digest = MessageDigest.getInstance("SHA-256");
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path file = Path.of(arguments[1]).resolve("greenlight/model.digest");
-        String text = new ModelDigest(Path.of(arguments[0])).text() + "\n";
+        boolean market = arguments.length == 2;
+        Path file = Path.of(arguments[1]).resolve(market ? MARKET_FILE : arguments[3]);
+        String text = new ModelDigest(Path.of(arguments[0]), market ? MARKET_LIST : arguments[2]).text() + "\n";
         // a file that is as it should be keeps its time
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.createDirectories(file.getParent());
@@ -39,7 +43,7 @@ public final class ModelDigest {
     }
 
     private String text() throws IOException {
-        for (String line : Files.readAllLines(root.resolve(LIST))) {
+        for (String line : Files.readAllLines(root.resolve(list))) {
             if (line.startsWith(DEPENDENCY)) {
                 add(line, version(line.substring(DEPENDENCY.length())));
             } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -66,7 +70,7 @@ public final class ModelDigest {
         }
         files.sort((one, other) -> one.toString().replace('\\', '/').compareTo(other.toString().replace('\\', '/')));
         if (files.isEmpty()) {
-            throw new IOException(LIST + " lists " + listed + ", where there is no file.");
+            throw new IOException(list + " lists " + listed + ", where there is no file.");
         }
         return files;
     }
@@ -81,7 +85,7 @@ public final class ModelDigest {
         Matcher version = Pattern.compile("<artifactId>" + Pattern.quote(dependency) + "</artifactId>\\s*<version>([^<]*)<")
                 .matcher(pom);
         if (!version.find()) {
-            throw new IOException(LIST + " lists " + dependency + ", of which pom.xml names no version.");
+            throw new IOException(list + " lists " + dependency + ", of which pom.xml names no version.");
         }
         return version.group(1);
     }

@@ -46,6 +46,9 @@ public class MarketModel implements Model {
     private static final String[] EVENTS =
             Arrays.stream(Event.Kind.values()).map(MarketModel::word).toArray(String[]::new);
 
+    /** What the market is called among models. */
+    public static final String NAME = "greenlight";
+
     /** The table of all payments. */
     public static final String LEDGER = "ledger";
 
@@ -71,7 +74,7 @@ public class MarketModel implements Model {
 
     @Override
     public String name() {
-        return "greenlight";
+        return NAME;
     }
 
     @Override

@@ -70,6 +70,11 @@ public record ResultFolder(Path folder, JsonNode whole) {
         return whole.path(object).path(key).asString("");
     }
 
+    /** Name of the model. */
+    public String model() {
+        return said("model", "name");
+    }
+
     /** Version of the model's rules. */
     public String version() {
         return said("model", "version");

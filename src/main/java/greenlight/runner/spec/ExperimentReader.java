@@ -50,6 +50,17 @@ public final class ExperimentReader {
      * @throws IOException when the file is there but cannot be read
      */
     public static Experiment read(Path file, Model model) throws BadExperiment, IOException {
+        return read(file, List.of(model));
+    }
+
+    /**
+     * Reads a file for the model that it names, or for the first of some where it names none.
+     *
+     * @param models that the file may name; at least one
+     * @throws BadExperiment with every fault of the file, or when there is no such file
+     * @throws IOException when the file is there but cannot be read
+     */
+    public static Experiment read(Path file, List<Model> models) throws BadExperiment, IOException {
         if (!Files.exists(file)) {
             throw new BadExperiment(List.of(file + ": there is no such file."));
         }
@@ -66,7 +77,7 @@ public final class ExperimentReader {
         String text = page.decoded(bytes, file.toString());
         page.throwComplaints();
         try {
-            return read(text, file.toString(), model);
+            return read(text, file.toString(), models);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
@@ -80,15 +91,29 @@ public final class ExperimentReader {
      * @throws UncheckedIOException when a file of points is there but cannot be read
      */
     public static Experiment read(String text, String file, Model model) throws BadExperiment {
+        return read(text, file, List.of(model));
+    }
+
+    private static Experiment read(String text, String file, List<Model> models) throws BadExperiment {
+        YamlDiagnostics page = new YamlDiagnostics(file);
+        Node root = YamlText.composed(text, file, page).orElse(null);
+        page.throwComplaints();
+        Model model = model(root, models, page);
         Optional<String> clash = ColumnNames.fault(model);
         if (clash.isPresent()) {
             throw new BadExperiment(
                     List.of(file + ": the model " + model.name() + " cannot be run: " + clash.get() + "."));
         }
-        YamlDiagnostics page = new YamlDiagnostics(file);
-        Optional<Node> root = YamlText.composed(text, file, page);
-        page.throwComplaints();
-        return new ExperimentReader(model, page).experiment(root.orElseThrow(), text);
+        page.throwComplaints(); // by another model's parameters the rest would be nothing but faults
+        return new ExperimentReader(model, page).experiment(root, text);
+    }
+
+    private static Model model(Node root, List<Model> models, YamlDiagnostics page) {
+        List<String> names = models.stream().map(Model::name).toList();
+        return YamlDiagnostics.entry(root, Key.MODEL.word())
+                .flatMap(item -> page.word(item, "model", names))
+                .map(name -> models.get(names.indexOf(name)))
+                .orElse(models.get(0));
     }
 
     private Experiment experiment(Node root, String text) throws BadExperiment {

@@ -55,6 +55,7 @@ public final class ExperimentSchema {
         return switch (key) {
             case NAME -> map("type", "string", "pattern", "^" + ExperimentReader.NAME.pattern() + "$");
             case TITLE -> map(TYPE, List.of("string", "number", "boolean"));
+            case MODEL -> words(List.of(model.name()));
             case SCENARIO -> words(model.scenarios());
             case HORIZON -> reference("parameter." + word);
             case REPLICATIONS -> whole(1, Experiment.MOST_RUNS);

@@ -9,6 +9,7 @@ import java.util.Map;
 enum Key {
     NAME("names the folder of results"),
     TITLE("the question in a line; the name when not given"),
+    MODEL("which model runs; the program's own when not given"),
     SCENARIO("where every run starts, unless the scenario is a factor; the first when not given"),
     /** Spelt as the model's horizon; not there where the model has none. */
     HORIZON("horizon of every run, as under set"),

@@ -162,6 +162,19 @@ final class YamlDiagnostics {
         return entries;
     }
 
+    /** The first entry of a key in a mapping, without a complaint where there is none. */
+    static Optional<Item> entry(Node mapping, String key) {
+        if (mapping instanceof MappingNode entries) {
+            for (NodeTuple entry : entries.getValue()) {
+                if (entry.getKeyNode() instanceof ScalarNode name
+                        && name.getValue().equals(key)) {
+                    return Optional.of(new Item(key, name, entry.getValueNode()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The items of a list, none where it is not one or is empty. */
     List<Item> list(Item item, String allowed) {
         if (!(item.value() instanceof SequenceNode sequence)

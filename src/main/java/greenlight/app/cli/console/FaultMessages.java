@@ -21,6 +21,9 @@ public final class FaultMessages implements IExecutionExceptionHandler, IParamet
     /** Environment variable that asks for the trace of an unexpected fault. */
     private static final String DEBUG = "GREENLIGHT_DEBUG";
 
+    /** Commands about the results of any model. */
+    private static final List<String> OF_ANY_MODEL = List.of("merge", "replay", "verify", "analyze", "export");
+
     private final PrintStream err;
 
     public FaultMessages(PrintStream err) {
@@ -89,7 +92,14 @@ public final class FaultMessages implements IExecutionExceptionHandler, IParamet
                 List<String> options = command.optionsMap().keySet().stream()
                         .filter(known -> known.startsWith("--"))
                         .toList();
-                return command.qualifiedName() + " has no option " + option + SpellingSuggestion.hint(option, options);
+                String name = command.qualifiedName() + " has no option " + option;
+                if (option.equals(ModelOption.OPTION)) {
+                    return name
+                            + (OF_ANY_MODEL.contains(command.name())
+                                    ? ": it reads the model's name in the folder of results."
+                                    : ": it is about the market alone.");
+                }
+                return name + SpellingSuggestion.hint(option, options);
             }
             if (!command.subcommands().isEmpty()) {
                 List<String> commands = List.copyOf(command.subcommands().keySet());

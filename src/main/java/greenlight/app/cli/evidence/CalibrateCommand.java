@@ -2,6 +2,7 @@ package greenlight.app.cli.evidence;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.CsvTable;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.RunCounter;
 import greenlight.app.cli.console.UsageError;
@@ -12,7 +13,6 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.design.Design;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.spec.ExperimentReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         asked.check();
         Console.checkThere(folder.resolve(RUNS));
         Console.checkThere(folder.resolve(EXPERIMENT));
-        Experiment experiment = ExperimentReader.read(folder.resolve(EXPERIMENT), console.model());
+        Experiment experiment = ModelOption.marketExperimentOf(console, folder);
         List<Calibration.Point> points = points(folder.resolve(RUNS), turned(experiment));
         if (points.isEmpty()) {
             throw new UsageError(folder.resolve(RUNS) + " has no run that ended well.");

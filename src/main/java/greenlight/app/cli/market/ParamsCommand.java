@@ -2,9 +2,9 @@ package greenlight.app.cli.market;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.Listing;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.UsageError;
-import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Parameter;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,9 @@ public final class ParamsCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     @Parameters(arity = "0..1", paramLabel = "ID", description = "One parameter, in full.")
     private String id;
 
@@ -56,20 +60,18 @@ public final class ParamsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OptionErrors asked = new OptionErrors();
         Listing.Format as = asked.oneOf("--format", format, Listing.Format.class);
-        List<String> groups = MarketParameter.table().stream()
-                .map(MarketParameter::group)
-                .distinct()
-                .toList();
+        List<? extends Parameter> all = model.model().parameters();
+        List<String> groups = all.stream().map(Parameter::group).distinct().toList();
         if (group != null) {
             asked.oneOf("group", group, groups);
         }
         asked.check();
-        List<MarketParameter> parameters = MarketParameter.table().stream()
+        List<? extends Parameter> parameters = all.stream()
                 .filter(parameter -> id == null || parameter.key().equals(id))
                 .filter(parameter -> group == null || parameter.group().equals(group))
                 .toList();
         if (parameters.isEmpty()) {
-            throw new UsageError(noParameter());
+            throw new UsageError(noParameter(all));
         }
         if (as == Listing.Format.TABLE) {
             print(parameters, console.out());
@@ -79,17 +81,16 @@ public final class ParamsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String noParameter() {
-        List<String> keys =
-                MarketParameter.table().stream().map(MarketParameter::key).toList();
+    private String noParameter(List<? extends Parameter> all) {
+        List<String> keys = all.stream().map(Parameter::key).toList();
         if (keys.contains(id)) {
             return id + " is not in the group " + group + " but in "
-                    + MarketParameter.of(id).group() + ".";
+                    + all.get(keys.indexOf(id)).group() + ".";
         }
         return "There is no parameter " + id + SpellingSuggestion.hint(id, keys, "; ./greenlight params lists all.");
     }
 
-    private static List<String> row(MarketParameter parameter) {
+    private static List<String> row(Parameter parameter) {
         boolean on = parameter.kind() == Parameter.Kind.SWITCH;
         return List.of(
                 parameter.key(),
@@ -103,13 +104,13 @@ public final class ParamsCommand implements Callable<Integer> {
                 parameter.source());
     }
 
-    private static String known(MarketParameter parameter) {
+    private static String known(Parameter parameter) {
         return parameter.basis().name().toLowerCase(Locale.ROOT);
     }
 
-    private void print(List<MarketParameter> parameters, PrintStream out) {
+    private void print(List<? extends Parameter> parameters, PrintStream out) {
         String heading = "";
-        for (MarketParameter parameter : parameters) {
+        for (Parameter parameter : parameters) {
             if (!parameter.group().equals(heading)) {
                 out.println((heading.isEmpty() ? "" : "\n") + parameter.group());
                 heading = parameter.group();
@@ -132,18 +133,18 @@ public final class ParamsCommand implements Callable<Integer> {
             out.println(Text.hung(
                     "",
                     "How a default is known: measured by a source; estimated within what sources say; assumed; a lever that"
-                            + " somebody in the market may pull; a control of the experimenter. ./greenlight params ID"
+                            + " an agent of the model may pull; a control of the experimenter. ./greenlight params ID"
                             + " shows one parameter with its source."));
         }
     }
 
     /** As it is set, but for commas in what is large. */
-    private static String figure(MarketParameter parameter, double value) {
+    private static String figure(Parameter parameter, double value) {
         boolean large = value == Math.rint(value) && Math.abs(value) >= LARGE;
         return large ? Text.grouped((long) value) : parameter.text(value);
     }
 
-    private static void full(MarketParameter parameter, PrintStream out) {
+    private void full(Parameter parameter, PrintStream out) {
         List<String> lines = new ArrayList<>();
         if (parameter.kind() == Parameter.Kind.INTEGER) {
             lines.add("a whole number");
@@ -154,6 +155,9 @@ public final class ParamsCommand implements Callable<Integer> {
         lines.add("source: " + parameter.source());
         lines.forEach(line -> out.println(Text.hung("      ", line)));
         String other = parameter.text(parameter.kind() == Parameter.Kind.SWITCH ? 0 : parameter.defaultValue());
-        out.println("      set it: ./greenlight run --set " + parameter.key() + "=" + other);
+        out.println(
+                model.isMarket()
+                        ? "      set it: ./greenlight run --set " + parameter.key() + "=" + other
+                        : "      set it in an experiment file: set: {" + parameter.key() + ": " + other + "}");
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A single run of the market as an experiment of one point and one replication. */
+/** A single run as an experiment of one point and one replication. */
 public final class SingleRunExperiment {
     /** Characters of a run's id in the name of its folder. */
     private static final int ID = 8;
@@ -48,9 +48,12 @@ public final class SingleRunExperiment {
                 .append(seed)
                 .append(".\n");
         text.append("name: ").append(start).append("-once\n");
-        text.append("title: \"")
-                .append(Scenarios.of(start).title().replace("\"", "\\\""))
-                .append("\"\n");
+        boolean market = model.name().equals(MarketModel.NAME);
+        String title = market ? Scenarios.of(start).title() : model.name() + ", " + start;
+        text.append("title: \"").append(title.replace("\"", "\\\"")).append("\"\n");
+        if (!market) {
+            text.append("model: ").append(model.name()).append('\n');
+        }
         text.append("scenario: ").append(start).append('\n');
         text.append("seed: ").append(parent).append('\n');
         String values = parameters.entrySet().stream()
@@ -65,7 +68,7 @@ public final class SingleRunExperiment {
         return new Experiment(
                 model,
                 start + "-once",
-                Scenarios.of(start).title(),
+                title,
                 start,
                 1,
                 parent,

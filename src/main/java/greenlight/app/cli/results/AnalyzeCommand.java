@@ -4,6 +4,7 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.sweep.MarketReportOptions;
+import greenlight.market.model.MarketModel;
 import greenlight.runner.analysis.Analysis;
 import greenlight.runner.analysis.AnalysisTables;
 import greenlight.runner.analysis.Finding;
@@ -17,8 +18,10 @@ import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.discovery.ScenarioDiscovery;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
+import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.report.Report;
 import greenlight.runner.sensitivity.Comparison;
+import greenlight.runner.spec.BadExperiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,10 +141,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         List<Path> written = AnalysisTables.write(analysis, tables);
         print(analysis, tables, written);
         if (Files.isDirectory(folder)) {
-            Report report = Report.of(
-                    folder,
-                    analysis,
-                    MarketReportOptions.of(measures.isEmpty() ? MarketReportOptions.MEASURES : measures));
+            Report report = Report.of(folder, analysis, MarketReportOptions.of(model(), measures));
             report.write(folder);
             report.writeFigures(tables.resolve("figures")).ifPresent(console.err()::println);
             console.out()
@@ -180,6 +180,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
         RunTable others = RunTableReader.read(other, wanted, false, edited);
         others.warnings().stream().map(warning -> other + ": " + warning).forEach(console.err()::println);
         return Comparison.between(runs, others, folder.toString(), other.toString());
+    }
+
+    /** The name of the model that made the runs; the market's where the folder does not say it. */
+    private String model() throws IOException, BadExperiment {
+        return ResultFolder.describes(folder) ? ResultFolder.in(folder).model() : MarketModel.NAME;
     }
 
     private Path beside() {

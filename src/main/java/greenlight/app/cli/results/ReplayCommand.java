@@ -2,6 +2,7 @@ package greenlight.app.cli.results;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.market.RunPrinter;
 import greenlight.app.cli.market.SingleRunExperiment;
@@ -69,6 +70,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Experiment swept = FinishedSweep.experiment(console, from);
+        boolean market = ModelOption.isMarket(swept.model().name());
+        if (ledger && !market) {
+            throw new UsageError("--ledger is for the market (" + MarketModel.NAME + "); these runs are of the model "
+                    + swept.model().name() + ".");
+        }
         int threads = Runtime.getRuntime().availableProcessors();
         Run run;
         Optional<Audit.Difference> difference;
@@ -81,7 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         AtomicReference<Market> seen = new AtomicReference<>();
         Experiment once = SingleRunExperiment.of(
-                console.lens().apply(new MarketModel(seen::set)),
+                market ? console.lens().apply(new MarketModel(seen::set)) : swept.model(),
                 run.scenario(),
                 parameters(run, swept),
                 run.seed(),
@@ -93,7 +99,11 @@ public final class ReplayCommand implements Callable<Integer> {
                         threads,
                         out == null || overwrite ? StartMode.OVERWRITE : StartMode.FRESH,
                         new Progress(Progress.Way.NONE, console.err()));
-        if (seen.get() != null) {
+        if (!market) {
+            console.out()
+                    .println("The tables are in " + result.folder() + "/: "
+                            + String.join(", ", result.files().keySet()));
+        } else if (seen.get() != null) {
             RunPrinter.print(console, seen.get(), once, result, ledger);
         }
         result.firstError().ifPresent(error -> console.err().println("The run failed, as its error said: " + error));

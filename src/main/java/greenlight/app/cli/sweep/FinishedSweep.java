@@ -1,6 +1,7 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -22,6 +23,6 @@ public final class FinishedSweep {
                             ? "the one in it was stopped; finish it with sweep --resume."
                             : "it has no " + (Files.isRegularFile(file) ? "runs.csv." : "experiment.yaml.")));
         }
-        return console.experiment(file);
+        return ModelOption.experimentOf(console, folder);
     }
 }

@@ -1,5 +1,6 @@
 package greenlight.app.cli.sweep;
 
+import greenlight.app.cli.console.ModelOption;
 import greenlight.runner.report.Lifetime;
 import greenlight.runner.report.Subject;
 import java.util.List;
@@ -33,10 +34,19 @@ public final class MarketReportOptions {
             MedianRun.CHOSEN,
             List.of("studios"));
 
+    private static final Subject.Flows NO_FLOWS = new Subject.Flows(Set.of(), "", "", List.of());
+
     private MarketReportOptions() {}
 
-    /** With these measures in words and figures. */
-    public static Subject of(List<String> measures) {
-        return new Subject(measures, List.of(DEALS), PAYMENTS);
+    /**
+     * With these measures in words and figures; those of a report of the market where there are none.
+     *
+     * @param model the name of the model whose results are reported
+     */
+    public static Subject of(String model, List<String> measures) {
+        if (!ModelOption.isMarket(model)) {
+            return new Subject(measures, List.of(), NO_FLOWS);
+        }
+        return new Subject(measures.isEmpty() ? MEASURES : measures, List.of(DEALS), PAYMENTS);
     }
 }

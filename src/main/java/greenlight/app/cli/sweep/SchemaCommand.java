@@ -1,11 +1,13 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
-import greenlight.market.model.MarketModel;
+import greenlight.app.cli.console.ModelOption;
+import greenlight.app.cli.console.UsageError;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.ExperimentSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Prints the JSON Schema of experiment files. */
 @Command(
@@ -22,15 +24,18 @@ import picocli.CommandLine.Command;
 public final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     public SchemaCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws UsageError {
         console.out()
                 .println(ExperimentSchema.of(
-                        new MarketModel(),
+                        model.model(),
                         "An experiment of Greenlight " + Software.here().version()));
         return 0;
     }

@@ -1,6 +1,7 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.format.Text;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +43,20 @@ public final class SlurmCommand implements Callable<Integer> {
     /** Tasks of an array where a cluster's MaxArraySize is Slurm's own default. */
     private static final int USUAL_MOST = 1000;
 
+    /** Names of the copies beside the jobs. */
+    private static final String PROGRAM = "greenlight.jar";
+
+    private static final String MODEL = "model.jar";
+
     private static final String TIME = "\\d+(:\\d\\d){0,2}|\\d+-\\d+(:\\d\\d){0,2}";
 
     private final Console console;
 
     @Parameters(paramLabel = "FILE", description = "The experiment, such as experiments/quickstart.yaml.")
     private Path file;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(
             names = "--shards",
@@ -101,13 +112,17 @@ public final class SlurmCommand implements Callable<Integer> {
         asked.form("--partition", partition, "[\\w.,-]+", "a name");
         asked.form("--account", account, "[\\w.,-]+", "a name");
         asked.check();
-        Experiment experiment = console.experiment(file);
+        Experiment experiment = model.experiment(console, file);
         Path results = out == null ? Path.of("results", experiment.name()) : out;
         Path jobs = results.resolveSibling(results.getFileName() + "-slurm");
         check(experiment, tasks, results, jobs);
         Path program = program();
-        write(experiment, tasks, processors, results, jobs);
-        copy(program, jobs.resolve("greenlight.jar"));
+        Optional<Path> another = ofModel(experiment, program);
+        write(experiment, tasks, processors, results, jobs, another.isPresent());
+        copy(program, jobs.resolve(PROGRAM));
+        if (another.isPresent()) {
+            copy(another.get(), jobs.resolve(MODEL));
+        }
         console.out()
                 .println(experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " in "
                         + Text.count(tasks, "task") + ", written to " + jobs + "/");
@@ -167,7 +182,21 @@ public final class SlurmCommand implements Callable<Integer> {
         return program;
     }
 
-    private void write(Experiment experiment, int tasks, int processors, Path results, Path jobs) throws IOException {
+    /** The jar of a model that is not in the program's. */
+    private static Optional<Path> ofModel(Experiment experiment, Path program) throws URISyntaxException, UsageError {
+        String name = experiment.model().name();
+        if (ModelOption.isMarket(name)) {
+            return Optional.empty();
+        }
+        Path jar = ModelOption.origin(name);
+        if (!Files.isRegularFile(jar)) {
+            throw new UsageError("The model " + name + " is in " + jar + ", which is no jar; a cluster needs one.");
+        }
+        return jar.equals(program) ? Optional.empty() : Optional.of(jar);
+    }
+
+    private void write(Experiment experiment, int tasks, int processors, Path results, Path jobs, boolean ofAnotherJar)
+            throws IOException {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("name", experiment.name());
         words.put("shards", Integer.toString(tasks));
@@ -175,6 +204,8 @@ public final class SlurmCommand implements Callable<Integer> {
         words.put("out", results.getFileName().toString());
         words.put("before", before);
         words.put("options", options());
+        words.put("model", model.toString());
+        words.put("classpath", ofAnotherJar ? PROGRAM + ":" + MODEL : PROGRAM);
         try {
             Files.createDirectories(jobs.resolve("logs"));
             Files.createDirectories(jobs.resolve("shards"));

@@ -1,6 +1,7 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +40,9 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The experiment, such as experiments/quickstart.yaml.")
     private Path file;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; results/NAME when not given.")
     private Path out;
@@ -103,7 +108,7 @@ public final class SweepCommand implements Callable<Integer> {
         Progress.Way way = asked.oneOf("--progress", progress, Progress.Way.class);
         Shard share = shard == null ? Shard.WHOLE : asked.shard(shard);
         asked.check();
-        Experiment experiment = console.experiment(file);
+        Experiment experiment = model.experiment(console, file);
         Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
         if (dryRun) {
             new DryRun(experiment, folder, atOnce).print(console.out());
@@ -141,7 +146,7 @@ public final class SweepCommand implements Callable<Integer> {
     }
 
     private String goOn() {
-        return "Go on with: ./greenlight sweep " + file
+        return "Go on with: ./greenlight sweep " + file + model
                 + (out == null ? "" : " --out " + out)
                 + (shard == null ? "" : " --shard " + shard) + " --resume";
     }

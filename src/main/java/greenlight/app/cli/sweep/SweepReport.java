@@ -6,6 +6,7 @@ import greenlight.runner.spec.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The report of a sweep, beside its tables. */
 final class SweepReport {
@@ -19,7 +20,7 @@ final class SweepReport {
             return;
         }
         MedianRun median = new MedianRun(experiment, folder);
-        Report.write(folder, MarketReportOptions.of(MarketReportOptions.MEASURES), median::write)
+        Report.write(folder, MarketReportOptions.of(experiment.model().name(), List.of()), median::write)
                 .ifPresent(console.err()::println);
         if (Files.exists(folder.resolve(Report.FILE))) {
             console.out().println();

@@ -1,6 +1,7 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.ExitCode;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.run.Sweep;
@@ -24,6 +25,9 @@ import org.apache.commons.csv.CSVRecord;
 final class SweepSummary {
     /** Half the width of an interval that is narrow, against the mean. */
     private static final double NARROW = 0.05;
+
+    /** Of the measures of a model other than the market, how many are shown. */
+    private static final int MOST_SHOWN = 12;
 
     private static final int MOST_TOLD = 100_000;
 
@@ -121,9 +125,11 @@ final class SweepSummary {
     private void read() throws IOException {
         boolean all =
                 experiment.measures().size() == experiment.model().measures().size();
+        List<String> main = ModelOption.isMarket(experiment.model().name()) ? MarketReportOptions.MEASURES : List.of();
         List<Model.Column> shown = experiment.model().measures().stream()
                 .filter(measure -> experiment.measures().contains(measure.key()))
-                .filter(measure -> !all || MarketReportOptions.MEASURES.contains(measure.key()))
+                .filter(measure -> !all || main.isEmpty() || main.contains(measure.key()))
+                .limit(all && main.isEmpty() ? MOST_SHOWN : Integer.MAX_VALUE)
                 .toList();
         Map<String, List<Double>> atPoint = new LinkedHashMap<>();
         String point = "";

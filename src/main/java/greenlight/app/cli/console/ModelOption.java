@@ -1,0 +1,137 @@
+package greenlight.app.cli.console;
+
+import greenlight.market.model.MarketModel;
+import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.journal.ResultFolder;
+import greenlight.runner.model.Model;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.ExperimentReader;
+import greenlight.runner.spec.Models;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option {@code --model}: which of the models on the class path a command is about. */
+public final class ModelOption {
+    static final String OPTION = "--model";
+
+    @Option(
+            names = OPTION,
+            paramLabel = "NAME",
+            description = "The model, where the class path has several; when not given, the one that the experiment"
+                    + " file names, else " + MarketModel.NAME + ".")
+    private String name;
+
+    /**
+     * Every model on the class path, the market first.
+     *
+     * @throws UsageError when one cannot be loaded
+     */
+    public static List<Model> all() throws UsageError {
+        try {
+            List<Model> models = new ArrayList<>(Models.on(ModelOption.class.getClassLoader()));
+            models.sort((one, other) -> Boolean.compare(isMarket(other.name()), isMarket(one.name())));
+            return models;
+        } catch (IllegalArgumentException broken) {
+            throw new UsageError(broken.getMessage());
+        }
+    }
+
+    /** Whether a model's name is that of the market. */
+    public static boolean isMarket(String model) {
+        return model.equals(MarketModel.NAME);
+    }
+
+    /**
+     * The model that the option names; the market when it names none.
+     *
+     * @throws UsageError when there is no such model
+     */
+    public Model model() throws UsageError {
+        return allowed().get(0);
+    }
+
+    /** Whether the option leaves it at the market. */
+    public boolean isMarket() {
+        return name == null || isMarket(name);
+    }
+
+    /**
+     * The experiment of a file, by the model that the option or the file names.
+     *
+     * @throws UsageError when there is no model of the option's name
+     */
+    public Experiment experiment(Console console, Path file) throws UsageError, BadExperiment, IOException {
+        Console.checkThere(file);
+        return ExperimentReader.read(file, through(console, allowed()));
+    }
+
+    /** As it was given: empty, or a blank, the option and the name. */
+    @Override
+    public String toString() {
+        return name == null ? "" : " " + OPTION + " " + name;
+    }
+
+    private List<Model> allowed() throws UsageError {
+        List<Model> all = all();
+        return name == null ? all : List.of(named(name, all, "There is no model " + name));
+    }
+
+    /**
+     * The experiment of a folder of results of the market.
+     *
+     * @throws UsageError when another model made them
+     */
+    public static Experiment marketExperimentOf(Console console, Path folder)
+            throws UsageError, BadExperiment, IOException {
+        Experiment experiment = experimentOf(console, folder);
+        if (!isMarket(experiment.model().name())) {
+            throw new UsageError(folder + " holds results of the model "
+                    + experiment.model().name() + "; this command is about the market (" + MarketModel.NAME + ").");
+        }
+        return experiment;
+    }
+
+    private static Model named(String name, List<Model> all, String sentence) throws UsageError {
+        for (Model model : all) {
+            if (model.name().equals(name)) {
+                return model;
+            }
+        }
+        throw new UsageError(sentence
+                + SpellingSuggestion.hint(name, all.stream().map(Model::name).toList()));
+    }
+
+    private static List<Model> through(Console console, List<Model> models) {
+        return models.stream().map(console.lens()).toList();
+    }
+
+    /** Where the classes of a model are: a jar or a folder. */
+    public static Path origin(String model) throws UsageError, URISyntaxException {
+        return Path.of(named(model, all(), "There is no model " + model)
+                .getClass()
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    /**
+     * The experiment of a folder of results, by the model that the folder's description names.
+     *
+     * @throws UsageError when that model is not on the class path
+     */
+    public static Experiment experimentOf(Console console, Path folder) throws UsageError, BadExperiment, IOException {
+        List<Model> models = all();
+        if (ResultFolder.describes(folder)) {
+            String name = ResultFolder.in(folder).model();
+            String sentence = folder + " holds results of the model " + name + ", which is not on the class path";
+            models = List.of(named(name, models, sentence));
+        }
+        return ExperimentReader.read(folder.resolve("experiment.yaml"), through(console, models));
+    }
+}
