@@ -4,6 +4,7 @@ import greenlight.runner.design.Design;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.format.FileFault;
 import greenlight.runner.model.ColumnNames;
+import greenlight.runner.format.FileName;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class ExperimentReader {
     /** Always written, so it may be named among the tables but does not change anything. */
     static final String RUNS = "runs";
 
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,100}");
 
     private static final String HALF_WIDTH = "half_width";
     private static final String RELATIVE = "relative";
@@ -291,9 +292,14 @@ public final class ExperimentReader {
 
     private Optional<String> name(YamlDiagnostics.Item item) {
         return page.text(item)
-                .flatMap(text -> NAME.matcher(text).matches()
-                        ? Optional.of(text)
-                        : page.refuse(item, "up to 100 letters, digits, - and _, for it names a folder"));
+                .flatMap(text -> {
+                    if (!NAME.matcher(text).matches()) {
+                        return page.refuse(item, "up to 100 letters, digits, - and _, for it names a folder");
+                    }
+                    return FileName.isReserved(text)
+                            ? page.refuse(item, "a name that Windows does not reserve, for it names a folder")
+                            : Optional.of(text);
+                });
     }
 
     /** The parameters set for every run; notes in {@code fixed} where each was. */

@@ -28,7 +28,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads the points of a list: inline, or from a CSV file beside the experiment's own. */
 final class PointsReader {
-    static final Pattern FILE = Pattern.compile("[A-Za-z0-9._ -]+\\.csv");
+    static final Pattern FILE = Pattern.compile("[\\p{L}\\p{M}\\p{N}._ -]+\\.csv");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     /** Of the faults of a CSV file, how many are told: one habit may spoil every line. */

@@ -45,7 +45,9 @@ const Words = (() => {
   /** @param {number} share */
   const percent = (share) => {
     const value = share * 100;
-    return (Math.abs(value) < 10 ? Number(value.toFixed(1)) : Math.round(value)) + " %";
+    const size = Math.abs(value);
+    if (size < 0.1) return Number(value.toPrecision(1)) + " %"; // a small share is not none
+    return (size < 10 ? Number(value.toFixed(1)) : Math.round(value)) + " %";
   };
 
   /** A value with its unit, as a reader wants it. @param {number} value @param {string} unit */

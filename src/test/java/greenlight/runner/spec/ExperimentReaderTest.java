@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentReaderTest {
     private static final IshigamiModel MODEL = new IshigamiModel();
@@ -182,6 +184,20 @@ class ExperimentReaderTest {
         assertThat(faults("name: 'a b'")).containsExactly("x.yaml:1:7: name: found the text 'a b'" + allowed);
         assertThat(faults("name:")).containsExactly("x.yaml:1:6: name: found nothing; allowed is a text.");
         assertThat(faults("name: {}")).containsExactly("x.yaml:1:7: name: found an empty mapping; allowed is a text.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CON", "nul", "Com1", "lpt9", "PRN", "AUX"})
+    void aNameThatWindowsReservesIsRefused(String name) {
+        assertThat(faults("name: " + name))
+                .containsExactly("x.yaml:1:7: name: found '" + name
+                        + "'; allowed is a name that Windows does not reserve, for it names a folder.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Größe", "größe-2", "価格", "Cena_čipů", "console", "com10", "nulls"})
+    void lettersOfEveryLanguageMayNameAnExperiment(String name) throws BadExperiment {
+        assertThat(read("name: " + name).name()).isEqualTo(name);
     }
 
     @Test
