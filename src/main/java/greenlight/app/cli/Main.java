@@ -2,6 +2,7 @@ package greenlight.app.cli;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.FaultMessages;
+import greenlight.app.cli.console.PathConverter;
 import greenlight.app.cli.evidence.AttributeCommand;
 import greenlight.app.cli.evidence.CalibrateCommand;
 import greenlight.app.cli.evidence.ClaimsCommand;
@@ -24,12 +25,14 @@ import greenlight.app.cli.sweep.SweepCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -66,17 +69,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start here:",
-            "  ./greenlight run                                  one market, told as a story",
+            "  ./greenlight run                                  one market, as a story",
             "  ./greenlight sweep experiments/quickstart.yaml    a small experiment of many runs",
             "  ./greenlight analyze results/quickstart           what it shows",
             "  ./greenlight page --open                          the market in the browser, for a class",
             "",
             "Results and stories go to standard output, messages to standard error.",
-            "Exit codes: 0 fine; 1 a run failed; 2 bad usage, a bad experiment file or bad results;",
-            "3 a file cannot be read or written; 130 interrupted."
+            "Exit codes: 0 fine; 1 a run failed; 2 bad usage, a bad experiment file or bad results; 3 a file"
+                    + " cannot be read or written; 130 interrupted."
         })
 public final class Main implements Runnable {
-    private static final int WIDTH = 100;
     private static final long SECONDS_TO_STOP = 20;
 
     private final PrintStream out;
@@ -110,7 +112,13 @@ public final class Main implements Runnable {
         Runtime.getRuntime().addShutdownHook(stop);
         int code;
         try {
-            code = run(new Console(System.out, System.err, UnaryOperator.identity(), List.of(arguments)));
+            code = run(new Console(
+                    System.out,
+                    System.err,
+                    Console.width(System.getenv("COLUMNS")),
+                    Help.Ansi.AUTO.enabled(),
+                    UnaryOperator.identity(),
+                    List.of(arguments)));
         } finally {
             ended.countDown();
         }
@@ -148,7 +156,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main(console.out()), new CommandFactory(console));
         line.setOut(writer(console.out()));
         line.setErr(writer(console.err()));
-        line.setUsageHelpWidth(WIDTH);
+        line.setUsageHelpWidth(console.width());
+        line.registerConverter(Path.class, new PathConverter());
         line.setAbbreviatedOptionsAllowed(false);
         return line;
     }

@@ -46,6 +46,7 @@ public final class QuarterlyNews {
 
     private final Market market;
     private final boolean colour;
+    private final int width;
 
     /** The vendors that the measures follow. */
     private final Set<String> flagships = new LinkedHashSet<>();
@@ -56,10 +57,12 @@ public final class QuarterlyNews {
      * A story.
      *
      * @param colour whether the front page may be set in bold
+     * @param width characters of a line
      */
-    public QuarterlyNews(Market market, boolean colour) {
+    public QuarterlyNews(Market market, boolean colour, int width) {
         this.market = market;
         this.colour = colour;
+        this.width = width;
         for (Scenario.VendorOpening vendor : market.scenario().vendors()) {
             if (vendor.flagship()) {
                 flagships.add(vendor.name());
@@ -70,8 +73,11 @@ public final class QuarterlyNews {
 
     public void print(PrintStream out) {
         if (!flagships.isEmpty()) {
-            out.println("(A * marks what becomes of " + EventText.list(List.copyOf(flagships))
-                    + " and its deals; events.csv has every event with its figures.)");
+            out.println(Text.hung(
+                    "",
+                    "(A * marks what becomes of " + EventText.list(List.copyOf(flagships))
+                            + " and its deals; events.csv has every event with its figures.)",
+                    width));
             out.println();
         }
         Map<Integer, List<Event>> quarters = new LinkedHashMap<>();
@@ -113,7 +119,7 @@ public final class QuarterlyNews {
             } else if (isCourt(event.kind())) {
                 court.add(event);
             } else if (event.kind() != Kind.PIVOT || !isClosed(event, events)) {
-                String line = Text.hung(marked ? MARKED : PLAIN, sentence(event, events) + ".");
+                String line = Text.hung(marked ? MARKED : PLAIN, sentence(event, events) + ".", width);
                 (marked ? front : lines).add(marked && colour ? Ansi.ON.string("@|bold " + line + "|@") : line);
             }
         }
@@ -176,7 +182,7 @@ public final class QuarterlyNews {
             sentences.add(folded(alike) + ".");
         }
         if (!sentences.isEmpty()) {
-            lines.add(Text.hung(PLAIN, heading + String.join(" ", sentences)));
+            lines.add(Text.hung(PLAIN, heading + String.join(" ", sentences), width));
         }
     }
 

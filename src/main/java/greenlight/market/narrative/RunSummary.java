@@ -15,10 +15,17 @@ public final class RunSummary {
     private static final int LABEL = 20;
 
     private final Market market;
+    private final int width;
     private final double[] measures;
 
-    public RunSummary(Market market) {
+    /**
+     * The end of a run.
+     *
+     * @param width characters of a line
+     */
+    public RunSummary(Market market, int width) {
         this.market = market;
+        this.width = width;
         measures = market.measures();
     }
 
@@ -39,10 +46,10 @@ public final class RunSummary {
         line(out, "The users", users());
     }
 
-    private static void line(PrintStream out, String label, List<String> clauses) {
+    private void line(PrintStream out, String label, List<String> clauses) {
         String words = String.join("; ", clauses);
         if (!words.isEmpty()) {
-            out.println(Text.hung("  " + Text.padded(label, LABEL), words));
+            out.println(Text.hung("  " + Text.padded(label, LABEL), words, width));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Words and figures for people to read. */
 public final class Text {
-    /** Of a page, in characters. */
+    /** Characters of a line where the width of the terminal is not known. */
     public static final int WIDTH = 100;
 
     private static final double THOUSAND = 1e3;
@@ -68,8 +68,7 @@ public final class Text {
 
     /** Such as {@code 12 %}. */
     public static String percent(double share) {
-        double percent = share * 100;
-        return digits(percent) + " %";
+        return (share < 0 ? "-" : "") + digits(Math.abs(share) * 100) + " %";
     }
 
     /** Such as {@code 340 B}, {@code 12 kB} or {@code 1.4 MB}. */
@@ -107,9 +106,9 @@ public final class Text {
         return lines;
     }
 
-    /** The words behind a margin, wrapped; lines after the first begin with as many blanks. */
-    public static String hung(String margin, String words) {
-        return margin + String.join("\n" + " ".repeat(margin.length()), wrapped(words, WIDTH - margin.length()));
+    /** The words behind a margin, wrapped at a width; lines after the first begin with as many blanks. */
+    public static String hung(String margin, String words, int width) {
+        return margin + String.join("\n" + " ".repeat(margin.length()), wrapped(words, width - margin.length()));
     }
 
     public static String padded(String text, int width) {

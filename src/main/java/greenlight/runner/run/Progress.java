@@ -2,11 +2,12 @@ package greenlight.runner.run;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
-/** Says how far a sweep is: on a terminal in one line that stays, elsewhere in a line each tenth of the way. */
+/** Says how far runs are: on a terminal in one line that stays, elsewhere in a line each tenth of the way. */
 public final class Progress {
-    /** How progress is told. */
+    /** How progress is shown. */
     public enum Way {
         /** One line that changes, or plain where there is no terminal. */
         AUTO,
@@ -29,10 +30,15 @@ public final class Progress {
     private int before;
     private boolean open;
 
-    /** Progress told on a stream, by the clock on the wall. */
+    /** Progress on a stream, by the clock on the wall. */
     @SuppressWarnings("SystemConsoleNull") // JDK 22 to 24 give a console without a terminal too; there the line repeats
     public Progress(Way way, PrintStream out) {
         this(way, out, System.console() != null, System::nanoTime);
+    }
+
+    /** Progress that is not shown. */
+    public static Progress none() {
+        return new Progress(Way.NONE, System.err, false, System::nanoTime);
     }
 
     /**
@@ -45,6 +51,12 @@ public final class Progress {
         this.out = out;
         this.terminal = terminal;
         this.nanos = nanos;
+    }
+
+    /** Begins to count runs that are not a sweep's, out of a total; gives what is to be called with each new count. */
+    public IntConsumer counting(int total) {
+        begin(0);
+        return done -> done(done, total);
     }
 
     /** So many runs were done before. */

@@ -3,8 +3,8 @@ package greenlight.runner.spec;
 import greenlight.runner.design.Design;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.format.FileFault;
-import greenlight.runner.model.ColumnNames;
 import greenlight.runner.format.FileName;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.io.IOException;
@@ -291,15 +291,14 @@ public final class ExperimentReader {
     }
 
     private Optional<String> name(YamlDiagnostics.Item item) {
-        return page.text(item)
-                .flatMap(text -> {
-                    if (!NAME.matcher(text).matches()) {
-                        return page.refuse(item, "up to 100 letters, digits, - and _, for it names a folder");
-                    }
-                    return FileName.isReserved(text)
-                            ? page.refuse(item, "a name that Windows does not reserve, for it names a folder")
-                            : Optional.of(text);
-                });
+        return page.text(item).flatMap(text -> {
+            if (!NAME.matcher(text).matches()) {
+                return page.refuse(item, "up to 100 letters, digits, - and _, for it names a folder");
+            }
+            return FileName.isReserved(text)
+                    ? page.refuse(item, "a name that Windows does not reserve, for it names a folder")
+                    : Optional.of(text);
+        });
     }
 
     /** The parameters set for every run; notes in {@code fixed} where each was. */

@@ -1,18 +1,32 @@
 package greenlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import greenlight.app.cli.console.Console;
 import greenlight.market.Rules;
 import greenlight.market.model.MarketModel;
+import greenlight.runner.format.Text;
 import greenlight.runner.results.Software;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class UsageTest {
     @ParameterizedTest
@@ -61,6 +75,87 @@ class UsageTest {
         Said said = Said.by("run", "--set", "a=1", "--set", "gpu_price=0", "--seed", "x", "--users", "1");
         assertThat(said.err().lines()).hasSize(4);
         assertThat(said.code()).isEqualTo(2);
+    }
+
+    static Stream<CommandSpec> commands() {
+        PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        Console console = new Console(none, none, Text.WIDTH, false, UnaryOperator.identity(), List.of());
+        return Main.line(console).getSubcommands().values().stream().map(CommandLine::getCommandSpec);
+    }
+
+    /** A text that cannot be formatted is printed as it is, after a warning on the standard error of the process. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyTextOfACommandCanBeFormatted(CommandSpec command) {
+        UsageMessageSpec usage = command.usageMessage();
+        List<String> texts = new ArrayList<>(List.of(usage.description()));
+        texts.addAll(List.of(usage.footer()));
+        command.args().forEach(argument -> texts.addAll(List.of(argument.description())));
+        assertThat(texts)
+                .allSatisfy(text -> assertThatCode(() -> String.format(text)).doesNotThrowAnyException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void helpFitsTheWidthOfTheTerminal(CommandSpec command) {
+        Said said = Said.on(80, UnaryOperator.identity(), command.name(), "--help");
+        assertThat(said.out().lines()).isNotEmpty().allMatch(line -> line.length() <= 80);
+        assertThat(said.out()).contains("Usage: ").doesNotContain("%%");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"params", "params novelty_half_life", "scenarios", "scenarios blank-market", "--help"})
+    void listsAreWrappedBetweenWords(String words) {
+        String wide = Said.by(words.split(" ")).out();
+        String narrow = Said.on(80, UnaryOperator.identity(), words.split(" ")).out();
+        assertThat(narrow.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(wide.lines()).anyMatch(line -> line.length() > 80);
+        assertThat(words(narrow)).containsAll(words(wide));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.replaceAll("[,;]", " ").strip().split("\\s+"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 100", "80, 80", "20, 60", "300, 100", "wide, 100", "-5, 100"})
+    void theWidthIsThatOfTheTerminalWithinBounds(String columns, int width) {
+        assertThat(Console.width(columns)).isEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anEmptyPathIsRefused(CommandSpec command) {
+        for (OptionSpec option : command.options()) {
+            if (option.type() == Path.class) {
+                Said said = Said.by(command.name(), option.longestName() + "=");
+                assertThat(said.err())
+                        .startsWith(option.longestName()
+                                + " is empty; allowed is a file or a folder (. is the current folder).\n");
+                assertThat(said.code()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void anEmptyPathAsAWordOfItsOwnIsRefused() {
+        assertThat(Said.by("sweep", "experiments/quickstart.yaml", "--out", "", "--overwrite")
+                        .err())
+                .startsWith("--out is empty; ");
+        assertThat(Said.by("analyze", "").err()).startsWith("DIR is empty; ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aFolderOfANameThatWindowsReservesIsRefused(CommandSpec command) {
+        if (command.optionsMap().containsKey("--out")) {
+            Said said = Said.by(command.name(), "--out=results/nul.txt/x");
+            assertThat(said.err())
+                    .startsWith(
+                            "--out is results/nul.txt/x; allowed is a name that Windows does not reserve, as it does"
+                                    + " nul.txt.\n");
+            assertThat(said.code()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest

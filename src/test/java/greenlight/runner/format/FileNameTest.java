@@ -8,7 +8,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileNameTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"CON", "con", "Prn", "AUX", "nul", "COM0", "com9", "COM\u00b2", "LPT1", "nul.txt", "con .tar.gz", "CONIN$"
+            strings = {
+                "CON",
+                "con",
+                "Prn",
+                "AUX",
+                "nul",
+                "COM0",
+                "com9",
+                "COM\u00b2",
+                "LPT1",
+                "nul.txt",
+                "con .tar.gz",
+                "CONIN$"
             })
     void devicesOfWindowsAreReservedWithAnyEnding(String name) {
         assertThat(FileName.isReserved(name)).isTrue();

@@ -2,8 +2,10 @@ package greenlight.app.cli.console;
 
 import greenlight.market.model.MarketModel;
 import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Execution;
+import greenlight.runner.run.Progress;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
@@ -20,13 +22,45 @@ import java.util.function.UnaryOperator;
  *
  * @param out for results
  * @param err for messages
+ * @param width characters of a line
+ * @param colours whether output may be coloured
  * @param lens wraps every model that is run: the identity, but in tests
  * @param arguments the words of the call
  */
-public record Console(PrintStream out, PrintStream err, UnaryOperator<Model> lens, List<String> arguments) {
+public record Console(
+        PrintStream out,
+        PrintStream err,
+        int width,
+        boolean colours,
+        UnaryOperator<Model> lens,
+        List<String> arguments) {
+    /** Below this width, nothing is laid out. */
+    private static final int NARROWEST = 60;
+
+    /** The width of lines on a terminal of so many columns, as the environment has it; a usual one where it has none. */
+    public static int width(String columns) {
+        boolean known = columns != null && columns.matches("\\d{1,4}");
+        return known ? Math.min(Math.max(Integer.parseInt(columns), NARROWEST), Text.WIDTH) : Text.WIDTH;
+    }
+
+    /** Prints words behind a margin, wrapped between words; lines after the first begin with as many blanks. */
+    public void paragraph(String margin, String words) {
+        out.println(Text.hung(margin, words, width).stripTrailing());
+    }
+
+    /** Prints a message, wrapped between words. */
+    public void message(String words) {
+        err.println(Text.hung("", words, width));
+    }
+
     /** The command as it was given, for the record. */
     public String command() {
         return Execution.command("./greenlight", arguments);
+    }
+
+    /** Progress of runs, shown among the messages. */
+    public Progress progress() {
+        return new Progress(Progress.Way.AUTO, err);
     }
 
     /** The model whose experiments are run. */

@@ -6,6 +6,7 @@ import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.spec.BadExperiment;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Prints in sentences why a command could not be done, and maps each kind of fault to its exit code. */
 public final class FaultMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -69,6 +71,11 @@ public final class FaultMessages implements IExecutionExceptionHandler, IParamet
             err.println(fault.getMessage() == null ? "Interrupted." : fault.getMessage());
             return ExitCode.INTERRUPTED;
         }
+        if (fault instanceof InvalidPathException unheard) {
+            err.println("No file or folder can be named " + unheard.getInput() + " here (" + unheard.getReason()
+                    + "); with letters beyond ASCII, LC_ALL=C.UTF-8 helps.");
+            return ExitCode.BAD_USAGE;
+        }
         if (fault instanceof OutOfMemoryError) {
             err.println("Out of memory. Ask for fewer --users or --threads, or for a larger heap: JAVA_OPTS=-Xmx8g.");
             return ExitCode.FAILED;
@@ -113,6 +120,11 @@ public final class FaultMessages implements IExecutionExceptionHandler, IParamet
             ArgSpec wanted = missing.getMissing().get(0);
             String who = wanted instanceof OptionSpec option ? option.longestName() : command.qualifiedName();
             return who + " needs " + wanted.paramLabel() + ". " + String.join(" ", wanted.description());
+        }
+        if (fault.getCause() instanceof TypeConversionException bad && fault.getArgSpec() != null) {
+            ArgSpec given = fault.getArgSpec();
+            return (given instanceof OptionSpec option ? option.longestName() : given.paramLabel()) + " "
+                    + bad.getMessage();
         }
         String message = fault.getMessage().strip();
         return message.endsWith(".") ? message : message + ".";

@@ -2,7 +2,6 @@ package greenlight.app.cli.console;
 
 import greenlight.runner.format.Text;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +32,17 @@ public record Listing(List<String> columns, List<List<String>> rows) {
     private static final CSVFormat RFC =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
-    public void print(Format format, PrintStream out) throws IOException {
+    public void print(Format format, Console console) throws IOException {
         switch (format) {
-            case TABLE -> table(out);
-            case MARKDOWN -> markdown(out);
-            case CSV -> csv(out);
-            case JSON -> json(out);
+            case TABLE -> table(console);
+            case MARKDOWN -> markdown(console);
+            case CSV -> csv(console);
+            case JSON -> json(console);
         }
     }
 
     /** Columns side by side where they fit, the last one wrapped; else a paragraph for each row. */
-    private void table(PrintStream out) {
+    private void table(Console console) {
         int last = columns.size() - 1;
         List<Integer> widths = new ArrayList<>();
         int margin = 0;
@@ -55,60 +54,63 @@ public record Listing(List<String> columns, List<List<String>> rows) {
             widths.add(width);
             margin += width + 2;
         }
-        if (margin > Text.WIDTH - ROOM) {
-            rows.forEach(row -> paragraph(out, row));
+        if (margin > console.width() - ROOM) {
+            rows.forEach(row -> paragraph(console, row));
             return;
         }
-        line(out, columns, widths);
-        rows.forEach(row -> line(out, row, widths));
+        line(console, columns, widths);
+        rows.forEach(row -> line(console, row, widths));
     }
 
-    private static void line(PrintStream out, List<String> cells, List<Integer> widths) {
+    private static void line(Console console, List<String> cells, List<Integer> widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.size(); i++) {
             line.append(Text.padded(cells.get(i), widths.get(i))).append("  ");
         }
-        out.println(Text.hung(line.toString(), cells.get(widths.size())).stripTrailing());
+        console.paragraph(line.toString(), cells.get(widths.size()));
     }
 
-    private void paragraph(PrintStream out, List<String> row) {
+    private void paragraph(Console console, List<String> row) {
         List<String> words = new ArrayList<>();
         for (int i = 1; i < columns.size(); i++) {
             if (!row.get(i).isEmpty()) {
                 words.add(columns.get(i).replace('_', ' ') + " " + row.get(i));
             }
         }
-        out.println(row.get(0));
-        out.println(Text.hung("    ", String.join("; ", words)));
+        console.out().println(row.get(0));
+        console.paragraph("    ", String.join("; ", words));
     }
 
-    private void markdown(PrintStream out) {
-        out.println("| " + String.join(" | ", columns) + " |");
-        out.println("|---".repeat(columns.size()) + "|");
+    private void markdown(Console console) {
+        console.out().println("| " + String.join(" | ", columns) + " |");
+        console.out().println("|---".repeat(columns.size()) + "|");
         for (List<String> row : rows) {
-            out.println("| "
-                    + String.join(
-                            " | ",
-                            row.stream().map(cell -> cell.replace("|", "\\|")).toList())
-                    + " |");
+            console.out()
+                    .println("| "
+                            + String.join(
+                                    " | ",
+                                    row.stream()
+                                            .map(cell -> cell.replace("|", "\\|"))
+                                            .toList())
+                            + " |");
         }
     }
 
-    private void csv(PrintStream out) throws IOException {
+    private void csv(Console console) throws IOException {
         StringBuilder text = new StringBuilder();
         RFC.printRecord(text, columns.toArray());
         for (List<String> row : rows) {
             RFC.printRecord(text, row.toArray());
         }
-        out.print(text);
+        console.out().print(text);
     }
 
-    private void json(PrintStream out) {
+    private void json(Console console) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = pretty(text)) {
             write(json);
         }
-        out.println(text);
+        console.out().println(text);
     }
 
     public static JsonGenerator pretty(StringWriter text) {

@@ -18,12 +18,7 @@ import java.util.regex.Pattern;
 public final class OptionErrors {
     private static final int MOST_THREADS = 1024;
 
-    private final List<String> complaints = new ArrayList<>();
-
-    /** How many threads: as given, or one for each processor. */
-    public int threads(String given) {
-        return given == null ? Runtime.getRuntime().availableProcessors() : threads("--threads", given);
-    }
+    private final List<String> sentences = new ArrayList<>();
 
     /** How many threads or processors. */
     public int threads(String option, String given) {
@@ -33,9 +28,9 @@ public final class OptionErrors {
                 return threads;
             }
         } catch (NumberFormatException notWhole) {
-            // complained of below
+            // a sentence below
         }
-        complaints.add(option + " is " + given + "; allowed is a whole number from 1 to " + MOST_THREADS + ".");
+        sentences.add(option + " is " + given + "; allowed is a whole number from 1 to " + MOST_THREADS + ".");
         return 1;
     }
 
@@ -44,14 +39,14 @@ public final class OptionErrors {
         if (given.strip().matches("\\d{1,9}") && Integer.parseInt(given.strip()) >= 1) {
             return Integer.parseInt(given.strip());
         }
-        complaints.add(option + " is " + given + "; allowed is a whole number from 1.");
+        sentences.add(option + " is " + given + "; allowed is a whole number from 1.");
         return 1;
     }
 
     /** A word that must look like something, if it is given. */
     public void form(String option, String given, String regex, String allowed) {
         if (given != null && !given.matches(regex)) {
-            complaints.add(option + " is " + given + "; allowed is " + allowed + ".");
+            sentences.add(option + " is " + given + "; allowed is " + allowed + ".");
         }
     }
 
@@ -59,7 +54,7 @@ public final class OptionErrors {
         try {
             return Long.parseLong(given.strip());
         } catch (NumberFormatException notWhole) {
-            complaints.add("--seed is " + given + "; allowed is a whole number of 64 bits.");
+            sentences.add("--seed is " + given + "; allowed is a whole number of 64 bits.");
             return 0;
         }
     }
@@ -74,7 +69,7 @@ public final class OptionErrors {
                 return new Shard(part, of);
             }
         }
-        complaints.add("--shard is " + given + "; allowed is I/N with I from 1 to N, such as 3/8.");
+        sentences.add("--shard is " + given + "; allowed is I/N with I from 1 to N, such as 3/8.");
         return Shard.WHOLE;
     }
 
@@ -85,7 +80,7 @@ public final class OptionErrors {
                 .toList();
         int place = known.indexOf(given.toLowerCase(Locale.ROOT));
         if (place < 0) {
-            complaints.add(option + " is " + given + "; allowed is " + String.join(", ", known) + ".");
+            sentences.add(option + " is " + given + "; allowed is " + String.join(", ", known) + ".");
         }
         return words.getEnumConstants()[Math.max(0, place)];
     }
@@ -93,16 +88,16 @@ public final class OptionErrors {
     /** A word that must be one of a list. */
     public String oneOf(String what, String given, List<String> known) {
         if (!known.contains(given)) {
-            complaints.add("There is no " + what + " " + given + SpellingSuggestion.hint(given, known));
+            sentences.add("There is no " + what + " " + given + SpellingSuggestion.hint(given, known));
         }
         return given;
     }
 
-    /** What {@code id=value} turns, by parameter; given to {@code values}. */
+    /** Sets the parameter of {@code id=value} in {@code values}. */
     public void set(String assignment, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
-            complaints.add("--set " + assignment + ": a parameter is set as id=value, such as --set gpu_price=2.");
+            sentences.add("--set " + assignment + ": a parameter is set as id=value, such as --set gpu_price=2.");
             return;
         }
         set(
@@ -112,21 +107,21 @@ public final class OptionErrors {
                 values);
     }
 
-    /** Turns a parameter by its key. */
+    /** Sets a parameter by its key in {@code values}. */
     public void set(String key, String value, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
         Map<String, Parameter> known = new LinkedHashMap<>();
         parameters.forEach(parameter -> known.put(parameter.key(), parameter));
         Parameter parameter = known.get(key);
         if (parameter == null) {
-            complaints.add("There is no parameter " + key
+            sentences.add("There is no parameter " + key
                     + SpellingSuggestion.hint(key, known.keySet(), "; ./greenlight params lists them all."));
             return;
         }
         Optional<Double> number = number(parameter, value);
         if (number.isEmpty() || !parameter.allows(number.get())) {
-            complaints.add(key + " is " + value + "; allowed is " + parameter.allowed() + ".");
+            sentences.add(key + " is " + value + "; allowed is " + parameter.allowed() + ".");
         } else if (values.putIfAbsent(parameter, number.get()) != null) {
-            complaints.add(key + " is set twice.");
+            sentences.add(key + " is set twice.");
         }
     }
 
@@ -144,10 +139,10 @@ public final class OptionErrors {
         }
     }
 
-    /** Refuses what was complained of. */
+    /** Refuses the command when there is a sentence. */
     public void check() throws UsageError {
-        if (!complaints.isEmpty()) {
-            throw new UsageError(complaints);
+        if (!sentences.isEmpty()) {
+            throw new UsageError(sentences);
         }
     }
 }

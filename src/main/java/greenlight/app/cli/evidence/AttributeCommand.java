@@ -3,7 +3,8 @@ package greenlight.app.cli.evidence;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.OptionErrors;
-import greenlight.app.cli.console.RunCounter;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.evidence.Attribution;
 import greenlight.app.evidence.Attribution.Attributed;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +26,9 @@ import picocli.CommandLine.Parameters;
         description = "Says how much of the collapse is due to each mechanism: Shapley values over all combinations.",
         footer = {
             "",
-            "A value is what a mechanism adds, as a mean over all orders in which the mechanisms may be switched on.",
-            "Values sum to the whole effect. Intervals are 95 %, by a bootstrap over replications. A point is one",
-            "hundredth.",
+            "A value is what a mechanism adds, as a mean over all orders in which the mechanisms may be switched"
+                    + " on. Values sum to the whole effect. Intervals are 95 %%, by a bootstrap over replications. A point"
+                    + " is one hundredth.",
             "",
             "Examples:",
             "  ./greenlight attribute",
@@ -34,6 +36,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class AttributeCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private ThreadsOption threads;
 
     @Parameters(
             arity = "0..1",
@@ -43,12 +48,10 @@ public final class AttributeCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            converter = OutputPathConverter.class,
             paramLabel = "DIR",
             description = "Where shapley.csv goes; results/attribute when not given.")
     private Path out = Path.of("results", "attribute");
-
-    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
-    private String threads;
 
     public AttributeCommand(Console console) {
         this.console = console;
@@ -56,9 +59,9 @@ public final class AttributeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int atOnce = asked.threads(threads);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
+        errors.check();
         Experiment experiment = console.experiment(file);
         Attribution attribution;
         try {
@@ -66,8 +69,8 @@ public final class AttributeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unfit) {
             throw new UsageError(file + ": " + unfit.getMessage());
         }
-        console.err().println(experiment.title() + ": " + Text.count(attribution.runCount(), "run"));
-        List<Attributed> all = attribution.attribute(atOnce, new RunCounter(attribution.runCount(), console.err()));
+        console.message(experiment.title() + ": " + Text.count(attribution.runCount(), "run"));
+        List<Attributed> all = attribution.attribute(atOnce, console.progress().counting(attribution.runCount()));
         all.forEach(this::print);
         Path table = out.resolve("shapley.csv");
         CsvTable.write(table, table(experiment, all).text());
@@ -77,13 +80,12 @@ public final class AttributeCommand implements Callable<Integer> {
 
     private void print(Attributed attributed) {
         var measure = attributed.outcome().measure();
-        console.out()
-                .println(Text.hung(
-                        "",
-                        attributed.outcome().words() + ": " + MeasureFormat.of(measure, attributed.without())
-                                + " with all mechanisms off, " + MeasureFormat.of(measure, attributed.with())
-                                + " with all on ("
-                                + attributed.outcome().note() + ")"));
+        console.paragraph(
+                "",
+                attributed.outcome().words() + ": " + MeasureFormat.of(measure, attributed.without())
+                        + " with all mechanisms off, " + MeasureFormat.of(measure, attributed.with())
+                        + " with all on ("
+                        + attributed.outcome().note() + ")");
         attributed.values().entrySet().stream()
                 .sorted(Comparator.comparingDouble(
                         each -> -Math.abs(each.getValue().estimate())))

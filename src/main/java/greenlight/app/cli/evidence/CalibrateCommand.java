@@ -4,7 +4,8 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
-import greenlight.app.cli.console.RunCounter;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.evidence.Calibration;
 import greenlight.app.evidence.CalibrationRefinement;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,8 +40,8 @@ import picocli.CommandLine.Parameters;
         description = "Keeps the points of a sweep that come nearest to the patterns that are calibrated to.",
         footer = {
             "",
-            "Says which parameters those patterns identify, and runs the accepted points again, rounded and more often:",
-            "the nearest of them gives the defaults (docs/calibration.md).",
+            "Says which parameters those patterns identify, and runs the accepted points again, rounded and more"
+                    + " often: the nearest of them gives the defaults (docs/calibration.md).",
             "",
             "Examples:",
             "  ./greenlight sweep experiments/calibration.yaml && ./greenlight calibrate",
@@ -51,6 +53,9 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
@@ -59,6 +64,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            converter = OutputPathConverter.class,
             paramLabel = "FILE",
             description = "Where the accepted points go; results/calibration.csv when not given.")
     private Path out = Path.of("results", "calibration.csv");
@@ -69,19 +75,16 @@ public final class CalibrateCommand implements Callable<Integer> {
             description = "Runs of each accepted point in the second round; 60 when not given.")
     private String again = "60";
 
-    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
-    private String threads;
-
     public CalibrateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int atOnce = asked.threads(threads);
-        int times = asked.count("--again", again);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
+        int times = errors.count("--again", again);
+        errors.check();
         Console.checkThere(folder.resolve(RUNS));
         Console.checkThere(folder.resolve(EXPERIMENT));
         Experiment experiment = ModelOption.marketExperimentOf(console, folder);
@@ -91,11 +94,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
         Calibration calibration = new Calibration(points);
         CalibrationRefinement round = new CalibrationRefinement(experiment, calibration.accepted(), times);
-        console.err()
-                .println(Text.count(calibration.accepted().size(), "accepted point") + " again, " + times
-                        + " runs each");
+        console.message(
+                Text.count(calibration.accepted().size(), "accepted point") + " again, " + times + " runs each");
         List<CalibrationRefinement.Settled> ranked =
-                round.ranked(atOnce, new RunCounter(round.runCount(), console.err()));
+                round.ranked(atOnce, console.progress().counting(round.runCount()));
         CsvTable.write(out, table(ranked).text());
         print(points.size(), calibration, ranked.get(0));
         return 0;
@@ -193,14 +195,13 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
         List<String> other = nearest.unlikeDefaults();
         console.out().println();
-        console.out()
-                .println(Text.hung(
-                        "",
-                        "Run again, the nearest is point " + nearest.again().number() + ", at a distance of "
-                                + Text.scaled(nearest.again().distance()) + "; "
-                                + (other.isEmpty()
-                                        ? "the defaults are its values."
-                                        : "the defaults differ from it in " + String.join(", ", other) + ".")));
+        console.paragraph(
+                "",
+                "Run again, the nearest is point " + nearest.again().number() + ", at a distance of "
+                        + Text.scaled(nearest.again().distance()) + "; "
+                        + (other.isEmpty()
+                                ? "the defaults are its values."
+                                : "the defaults differ from it in " + String.join(", ", other) + "."));
     }
 
     private static String text(double value) {

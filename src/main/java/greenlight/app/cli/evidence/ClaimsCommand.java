@@ -3,7 +3,8 @@ package greenlight.app.cli.evidence;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.OptionErrors;
-import greenlight.app.cli.console.RunCounter;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.evidence.Claim;
 import greenlight.app.evidence.ClaimTest;
 import greenlight.app.evidence.ClaimTest.Answer;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +32,10 @@ import picocli.CommandLine.Parameters;
         description = "Puts the article's claims to the model, and says what the public record and the model answer.",
         footer = {
             "",
-            "A claim is supported when the whole 95 % interval of its effect lies beyond the margin in its direction,",
-            "contradicted when the whole interval falls short of it, undetermined otherwise. Each is asked again at 150",
-            "other settings of every estimated or assumed parameter: where the answer turns on one, the parameter is named.",
+            "A claim is supported when the whole 95 %% interval of its effect lies beyond the margin in its"
+                    + " direction, contradicted when the whole interval falls short of it, undetermined otherwise. Each is"
+                    + " asked again at 150 other settings of every estimated or assumed parameter: where the answer turns on"
+                    + " one, the parameter is named.",
             "",
             "Examples:",
             "  ./greenlight claims",
@@ -40,6 +43,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class ClaimsCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private ThreadsOption threads;
 
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Letters of claims, a to i; all when not given.")
     private List<String> ids = List.of();
@@ -52,12 +58,10 @@ public final class ClaimsCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            converter = OutputPathConverter.class,
             paramLabel = "DIR",
             description = "Where claims.csv and claims.md go; results/claims when not given.")
     private Path out = Path.of("results", "claims");
-
-    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
-    private String threads;
 
     public ClaimsCommand(Console console) {
         this.console = console;
@@ -65,11 +69,11 @@ public final class ClaimsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int atOnce = asked.threads(threads);
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
         List<String> known = Arrays.stream(Claim.values()).map(Claim::id).toList();
-        ids.forEach(id -> asked.oneOf("claim", id, known));
-        asked.check();
+        ids.forEach(id -> errors.oneOf("claim", id, known));
+        errors.check();
         Model model = console.model();
         Map<Claim, Experiment> read = new LinkedHashMap<>();
         for (Claim claim : Claim.values()) {
@@ -84,10 +88,8 @@ public final class ClaimsCommand implements Callable<Integer> {
         for (Map.Entry<Claim, Experiment> each : read.entrySet()) {
             Claim claim = each.getKey();
             ClaimTest inquiry = new ClaimTest(claim, each.getValue());
-            console.err()
-                    .println(
-                            claim.id() + ": " + each.getValue().title() + ": " + Text.count(inquiry.runCount(), "run"));
-            List<Answer> answers = inquiry.answers(atOnce, new RunCounter(inquiry.runCount(), console.err()));
+            console.message(claim.id() + ": " + each.getValue().title() + ": " + Text.count(inquiry.runCount(), "run"));
+            List<Answer> answers = inquiry.answers(atOnce, console.progress().counting(inquiry.runCount()));
             print(claim, inquiry, answers);
             page.add(page(claim, inquiry, answers));
             answers.forEach(answer -> add(table, claim, answer));
@@ -99,23 +101,22 @@ public final class ClaimsCommand implements Callable<Integer> {
     }
 
     private void print(Claim claim, ClaimTest inquiry, List<Answer> answers) {
-        console.out().println(Text.hung("", "(" + claim.id() + ") " + claim.article()));
-        console.out().println(Text.hung("    ", "the record: " + claim.publicRecord()));
+        console.paragraph("", "(" + claim.id() + ") " + claim.article());
+        console.paragraph("    ", "the record: " + claim.publicRecord());
         for (Answer answer : answers) {
-            console.out()
-                    .println(Text.hung(
-                            "    ",
-                            answer.verdict().word().toUpperCase(java.util.Locale.ROOT) + ": "
-                                    + answer.contrast().words() + ": " + effect(answer)));
-            console.out().println(Text.hung("      ", range(inquiry, answer)));
-            answer.turns().forEach(turn -> console.out().println(Text.hung("      ", turn(answer, turn))));
+            console.paragraph(
+                    "    ",
+                    answer.verdict().word().toUpperCase(java.util.Locale.ROOT) + ": "
+                            + answer.contrast().words() + ": " + effect(answer));
+            console.paragraph("      ", range(inquiry, answer));
+            answer.turns().forEach(turn -> console.paragraph("      ", turn(answer, turn)));
         }
         console.out().println();
     }
 
     private static String heading() {
         return "# The article's claims, asked of the model\n\n"
-                + "Made by `./greenlight claims`. Effects are mean differences between runs with the same luck, with 95 %"
+                + "Made by `./greenlight claims`. Effects are mean differences between runs with the same seed, with 95 %"
                 + " intervals\n(bootstrap over replications). A claim is *supported* when the whole interval lies beyond"
                 + " its margin in the claim's\ndirection, *contradicted* when the whole interval falls short of it,"
                 + " *undetermined* otherwise. Firms of the model are\ninvented; what holds for them holds for the model.\n\n";

@@ -3,7 +3,7 @@ package greenlight.app.cli.evidence;
 import greenlight.market.measure.Measure;
 import greenlight.runner.format.Text;
 
-/** A measure's value as people write it. */
+/** A measure's value with its unit, in words. */
 final class MeasureFormat {
     private static final double PER_MILLE = 1000;
 
@@ -19,10 +19,18 @@ final class MeasureFormat {
             return Text.dollars(value) + unit.substring("USD".length()).replace("/", " a ");
         }
         if (measure.yesOrNo() || unit.equals("share") || unit.equals("ratio")) {
-            double percent = Math.rint(value * PER_MILLE) / 10;
-            return (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent)) + " %";
+            return percent(value);
         }
         return Text.scaled(value);
+    }
+
+    /** Tenths of a percent, or more digits where those would say nothing. */
+    private static String percent(double share) {
+        double percent = Math.rint(share * PER_MILLE) / 10;
+        if (percent == 0) {
+            return Text.percent(share);
+        }
+        return (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent)) + " %";
     }
 
     /** A difference between two values: of shares, such as {@code 12.5 points}, hundredths of the whole. */

@@ -4,7 +4,8 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.OptionErrors;
-import greenlight.app.cli.console.RunCounter;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.evidence.Ensemble;
 import greenlight.app.evidence.Ensemble.Wanted;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,8 +28,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs the baseline many times and holds it against the patterns that it must reproduce.",
         footer = {
             "",
-            "A pattern holds when the median of the runs to which it applies lies inside its target, and at least",
-            "half of them do. Ends with exit code 1 when a required pattern fails.",
+            "A pattern holds when the median of the runs to which it applies lies inside its target, and at least"
+                    + " half of them do. Ends with exit code 1 when a required pattern fails.",
             "",
             "Examples:",
             "  ./greenlight validate",
@@ -39,6 +41,9 @@ public final class ValidateCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -48,12 +53,10 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            converter = OutputPathConverter.class,
             paramLabel = "DIR",
             description = "Where patterns.csv goes; results/validate when not given.")
     private Path out = Path.of("results", "validate");
-
-    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
-    private String threads;
 
     public ValidateCommand(Console console) {
         this.console = console;
@@ -61,32 +64,31 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int atOnce = asked.threads(threads);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
+        errors.check();
         Experiment experiment = console.experiment(file);
         if (experiment.design().points() != 1 || experiment.replications() < LEAST_RUNS) {
             throw new UsageError(file + " has " + Text.count(experiment.design().points(), "point") + " and "
                     + Text.count(experiment.replications(), "replication")
                     + "; validation needs one point and at least " + LEAST_RUNS + " replications.");
         }
-        console.err()
-                .println(experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " of "
-                        + experiment.scenario());
+        console.message(
+                experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " of " + experiment.scenario());
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < experiment.runCount(); i++) {
             var run = experiment.run(i);
             wanted.add(new Wanted(run.scenario(), run.setting(), run.seed()));
         }
-        Ensemble runs = Ensemble.of(experiment.model(), wanted, atOnce, new RunCounter(wanted.size(), console.err()));
+        Ensemble runs = Ensemble.of(
+                experiment.model(), wanted, atOnce, console.progress().counting(wanted.size()));
         List<Validation.Outcome> outcomes = Validation.of(runs);
         print(outcomes);
-        console.out()
-                .println(Text.hung(
-                        "",
-                        "The mean of the runs is at a distance of " + Text.scaled(Validation.distance(runs))
-                                + " from the patterns that are calibrated to; 1 is the edge of their targets"
-                                + " (docs/calibration.md)."));
+        console.paragraph(
+                "",
+                "The mean of the runs is at a distance of " + Text.scaled(Validation.distance(runs))
+                        + " from the patterns that are calibrated to; 1 is the edge of their targets"
+                        + " (docs/calibration.md).");
         Path table = out.resolve("patterns.csv");
         CsvTable.write(table, table(outcomes).text());
         long required =
@@ -108,21 +110,19 @@ public final class ValidateCommand implements Callable<Integer> {
     private void print(List<Validation.Outcome> outcomes) {
         for (Validation.Outcome outcome : outcomes) {
             Pattern pattern = outcome.pattern();
-            console.out()
-                    .println(Text.hung(
-                            Text.right(Integer.toString(pattern.number()), 2) + "  ",
-                            outcome.verdict() + ": " + pattern.what()));
-            console.out()
-                    .println(Text.hung(
-                            "    ",
-                            pattern.kind().words() + "; target " + figure(pattern, pattern.low()) + " to "
-                                    + figure(pattern, pattern.high()) + " (" + pattern.source() + "); median "
-                                    + figure(pattern, outcome.median().estimate()) + ", nine of ten runs "
-                                    + figure(pattern, outcome.median().low()) + " to "
-                                    + figure(pattern, outcome.median().high()) + "; inside: "
-                                    + Text.percent(outcome.inside()) + " of " + Text.count(outcome.runs(), "run")));
+            console.paragraph(
+                    Text.right(Integer.toString(pattern.number()), 2) + "  ",
+                    outcome.verdict() + ": " + pattern.what());
+            console.paragraph(
+                    "    ",
+                    pattern.kind().words() + "; target " + figure(pattern, pattern.low()) + " to "
+                            + figure(pattern, pattern.high()) + " (" + pattern.source() + "); median "
+                            + figure(pattern, outcome.median().estimate()) + ", nine of ten runs "
+                            + figure(pattern, outcome.median().low()) + " to "
+                            + figure(pattern, outcome.median().high()) + "; inside: "
+                            + Text.percent(outcome.inside()) + " of " + Text.count(outcome.runs(), "run"));
             if (!outcome.holds()) {
-                pattern.limits().ifPresent(why -> console.out().println(Text.hung("    ", "why: " + why)));
+                pattern.limits().ifPresent(why -> console.paragraph("    ", "why: " + why));
             }
         }
         console.out().println();

@@ -3,6 +3,7 @@ package greenlight.app.cli.market;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.TemporaryFolder;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.market.Market;
 import greenlight.market.Phase;
 import greenlight.market.PhaseListener;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The standard workloads, timed: what a user-quarter, a run and a sweep cost, and how the cost grows. */
@@ -66,13 +68,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; all processors when not given.")
-    private String threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--short", description = "Leave out 10^8 users and run a thousand runs instead of ten thousand.")
     private boolean brief;
 
-    private int crew;
+    private int atOnce;
 
     public BenchCommand(Console console) {
         this.console = console;
@@ -80,9 +82,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        crew = asked.threads(threads);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        atOnce = threads.count(errors);
+        errors.check();
         console.err().println("Warming up ...");
         repeat(setting(1e4, QUARTERS), 1, WARMING);
         users();
@@ -97,10 +99,10 @@ public final class BenchCommand implements Callable<Integer> {
         head("One run, users one by one", "users", "threads", "s/run", "ns/user-quarter", "against 10^6");
         double million = Double.NaN;
         for (double users : brief ? new double[] {1e6, 1e4, 1e7} : new double[] {1e6, 1e4, 1e7, 1e8}) {
-            double seconds = repeat(setting(users, QUARTERS), crew, LONG_ENOUGH);
+            double seconds = repeat(setting(users, QUARTERS), atOnce, LONG_ENOUGH);
             double perUser = seconds / users / QUARTERS / NANO;
             million = users == 1e6 ? perUser : million;
-            row(power(users), Integer.toString(crew), figure(seconds), figure(perUser), figure(perUser / million));
+            row(power(users), Integer.toString(atOnce), figure(seconds), figure(perUser), figure(perUser / million));
         }
         console.out()
                 .println("  memory of the users: "
@@ -204,7 +206,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void sweeps() throws Exception {
-        head("Sweeps, " + Text.count(crew, "thread"), "sweep", "runs", "seconds", "runs/s");
+        head("Sweeps, " + Text.count(atOnce, "thread"), "sweep", "runs", "seconds", "runs/s");
         Path quickstart = Path.of("experiments", "quickstart.yaml");
         if (Files.exists(quickstart)) {
             sweep("quickstart", ExperimentReader.read(quickstart, new MarketModel()));
@@ -220,8 +222,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void sweep(String name, Experiment experiment) throws Exception {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
-            Sweep.Result result = new Sweep(experiment)
-                    .run(folder.path(), crew, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, console.err()));
+            Sweep.Result result =
+                    new Sweep(experiment).run(folder.path(), atOnce, StartMode.OVERWRITE, Progress.none());
             double seconds = result.elapsed().toNanos() * NANO;
             row(name, Text.grouped(experiment.runCount()), figure(seconds), figure(experiment.runCount() / seconds));
         }
@@ -239,8 +241,8 @@ public final class BenchCommand implements Callable<Integer> {
                     each(experiment, run -> experiment.model().run(run.scenario(), run.setting(), run.seed(), 1)));
             asText = Math.min(asText, each(experiment, run -> again.lines(run, 1)));
             try (TemporaryFolder folder = TemporaryFolder.create()) {
-                Progress silent = new Progress(Progress.Way.NONE, console.err());
-                Sweep.Result result = new Sweep(experiment).run(folder.path(), crew, StartMode.OVERWRITE, silent);
+                Progress silent = Progress.none();
+                Sweep.Result result = new Sweep(experiment).run(folder.path(), atOnce, StartMode.OVERWRITE, silent);
                 written = Math.min(written, result.elapsed().toNanos() * NANO);
             }
         }
@@ -253,7 +255,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Seconds for something done with each run of an experiment. */
     private double each(Experiment experiment, Consumer<Run> deed) throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(crew);
+        ExecutorService workers = Executors.newFixedThreadPool(atOnce);
         long start = System.nanoTime();
         for (int place = 0; place < experiment.runCount(); place++) {
             Run run = experiment.run(place);
@@ -273,8 +275,8 @@ public final class BenchCommand implements Callable<Integer> {
     /** Seconds of one run, over as many runs as take long enough; each has its own seed. */
     private static double repeat(Setting setting, int threads, double longEnough) {
         Buffers buffers = new Buffers();
-        try (BlockExecutor crew = new BlockExecutor(threads)) {
-            BlockRunner workers = threads == 1 ? BlockRunner.ALONE : crew;
+        try (BlockExecutor blocks = new BlockExecutor(threads)) {
+            BlockRunner workers = threads == 1 ? BlockRunner.ALONE : blocks;
             long start = System.nanoTime();
             int runs = 0;
             double seconds = 0;

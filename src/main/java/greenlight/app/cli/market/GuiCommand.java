@@ -3,6 +3,8 @@ package greenlight.app.cli.market;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.desktop.Desktop;
 import greenlight.app.desktop.World;
@@ -25,10 +27,10 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The market in MASON's console. */
@@ -37,8 +39,9 @@ import picocli.CommandLine.Option;
         description = "Opens MASON's console upon a market: its network, charts, inspectors and parameters in windows.",
         footer = {
             "",
-            "A run that reaches its horizon is written as ./greenlight run would write it, byte for byte, into a folder",
-            "of its own: SCENARIO-SEED-ID, where ID stands for the parameters. docs/desktop.md tells what the windows show.",
+            "A run that reaches its horizon is written as ./greenlight run would write it, byte for byte, into a"
+                    + " folder of its own: SCENARIO-SEED-ID, where ID stands for the parameters. docs/desktop.md tells what"
+                    + " the windows show.",
             "",
             "Examples:",
             "  ./greenlight gui",
@@ -47,30 +50,15 @@ import picocli.CommandLine.Option;
 public final class GuiCommand implements Callable<Integer> {
     private final Console console;
 
-    @picocli.CommandLine.Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            description = "Where the market starts; sora-disney when not given. ./greenlight scenarios lists all.")
-    private String scenario;
+    @Mixin
+    private StartOptions start;
 
-    @Option(
-            names = "--set",
-            paramLabel = "ID=VALUE",
-            description =
-                    "Turn a parameter at the start; may be given again. ./greenlight params lists all parameters; switches are on or off.")
-    private List<String> set = List.of();
-
-    @Option(names = "--seed", paramLabel = "N", description = "Fixes all chance of the first run; 1 when not given.")
-    private String seed = "1";
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that share the users; all processors when not given. The result is the same.")
-    private String threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--out",
+            converter = OutputPathConverter.class,
             paramLabel = "DIR",
             description = "Where the folders of the runs go; results/run when not given.")
     private Path out = Path.of("results", "run");
@@ -84,22 +72,21 @@ public final class GuiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        String start =
-                scenario == null ? Scenarios.names().get(0) : asked.oneOf("scenario", scenario, Scenarios.names());
-        long luck = asked.seed(seed);
-        int atOnce = asked.threads(threads);
-        Map<Parameter, Double> turned = new LinkedHashMap<>();
-        set.forEach(assignment -> asked.set(assignment, new MarketModel().parameters(), turned));
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        String scenario = start.scenario(errors);
+        long seed = start.seed(errors);
+        int atOnce = threads.count(errors);
+        Map<Parameter, Double> parameters = new LinkedHashMap<>();
+        start.set(errors, parameters);
+        errors.check();
         checkDisplay();
-        Setting setting = Scenarios.setting(start);
-        for (Map.Entry<Parameter, Double> parameter : turned.entrySet()) {
+        Setting setting = Scenarios.setting(scenario);
+        for (Map.Entry<Parameter, Double> parameter : parameters.entrySet()) {
             setting = setting.with(parameter.getKey(), parameter.getValue());
         }
-        try (BlockExecutor crew = new BlockExecutor(atOnce)) {
-            Opened opened = new Opened(start, crew);
-            Desktop.show(opened, setting, luck, play);
+        try (BlockExecutor blocks = new BlockExecutor(atOnce)) {
+            Opened opened = new Opened(scenario, blocks);
+            Desktop.show(opened, setting, seed, play);
             return opened.code;
         }
     }
@@ -121,36 +108,31 @@ public final class GuiCommand implements Callable<Integer> {
 
     /** The world that the windows are opened upon. */
     private final class Opened implements World {
-        private final String start;
-        private final BlockExecutor crew;
+        private final String scenario;
+        private final BlockExecutor blocks;
         private final Buffers buffers = new Buffers();
         private volatile int code;
 
-        Opened(String start, BlockExecutor crew) {
-            this.start = start;
-            this.crew = crew;
+        Opened(String scenario, BlockExecutor blocks) {
+            this.scenario = scenario;
+            this.blocks = blocks;
         }
 
         @Override
-        public Market market(Setting setting, long luck) {
-            return new Market(Scenarios.of(start), setting, luck, crew, buffers);
+        public Market market(Setting setting, long seed) {
+            return new Market(Scenarios.of(scenario), setting, seed, blocks, buffers);
         }
 
         @Override
-        public void record(Market played, long luck) {
-            Map<Parameter, Double> parameters = new LinkedHashMap<>();
-            Setting unturned = Scenarios.setting(start);
-            for (Parameter parameter : unturned.parameters()) {
-                if (played.setting().get(parameter) != unturned.get(parameter)) {
-                    parameters.put(parameter, played.setting().get(parameter));
-                }
-            }
+        public void record(Market played, long seed) {
+            Map<Parameter, Double> parameters =
+                    SingleRunExperiment.changed(played.setting(), Scenarios.setting(scenario));
             Model model = console.lens().apply(MarketModel.of(played));
-            Experiment experiment = SingleRunExperiment.of(model, start, parameters, luck, false);
+            Experiment experiment = SingleRunExperiment.of(model, scenario, parameters, seed, false);
             Path folder = out.resolve(SingleRunExperiment.folder(experiment));
             try {
                 Sweep.Result result = new Sweep(experiment, Shard.WHOLE, console.command())
-                        .run(folder, 1, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, console.err()));
+                        .run(folder, 1, StartMode.OVERWRITE, Progress.none());
                 console.err()
                         .println("The tables are in " + result.folder() + "/: "
                                 + String.join(", ", result.files().keySet()));

@@ -1,6 +1,7 @@
 package greenlight.app.cli.market;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.page.PageFile;
 import greenlight.runner.format.Text;
@@ -23,7 +24,11 @@ import picocli.CommandLine.Option;
 public final class PageCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; greenlight.html when not given.")
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "FILE",
+            description = "Where it goes; greenlight.html when not given.")
     private Path out = Path.of("greenlight.html");
 
     @Option(names = "--open", description = "Open it in the browser.")

@@ -2,13 +2,13 @@ package greenlight.app.cli.market;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.Listing;
+import greenlight.app.cli.console.ListingOption;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Parameter;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +37,12 @@ public final class ParamsCommand implements Callable<Integer> {
     private static final int ID = 24;
     private static final double LARGE = 10_000;
     private static final int FIGURES = 46;
+    private static final int KNOWN = 11;
 
     private final Console console;
+
+    @Mixin
+    private ListingOption listing;
 
     @Mixin
     private ModelOption model = new ModelOption();
@@ -49,23 +53,20 @@ public final class ParamsCommand implements Callable<Integer> {
     @Option(names = "--group", paramLabel = "NAME", description = "Only the parameters of this group.")
     private String group;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table (as it stands), markdown, csv or json.")
-    private String format = "table";
-
     public ParamsCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        Listing.Format as = asked.oneOf("--format", format, Listing.Format.class);
+        OptionErrors errors = new OptionErrors();
+        Listing.Format as = listing.format(errors);
         List<? extends Parameter> all = model.model().parameters();
         List<String> groups = all.stream().map(Parameter::group).distinct().toList();
         if (group != null) {
-            asked.oneOf("group", group, groups);
+            errors.oneOf("group", group, groups);
         }
-        asked.check();
+        errors.check();
         List<? extends Parameter> parameters = all.stream()
                 .filter(parameter -> id == null || parameter.key().equals(id))
                 .filter(parameter -> group == null || parameter.group().equals(group))
@@ -74,9 +75,9 @@ public final class ParamsCommand implements Callable<Integer> {
             throw new UsageError(noParameter(all));
         }
         if (as == Listing.Format.TABLE) {
-            print(parameters, console.out());
+            print(parameters);
         } else {
-            new Listing(COLUMNS, parameters.stream().map(ParamsCommand::row).toList()).print(as, console.out());
+            new Listing(COLUMNS, parameters.stream().map(ParamsCommand::row).toList()).print(as, console);
         }
         return 0;
     }
@@ -108,11 +109,11 @@ public final class ParamsCommand implements Callable<Integer> {
         return parameter.basis().name().toLowerCase(Locale.ROOT);
     }
 
-    private void print(List<? extends Parameter> parameters, PrintStream out) {
+    private void print(List<? extends Parameter> parameters) {
         String heading = "";
         for (Parameter parameter : parameters) {
             if (!parameter.group().equals(heading)) {
-                out.println((heading.isEmpty() ? "" : "\n") + parameter.group());
+                console.out().println((heading.isEmpty() ? "" : "\n") + parameter.group());
                 heading = parameter.group();
             }
             boolean on = parameter.kind() == Parameter.Kind.SWITCH;
@@ -121,20 +122,25 @@ public final class ParamsCommand implements Callable<Integer> {
                             ? "  (on or off)"
                             : " " + parameter.unit() + "  (" + figure(parameter, parameter.from()) + " to "
                                     + figure(parameter, parameter.to()) + ")");
-            out.println(
-                    "  " + Text.padded(parameter.key(), ID) + Text.padded(figures, FIGURES) + "  " + known(parameter));
-            out.println(Text.hung("      ", parameter.meaning()));
+            String key = "  " + Text.padded(parameter.key(), ID);
+            int wide = Math.min(FIGURES, console.width() - key.length() - KNOWN);
+            if (figures.length() > wide) {
+                console.paragraph(key, figures + ", " + known(parameter));
+            } else {
+                console.out().println(key + Text.padded(figures, wide) + "  " + known(parameter));
+            }
+            console.paragraph("      ", parameter.meaning());
             if (id != null) {
-                full(parameter, out);
+                full(parameter);
             }
         }
         if (id == null) {
-            out.println();
-            out.println(Text.hung(
+            console.out().println();
+            console.paragraph(
                     "",
                     "How a default is known: measured by a source; estimated within what sources say; assumed; a lever that"
                             + " an agent of the model may pull; a control of the experimenter. ./greenlight params ID"
-                            + " shows one parameter with its source."));
+                            + " shows one parameter with its source.");
         }
     }
 
@@ -144,7 +150,7 @@ public final class ParamsCommand implements Callable<Integer> {
         return large ? Text.grouped((long) value) : parameter.text(value);
     }
 
-    private void full(Parameter parameter, PrintStream out) {
+    private void full(Parameter parameter) {
         List<String> lines = new ArrayList<>();
         if (parameter.kind() == Parameter.Kind.INTEGER) {
             lines.add("a whole number");
@@ -153,11 +159,12 @@ public final class ParamsCommand implements Callable<Integer> {
             lines.add("walked on a logarithmic scale");
         }
         lines.add("source: " + parameter.source());
-        lines.forEach(line -> out.println(Text.hung("      ", line)));
+        lines.forEach(line -> console.paragraph("      ", line));
         String other = parameter.text(parameter.kind() == Parameter.Kind.SWITCH ? 0 : parameter.defaultValue());
-        out.println(
-                model.isMarket()
-                        ? "      set it: ./greenlight run --set " + parameter.key() + "=" + other
-                        : "      set it in an experiment file: set: {" + parameter.key() + ": " + other + "}");
+        console.out()
+                .println(
+                        model.isMarket()
+                                ? "      set it: ./greenlight run --set " + parameter.key() + "=" + other
+                                : "      set it in an experiment file: set: {" + parameter.key() + ": " + other + "}");
     }
 }

@@ -4,10 +4,10 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.TemporaryFolder;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.market.Market;
 import greenlight.market.model.MarketModel;
-import greenlight.market.model.Scenarios;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.run.Progress;
@@ -25,18 +25,18 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** One run, told as a story and written as tables. */
+/** Runs the market once: its story in words, its tables in files. */
 @Command(
         name = "run",
         description = "Runs one market, tells its story quarter by quarter, and writes its tables.",
         footer = {
             "",
-            "Without --out the tables go to results/run/SCENARIO-SEED-ID, where ID stands for the parameters: the same",
-            "run has the same folder, and is written anew. A run of a sweep can be told too: give its seed from",
-            "runs.csv, and its parameters with --set.",
+            "Without --out the tables go to results/run/SCENARIO-SEED-ID, where ID stands for the parameters: the"
+                    + " same run has the same folder, and is written anew. A run of a sweep can be told too: give its seed"
+                    + " from runs.csv, and its parameters with --set.",
             "",
             "Examples:",
             "  ./greenlight run",
@@ -47,44 +47,20 @@ import picocli.CommandLine.Parameters;
 public final class RunCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCENARIO",
-            description = "Where the market starts; sora-disney when not given. ./greenlight scenarios lists all.")
-    private String scenario;
+    @Mixin
+    private RunOutputOptions output;
 
-    @Option(
-            names = "--set",
-            paramLabel = "ID=VALUE",
-            description =
-                    "Turn a parameter; may be given again. ./greenlight params lists all parameters; switches are on or off.")
-    private List<String> set = List.of();
+    @Mixin
+    private StartOptions start;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Fixes all chance of the run; 1 when not given.")
-    private String seed = "1";
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(names = "--quarters", paramLabel = "N", description = "How long it runs; the same as --set quarters=N.")
     private String quarters;
 
     @Option(names = "--users", paramLabel = "N", description = "How many user agents; the same as --set users=N.")
     private String users;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that share the users; all processors when not given. The result is the same.")
-    private String threads;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
-    private Path out;
-
-    @Option(names = "--overwrite", description = "Replace results that are in the folder of --out already.")
-    private boolean overwrite;
-
-    @Option(
-            names = "--ledger",
-            description = "Print who paid whom for what over the whole run, and write every payment to ledger.csv.")
-    private boolean ledger;
 
     @Option(
             names = "--row",
@@ -100,35 +76,37 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         AtomicReference<Market> seen = new AtomicReference<>();
-        OptionErrors asked = new OptionErrors();
-        String start =
-                scenario == null ? Scenarios.names().get(0) : asked.oneOf("scenario", scenario, Scenarios.names());
-        long luck = asked.seed(seed);
-        int atOnce = asked.threads(threads);
-        Map<Parameter, Double> parameters = parameters(asked);
-        asked.check();
-        if (row && ledger) {
+        OptionErrors errors = new OptionErrors();
+        String scenario = start.scenario(errors);
+        long seed = start.seed(errors);
+        int atOnce = threads.count(errors);
+        Map<Parameter, Double> parameters = parameters(errors);
+        errors.check();
+        if (row && output.ledger()) {
             throw new UsageError("--row prints one row and --ledger a table of its own; give one of them.");
         }
         Model model = console.lens().apply(new MarketModel(seen::set));
         Experiment experiment = row
                 ? SingleRunExperiment.row(
                         model,
-                        start,
+                        scenario,
                         parameters,
-                        luck,
-                        out == null ? List.of() : SingleRunExperiment.tables(model, ledger))
-                : SingleRunExperiment.of(model, start, parameters, luck, ledger);
+                        seed,
+                        output.folder().isEmpty() ? List.of() : SingleRunExperiment.tables(model, false))
+                : SingleRunExperiment.of(model, scenario, parameters, seed, output.ledger());
         if (row) {
-            return out == null ? printedRow(experiment, atOnce) : row(written(experiment, out, atOnce));
+            return output.folder().isEmpty()
+                    ? printedRow(experiment, atOnce)
+                    : row(written(experiment, output.folder().get(), atOnce));
         }
-        Path folder = out != null ? out : Path.of("results", "run", SingleRunExperiment.folder(experiment));
+        Path folder =
+                output.folder().orElseGet(() -> Path.of("results", "run", SingleRunExperiment.folder(experiment)));
         Sweep.Result result = written(experiment, folder, atOnce);
         if (result.firstError().isPresent()) {
             console.err().println("The run failed: " + result.firstError().get() + ".");
             return ExitCode.FAILED;
         }
-        RunPrinter.print(console, seen.get(), experiment, result, ledger);
+        RunPrinter.print(console, seen.get(), experiment, result, output.ledger());
         return 0;
     }
 
@@ -136,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
     private int printedRow(Experiment experiment, int atOnce) throws BadExperiment, IOException, InterruptedException {
         try (TemporaryFolder passing = TemporaryFolder.create()) {
             return row(new Sweep(experiment, Shard.WHOLE, console.command())
-                    .run(passing.path(), atOnce, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, console.err())));
+                    .run(passing.path(), atOnce, StartMode.OVERWRITE, Progress.none()));
         }
     }
 
@@ -147,27 +125,22 @@ public final class RunCommand implements Callable<Integer> {
         return result.failed() > 0 ? ExitCode.FAILED : 0;
     }
 
-    private Map<Parameter, Double> parameters(OptionErrors asked) {
+    private Map<Parameter, Double> parameters(OptionErrors errors) {
         List<? extends Parameter> known = new MarketModel().parameters();
         Map<Parameter, Double> parameters = new LinkedHashMap<>();
         if (quarters != null) {
-            asked.set("quarters", quarters, known, parameters);
+            errors.set("quarters", quarters, known, parameters);
         }
         if (users != null) {
-            asked.set("users", users, known, parameters);
+            errors.set("users", users, known, parameters);
         }
-        set.forEach(assignment -> asked.set(assignment, known, parameters));
+        start.set(errors, parameters);
         return parameters;
     }
 
     private Sweep.Result written(Experiment experiment, Path folder, int atOnce)
             throws BadExperiment, IOException, InterruptedException {
-        boolean own = out == null;
         return new Sweep(experiment, Shard.WHOLE, console.command())
-                .run(
-                        folder,
-                        atOnce,
-                        own || overwrite ? StartMode.OVERWRITE : StartMode.FRESH,
-                        new Progress(Progress.Way.NONE, console.err()));
+                .run(folder, atOnce, output.start(), Progress.none());
     }
 }

@@ -2,6 +2,7 @@ package greenlight.app.cli.market;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.Listing;
+import greenlight.app.cli.console.ListingOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.market.model.Scenarios;
 import greenlight.market.scenario.Scenario;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
@@ -36,11 +37,11 @@ public final class ScenariosCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Mixin
+    private ListingOption listing;
+
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "One scenario, in full.")
     private String name;
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table (as it stands), markdown, csv or json.")
-    private String format = "table";
 
     public ScenariosCommand(Console console) {
         this.console = console;
@@ -48,36 +49,35 @@ public final class ScenariosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        Listing.Format as = asked.oneOf("--format", format, Listing.Format.class);
+        OptionErrors errors = new OptionErrors();
+        Listing.Format as = listing.format(errors);
         if (name != null) {
-            asked.oneOf("scenario", name, Scenarios.names());
+            errors.oneOf("scenario", name, Scenarios.names());
         }
-        asked.check();
+        errors.check();
         if (name != null) {
             one(as);
         } else if (as == Listing.Format.TABLE) {
             Scenarios.names().forEach(each -> describe(Scenarios.of(each)));
         } else {
-            all().print(as, console.out());
+            all().print(as, console);
         }
         return 0;
     }
 
     private void describe(Scenario scenario) {
         console.out().println(scenario.name());
-        console.out().println(Text.hung("    ", scenario.title()));
-        console.out().println(Text.hung("    ", Scenarios.heading(scenario.name(), "description")));
-        console.out()
-                .println(Text.hung(
-                        "    ",
-                        "from " + scenario.start().label(0) + ": "
-                                + Text.count(scenario.studios().size(), "studio") + ", "
-                                + Text.count(scenario.vendors().size(), "vendor") + ", "
-                                + Text.count(scenario.investors().size(), "investor") + "; "
-                                + (scenario.parameters().isEmpty()
-                                        ? "all parameters at their defaults"
-                                        : "parameters set: " + parameters(scenario))));
+        console.paragraph("    ", scenario.title());
+        console.paragraph("    ", Scenarios.heading(scenario.name(), "description"));
+        console.paragraph(
+                "    ",
+                "from " + scenario.start().label(0) + ": "
+                        + Text.count(scenario.studios().size(), "studio") + ", "
+                        + Text.count(scenario.vendors().size(), "vendor") + ", "
+                        + Text.count(scenario.investors().size(), "investor") + "; "
+                        + (scenario.parameters().isEmpty()
+                                ? "all parameters at their defaults"
+                                : "parameters set: " + parameters(scenario)));
     }
 
     private static String parameters(Scenario scenario) {
@@ -117,14 +117,14 @@ public final class ScenariosCommand implements Callable<Integer> {
             }
         }
         switch (as) {
-            case CSV -> cells(tables).print(as, console.out());
+            case CSV -> cells(tables).print(as, console);
             case JSON -> json(tables);
             default -> {
                 String before = "";
                 for (Map.Entry<String, Listing> table : tables.entrySet()) {
                     console.out().println(before + (as == Listing.Format.MARKDOWN ? "## " : "") + table.getKey());
                     console.out().println();
-                    table.getValue().print(as, console.out());
+                    table.getValue().print(as, console);
                     before = "\n";
                 }
             }

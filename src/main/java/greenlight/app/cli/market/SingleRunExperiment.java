@@ -6,9 +6,11 @@ import greenlight.runner.design.Design;
 import greenlight.runner.design.FactorRange;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.model.Setting;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,6 +97,17 @@ public final class SingleRunExperiment {
         double[] levels =
                 parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
         return Design.list(factors, new double[][] {levels});
+    }
+
+    /** The parameters in which a setting differs from that of its scenario. */
+    public static Map<Parameter, Double> changed(Setting setting, Setting scenario) {
+        Map<Parameter, Double> changed = new LinkedHashMap<>();
+        for (Parameter parameter : setting.parameters()) {
+            if (setting.get(parameter) != scenario.get(parameter)) {
+                changed.put(parameter, setting.get(parameter));
+            }
+        }
+        return changed;
     }
 
     /** The folder that belongs to a run: the same run has the same. */

@@ -2,6 +2,7 @@ package greenlight.app.cli.results;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.sweep.MarketReportOptions;
 import greenlight.market.model.MarketModel;
@@ -40,10 +41,10 @@ import picocli.CommandLine.Parameters;
         description = "Says what the results of a sweep show, each number with its 95 %% interval, and writes tables.",
         footer = {
             "",
-            "The design decides what is estimated: effects and interactions (factorial, one-at-a-time, list),",
-            "mu* and sigma (morris), Sobol' indices (saltelli), rank correlations and first-order indices",
-            "(latin-hypercube, sobol). Only files are read; the tables go to DIR/analysis, the figures to",
-            "DIR/analysis/figures, and report.html, which tells it all to a colleague, to DIR.",
+            "The design decides what is estimated: effects and interactions (factorial, one-at-a-time, list), mu*"
+                    + " and sigma (morris), Sobol' indices (saltelli), rank correlations and first-order indices"
+                    + " (latin-hypercube, sobol). Only files are read; the tables go to DIR/analysis, the figures to"
+                    + " DIR/analysis/figures, and report.html, which tells it all to a colleague, to DIR.",
             "",
             "Examples:",
             "  ./greenlight analyze results/contract-terms",
@@ -99,7 +100,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--entity", paramLabel = "NAME", description = "Whose reading; market when not given.")
     private String entity = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go; DIR/analysis when not given.")
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "DIR",
+            description = "Where the tables go; DIR/analysis when not given.")
     private Path out;
 
     @Option(names = "--edited", description = "Accept tables that were changed after the sweep wrote them.")
@@ -111,9 +116,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        ScenarioDiscovery.Over which = asked.oneOf("--over", over, ScenarioDiscovery.Over.class);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        ScenarioDiscovery.Over which = errors.oneOf("--over", over, ScenarioDiscovery.Over.class);
+        errors.check();
         if (compare != null && against == null) {
             throw new UsageError("--compare needs --against, such as --against cost_share=0.0.");
         }
@@ -144,20 +149,18 @@ public final class AnalyzeCommand implements Callable<Integer> {
             Report report = Report.of(folder, analysis, MarketReportOptions.of(model(), measures));
             report.write(folder);
             report.writeFigures(tables.resolve("figures")).ifPresent(console.err()::println);
-            console.out()
-                    .println(Text.hung(
-                            "",
-                            "Report: " + folder.resolve(Report.FILE) + "; its figures: " + tables.resolve("figures")
-                                    + "/."));
+            console.paragraph(
+                    "",
+                    "Report: " + folder.resolve(Report.FILE) + "; its figures: " + tables.resolve("figures") + "/.");
         }
         return 0;
     }
 
-    private void checkNames(List<String> asked) throws IOException, BadTable, UsageError {
-        List<String> there = asked.isEmpty() ? List.of() : RunTableReader.measures(folder);
+    private void checkNames(List<String> errors) throws IOException, BadTable, UsageError {
+        List<String> there = errors.isEmpty() ? List.of() : RunTableReader.measures(folder);
         List<String> readings = reading == null ? List.of() : TimeSeries.readings(folder);
         List<String> faults = new ArrayList<>();
-        for (String name : asked) {
+        for (String name : errors) {
             if (!there.contains(name)) {
                 faults.add("There is no measure " + name + SpellingSuggestion.hint(name, there));
             }
@@ -199,38 +202,34 @@ public final class AnalyzeCommand implements Callable<Integer> {
         List<String> printed = printed(analysis);
         for (Finding finding : Findings.of(analysis, printed)) {
             console.out().println(finding.about().equals("experiment") ? "" : "\n" + finding.about());
-            finding.sentences().forEach(sentence -> console.out().println(Text.hung("  ", sentence)));
+            finding.sentences().forEach(sentence -> console.paragraph("  ", sentence));
         }
         console.out().println();
         if (!analysis.still().isEmpty()) {
-            console.out()
-                    .println(Text.hung(
-                            "",
-                            "The same in all runs, so left out: "
-                                    + String.join(
-                                            ", ",
-                                            analysis.still().stream()
-                                                    .map(Column::name)
-                                                    .toList()) + "."));
+            console.paragraph(
+                    "",
+                    "The same in all runs, so left out: "
+                            + String.join(
+                                    ", ",
+                                    analysis.still().stream().map(Column::name).toList()) + ".");
         }
         int more = analysis.studies().size() - printed.size();
         if (written.isEmpty()) {
             console.out().println("There are no intervals and no tables to write.");
             return;
         }
-        console.out()
-                .println(Text.hung(
-                        "",
-                        "Square brackets hold 95 % intervals. "
-                                + (more > 0 ? Text.count(more, "more measure") + " in the tables: " : "Tables: ")
-                                + tables
-                                + "/ ("
-                                + String.join(
-                                        ", ",
-                                        written.stream()
-                                                .map(file -> file.getFileName().toString())
-                                                .toList())
-                                + ")."));
+        console.paragraph(
+                "",
+                "Square brackets hold 95 % intervals. "
+                        + (more > 0 ? Text.count(more, "more measure") + " in the tables: " : "Tables: ")
+                        + tables
+                        + "/ ("
+                        + String.join(
+                                ", ",
+                                written.stream()
+                                        .map(file -> file.getFileName().toString())
+                                        .toList())
+                        + ").");
     }
 
     /** Those asked for, else the first few that a sweep's report shows, else the first few there are. */

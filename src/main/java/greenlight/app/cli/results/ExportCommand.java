@@ -2,6 +2,7 @@ package greenlight.app.cli.results;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.market.measure.Reading;
 import greenlight.market.model.Scenarios;
@@ -36,10 +37,10 @@ import picocli.CommandLine.Parameters;
                 + " reads NetLogo's tables.",
         footer = {
             "",
-            "parquet writes one file a table into DIR/parquet, with the types of DIR/datapackage.json. It needs DuckDB,",
-            "which is fetched by Maven the first time (77 MB).",
-            "behaviorspace writes DIR/behaviorspace.csv: a row for each run and quarter with the readings of the whole",
-            "market where DIR has quarters.csv, else (or with --measures) a row for each run with its measures.",
+            "parquet writes one file a table into DIR/parquet, with the types of DIR/datapackage.json. It needs"
+                    + " DuckDB, which is fetched by Maven the first time (77 MB). behaviorspace writes"
+                    + " DIR/behaviorspace.csv: a row for each run and quarter with the readings of the whole market where"
+                    + " DIR has quarters.csv, else (or with --measures) a row for each run with its measures.",
             "",
             "Examples:",
             "  ./greenlight export results/quickstart --format parquet",
@@ -62,7 +63,11 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "parquet or behaviorspace.")
     private String format;
 
-    @Option(names = "--out", paramLabel = "PATH", description = "Where to: a folder for parquet, a file for the other.")
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "PATH",
+            description = "Where to: a folder for parquet, a file for the other.")
     private Path out;
 
     @Option(names = "--measures", description = "One row a run with its measures, for behaviorspace.")
@@ -77,9 +82,9 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        Format wanted = asked.oneOf("--format", format, Format.class);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        Format wanted = errors.oneOf("--format", format, Format.class);
+        errors.check();
         Console.checkThere(folder);
         if (measures && wanted == Format.PARQUET) {
             throw new UsageError("--measures is for behaviorspace; parquet writes every table whole.");

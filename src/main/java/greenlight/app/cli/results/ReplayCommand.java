@@ -4,15 +4,14 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.UsageError;
+import greenlight.app.cli.market.RunOutputOptions;
 import greenlight.app.cli.market.RunPrinter;
 import greenlight.app.cli.market.SingleRunExperiment;
 import greenlight.app.cli.sweep.FinishedSweep;
 import greenlight.market.Market;
 import greenlight.market.model.MarketModel;
-import greenlight.runner.model.Parameter;
 import greenlight.runner.run.Audit;
 import greenlight.runner.run.Progress;
-import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
@@ -20,11 +19,11 @@ import greenlight.runner.spec.Shard;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +33,8 @@ import picocli.CommandLine.Parameters;
         description = "Repeats one run of a sweep with all its detail, and checks that it is the same, cell by cell.",
         footer = {
             "",
-            "Exit code 0: it is the same; 1: it is not, and the first cell that differs is named;",
-            "2: it is not, and another state of the model made it: nothing is written.",
+            "Exit code 0: it is the same; 1: it is not, and the first cell that differs is named; 2: it is not,"
+                    + " and another state of the model made it: nothing is written.",
             "",
             "Example:",
             "  ./greenlight replay r0123456789abcdef --from results/quickstart"
@@ -43,25 +42,14 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand implements Callable<Integer> {
     private final Console console;
 
+    @Mixin
+    private RunOutputOptions output;
+
     @Parameters(paramLabel = "RUN_ID", description = "The run, as in the first column of runs.csv.")
     private String runId;
 
     @Option(names = "--from", paramLabel = "DIR", required = true, description = "The results of the sweep.")
     private Path from;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the tables of the run go; results/run/RUN_ID when not given.")
-    private Path out;
-
-    @Option(names = "--overwrite", description = "Replace results that are in the folder of --out already.")
-    private boolean overwrite;
-
-    @Option(
-            names = "--ledger",
-            description = "Print who paid whom for what over the whole run, and write every payment to ledger.csv.")
-    private boolean ledger;
 
     public ReplayCommand(Console console) {
         this.console = console;
@@ -71,7 +59,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Experiment swept = FinishedSweep.experiment(console, from);
         boolean market = ModelOption.isMarket(swept.model().name());
-        if (ledger && !market) {
+        if (output.ledger() && !market) {
             throw new UsageError("--ledger is for the market (" + MarketModel.NAME + "); these runs are of the model "
                     + swept.model().name() + ".");
         }
@@ -89,22 +77,18 @@ public final class ReplayCommand implements Callable<Integer> {
         Experiment once = SingleRunExperiment.of(
                 market ? console.lens().apply(new MarketModel(seen::set)) : swept.model(),
                 run.scenario(),
-                parameters(run, swept),
+                SingleRunExperiment.changed(run.setting(), swept.model().setting(run.scenario())),
                 run.seed(),
-                ledger);
-        Path folder = out == null ? Path.of("results", "run", runId) : out;
-        Sweep.Result result = new Sweep(once, Shard.WHOLE, console.command())
-                .run(
-                        folder,
-                        threads,
-                        out == null || overwrite ? StartMode.OVERWRITE : StartMode.FRESH,
-                        new Progress(Progress.Way.NONE, console.err()));
+                output.ledger());
+        Path folder = output.folder().orElseGet(() -> Path.of("results", "run", runId));
+        Sweep.Result result =
+                new Sweep(once, Shard.WHOLE, console.command()).run(folder, threads, output.start(), Progress.none());
         if (!market) {
             console.out()
                     .println("The tables are in " + result.folder() + "/: "
                             + String.join(", ", result.files().keySet()));
         } else if (seen.get() != null) {
-            RunPrinter.print(console, seen.get(), once, result, ledger);
+            RunPrinter.print(console, seen.get(), once, result, output.ledger());
         }
         result.firstError().ifPresent(error -> console.err().println("The run failed, as its error said: " + error));
         console.out().println();
@@ -127,17 +111,5 @@ public final class ReplayCommand implements Callable<Integer> {
                     "Nothing was written. Replay it with the program that made it, or sweep anew."));
         }
         return other;
-    }
-
-    /** The parameters in which the run differs from its scenario. */
-    private static Map<Parameter, Double> parameters(Run run, Experiment swept) {
-        Map<Parameter, Double> parameters = new LinkedHashMap<>();
-        for (Parameter parameter : run.setting().parameters()) {
-            double value = run.setting().get(parameter);
-            if (value != swept.model().setting(run.scenario()).get(parameter)) {
-                parameters.put(parameter, value);
-            }
-        }
-        return parameters;
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes randomly chosen runs of somebody's results again, and compares every cell. */
+/** Runs randomly chosen runs of a folder of results again, and compares every cell. */
 @Command(
         name = "verify",
         description = "Makes runs of a folder of results again, chosen at random, and compares every cell.",
@@ -49,17 +49,17 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int wanted = asked.count("--runs", count);
-        long luck = asked.seed(seed);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        int wanted = errors.count("--runs", count);
+        long chosen = errors.seed(seed);
+        errors.check();
         Experiment experiment = FinishedSweep.experiment(console, folder);
         List<String> changed =
                 ResultFolder.describes(folder) ? ResultFolder.in(folder).changed() : List.of();
         changed.forEach(console.out()::println);
         try (Audit audit = new Audit(experiment, folder)) {
             Map<String, Integer> counts = new LinkedHashMap<>();
-            List<Run> runs = audit.choose(wanted, luck);
+            List<Run> runs = audit.choose(wanted, chosen);
             if (!audit.sameModel()) {
                 console.out().println(AuditText.otherModel(audit, experiment, folder));
             }
@@ -75,7 +75,8 @@ public final class VerifyCommand implements Callable<Integer> {
             counts.forEach((file, same) -> rows.add(Text.grouped(same) + " of " + file));
             console.out()
                     .println("Made " + runs.size() + " of " + Text.count(audit.size(), "run")
-                            + " again, chosen with seed " + luck + ": all rows are the same (" + String.join(", ", rows)
+                            + " again, chosen with seed " + chosen + ": all rows are the same ("
+                            + String.join(", ", rows)
                             + ").");
         }
         return changed.isEmpty() ? 0 : ExitCode.FAILED;

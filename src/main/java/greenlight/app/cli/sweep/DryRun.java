@@ -1,5 +1,6 @@
 package greenlight.app.cli.sweep;
 
+import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.TemporaryFolder;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.design.Design;
@@ -12,7 +13,6 @@ import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,34 +49,36 @@ final class DryRun {
                 + Text.count(experiment.runCount(), "run");
     }
 
-    void print(PrintStream out) throws BadExperiment, IOException, InterruptedException, UsageError {
-        out.println(experiment.title());
-        line(out, "size", size(experiment));
-        line(out, "scenario", experiment.scenario());
+    void print(Console console) throws BadExperiment, IOException, InterruptedException, UsageError {
+        console.out().println(experiment.title());
+        line(console, "size", size(experiment));
+        line(console, "scenario", experiment.scenario());
         line(
-                out,
+                console,
                 "seed",
                 experiment.seed()
-                        + (experiment.crn() ? ", the same luck at every point" : ", each point its own luck"));
+                        + (experiment.crn()
+                                ? ", common random numbers at all points"
+                                : ", independent random numbers at each point"));
         for (int factor = 0; factor < experiment.design().factors().size(); factor++) {
-            line(out, factor == 0 ? "factors" : "", levels(factor));
+            line(console, factor == 0 ? "factors" : "", levels(factor));
         }
         String label = "set";
         for (Map.Entry<Parameter, Double> set : experiment.set().entrySet()) {
-            line(out, label, set.getKey().key() + " " + set.getKey().text(set.getValue()));
+            line(console, label, set.getKey().key() + " " + set.getKey().text(set.getValue()));
             label = "";
         }
         List<String> files = new ArrayList<>(List.of("runs.csv"));
         experiment.tables().forEach(table -> files.add(table + ".csv"));
-        line(out, "files", String.join(", ", files) + ", experiment.yaml, timings.csv");
-        line(out, "folder", folder + (Files.isDirectory(folder) ? " (is there already)" : ""));
-        line(out, "threads", Integer.toString(threads));
-        out.flush();
-        estimate(out);
+        line(console, "files", String.join(", ", files) + ", experiment.yaml, timings.csv");
+        line(console, "folder", folder + (Files.isDirectory(folder) ? " (is there already)" : ""));
+        line(console, "threads", Integer.toString(threads));
+        console.out().flush();
+        estimate(console);
     }
 
-    private static void line(PrintStream out, String label, String words) {
-        out.println(Text.hung("  " + Text.padded(label, 10), words));
+    private static void line(Console console, String label, String words) {
+        console.paragraph("  " + Text.padded(label, 10), words);
     }
 
     private String levels(int place) {
@@ -97,7 +99,7 @@ final class DryRun {
                 + (levels.size() > MOST_LEVELS ? " ... (" + levels.size() + " levels)" : "");
     }
 
-    private void estimate(PrintStream out) throws BadExperiment, IOException, InterruptedException, UsageError {
+    private void estimate(Console console) throws BadExperiment, IOException, InterruptedException, UsageError {
         try (TemporaryFolder trial = TemporaryFolder.create()) {
             Experiment first = spread(1, 1);
             double start = System.nanoTime() * NANO;
@@ -121,13 +123,16 @@ final class DryRun {
             }
             double bytes = tables(result.files());
             double share = (double) experiment.runCount() / runs;
-            line(out, "memory", memory(threads));
-            line(out, "time", "about " + Text.span(all) + " on this machine, from " + Text.count(runs, "trial run"));
+            line(console, "memory", memory(threads));
+            line(
+                    console,
+                    "time",
+                    "about " + Text.span(all) + " on this machine, from " + Text.count(runs, "trial run"));
             long free = free(folder);
-            line(out, "disk", "about " + Text.bytes(bytes * share) + "; " + Text.bytes(free) + " are free");
+            line(console, "disk", "about " + Text.bytes(bytes * share) + "; " + Text.bytes(free) + " are free");
             if (result.failed() > 0) {
                 line(
-                        out,
+                        console,
                         "failed",
                         Text.count(result.failed(), "trial run") + "; the first: "
                                 + result.firstError().orElse(""));
@@ -197,6 +202,6 @@ final class DryRun {
     }
 
     private Sweep.Result swept(Experiment some, Path trial) throws BadExperiment, IOException, InterruptedException {
-        return new Sweep(some).run(trial, threads, StartMode.OVERWRITE, new Progress(Progress.Way.NONE, System.err));
+        return new Sweep(some).run(trial, threads, StartMode.OVERWRITE, Progress.none());
     }
 }

@@ -1,6 +1,7 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.Shards;
 import greenlight.runner.run.StartMode;
@@ -21,9 +22,9 @@ import picocli.CommandLine.Parameters;
         description = "Puts the shares of an experiment together; the tables are those of one undivided sweep.",
         footer = {
             "",
-            "A share that is missing, unfinished, there twice, cut off or changed since (by its SHA-256),",
-            "or of another experiment or version is named, and nothing is written. Of shares that another state of the",
-            "model made, some runs are run again, and every cell must be the same.",
+            "A share that is missing, unfinished, there twice, cut off or changed since (by its SHA-256), or of"
+                    + " another experiment or version is named, and nothing is written. Of shares that another state of the"
+                    + " model made, some runs are run again, and every cell must be the same.",
             "",
             "Example:",
             "  ./greenlight merge results/quickstart-1-of-2 results/quickstart-2-of-2 --out results/quickstart"
@@ -34,7 +35,12 @@ public final class MergeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shares' folders.")
     private List<Path> shares;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the results go.")
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the results go.")
     private Path out;
 
     @ArgGroup
@@ -67,10 +73,10 @@ public final class MergeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Shards all = Shards.of(shares);
         Experiment experiment = FinishedSweep.experiment(console, shares.get(0));
-        Sweep.Result result = new Sweep(experiment, Shard.WHOLE, console.command())
-                .merge(all, out, earlier.start(), new Progress(Progress.Way.NONE, console.err()));
+        Sweep.Result result =
+                new Sweep(experiment, Shard.WHOLE, console.command()).merge(all, out, earlier.start(), Progress.none());
         result.said().forEach(console.err()::println);
-        new SweepSummary(experiment, result).print(console.out());
+        new SweepSummary(experiment, result).print(console);
         SweepReport.write(console, experiment, out, noReport);
         return SweepSummary.exitCode(result, console.err());
     }

@@ -3,6 +3,7 @@ package greenlight.app.cli.sweep;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
@@ -31,13 +32,15 @@ import picocli.CommandLine.Parameters;
         description = "Writes, and with --submit submits, the Slurm jobs of an experiment: its shares and their merge.",
         footer = {
             "",
-            "The folder results/NAME-slurm then holds the two jobs, the experiment, a copy of this program, and",
-            "`submit`, which starts them; `submit 3` starts share 3 alone. A task that is killed, preempted or out of",
-            "time goes on where it was. The merged tables are those of one machine, byte for byte (docs/cluster.md).",
+            "The folder results/NAME-slurm then holds the two jobs, the experiment, a copy of this program, and"
+                    + " `submit`, which starts them; `submit 3` starts share 3 alone. A task that is killed, preempted or"
+                    + " out of time goes on where it was. The merged tables are those of one machine, byte for byte"
+                    + " (docs/cluster.md).",
             "",
             "Examples:",
             "  ./greenlight slurm experiments/contract-terms.yaml --shards 8",
-            "  ./greenlight slurm experiments/contract-terms.yaml --shards 100 --cpus 4 --mem 8G --time 04:00:00 --submit"
+            "  ./greenlight slurm experiments/contract-terms.yaml --shards 100 --cpus 4 --mem 8G --time 04:00:00"
+                    + " --submit"
         })
 public final class SlurmCommand implements Callable<Integer> {
     /** Tasks of an array where a cluster's MaxArraySize is Slurm's own default. */
@@ -88,6 +91,7 @@ public final class SlurmCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
+            converter = OutputPathConverter.class,
             paramLabel = "DIR",
             description = "Where the merged results go; results/NAME when not given. The jobs go beside it.")
     private Path out;
@@ -104,14 +108,14 @@ public final class SlurmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int tasks = asked.count("--shards", shards);
-        int processors = asked.threads("--cpus", cpus);
-        asked.form("--mem", memory, "\\d+[KMGT]?", "a size such as 4G");
-        asked.form("--time", time, TIME, "a time such as 90 (minutes), 04:00:00 or 2-00:00:00");
-        asked.form("--partition", partition, "[\\w.,-]+", "a name");
-        asked.form("--account", account, "[\\w.,-]+", "a name");
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        int tasks = errors.count("--shards", shards);
+        int processors = errors.threads("--cpus", cpus);
+        errors.form("--mem", memory, "\\d+[KMGT]?", "a size such as 4G");
+        errors.form("--time", time, TIME, "a time such as 90 (minutes), 04:00:00 or 2-00:00:00");
+        errors.form("--partition", partition, "[\\w.,-]+", "a name");
+        errors.form("--account", account, "[\\w.,-]+", "a name");
+        errors.check();
         Experiment experiment = model.experiment(console, file);
         Path results = out == null ? Path.of("results", experiment.name()) : out;
         Path jobs = results.resolveSibling(results.getFileName() + "-slurm");
@@ -139,7 +143,7 @@ public final class SlurmCommand implements Callable<Integer> {
             faults.add("--shards is " + tasks + "; allowed is a whole number from 1 to " + experiment.runCount()
                     + ", the number of runs.");
         }
-        if (!results.getFileName().toString().matches("[\\w.-]+")) {
+        if (!results.getFileName().toString().matches("(?U)[\\w.-]+")) {
             faults.add("--out is " + results + "; the name of that folder may have letters, digits, ., - and _.");
         }
         if (holds(results)) {
@@ -153,9 +157,8 @@ public final class SlurmCommand implements Callable<Integer> {
             throw new UsageError(faults);
         }
         if (tasks > USUAL_MOST) {
-            console.err()
-                    .println("Slurm takes arrays of up to " + USUAL_MOST
-                            + " tasks unless the cluster allows more (scontrol show config | grep MaxArraySize).");
+            console.message("Slurm takes arrays of up to " + USUAL_MOST
+                    + " tasks unless the cluster allows more (scontrol show config | grep MaxArraySize).");
         }
     }
 

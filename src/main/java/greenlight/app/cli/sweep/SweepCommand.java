@@ -3,6 +3,8 @@ package greenlight.app.cli.sweep;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.run.Progress;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Parameters;
         description = "Runs an experiment file: every point of its design, as often as it says, several runs at once.",
         footer = {
             "",
-            "The tables (runs.csv, quarters.csv, events.csv) are the same, byte for byte, for any number of threads,",
-            "and also when the sweep was stopped, killed or out of disk in between and finished with --resume.",
+            "The tables (runs.csv, quarters.csv, events.csv) are the same, byte for byte, for any number of"
+                    + " threads, and also when the sweep was stopped, killed or out of disk in between and finished with"
+                    + " --resume.",
             "",
             "Examples:",
             "  ./greenlight sweep experiments/quickstart.yaml",
@@ -38,17 +41,21 @@ import picocli.CommandLine.Parameters;
 public final class SweepCommand implements Callable<Integer> {
     private final Console console;
 
+    @Mixin
+    private ThreadsOption threads;
+
     @Parameters(paramLabel = "FILE", description = "The experiment, such as experiments/quickstart.yaml.")
     private Path file;
 
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; results/NAME when not given.")
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "DIR",
+            description = "Where the results go; results/NAME when not given.")
     private Path out;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Runs at once; all processors when not given.")
-    private String threads;
 
     @Option(names = "--dry-run", description = "Run nothing but a few trials, and say how large the experiment is.")
     private boolean dryRun;
@@ -103,23 +110,22 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OptionErrors asked = new OptionErrors();
-        int atOnce = asked.threads(threads);
-        Progress.Way way = asked.oneOf("--progress", progress, Progress.Way.class);
-        Shard share = shard == null ? Shard.WHOLE : asked.shard(shard);
-        asked.check();
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
+        Progress.Way way = errors.oneOf("--progress", progress, Progress.Way.class);
+        Shard share = shard == null ? Shard.WHOLE : errors.shard(shard);
+        errors.check();
         Experiment experiment = model.experiment(console, file);
         Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
         if (dryRun) {
-            new DryRun(experiment, folder, atOnce).print(console.out());
+            new DryRun(experiment, folder, atOnce).print(console);
             return 0;
         }
-        console.err()
-                .println(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
-                        + ", " + Text.count(atOnce, "thread"));
+        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
+                + ", " + Text.count(atOnce, "thread"));
         Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
-        new SweepSummary(experiment, result).print(console.out());
+        new SweepSummary(experiment, result).print(console);
         SweepReport.write(console, experiment, folder, noReport || share.of() > 1);
         return SweepSummary.exitCode(result, console.err());
     }

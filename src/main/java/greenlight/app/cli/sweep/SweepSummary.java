@@ -1,5 +1,6 @@
 package greenlight.app.cli.sweep;
 
+import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.runner.format.Text;
@@ -58,7 +59,7 @@ final class SweepSummary {
         return result.failed() > 0 ? ExitCode.FAILED : 0;
     }
 
-    void print(PrintStream out) throws IOException {
+    void print(Console console) throws IOException {
         double seconds = result.elapsed().toNanos() / 1e9;
         StringBuilder counts = new StringBuilder(Text.count(result.ok(), "run") + " ok");
         result.counts().forEach((status, count) -> {
@@ -76,31 +77,35 @@ final class SweepSummary {
         if (result.reused() > 0) {
             kept.add(result.reused() + " of them taken over");
         }
-        out.println(counts + (kept.isEmpty() ? "" : " (" + String.join(", ", kept) + ")") + " in " + Text.span(seconds)
-                + ", written to " + result.folder() + "/");
+        console.out()
+                .println(counts + (kept.isEmpty() ? "" : " (" + String.join(", ", kept) + ")") + " in "
+                        + Text.span(seconds) + ", written to " + result.folder() + "/");
         result.files()
-                .forEach((name, size) -> out.println("  " + Text.padded(name, 22) + Text.right(Text.bytes(size), 9)));
+                .forEach((name, size) ->
+                        console.out().println("  " + Text.padded(name, 22) + Text.right(Text.bytes(size), 9)));
         read();
         if (means.isEmpty()) {
             return;
         }
-        out.println();
-        out.println("Means over " + Text.count(result.ok(), "run") + " (runs.csv has each):");
+        console.out().println();
+        console.out().println("Means over " + Text.count(result.ok(), "run") + " (runs.csv has each):");
         for (Model.Column measure : experiment.model().measures()) {
             Mean mean = means.get(measure.key());
             if (mean != null) {
                 String figure = Text.padded(measure.key(), 26) + Text.right(figure(measure, mean), 14) + "  ";
-                out.println(Text.hung("  " + figure, meaning(measure, mean)));
+                console.paragraph("  " + figure, meaning(measure, mean));
             }
         }
         if (!needed.isEmpty()) {
-            out.println();
-            out.println(Text.hung(
+            console.out().println();
+            console.paragraph(
                     "",
                     "Replications for a 95 % interval of 5 % of the mean to either side (5 points for a share of runs),"
-                            + " at the point that needs most; each has " + experiment.replications() + ":"));
-            needed.forEach((key, count) -> out.println("  " + Text.padded(key, 26)
-                    + Text.right(count > MOST_TOLD ? "> " + Text.grouped(MOST_TOLD) : Text.grouped(count), 14)));
+                            + " at the point that needs most; each has " + experiment.replications() + ":");
+            needed.forEach((key, count) -> console.out()
+                    .println("  " + Text.padded(key, 26)
+                            + Text.right(
+                                    count > MOST_TOLD ? "> " + Text.grouped(MOST_TOLD) : Text.grouped(count), 14)));
         }
     }
 
