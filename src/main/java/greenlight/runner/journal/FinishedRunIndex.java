@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,9 +63,7 @@ public final class FinishedRunIndex implements AutoCloseable {
     private final RunRows rows;
     private final List<String> names;
     private final List<Source> sources = new ArrayList<>();
-    private final Path indexFile;
-    private final FileChannel indexChannel;
-    private final LongBuffer index;
+    private final DiskLongs index;
     /** Longs of an entry: id, source, then from and to in each table. */
     private final int stride;
 
@@ -118,13 +115,8 @@ public final class FinishedRunIndex implements AutoCloseable {
             bytes += place.length(RUNS);
         }
         // a line of runs.csv is longer than thirty bytes, so this is at most half full
-        slots = (int) Math.min(Integer.MAX_VALUE / (Long.BYTES * stride), 2 * (bytes / 30 + 1));
-        indexFile = Files.createTempFile("greenlight-index", null);
-        indexChannel = FileChannel.open(
-                indexFile, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        index = indexChannel
-                .map(FileChannel.MapMode.READ_WRITE, 0, (long) slots * stride * Long.BYTES)
-                .asLongBuffer();
+        slots = (int) Math.min(DiskLongs.MOST / stride, 2 * (bytes / 30 + 1));
+        index = new DiskLongs(slots * stride);
         try {
             for (Place place : places) {
                 add(place);
@@ -234,7 +226,8 @@ public final class FinishedRunIndex implements AutoCloseable {
     private void note(long id, int table, int source, long from, long to) {
         int at = slot(id);
         if (table == 0 && index.get(at + 1) == 0) {
-            index.put(at, id).put(at + 1, source + 1L);
+            index.put(at, id);
+            index.put(at + 1, source + 1L);
             size++;
         } else if (table == 0 && doubled.isEmpty() && index.get(at + 1) != source + 1L) {
             doubled = "r" + HexFormat.of().toHexDigits(id) + " is in "
@@ -386,7 +379,6 @@ public final class FinishedRunIndex implements AutoCloseable {
                 table.close();
             }
         }
-        indexChannel.close();
-        Files.deleteIfExists(indexFile);
+        index.close();
     }
 }

@@ -1,61 +1,42 @@
 package greenlight.runner.journal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 
 /**
- * What ended since the last checkpoint, so that a sweep survives being killed. A file of records, each with its length
- * and a checksum: a checkpoint, twice, then runs in the order in which they were noted, then perhaps a mark that all is
+ * What ended since the last checkpoint, so that a sweep survives being killed. A file of records: a checkpoint, twice,
+ * then runs in the order in which they were noted, then perhaps a mark that all is
  * done. A run whose turn has come is in the tables before it is noted, and its record says where, and with which
- * checksum; one that waits for its turn is noted with its lines. A record that was cut off or altered, or tells of lines
+ * checksum; one that waits for its turn is noted with its lines, here or in {@link WaitingFile}. A record that was cut off or altered, or tells of lines
  * that are not there, ends what can be read; what stands before it counts.
  */
 public final class Journal implements AutoCloseable {
     public static final String NAME = "journal.part";
     public static final String FRESH = "journal.new";
 
-    /** The first bytes of a record say what it is. */
-    private static final int MAGIC = 0x474C4A00;
-
     private static final byte CHECKPOINT = 1;
     private static final byte RUN = 2;
     private static final byte DONE = 3;
     private static final byte WRITTEN = 4;
 
-    /** Magic and kind, length, checksum. */
-    private static final int HEAD = 12;
+    private final RecordFile file;
 
-    /** A record that claims to be longer is damaged. */
-    private static final int LONGEST = 1 << 30;
-
-    /** Not a channel: an interrupt would close it. */
-    private final RandomAccessFile file;
-
-    private long length;
-    private boolean forced;
-
-    private Journal(RandomAccessFile file, long length) {
+    private Journal(RecordFile file) {
         this.file = file;
-        this.length = length;
     }
 
     /** Begins a journal anew from a checkpoint and runs after it; one that is there is replaced in one step. */
@@ -70,18 +51,17 @@ public final class Journal implements AutoCloseable {
 
     private static Journal begin(Path folder, Checkpoint checkpoint, Collection<RunResult> runs, boolean done)
             throws IOException {
-        RandomAccessFile file = new RandomAccessFile(folder.resolve(FRESH).toFile(), "rw");
-        file.setLength(0);
-        Journal journal = new Journal(file, 0);
+        RecordFile file = RecordFile.at(folder.resolve(FRESH), 0);
+        Journal journal = new Journal(file);
         try {
             List<byte[]> bytes = List.of(checkpoint.bytes());
-            journal.append(CHECKPOINT, bytes);
-            journal.append(CHECKPOINT, bytes);
+            file.append(CHECKPOINT, bytes);
+            file.append(CHECKPOINT, bytes);
             for (RunResult run : runs) {
                 journal.note(run);
             }
             if (done) {
-                journal.append(DONE, List.of());
+                file.append(DONE, List.of());
             }
             journal.force();
             Files.move(
@@ -98,9 +78,7 @@ public final class Journal implements AutoCloseable {
 
     /** Notes a run with its lines; it is safe against a power cut after {@link #force()}. */
     public void note(RunResult ended) throws IOException {
-        List<byte[]> pieces = new ArrayList<>(List.of(ended.head()));
-        pieces.addAll(ended.lines().values());
-        append(RUN, pieces);
+        file.append(RUN, ended.pieces());
     }
 
     /**
@@ -109,35 +87,19 @@ public final class Journal implements AutoCloseable {
      */
     public void written(RunResult ended, Map<String, Long> from) throws IOException {
         ByteBuffer where = ByteBuffer.allocate(from.size() * (Long.BYTES + Integer.BYTES));
-        ended.lines().forEach((file, text) -> where.putLong(from.get(file)).putInt(checksum(WRITTEN, List.of(text))));
-        append(WRITTEN, List.of(ended.head(), where.array()));
-    }
-
-    private void append(byte kind, List<byte[]> pieces) throws IOException {
-        int bytes = pieces.stream().mapToInt(piece -> piece.length).reduce(0, Math::addExact);
-        ByteBuffer record = ByteBuffer.allocate(HEAD + bytes);
-        record.putInt(MAGIC + kind).putInt(bytes).putInt(checksum(kind, pieces));
-        pieces.forEach(record::put);
-        try {
-            file.write(record.array());
-        } catch (IOException failed) {
-            file.setLength(length);
-            throw failed;
-        }
-        length += record.capacity();
-        forced = false;
+        ended.lines()
+                .forEach((file, text) ->
+                        where.putLong(from.get(file)).putInt(RecordFile.checksum(WRITTEN, List.of(text))));
+        file.append(WRITTEN, List.of(ended.head(), where.array()));
     }
 
     public void force() throws IOException {
-        if (!forced) {
-            file.getFD().sync();
-            forced = true;
-        }
+        file.force();
     }
 
     /** Bytes so far. */
     public long length() {
-        return length;
+        return file.length();
     }
 
     @Override
@@ -163,39 +125,33 @@ public final class Journal implements AutoCloseable {
 
     /** Reads the journal in a folder as far as it is intact, handing over its runs in order. */
     public static Reading read(Path folder, Consumer<RunResult> runs) throws IOException {
-        Path path = folder.resolve(NAME);
         Optional<Checkpoint> checkpoint = Optional.empty();
         boolean done = false;
         long intact = 0;
-        long size = Files.size(path);
-        try (InputStream stream = new BufferedInputStream(new FileInputStream(path.toFile()), 1 << 16);
-                DataInputStream in = new DataInputStream(stream);
+        try (RecordFile.Reader records = new RecordFile.Reader(folder.resolve(NAME));
                 Tables tables = new Tables(folder)) {
-            while (true) {
-                int kind = in.readInt() - MAGIC;
-                int bytes = in.readInt();
-                int checksum = in.readInt();
-                if (bytes < 0 || bytes > LONGEST) {
-                    break;
+            try {
+                for (Optional<RecordFile.Content> next = records.next(); next.isPresent(); next = records.next()) {
+                    byte kind = next.get().kind();
+                    boolean whole = next.get().whole();
+                    // the first checkpoint stands there twice
+                    if (!whole && !(kind == CHECKPOINT && intact == 0)) {
+                        break;
+                    }
+                    if (whole && kind == CHECKPOINT) {
+                        checkpoint = Optional.of(Checkpoint.of(next.get().bytes()));
+                    } else if (whole && checkpoint.isPresent() && (kind == RUN || kind == WRITTEN)) {
+                        runs.accept(tables.run(kind, next.get().bytes()));
+                    } else if (whole) {
+                        done = kind == DONE;
+                    }
+                    intact = records.position();
                 }
-                byte[] record = in.readNBytes((int) Math.min(bytes, size - intact));
-                boolean whole = record.length == bytes && checksum == checksum((byte) kind, List.of(record));
-                if (!whole && !(kind == CHECKPOINT && checkpoint.isEmpty() && intact == 0)) {
-                    break;
-                }
-                if (whole && kind == CHECKPOINT) {
-                    checkpoint = Optional.of(Checkpoint.of(record));
-                } else if (whole && checkpoint.isPresent() && (kind == RUN || kind == WRITTEN)) {
-                    runs.accept(tables.run(kind, record));
-                } else if (whole) {
-                    done = kind == DONE;
-                }
-                intact += HEAD + record.length;
+            } catch (EOFException | FileNotFoundException end) {
+                // a table lacks what the journal tells of
             }
-        } catch (EOFException | FileNotFoundException end) {
-            // the journal ends here, in the middle of a record or not, or a table lacks what it tells of
+            return new Reading(checkpoint, done, intact, records.size() - intact);
         }
-        return new Reading(checkpoint, done, intact, size - intact);
     }
 
     /** The tables as far as they are written, open for reading while the journal is read. */
@@ -226,7 +182,7 @@ public final class Journal implements AutoCloseable {
             byte[] lines = new byte[bytes];
             table.seek(from);
             table.readFully(lines);
-            if (checksum(WRITTEN, List.of(lines)) != checksum) {
+            if (RecordFile.checksum(WRITTEN, List.of(lines)) != checksum) {
                 throw new EOFException();
             }
             return lines;
@@ -242,19 +198,10 @@ public final class Journal implements AutoCloseable {
 
     /** Goes on writing a journal of which all is intact. */
     public static Journal continued(Path folder) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(folder.resolve(NAME).toFile(), "rw");
-        file.seek(file.length());
-        return new Journal(file, file.length());
+        return new Journal(RecordFile.at(folder.resolve(NAME), Files.size(folder.resolve(NAME))));
     }
 
     public static boolean in(Path folder) {
         return Files.isRegularFile(folder.resolve(NAME));
-    }
-
-    private static int checksum(byte kind, List<byte[]> pieces) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(kind);
-        pieces.forEach(checksum::update);
-        return (int) checksum.getValue();
     }
 }

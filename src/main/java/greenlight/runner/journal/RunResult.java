@@ -1,12 +1,15 @@
 package greenlight.runner.journal;
 
 import greenlight.runner.spec.Status;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -44,6 +47,19 @@ public record RunResult(int index, String id, Status status, double value, Strin
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** The head, then the lines. */
+    List<byte[]> pieces() {
+        List<byte[]> pieces = new ArrayList<>(List.of(head()));
+        pieces.addAll(lines.values());
+        return pieces;
+    }
+
+    /** Reads back what {@link #pieces} gave. */
+    static RunResult of(byte[] record) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
+        return of(in, (file, bytes) -> in.readNBytes(bytes));
     }
 
     /** Reads back what begins with a {@link #head}. */

@@ -5,6 +5,7 @@ import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
+import greenlight.runner.journal.WaitingFile;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
@@ -62,18 +63,23 @@ public final class ModelCheck {
     /**
      * Checks all runs that a sweep goes on with.
      *
-     * @param journal how far an unfinished sweep in the folder came, and {@code noted} the runs after it
+     * @param journal how far an unfinished sweep in the folder came; {@code noted} and {@code waiting} are the runs after it
      * @param shelf finished runs that the sweep takes over
      * @return the digests of all states of the model that made runs, this one the last to come
      * @throws BadExperiment when a cell differs: names the run, the cell and both values
      */
-    List<String> all(Path folder, Optional<Checkpoint> journal, List<RunResult> noted, Optional<FinishedRunIndex> shelf)
+    List<String> all(
+            Path folder,
+            Optional<Checkpoint> journal,
+            List<RunResult> noted,
+            WaitingFile waiting,
+            Optional<FinishedRunIndex> shelf)
             throws IOException, BadExperiment, InterruptedException {
         Set<String> models = new LinkedHashSet<>();
         journal.ifPresent(from -> models.addAll(from.models()));
         if (!experiment.model().isAmong(models)) {
             if (journal.isPresent()) {
-                unfinished(folder, journal.get(), noted);
+                unfinished(folder, journal.get(), noted, waiting);
             }
             if (shelf.isPresent()) {
                 finished(shelf.get());
@@ -84,7 +90,7 @@ public final class ModelCheck {
         return List.copyOf(models);
     }
 
-    private void unfinished(Path folder, Checkpoint from, List<RunResult> noted)
+    private void unfinished(Path folder, Checkpoint from, List<RunResult> noted, WaitingFile waiting)
             throws IOException, BadExperiment, InterruptedException {
         Map<Integer, RunResult> after = new HashMap<>();
         noted.stream().filter(ended -> ended.index() >= from.next()).forEach(ended -> after.put(ended.index(), ended));
@@ -92,14 +98,18 @@ public final class ModelCheck {
             DuplicatePoints twins = DuplicatePoints.of(experiment.design(), experiment.crn());
             BitSet places = new BitSet();
             for (int place = 0; place < experiment.runCount(); place++) {
-                boolean there =
-                        place < from.next() ? before.has(experiment.run(place).id()) : after.containsKey(place);
+                boolean there = place < from.next()
+                        ? before.has(experiment.run(place).id())
+                        : after.containsKey(place) || waiting.has(place);
                 if (there && !twins.again(place / experiment.mostReplications())) {
                     places.set(place);
                 }
             }
             compare(folder.toString(), from.models(), places, run -> {
                 RunResult ended = after.get(run.index());
+                if (ended == null && waiting.has(run.index())) {
+                    return Optional.of(waiting.get(run.index()));
+                }
                 return ended == null ? before.find(run, true) : Optional.of(ended);
             });
         }

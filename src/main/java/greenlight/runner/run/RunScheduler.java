@@ -7,22 +7,36 @@ import greenlight.runner.spec.Shard;
 import greenlight.runner.stats.MeanInterval;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Which run comes next: to be started, and to be written. Without a {@link Precision} these are all runs in the order of
- * the design. With one, a point gets its least number of replications, then as many again as its interval seems to
- * need, at most twice as many as it has, until the interval is narrow enough; the decision looks at the replications in
- * their order, so it does not depend on which ended first.
+ * Which run comes next: to be started, and to be written. Runs are written in the order of the design and started so that
+ * replications go round the points: the first of every point, then the second, and so on, within {@link #WINDOW} points
+ * that are open at once. With a {@link Precision}, a point gets its least number of replications, then as many again as its
+ * interval seems to need, at most twice as many as it has, until the interval is narrow enough; the decision looks at the
+ * replications in their order, so it does not depend on which ended first.
  */
 final class RunScheduler {
+    /** Points that replications go round at once: each takes about a hundred bytes. */
+    static final int WINDOW = 100_000;
+
     private final Experiment experiment;
     private final Shard shard;
     private final int most;
+    private final int window;
 
-    /** Points of which a run was started, and not all are written. */
-    private final Deque<Point> open = new ArrayDeque<>();
+    /** Points that are open, by number: runs of them may have started, and not all are written. */
+    private final Map<Integer, Point> open = new HashMap<>();
+
+    /** Those of them that may have runs to start, the next to start one first. */
+    private final Deque<Point> round = new ArrayDeque<>();
+
+    /** The point that is written next. */
+    private int first;
 
     /** The next point to open. */
     private int upcoming;
@@ -33,26 +47,29 @@ final class RunScheduler {
         private int goal = experiment.replications();
         private int started;
         private int written;
-        private boolean settled = experiment.precision().isEmpty();
-        /** What the watched measure was, by replication; only where one is watched. */
-        private final double[] values = new double[settled ? 0 : most];
+        private boolean settled;
+        /** What the watched measure was, by replication, as far as runs ended; only where one is watched. */
+        private double[] values = {};
 
-        private final boolean[] ended = new boolean[values.length];
+        private BitSet ended;
         private int inOrder;
 
         Point(int number) {
             this.number = number;
+            settled = !precise() || !mine(place(0));
         }
 
         void ended(int replication, double value) {
             if (settled) {
                 return;
             }
-            values[replication] = value;
-            ended[replication] = true;
-            while (inOrder < most && ended[inOrder]) {
-                inOrder++;
+            if (values.length <= replication) {
+                values = Arrays.copyOf(values, Math.min(most, Math.max(goal, 2 * replication + 1)));
+                ended = ended == null ? new BitSet() : ended;
             }
+            values[replication] = value;
+            ended.set(replication);
+            inOrder = ended.nextClearBit(inOrder);
             while (!settled && inOrder >= goal) {
                 decide();
             }
@@ -76,35 +93,51 @@ final class RunScheduler {
         }
     }
 
-    RunScheduler(Experiment experiment, Shard shard, Checkpoint from) {
+    /**
+     * A schedule.
+     *
+     * @param window points that replications go round at once; 1 is the order of the design
+     */
+    RunScheduler(Experiment experiment, Shard shard, Checkpoint from, int window) {
         this.experiment = experiment;
         this.shard = shard;
+        this.window = window;
         most = experiment.mostReplications();
-        upcoming = from.next() / most;
+        first = from.next() / most;
+        upcoming = first;
         int within = from.next() % most;
         if (within > 0) {
-            Point point = new Point(upcoming++);
+            Point point = open();
             for (int replication = 0; replication < from.values().length; replication++) {
                 point.ended(replication, from.values()[replication]);
             }
             point.started = within;
             point.written = within;
-            open.add(point);
         }
+    }
+
+    private Point open() {
+        Point point = new Point(upcoming++);
+        open.put(point.number, point);
+        round.add(point);
+        return point;
+    }
+
+    private boolean mayOpen() {
+        return upcoming < experiment.design().points();
     }
 
     /** The place of the run to start next, leaving out those that have ended already; -1 when there is none for now. */
     int start(IntPredicate ended) {
-        for (Point point : open) {
-            int place = start(point, ended);
-            if (place >= 0) {
-                return place;
-            }
+        while (mayOpen() && open.size() < window) {
+            open();
         }
-        while (upcoming < experiment.design().points()) {
-            Point point = new Point(upcoming++);
-            open.add(point);
+        for (int left = round.size(); left > 0; left--) {
+            Point point = round.remove();
             int place = start(point, ended);
+            if (place >= 0 || !point.settled) {
+                round.add(point);
+            }
             if (place >= 0) {
                 return place;
             }
@@ -123,32 +156,20 @@ final class RunScheduler {
         return -1;
     }
 
-    /** Whether fewer than so many runs of the point that is written next are at work, and it has more to start. */
-    boolean pressing(int atOnce) {
-        Point first = open.peek();
-        return first != null && first.started < first.goal && first.started - first.written < atOnce;
-    }
-
     /** A run ended, in any order. */
     void ended(int place, double value) {
-        while (upcoming <= place / most) {
-            open.add(new Point(upcoming++));
-        }
-        for (Point point : open) {
-            if (point.number == place / most) {
-                point.ended(place % most, value);
-                return;
+        if (precise()) {
+            while (upcoming <= place / most) {
+                open();
             }
+            open.get(place / most).ended(place % most, value);
         }
     }
 
     /** The place of the run to write next; -1 when it is not known yet, or all are written. */
     int write() {
-        while (true) {
-            Point point = open.peek();
-            if (point == null) {
-                return -1;
-            }
+        while (first < upcoming || mayOpen()) {
+            Point point = first < upcoming ? open.get(first) : open();
             while (point.written < point.goal && !mine(point.place(point.written))) {
                 point.written++;
             }
@@ -158,19 +179,20 @@ final class RunScheduler {
             if (!point.settled) {
                 return -1;
             }
-            open.remove();
+            open.remove(first++);
         }
+        return -1;
     }
 
     /** The run to write next is written. */
     void wrote() {
-        open.element().written++;
+        open.get(first).written++;
     }
 
     /** Whether every run is written. */
     boolean over() {
         write();
-        return open.isEmpty() && upcoming >= experiment.design().points();
+        return first >= experiment.design().points();
     }
 
     /** How many runs there are, or at most are. */
@@ -188,13 +210,13 @@ final class RunScheduler {
     /** The place after the last run written. */
     int next() {
         write();
-        Point point = open.peek();
-        return point == null ? upcoming * most : point.place(point.written);
+        Point point = open.get(first);
+        return point == null ? first * most : point.place(point.written);
     }
 
     /** What the watched measure was in the runs written at the point in progress. */
     double[] values() {
-        Point point = open.peek();
+        Point point = open.get(first);
         return point == null
                 ? new double[0]
                 : Arrays.copyOf(point.values, Math.min(point.written, point.values.length));

@@ -8,6 +8,7 @@ import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.journal.SweepFolder;
+import greenlight.runner.journal.WaitingFile;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.Execution;
 import greenlight.runner.results.Fingerprint;
@@ -197,6 +198,7 @@ public final class Sweep {
                     // a sweep that was killed before it had a journal
                     SweepFolder.removeParts(folder, everyFile());
                     Journal.remove(folder);
+                    WaitingFile.remove(folder);
                     refuseTaken(folder, false, false);
                 }
             }
@@ -261,7 +263,7 @@ public final class Sweep {
                 folder.resolve(EXPERIMENT), "read", () -> Files.readAllBytes(folder.resolve(EXPERIMENT)));
         StatusCounts tally;
         try (FinishedRunIndex shelf = new FinishedRunIndex(experiment, rows, List.of(folder))) {
-            int first = new RunScheduler(experiment, shard, none()).start(any -> false);
+            int first = new RunScheduler(experiment, shard, none(), 1).start(any -> false);
             boolean same = first < 0 || shelf.has(experiment.run(first).id());
             if (!same || !Arrays.equals(kept, heads.get(EXPERIMENT))) {
                 throw new BadExperiment(
@@ -330,7 +332,14 @@ public final class Sweep {
     /** What any sweep of the model may have written. */
     private List<String> everyFile() {
         List<String> files = new ArrayList<>(List.of(
-                RUNS, TIMINGS, EXPERIMENT, Provenance.DATA_PACKAGE, Provenance.RUN_CRATE, Journal.NAME, Journal.FRESH));
+                RUNS,
+                TIMINGS,
+                EXPERIMENT,
+                Provenance.DATA_PACKAGE,
+                Provenance.RUN_CRATE,
+                Journal.NAME,
+                Journal.FRESH,
+                WaitingFile.NAME));
         files.addAll(heads.keySet());
         experiment.model().tables().forEach(table -> files.add(table.name() + ".csv"));
         return files;
@@ -350,23 +359,54 @@ public final class Sweep {
         if (before.isPresent() && before.get().done()) {
             return named(folder, from, from.tally().all(), 0, begun);
         }
-        from = from.by(models(folder, before.isPresent() ? Optional.of(from) : Optional.empty(), noted, shelf));
-        if (before.isPresent()) {
-            again(folder, from, noted);
+        try (WaitingFile waiting = new WaitingFile(folder, from.experiment(), experiment.runCount())) {
+            if (before.isPresent()) {
+                waiting.recall(from.next());
+                sayLost(folder.resolve(WaitingFile.NAME), waiting.lost());
+            } else {
+                WaitingFile.remove(folder);
+            }
+            Optional<Checkpoint> journal = before.flatMap(Journal.Reading::checkpoint);
+            Checkpoint by = from.by(models(folder, journal, noted, waiting, shelf));
+            if (before.isPresent()) {
+                again(folder, by, noted);
+            }
+            return written(folder, share, shelf, merging, progress, begun, by, noted, waiting, before.isPresent());
         }
+    }
+
+    private void sayLost(Path file, long lost) {
+        if (lost > 0) {
+            said.add(file + " ends in " + lost
+                    + " bytes that were cut off or damaged; what stands before them is used.");
+        }
+    }
+
+    private Result written(
+            Path folder,
+            ThreadAllocation share,
+            Optional<FinishedRunIndex> shelf,
+            boolean merging,
+            Progress progress,
+            long begun,
+            Checkpoint from,
+            List<RunResult> noted,
+            WaitingFile waiting,
+            boolean before)
+            throws BadExperiment, IOException, InterruptedException {
         SweepFolder parts = SweepFolder.open(folder, List.copyOf(heads.keySet()), from.marks());
         try {
             if (from.marks().isEmpty()) {
                 headed(parts);
             }
-            try (SweepExecution session =
-                    new SweepExecution(experiment, rows, shard, folder, share, parts, from, longestJournal)) {
-                session.keep(before.isPresent());
+            try (SweepExecution session = new SweepExecution(
+                    experiment, rows, shard, folder, share, parts, from, shelf, merging, waiting, longestJournal)) {
+                session.keep(before);
                 for (RunResult ended : noted) {
                     session.recall(ended);
                 }
-                int recalled = session.recalled();
-                session.work(shelf, merging, progress);
+                int recalled = session.ended();
+                session.work(progress);
                 Checkpoint last = session.done(whole -> beside(parts, whole, share.threads()));
                 return named(folder, last, recalled, session.reused(), begun);
             }
@@ -377,9 +417,13 @@ public final class Sweep {
 
     /** Checks runs of other states of the model; returns the digests of all that made runs, this one's too. */
     private List<String> models(
-            Path folder, Optional<Checkpoint> journal, List<RunResult> noted, Optional<FinishedRunIndex> shelf)
+            Path folder,
+            Optional<Checkpoint> journal,
+            List<RunResult> noted,
+            WaitingFile waiting,
+            Optional<FinishedRunIndex> shelf)
             throws IOException, BadExperiment, InterruptedException {
-        List<String> models = check.all(folder, journal, noted, shelf);
+        List<String> models = check.all(folder, journal, noted, waiting, shelf);
         said.addAll(check.said());
         if (!check.said().isEmpty()) {
             said.add("The digests of all these states are noted in " + folder.resolve(Provenance.DATA_PACKAGE) + ".");
@@ -442,6 +486,7 @@ public final class Sweep {
         names.add(RUNS);
         SweepFolder.name(folder, names);
         SweepFolder.attempt(folder.resolve(Journal.NAME), "removed", () -> {
+            WaitingFile.remove(folder);
             Journal.remove(folder);
             return folder;
         });

@@ -8,6 +8,7 @@ import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.journal.SweepFolder;
+import greenlight.runner.journal.WaitingFile;
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.spec.BadExperiment;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A sweep from one start to its end or the next stop. A run that ended is written to the tables when its turn comes, and
- * then noted in the journal; one that has to wait is noted before. Now and then the tables are made safe and the journal
+ * then noted in the journal; one that has to wait is noted before, or waits in a file of its own. Now and then the tables are made safe and the journal
  * begins anew, so it stays short.
  */
 final class SweepExecution implements AutoCloseable {
@@ -48,8 +48,8 @@ final class SweepExecution implements AutoCloseable {
     private final Checkpoint from;
     private final DuplicatePoints twins;
 
-    /** Runs that ended before their turn, by place; their memory is bounded by the window. */
-    private final Map<Integer, Waiting> waiting = new HashMap<>();
+    private final WaitingRuns waiting;
+    private final boolean merging;
 
     /** Bytes, of the journal and of what it tells of, beyond which it begins anew. */
     private final long longest;
@@ -60,8 +60,8 @@ final class SweepExecution implements AutoCloseable {
     /** Bytes of the tables that the journal tells of. */
     private long told;
 
-    /** Runs started and not written. */
-    private int ahead;
+    /** Runs started that have not come back. */
+    private int started;
 
     /** Whether runs ended that are not noted and made safe. */
     private boolean unsafe;
@@ -74,17 +74,6 @@ final class SweepExecution implements AutoCloseable {
 
     private int reused;
 
-    /** A run that ended, and whether it is noted. */
-    private static final class Waiting {
-        private final RunResult ended;
-        private boolean noted;
-
-        Waiting(RunResult ended, boolean noted) {
-            this.ended = ended;
-            this.noted = noted;
-        }
-    }
-
     /** A run in the tables, and where its lines begin, by file. */
     private record Written(RunResult ended, Map<String, Long> from) {}
 
@@ -96,7 +85,11 @@ final class SweepExecution implements AutoCloseable {
             ThreadAllocation share,
             SweepFolder parts,
             Checkpoint from,
-            long longest) {
+            Optional<FinishedRunIndex> finished,
+            boolean merging,
+            WaitingFile waitingFile,
+            long longest)
+            throws IOException {
         this.experiment = experiment;
         this.rows = rows;
         this.folder = folder;
@@ -104,7 +97,13 @@ final class SweepExecution implements AutoCloseable {
         this.parts = parts;
         this.from = from;
         this.longest = longest;
-        agenda = new RunScheduler(experiment, shard, from);
+        this.merging = merging;
+        // finished shares are at hand in any order, so none of their runs needs to wait
+        agenda = new RunScheduler(experiment, shard, from, merging ? 1 : RunScheduler.WINDOW);
+        if (experiment.precision().isPresent()) {
+            recall(waitingFile);
+        }
+        waiting = new WaitingRuns(experiment, finished, merging, waitingFile, window(share.runs()) / 2);
         twins = DuplicatePoints.of(experiment.design(), experiment.crn());
         tally = from.tally();
         floor = new RunExecutor(
@@ -115,16 +114,25 @@ final class SweepExecution implements AutoCloseable {
                         : Optional.empty());
     }
 
-    /** How many runs may have started and not be written: bounds the memory a slow run makes the others take. */
+    /** How many runs may be on their way between their start and the disk: bounds the memory that their rows take. */
     static int window(int threads) {
         return 4 * threads + 64;
     }
 
-    /** A run that an earlier session noted, and whose lines the tables do not hold. */
+    /** What a stopping rule watches in the runs that an earlier session left waiting. */
+    private void recall(WaitingFile earlier) throws IOException {
+        for (int place = from.next(); place < experiment.runCount(); place++) {
+            if (earlier.has(place)) {
+                agenda.ended(place, earlier.get(place).value());
+            }
+        }
+    }
+
+    /** A run that an earlier session noted in the journal, and whose lines the tables do not hold. */
     void recall(RunResult ended) throws IOException {
-        if (ended.index() >= from.next() && waiting.putIfAbsent(ended.index(), new Waiting(ended, true)) == null) {
+        if (ended.index() >= from.next() && !waiting.has(ended.index())) {
             agenda.ended(ended.index(), ended.value());
-            ahead++;
+            waiting.recall(ended);
             write();
         }
     }
@@ -137,8 +145,8 @@ final class SweepExecution implements AutoCloseable {
                 () -> before ? Journal.continued(folder) : Journal.begin(folder, from, List.of()));
     }
 
-    /** How many runs earlier sessions had done. */
-    int recalled() {
+    /** How many runs have ended. */
+    int ended() {
         return tally.all() + waiting.size();
     }
 
@@ -150,19 +158,13 @@ final class SweepExecution implements AutoCloseable {
         return tally;
     }
 
-    /**
-     * Runs what is left to run.
-     *
-     * @param shelf finished runs that are taken over instead
-     * @param merging whether every run must be there, failed ones too
-     */
-    void work(Optional<FinishedRunIndex> shelf, boolean merging, Progress progress)
-            throws IOException, BadExperiment, InterruptedException {
+    /** Runs what is left to run. */
+    void work(Progress progress) throws IOException, BadExperiment, InterruptedException {
         int total = agenda.total();
-        Runnable telling = () -> progress.done(tally.all(), total);
-        progress.begin(recalled());
-        for (start(shelf, merging, telling); !over(); start(shelf, merging, telling)) {
-            if (!waiting.containsKey(agenda.write())) {
+        Runnable telling = () -> progress.done(ended(), total);
+        progress.begin(ended());
+        for (start(telling); !over(); start(telling)) {
+            if (!waiting.has(agenda.write())) {
                 take();
             }
             write();
@@ -177,28 +179,27 @@ final class SweepExecution implements AutoCloseable {
         return agenda.over();
     }
 
-    /** Starts runs as far as the window allows; what those that are written wait for is always started. */
-    private void start(Optional<FinishedRunIndex> shelf, boolean merging, Runnable telling)
-            throws IOException, BadExperiment {
-        while (ahead < window(share.runs()) || agenda.pressing(share.runs())) {
-            int place = agenda.start(waiting::containsKey);
+    /** Starts runs as far as the window allows; those that a finished sweep holds are taken over. */
+    private void start(Runnable telling) throws IOException, BadExperiment {
+        while (started < window(share.runs()) / 2) {
+            int place = agenda.start(waiting::has);
             if (place < 0) {
                 return;
             }
-            ahead++;
-            Run run = experiment.run(place);
-            Optional<RunResult> earlier = shelf.isPresent() ? shelf.get().find(run, merging) : Optional.empty();
-            if (earlier.isEmpty() && merging) {
-                throw new BadExperiment(List.of("The shares lack run " + run.id() + " (point " + run.point()
-                        + ", replication " + run.replication() + ")."));
-            }
+            Optional<RunResult> earlier = waiting.finished(place);
             if (earlier.isPresent()) {
                 reused++;
-                came(earlier.get());
+                came(earlier.get(), true);
                 write();
                 secure();
                 telling.run();
             } else {
+                Run run = experiment.run(place);
+                if (merging) {
+                    throw new BadExperiment(List.of("The shares lack run " + run.id() + " (point " + run.point()
+                            + ", replication " + run.replication() + ")."));
+                }
+                started++;
                 floor.start(new Work(run));
             }
         }
@@ -208,35 +209,40 @@ final class SweepExecution implements AutoCloseable {
     private void take() throws IOException, InterruptedException {
         Optional<RunResult> ended = floor.take(unsafe ? NOTED : Duration.ofDays(1));
         while (ended.isPresent()) {
-            came(ended.get());
+            started--;
+            came(ended.get(), false);
             ended = floor.take(Duration.ZERO);
         }
     }
 
-    private void came(RunResult ended) {
+    private void came(RunResult ended, boolean reusing) throws IOException {
         unsafe = true;
-        waiting.put(ended.index(), new Waiting(ended, false));
         agenda.ended(ended.index(), ended.value());
+        waiting.add(ended, reusing);
     }
 
     /** Writes to the tables all runs whose turn has come, then notes them. */
     private void write() throws IOException {
         List<Written> fresh = new ArrayList<>();
-        for (Waiting next = waiting.remove(agenda.write()); next != null; next = waiting.remove(agenda.write())) {
-            RunResult ended = lines(next.ended);
+        for (Optional<WaitingRuns.Waiting> next = waiting.take(agenda.write());
+                next.isPresent();
+                next = waiting.take(agenda.write())) {
+            RunResult ended = lines(next.get().ended());
             Map<String, Long> from = parts.write(ended.lines());
-            if (!next.noted) {
+            if (!next.get().noted()) {
                 fresh.add(new Written(ended, from));
             }
+            told += ended.bytes();
             tally = tally.with(ended.status(), ended.error());
-            ahead--;
             agenda.wrote();
+            if (fresh.size() >= window(share.runs()) || journal.length() + told > longest) {
+                break;
+            }
         }
         if (!fresh.isEmpty()) {
             parts.flush();
             for (Written run : fresh) {
                 noting(() -> journal.written(run.ended, run.from));
-                told += run.ended.bytes();
             }
         }
     }
@@ -260,6 +266,7 @@ final class SweepExecution implements AutoCloseable {
         noted = now;
         if (now - due >= 0) {
             parts.force();
+            waiting.force();
             noting(journal::force);
             unsafe = false;
             long end = System.nanoTime();
@@ -268,10 +275,10 @@ final class SweepExecution implements AutoCloseable {
     }
 
     private void noteWaiting() throws IOException {
-        for (Waiting late : waiting.values()) {
-            if (!late.noted) {
-                noting(() -> journal.note(late.ended));
-                late.noted = true;
+        for (WaitingRuns.Waiting late : waiting.inMemory()) {
+            if (!late.noted()) {
+                noting(() -> journal.note(late.ended()));
+                late.note();
             }
         }
     }
@@ -282,11 +289,12 @@ final class SweepExecution implements AutoCloseable {
             Journal fresh = Journal.begin(
                     folder,
                     now,
-                    waiting.values().stream().map(late -> late.ended).toList());
+                    waiting.inMemory().stream().map(WaitingRuns.Waiting::ended).toList());
             journal.close();
             journal = fresh;
         });
-        waiting.values().forEach(late -> late.noted = true);
+        waiting.force();
+        waiting.inMemory().forEach(WaitingRuns.Waiting::note);
         told = 0;
         unsafe = false;
     }
@@ -326,10 +334,13 @@ final class SweepExecution implements AutoCloseable {
     @Override
     public void close() throws IOException {
         floor.close();
-        if (journal != null) {
-            try {
+        try {
+            if (journal != null) {
                 noteWaiting();
-            } finally {
+            }
+        } finally {
+            waiting.close();
+            if (journal != null) {
                 journal.close();
             }
         }

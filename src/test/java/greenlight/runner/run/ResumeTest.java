@@ -194,6 +194,28 @@ class ResumeTest {
     }
 
     @Test
+    void waitingRunsThatAreCutOffOrAlteredAreRunAgain() throws Exception {
+        Map<String, String> whole = undisturbed(WIDE);
+        Path waiting = folder.resolve("x/waiting.part");
+        Random random = new Random(3);
+        for (int damage = 0; damage < 10; damage++) {
+            stopped(WIDE, 300);
+            byte[] bytes = Files.readAllBytes(waiting);
+            assertThat(bytes.length).as("bytes that wait").isGreaterThan(20_000);
+            if (damage % 2 == 0) {
+                bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
+            } else {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(waiting, bytes);
+            Sweep.Result result = sweep(WIDE, new IshigamiModel(), "x", StartMode.RESUME);
+            assertThat(result.said().size()).isLessThanOrEqualTo(1);
+            assertThat(result.said()).allMatch(said -> said.contains("waiting.part ends in"));
+            assertThat(files(folder.resolve("x"))).as("damage " + damage).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void whatOfTheJournalIsLostIsSaid() throws Exception {
         stopped(WIDE, 200);
         Path journal = folder.resolve("x/journal.part");
@@ -243,7 +265,7 @@ class ResumeTest {
 
     @Test
     void aTableThatWasChangedBehindTheJournalIsRefused() throws Exception {
-        stopped(WIDE, 400);
+        stopped(WIDE, 475);
         Path part = folder.resolve("x/runs.csv.part");
         byte[] bytes = Files.readAllBytes(part);
         bytes[200] ^= 1;
