@@ -7,14 +7,14 @@ import java.util.function.Predicate;
 
 /** What became of the platform deals, and what studios gained from AI. */
 final class DealHistory {
-    private final RunHistory run;
+    private final RunRecord run;
 
-    DealHistory(RunHistory run) {
+    DealHistory(RunRecord run) {
         this.run = run;
     }
 
     int signed() {
-        return run.allDeals().size();
+        return run.deals().size();
     }
 
     int ended(Stage how) {
@@ -28,7 +28,7 @@ final class DealHistory {
     /** Deals of vendors other than the flagship that were voided, or terminated for brand or law. */
     int failedElsewhere() {
         return count(deal ->
-                failed(deal) && !run.allVendors().get(deal.vendor()).opening().flagship());
+                failed(deal) && !run.vendors().get(deal.vendor()).opening().flagship());
     }
 
     private static boolean failed(Deal deal) {
@@ -37,7 +37,7 @@ final class DealHistory {
 
     private int count(Predicate<Deal> which) {
         int count = 0;
-        for (Deal deal : run.allDeals()) {
+        for (Deal deal : run.deals()) {
             count += which.test(deal) ? 1 : 0;
         }
         return count;
@@ -46,7 +46,7 @@ final class DealHistory {
     /** Equity that studios paid to vendors, US dollars. */
     double equityPaid() {
         double equity = 0;
-        for (Deal deal : run.allDeals()) {
+        for (Deal deal : run.deals()) {
             equity += deal.equityPaid();
         }
         return equity;
@@ -55,7 +55,7 @@ final class DealHistory {
     /** What studios put into voided and terminated deals, less what they got from them, US dollars. */
     double studiosLoss() {
         double loss = 0;
-        for (Deal deal : run.allDeals()) {
+        for (Deal deal : run.deals()) {
             if (deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED) {
                 loss += deal.studioPaid() - deal.studioReceived();
             }

@@ -13,7 +13,8 @@ final class FlagshipHistory {
     /** The ordinary times before the launch, with which the suits after it are compared. */
     private static final int QUARTERS_BEFORE = 6;
 
-    private final RunHistory run;
+    private final RunRecord run;
+    private final FundingHistory funding;
     /** Null when the scenario has none. */
     private final Vendor vendor;
 
@@ -21,10 +22,11 @@ final class FlagshipHistory {
     /** The rows of the quarters in which its platform was open. */
     private final List<Row> life = new ArrayList<>();
 
-    FlagshipHistory(RunHistory run) {
+    FlagshipHistory(RunRecord run, FundingHistory funding) {
         this.run = run;
+        this.funding = funding;
         Vendor flagship = null;
-        for (Vendor each : run.allVendors()) {
+        for (Vendor each : run.vendors()) {
             flagship = each.opening().flagship() ? each : flagship;
         }
         vendor = flagship;
@@ -45,7 +47,7 @@ final class FlagshipHistory {
     }
 
     double closed() {
-        return vendor == null ? Double.NaN : RunHistory.number(hasClosed());
+        return vendor == null ? Double.NaN : RunRecord.number(hasClosed());
     }
 
     /** Quarters in which its platform was open. */
@@ -70,12 +72,12 @@ final class FlagshipHistory {
     }
 
     double peakDailyLoss() {
-        return life.isEmpty() ? Double.NaN : RunHistory.max(life, Reading.DAILY_VIDEO_LOSS);
+        return life.isEmpty() ? Double.NaN : RunRecord.max(life, Reading.DAILY_VIDEO_LOSS);
     }
 
     double revenueOverCompute() {
-        return RunHistory.ratio(
-                RunHistory.sum(life, Reading.QUARTER_VIDEO_REVENUE), RunHistory.sum(life, Reading.INFERENCE_COST));
+        return RunRecord.ratio(
+                RunRecord.sum(life, Reading.QUARTER_VIDEO_REVENUE), RunRecord.sum(life, Reading.INFERENCE_COST));
     }
 
     /** Inference cost and overhead less video revenue, whole life, US dollars. */
@@ -83,14 +85,14 @@ final class FlagshipHistory {
         if (life.isEmpty()) {
             return Double.NaN;
         }
-        return RunHistory.sum(life, Reading.INFERENCE_COST)
+        return RunRecord.sum(life, Reading.INFERENCE_COST)
                 + vendor.videoOverhead() * life.size()
-                - RunHistory.sum(life, Reading.QUARTER_VIDEO_REVENUE);
+                - RunRecord.sum(life, Reading.QUARTER_VIDEO_REVENUE);
     }
 
     /** A reading in a quarter of its life against the launch quarter. */
     double againstLaunch(Reading reading, int quarterOfLife) {
-        return RunHistory.ratio(reading(reading, quarterOfLife), reading(reading, 0));
+        return RunRecord.ratio(reading(reading, quarterOfLife), reading(reading, 0));
     }
 
     /** Share of the launch-quarter users who stayed for two quarters. */
@@ -112,7 +114,7 @@ final class FlagshipHistory {
         if (!hasClosed()) {
             return Double.NaN;
         }
-        return RunHistory.ratio(enterpriseRevenue(vendor.closed() + 2), enterpriseRevenue(vendor.closed() - 1));
+        return RunRecord.ratio(enterpriseRevenue(vendor.closed() + 2), enterpriseRevenue(vendor.closed() - 1));
     }
 
     private double enterpriseRevenue(int quarter) {
@@ -129,13 +131,13 @@ final class FlagshipHistory {
         if (!hasClosed()) {
             return Double.NaN;
         }
-        return RunHistory.ratio(rivalsRevenue(vendor.closed() + 2), rivalsRevenue(vendor.closed() - 1));
+        return RunRecord.ratio(rivalsRevenue(vendor.closed() + 2), rivalsRevenue(vendor.closed() - 1));
     }
 
     /** Revenue in a quarter of those who entered as video start-ups; not-a-number outside the run. */
     private double rivalsRevenue(int quarter) {
         Set<String> startups = new TreeSet<>();
-        for (Vendor each : run.allVendors()) {
+        for (Vendor each : run.vendors()) {
             if (each.opening().archetype() == Archetype.VIDEO_STARTUP) {
                 startups.add(each.name());
             }
@@ -151,7 +153,7 @@ final class FlagshipHistory {
 
     /** Fall of the money raised by start-ups and tool makers, from the year before its closing to the year after. */
     double winterDepth() {
-        return hasClosed() ? run.funding().fallAfter(vendor.closed()) : Double.NaN;
+        return hasClosed() ? funding.fallAfter(vendor.closed()) : Double.NaN;
     }
 
     /** Of the cases filed before its launch, the share that was open at its launch. */
@@ -159,7 +161,7 @@ final class FlagshipHistory {
         if (vendor == null || vendor.launched() < 1 || vendor.launched() > run.lastQuarter()) {
             return Double.NaN;
         }
-        return RunHistory.ratio(run.market(Reading.OPEN_CASES, vendor.launched() - 1), run.suits(0, vendor.launched()));
+        return RunRecord.ratio(run.market(Reading.OPEN_CASES, vendor.launched() - 1), run.suits(0, vendor.launched()));
     }
 
     /** Suits filed in the launch quarter and the next, per quarter, against the six quarters before. */

@@ -9,15 +9,15 @@ import java.util.TreeSet;
 final class FundingHistory {
     private static final int QUARTERS_PER_YEAR = 4;
 
-    private final RunHistory run;
+    private final RunRecord run;
     /** Money raised by start-ups and tool makers, by quarter, US dollars. */
     private final double[] raised;
 
-    FundingHistory(RunHistory run) {
+    FundingHistory(RunRecord run) {
         this.run = run;
         raised = new double[run.quarters()];
         Set<String> labs = new TreeSet<>();
-        for (Vendor vendor : run.allVendors()) {
+        for (Vendor vendor : run.vendors()) {
             if (vendor.lab()) {
                 labs.add(vendor.name());
             }
@@ -60,7 +60,7 @@ final class FundingHistory {
      * before it.
      */
     double fallAfter(int closing) {
-        return 1 - RunHistory.ratio(raisedInYear(closing + 1), raisedInYear(closing + 1 - QUARTERS_PER_YEAR));
+        return 1 - RunRecord.ratio(raisedInYear(closing + 1), raisedInYear(closing + 1 - QUARTERS_PER_YEAR));
     }
 
     private double raisedInYear(int from) {

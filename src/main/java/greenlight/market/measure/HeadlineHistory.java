@@ -5,14 +5,14 @@ import greenlight.market.contract.Stage;
 
 /** What became of the scenario's headline deal. Each figure is not-a-number when the deal was not signed. */
 final class HeadlineHistory {
-    private final RunHistory run;
+    private final RunRecord run;
     /** Null when it was not signed. */
     private final Deal deal;
 
-    HeadlineHistory(RunHistory run) {
+    HeadlineHistory(RunRecord run) {
         this.run = run;
         Deal headline = null;
-        for (Deal each : run.allDeals()) {
+        for (Deal each : run.deals()) {
             if (each.terms().headline()) {
                 headline = each;
             }
@@ -21,7 +21,7 @@ final class HeadlineHistory {
     }
 
     double signed() {
-        return RunHistory.number(deal != null);
+        return RunRecord.number(deal != null);
     }
 
     double voided() {
@@ -33,7 +33,7 @@ final class HeadlineHistory {
     }
 
     private double ended(Stage how) {
-        return deal == null ? Double.NaN : RunHistory.number(deal.stage() == how);
+        return deal == null ? Double.NaN : RunRecord.number(deal.stage() == how);
     }
 
     double collapsed() {

@@ -22,8 +22,9 @@ import greenlight.market.state.Population;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the readings of a quarter are computed from, and the quarter's rows: the market, then vendors, then studios. */
+/** What the readings of a quarter are computed from. */
 public final class QuarterView {
+    private final Clock clock;
     private final Firms firms;
     private final DealBook deals;
     private final Court court;
@@ -32,10 +33,6 @@ public final class QuarterView {
     private final Population population;
     /** Suits filed in the quarter. */
     private final List<Event> suits = new ArrayList<>();
-
-    private final List<Row> ofVendors = new ArrayList<>();
-    private final List<Row> ofStudios = new ArrayList<>();
-    private final Row ofMarket;
 
     /** Reads the running quarter. */
     public QuarterView(
@@ -47,6 +44,7 @@ public final class QuarterView {
             Lawsuits lawsuits,
             Environment environment,
             Population population) {
+        this.clock = clock;
         this.firms = firms;
         this.deals = deals;
         this.court = court;
@@ -58,47 +56,6 @@ public final class QuarterView {
                 suits.add(event);
             }
         }
-        String label = clock.label(clock.quarter());
-        for (Vendor vendor : firms.vendors()) {
-            Row row = new Row(clock.quarter(), label, vendor.name(), Row.VENDOR);
-            Reading.fill(row, vendor, this);
-            ofVendors.add(row);
-        }
-        for (Studio studio : firms.studios()) {
-            Row row = new Row(clock.quarter(), label, studio.name(), Row.STUDIO);
-            Reading.fill(row, studio, this);
-            ofStudios.add(row);
-        }
-        ofMarket = new Row(clock.quarter(), label, Row.MARKET, Row.MARKET);
-        Reading.fill(ofMarket, this);
-    }
-
-    /** The market's row, then those of the vendors, then those of the studios. */
-    public List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(ofMarket);
-        rows.addAll(ofVendors);
-        rows.addAll(ofStudios);
-        return rows;
-    }
-
-    /** Sum of a reading over vendors and studios, as far as it applies to them. */
-    double sum(Reading reading) {
-        return sum(ofVendors, reading) + sum(ofStudios, reading);
-    }
-
-    /** Mean of a reading over studios. */
-    double meanOfStudios(Reading reading) {
-        return sum(ofStudios, reading) / ofStudios.size();
-    }
-
-    private static double sum(List<Row> rows, Reading reading) {
-        double sum = 0;
-        for (Row row : rows) {
-            double value = row.get(reading);
-            sum += Double.isNaN(value) ? 0 : value;
-        }
-        return sum;
     }
 
     double peoplePerAgent() {
@@ -222,5 +179,13 @@ public final class QuarterView {
 
     Environment environment() {
         return environment;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Firms firms() {
+        return firms;
     }
 }

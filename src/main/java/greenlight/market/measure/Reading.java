@@ -11,31 +11,31 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * What is read off each quarter, one line each: how it is computed for the market (q quarter, r this reading), for a
+ * What is read off each quarter, one line each: how it is computed for the market (q quarter, t what vendors and studios have of it), for a
  * vendor (v) and for a studio (s), null where it does not apply; kind (n count, r real); unit; meaning. A reading in words
  * has neither kind nor unit.
  */
 public enum Reading {
     // spotless:off
     //                         market                                           vendor                                                              studio                           kind unit              meaning
-    ACTIVE_USERS              ((q, r) -> q.activePeople(),                     (v, q) -> v.activePeople(),                                         null,                            'r', "people",         "people who used a platform in the quarter"),
-    PAID_USERS                (QuarterView::sum,                               (v, q) -> v.paidPeople(),                                           null,                            'r', "people",         "of these, people on a paid tier"),
-    ADOPTERS                  (QuarterView::sum,                               (v, q) -> v.demand().adopted() * q.peoplePerAgent(),                null,                            'r', "people",         "people who came from no platform"),
-    LEAVERS                   (QuarterView::sum,                               (v, q) -> v.demand().left() * q.peoplePerAgent(),                   null,                            'r', "people",         "people who left the platform"),
+    ACTIVE_USERS              ((q, t) -> q.activePeople(),                     (v, q) -> v.activePeople(),                                         null,                            'r', "people",         "people who used a platform in the quarter"),
+    PAID_USERS                ((q, t) -> t.all(),                              (v, q) -> v.paidPeople(),                                           null,                            'r', "people",         "of these, people on a paid tier"),
+    ADOPTERS                  ((q, t) -> t.all(),                              (v, q) -> v.demand().adopted() * q.peoplePerAgent(),                null,                            'r', "people",         "people who came from no platform"),
+    LEAVERS                   ((q, t) -> t.all(),                              (v, q) -> v.demand().left() * q.peoplePerAgent(),                   null,                            'r', "people",         "people who left the platform"),
     RETENTION_OBSERVED        (null,                                           (v, q) -> ratio(v.demand().kept(), v.demand().before()),            null,                            'r', "share",          "of last quarter's users, share who stayed"),
     RETENTION_BELIEVED        (null,                                           (v, q) -> v.retention().mean(),                                     null,                            'r', "share",          "what the vendor expects that share to be"),
     CONVERSION_OBSERVED       (null,                                           (v, q) -> ratio(v.demand().converted(), v.demand().couldConvert()), null,                            'r', "share",          "of the free users, share who began to pay"),
     CONVERSION_BELIEVED       (null,                                           (v, q) -> v.conversion().mean(),                                    null,                            'r', "share",          "what the vendor expects that share to be"),
-    QUARTER_CLIPS             (QuarterView::sum,                               (v, q) -> v.clips(),                                                null,                            'n', "clips",          "clips delivered"),
-    CLIPS_RATIONED            (QuarterView::sum,                               (v, q) -> v.clipsRationed(),                                        null,                            'n', "clips",          "clips asked for and not delivered"),
-    GPU_MINUTES_DEMANDED      (QuarterView::sum,                               (v, q) -> v.minutesDemanded(),                                      null,                            'r', "GPU-minutes",    "GPU time of all clips asked for"),
-    GPU_MINUTES               (QuarterView::sum,                               (v, q) -> v.clips() * v.minutesEach(),                              null,                            'r', "GPU-minutes",    "GPU time of the clips delivered"),
+    QUARTER_CLIPS             ((q, t) -> t.all(),                              (v, q) -> v.clips(),                                                null,                            'n', "clips",          "clips delivered"),
+    CLIPS_RATIONED            ((q, t) -> t.all(),                              (v, q) -> v.clipsRationed(),                                        null,                            'n', "clips",          "clips asked for and not delivered"),
+    GPU_MINUTES_DEMANDED      ((q, t) -> t.all(),                              (v, q) -> v.minutesDemanded(),                                      null,                            'r', "GPU-minutes",    "GPU time of all clips asked for"),
+    GPU_MINUTES               ((q, t) -> t.all(),                              (v, q) -> v.clips() * v.minutesEach(),                              null,                            'r', "GPU-minutes",    "GPU time of the clips delivered"),
     QUARTER_MINUTES_PER_CLIP  (null,                                           (v, q) -> where(v.platformOpen(), v.minutesEach()),                 null,                            'r', "GPU-minutes",    "GPU time of one clip"),
-    INFERENCE_COST            (QuarterView::sum,                               (v, q) -> v.inferenceCost(),                                        null,                            'r', "USD",            "GPU time of the clips delivered, at the GPU price"),
-    QUARTER_VIDEO_REVENUE     (QuarterView::sum,                               (v, q) -> v.received(Why.SUBSCRIPTION),                             null,                            'r', "USD",            "subscriptions of users"),
-    QUARTER_ENTERPRISE_REVENUE(QuarterView::sum,                               (v, q) -> where(v.lab(), v.received(Why.ENTERPRISE)),               null,                            'r', "USD",            "a lab's enterprise services"),
-    OTHER_REVENUE             (QuarterView::sum,                               (v, q) -> v.received(Why.TOOLS) + v.received(Why.COST_SHARE),       null,                            'r', "USD",            "other customers, studios that buy tools, partners' cost shares"),
-    DAILY_VIDEO_LOSS          (QuarterView::sum,                               (v, q) -> v.dailyLoss(),                                            null,                            'r', "USD/day",        "inference cost less video revenue and cost shares, per day"),
+    INFERENCE_COST            ((q, t) -> t.all(),                              (v, q) -> v.inferenceCost(),                                        null,                            'r', "USD",            "GPU time of the clips delivered, at the GPU price"),
+    QUARTER_VIDEO_REVENUE     ((q, t) -> t.all(),                              (v, q) -> v.received(Why.SUBSCRIPTION),                             null,                            'r', "USD",            "subscriptions of users"),
+    QUARTER_ENTERPRISE_REVENUE((q, t) -> t.all(),                              (v, q) -> where(v.lab(), v.received(Why.ENTERPRISE)),               null,                            'r', "USD",            "a lab's enterprise services"),
+    OTHER_REVENUE             ((q, t) -> t.all(),                              (v, q) -> v.received(Why.TOOLS) + v.received(Why.COST_SHARE),       null,                            'r', "USD",            "other customers, studios that buy tools, partners' cost shares"),
+    DAILY_VIDEO_LOSS          ((q, t) -> t.all(),                              (v, q) -> v.dailyLoss(),                                            null,                            'r', "USD/day",        "inference cost less video revenue and cost shares, per day"),
     CASH                      (null,                                           (v, q) -> v.cash(),                                                 (s, q) -> s.account().dollars(), 'r', "USD",            "balance at the quarter's end"),
     RUNWAY                    (null,                                           (v, q) -> where(v.burn() > 0, Math.max(0, v.runway())),             null,                            'r', "quarters",       "cash over the quarter's burn; empty when nothing is burnt"),
     VALUATION                 (null,                                           (v, q) -> v.valuation(),                                            null,                            'r', "USD",            "post-money valuation of the last round"),
@@ -53,35 +53,35 @@ public enum Reading {
     QUARTER_PRICE             (null,                                           (v, q) -> v.price(),                                                null,                            'r', "USD/month",      "of the paid tier"),
     QUARTER_FREE_QUOTA        (null,                                           (v, q) -> v.freeQuota(),                                            null,                            'r', "clips/quarter",  "of the free tier"),
     PRODUCT                   (Text.of(v -> v.state().name(), null),                                                                                                                                      "state of the product"),
-    QUARTER_INCIDENTS         (QuarterView::sum,                               (v, q) -> v.incidents(),                                            null,                            'n', "clips",          "harmful clips that passed the guardrails"),
-    OPEN_CASES                (QuarterView::sum,                               (v, q) -> q.openCases(v),                                           (s, q) -> q.openCases(s),        'n', "cases",          "suits and actions open against it"),
-    SUITS_FILED               (QuarterView::sum,                               (v, q) -> q.suitsFiled(v),                                          (s, q) -> q.suitsFiled(s),       'n', "cases",          "suits and actions filed against it in the quarter"),
-    QUARTER_LEGAL_COST        (QuarterView::sum,                               (v, q) -> legalCost(v),                                             (s, q) -> legalCost(s),          'r', "USD",            "lawyers, settlements, damages and fines"),
-    DEALS_PILOT               ((q, r) -> q.pilots(),                           (v, q) -> q.pilots(v),                                              (s, q) -> q.pilots(s),           'n', "deals",          "in a pilot"),
-    DEALS_IN_FORCE            ((q, r) -> q.dealsInForce(),                     (v, q) -> q.dealsInForce(v),                                        (s, q) -> q.dealsInForce(s),     'n', "deals",          "active or renewed"),
+    QUARTER_INCIDENTS         ((q, t) -> t.all(),                              (v, q) -> v.incidents(),                                            null,                            'n', "clips",          "harmful clips that passed the guardrails"),
+    OPEN_CASES                ((q, t) -> t.all(),                              (v, q) -> q.openCases(v),                                           (s, q) -> q.openCases(s),        'n', "cases",          "suits and actions open against it"),
+    SUITS_FILED               ((q, t) -> t.all(),                              (v, q) -> q.suitsFiled(v),                                          (s, q) -> q.suitsFiled(s),       'n', "cases",          "suits and actions filed against it in the quarter"),
+    QUARTER_LEGAL_COST        ((q, t) -> t.all(),                              (v, q) -> legalCost(v),                                             (s, q) -> legalCost(s),          'r', "USD",            "lawyers, settlements, damages and fines"),
+    DEALS_PILOT               ((q, t) -> q.pilots(),                           (v, q) -> q.pilots(v),                                              (s, q) -> q.pilots(s),           'n', "deals",          "in a pilot"),
+    DEALS_IN_FORCE            ((q, t) -> q.dealsInForce(),                     (v, q) -> q.dealsInForce(v),                                        (s, q) -> q.dealsInForce(s),     'n', "deals",          "active or renewed"),
     STRATEGY                  (Text.of(null, s -> s.strategy().name()),                                                                                                                                   "the studio's AI strategy"),
-    QUARTER_TRUST             (QuarterView::meanOfStudios,                     null,                                                               (s, q) -> s.meanTrust(),         'r', "share",          "of studios in vendors, mean over vendors"),
-    STRINGENCY                (QuarterView::meanOfStudios,                     null,                                                               (s, q) -> s.stringency(),        'r', "share",          "of the terms that studios demand, 0 lax to 1 strictest"),
-    AI_GAIN                   (QuarterView::sum,                               null,                                                               (s, q) -> gain(s),               'r', "USD",            "savings, engagement and fees less the costs of AI"),
-    QUARTER_EXUBERANCE        ((q, r) -> q.meanExuberance(),                   null,                                                               null,                            'r', "weight",         "mean over investors of the weight of growth against margin"),
-    DRY_POWDER                ((q, r) -> q.dryPowder(),                        null,                                                               null,                            'r', "USD",            "money that investors could still place"),
-    QUARTER_RAISED            (QuarterView::sum,                               (v, q) -> v.received(Why.ROUND) + v.received(Why.EQUITY),           null,                            'r', "USD",            "in funding rounds"),
-    HYPE                      ((q, r) -> q.environment().attention(),          null,                                                               null,                            'r', "index",          "attention of the market; 1 is an ordinary quarter"),
-    LEGAL_CLIMATE             ((q, r) -> q.court().climate(),                  null,                                                               null,                            'r', "probability",    "that a plaintiff wins, as the market believes"),
-    LEGAL_UNCERTAINTY         ((q, r) -> q.court().uncertainty(),              null,                                                               null,                            'r', "s.d.",           "of that belief"),
-    REGULATORY_PRESSURE       ((q, r) -> q.environment().regulatoryPressure(), null,                                                               null,                            'r', "share",          "of its full strength"),
-    QUARTER_GPU_PRICE         ((q, r) -> q.environment().gpuPrice(),           null,                                                               null,                            'r', "USD/GPU-hour",   "rent of a GPU"),
-    QUARTER_ENTERPRISE_DEMAND ((q, r) -> q.environment().enterpriseDemand(),   null,                                                               null,                            'r', "USD",            "what enterprises would spend on the labs and their rivals"),
-    PLATFORMS                 ((q, r) -> q.platforms(),                        null,                                                               null,                            'n', "vendors",        "general video platforms that are live"),
-    HHI                       ((q, r) -> q.concentration(),                    null,                                                               null,                            'r', "index",          "concentration of users over platforms, 0 to 10,000"),
-    QUARTER_USERS_SURPLUS     ((q, r) -> q.usersSurplus(),                     null,                                                               null,                            'r', "USD",            "what paying users would have paid beyond the price"),
-    STUDIOS_TOOLS             ((q, r) -> q.count(Strategy.PIPELINE_TOOLS),     null,                                                               null,                            'n', "studios",        "that use pipeline tools"),
-    STUDIOS_CLOUD             ((q, r) -> q.count(Strategy.PRIVATE_CLOUD),      null,                                                               null,                            'n', "studios",        "that run a private cloud"),
-    STUDIOS_PLATFORM          ((q, r) -> q.count(Strategy.PLATFORM_PARTNER),   null,                                                               null,                            'n', "studios",        "that partner with a platform");
+    QUARTER_TRUST             ((q, t) -> t.meanOfStudios(),                    null,                                                               (s, q) -> s.meanTrust(),         'r', "share",          "of studios in vendors, mean over vendors"),
+    STRINGENCY                ((q, t) -> t.meanOfStudios(),                    null,                                                               (s, q) -> s.stringency(),        'r', "share",          "of the terms that studios demand, 0 lax to 1 strictest"),
+    AI_GAIN                   ((q, t) -> t.all(),                              null,                                                               (s, q) -> gain(s),               'r', "USD",            "savings, engagement and fees less the costs of AI"),
+    QUARTER_EXUBERANCE        ((q, t) -> q.meanExuberance(),                   null,                                                               null,                            'r', "weight",         "mean over investors of the weight of growth against margin"),
+    DRY_POWDER                ((q, t) -> q.dryPowder(),                        null,                                                               null,                            'r', "USD",            "money that investors could still place"),
+    QUARTER_RAISED            ((q, t) -> t.all(),                              (v, q) -> v.received(Why.ROUND) + v.received(Why.EQUITY),           null,                            'r', "USD",            "in funding rounds"),
+    HYPE                      ((q, t) -> q.environment().attention(),          null,                                                               null,                            'r', "index",          "attention of the market; 1 is an ordinary quarter"),
+    LEGAL_CLIMATE             ((q, t) -> q.court().climate(),                  null,                                                               null,                            'r', "probability",    "that a plaintiff wins, as the market believes"),
+    LEGAL_UNCERTAINTY         ((q, t) -> q.court().uncertainty(),              null,                                                               null,                            'r', "s.d.",           "of that belief"),
+    REGULATORY_PRESSURE       ((q, t) -> q.environment().regulatoryPressure(), null,                                                               null,                            'r', "share",          "of its full strength"),
+    QUARTER_GPU_PRICE         ((q, t) -> q.environment().gpuPrice(),           null,                                                               null,                            'r', "USD/GPU-hour",   "rent of a GPU"),
+    QUARTER_ENTERPRISE_DEMAND ((q, t) -> q.environment().enterpriseDemand(),   null,                                                               null,                            'r', "USD",            "what enterprises would spend on the labs and their rivals"),
+    PLATFORMS                 ((q, t) -> q.platforms(),                        null,                                                               null,                            'n', "vendors",        "general video platforms that are live"),
+    HHI                       ((q, t) -> q.concentration(),                    null,                                                               null,                            'r', "index",          "concentration of users over platforms, 0 to 10,000"),
+    QUARTER_USERS_SURPLUS     ((q, t) -> q.usersSurplus(),                     null,                                                               null,                            'r', "USD",            "what paying users would have paid beyond the price"),
+    STUDIOS_TOOLS             ((q, t) -> q.count(Strategy.PIPELINE_TOOLS),     null,                                                               null,                            'n', "studios",        "that use pipeline tools"),
+    STUDIOS_CLOUD             ((q, t) -> q.count(Strategy.PRIVATE_CLOUD),      null,                                                               null,                            'n', "studios",        "that run a private cloud"),
+    STUDIOS_PLATFORM          ((q, t) -> q.count(Strategy.PLATFORM_PARTNER),   null,                                                               null,                            'n', "studios",        "that partner with a platform");
     // spotless:on
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
-    private final ToDoubleBiFunction<QuarterView, Reading> market;
+    private final ToDoubleBiFunction<QuarterView, Totals> market;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final ToDoubleBiFunction<Vendor, QuarterView> vendor;
@@ -97,7 +97,7 @@ public enum Reading {
     private final String meaning;
 
     Reading(
-            ToDoubleBiFunction<QuarterView, Reading> market,
+            ToDoubleBiFunction<QuarterView, Totals> market,
             ToDoubleBiFunction<Vendor, QuarterView> vendor,
             ToDoubleBiFunction<Studio, QuarterView> studio,
             char kind,
@@ -129,38 +129,52 @@ public enum Reading {
         }
     }
 
-    /** Fills the market's row of a quarter with all readings that apply. */
-    static void fill(Row row, QuarterView quarter) {
-        for (Reading reading : ALL) {
-            if (reading.market != null) {
-                row.put(reading, reading.market.applyAsDouble(quarter, reading));
-            }
+    /**
+     * What the firms have of a reading in a quarter.
+     *
+     * @param vendors sum over vendors
+     * @param studios sum over studios
+     * @param count number of studios
+     */
+    record Totals(double vendors, double studios, int count) {
+        double all() {
+            return vendors + studios;
+        }
+
+        double meanOfStudios() {
+            return studios / count;
         }
     }
 
-    /** Fills the row of a vendor with all readings that apply. */
-    static void fill(Row row, Vendor vendor, QuarterView quarter) {
-        for (Reading reading : ALL) {
-            if (reading.vendor != null) {
-                row.put(reading, reading.vendor.applyAsDouble(vendor, quarter));
-            } else if (reading.text != null && reading.text.vendor() != null) {
-                row.put(reading, reading.text.vendor().apply(vendor));
-            }
-        }
+    /** Whether the market has the reading. */
+    boolean ofMarket() {
+        return market != null;
     }
 
-    /** Fills the row of a studio with all readings that apply. */
-    static void fill(Row row, Studio studio, QuarterView quarter) {
-        for (Reading reading : ALL) {
-            if (reading.studio != null) {
-                row.put(reading, reading.studio.applyAsDouble(studio, quarter));
-            } else if (reading.text != null && reading.text.studio() != null) {
-                row.put(reading, reading.text.studio().apply(studio));
-            }
-        }
+    /** The market's value; not-a-number where the reading does not apply. */
+    double of(QuarterView quarter, Totals totals) {
+        return market == null ? Double.NaN : market.applyAsDouble(quarter, totals);
     }
 
-    private static final Reading[] ALL = values();
+    /** A vendor's value; not-a-number where the reading does not apply, or is in words. */
+    double of(Vendor of, QuarterView quarter) {
+        return vendor == null ? Double.NaN : vendor.applyAsDouble(of, quarter);
+    }
+
+    /** A studio's value; not-a-number where the reading does not apply, or is in words. */
+    double of(Studio of, QuarterView quarter) {
+        return studio == null ? Double.NaN : studio.applyAsDouble(of, quarter);
+    }
+
+    /** A vendor's word; null where the reading does not apply, or is a number. */
+    String word(Vendor of) {
+        return text == null || text.vendor() == null ? null : text.vendor().apply(of);
+    }
+
+    /** A studio's word; null where the reading does not apply, or is a number. */
+    String word(Studio of) {
+        return text == null || text.studio() == null ? null : text.studio().apply(of);
+    }
 
     private static double ratio(long part, long whole) {
         return whole > 0 ? (double) part / whole : Double.NaN;

@@ -44,13 +44,13 @@ final class VendorHistory {
     /** Of those who entered as tool makers, the share whose tools can be bought. */
     double survivalOfToolMakers() {
         int left = count(vendor -> cameAs(vendor, Archetype.TOOL_MAKER) && vendor.live());
-        return RunHistory.ratio(left, count(vendor -> cameAs(vendor, Archetype.TOOL_MAKER)));
+        return RunRecord.ratio(left, count(vendor -> cameAs(vendor, Archetype.TOOL_MAKER)));
     }
 
     /** Of those who ever opened a general video platform, the share whose platform is open. */
     double survivalOfPlatforms() {
         int opened = count(vendor -> !cameAs(vendor, Archetype.TOOL_MAKER)
                 && (vendor.platformOpen() || vendor.closed() >= vendor.launched()));
-        return RunHistory.ratio(count(Vendor::platformOpen), opened);
+        return RunRecord.ratio(count(Vendor::platformOpen), opened);
     }
 }

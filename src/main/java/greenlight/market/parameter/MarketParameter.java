@@ -5,21 +5,24 @@ import static greenlight.runner.model.Parameter.Basis.CONTROL;
 import static greenlight.runner.model.Parameter.Basis.ESTIMATED;
 import static greenlight.runner.model.Parameter.Basis.LEVER;
 import static greenlight.runner.model.Parameter.Basis.MEASURED;
+import static greenlight.runner.model.Parameter.Kind.CHOICE;
+import static greenlight.runner.model.Parameter.Kind.INTEGER;
+import static greenlight.runner.model.Parameter.Kind.REAL;
 
 import greenlight.runner.model.Parameter;
 import java.util.List;
 
 /**
- * The market's parameters, one line each: default, range, unit, what it belongs to, how it is known, what it is, source.
+ * The market's parameters, one line each: kind, default, range, unit, what it belongs to, how it is known, what it is, source.
  * Ids such as S34 or L17 are rows of {@code facts.csv} in the resources of the scenarios.
  */
 public enum MarketParameter implements Parameter {
     // spotless:off
-    //                     default  from    to      unit                group                known      what it is                                                                              source
-    USERS                 (20_000,  100,    1e9,    "agents",           "control",           CONTROL,   "number of user agents; each stands for population / users people",                     "a choice of resolution"),
-    AUDIENCE              (0,       0,      1,      "individual or cohort", "control",       CONTROL,   "users one by one, or counted by equal traits and state: the same in distribution, another luck", "a choice of form"),
-    QUARTERS              (24,      1,      400,    "quarters",         "control",           CONTROL,   "horizon of a run",                                                                     "a choice of horizon"),
-    POPULATION            (100e6,   1e4,    1e9,    "people",           "control",           ASSUMED,   "people who might ever use a video generator",                                          "an order of magnitude below U11"),
+    //                     kind     default  from    to      unit                group                known      what it is                                                                              source
+    USERS                 (INTEGER, 20_000,  100,    1e9,    "agents",           "control",           CONTROL,   "number of user agents; each stands for population / users people",                     "a choice of resolution"),
+    AUDIENCE              (CHOICE,  0,       0,      1,      "individual or cohort", "control",       CONTROL,   "users one by one, or counted by equal traits and state: the same in distribution, other draws", "a choice of form"),
+    QUARTERS              (INTEGER, 24,      1,      400,    "quarters",         "control",           CONTROL,   "horizon of a run",                                                                     "a choice of horizon"),
+    POPULATION            (REAL,    100e6,   1e4,    1e9,    "people",           "control",           ASSUMED,   "people who might ever use a video generator",                                          "an order of magnitude below U11"),
 
     COMPUTE_COST          ("a clip costs what a still image costs, 1 % of the video figure"),
     NOVELTY_DECAY         ("novelty stays at its first-quarter value"),
@@ -27,148 +30,149 @@ public enum MarketParameter implements Parameter {
     LITIGATION            ("no case is filed, no fine is levied, no secondary liability"),
     BRAND_SAFETY          ("output never violates brand guidelines"),
     ENTERPRISE_OPTION     ("GPUs have no other use"),
-    FOMO_AND_LEARNING     ("studios judge each offer on its own expected value and learn from nobody"),
+    FOMO_AND_LEARNING     ("studios judge each offer on its own expected value and learn from no other"),
 
-    INNOVATION            (0.0067,  0,      0.5,    "per quarter",      "adoption",          ESTIMATED, "hazard of adopting at hype 1 (Bass p)",                                                "U21"),
-    IMITATION             (0.13,    0,      2,      "per quarter",      "adoption",          ESTIMATED, "mean hazard of adopting when everybody is active (Bass q)",                            "U22"),
-    SUSCEPTIBILITY_SPREAD (0.5,     0,      1.5,    "log s.d.",         "adoption",          ASSUMED,   "spread of imitation between users (log-normal)",                                       "a reasoned guess"),
-    RETURNING             (0.15,    0,      1,      "share",            "adoption",          ASSUMED,   "adoption hazard of somebody who has left, against a newcomer's",                       "a reasoned guess"),
-    LEAVING               (0.05,    0,      1,      "per quarter",      "adoption",          ASSUMED,   "hazard of leaving for reasons outside the model",                                      "U15 as an upper bound"),
-    SWITCHING             (0.22,    0,      1,      "share",            "adoption",          ESTIMATED, "of those who leave a vendor, share who try another",                                   "U20"),
-    CHOICE_SENSITIVITY    (1,       0,      10,     "per util",         "adoption",          ASSUMED,   "sharpness of the choice among vendors (logit)",                                        "a reasoned guess"),
-    STAY_SENSITIVITY      (1.5,     0,      10,     "per util",         "adoption",          ASSUMED,   "sharpness of the choice to stay (logit)",                                              "a reasoned guess"),
-    OUTSIDE_UTILITY       (4.1,     -20,    10,     "utils",            "adoption",          ESTIMATED, "what else a user could do with the time",                                              "S16, S17, S18"),
-    NEED                  (0.4,     0,      3,      "utils",            "adoption",          ASSUMED,   "mean lasting use of a clip of quality 1 to a casual user",                             "S24"),
-    PROFESSIONAL_SHARE    (0.041,   0,      0.5,    "share",            "adoption",          ESTIMATED, "users with a lasting professional need",                                               "U08, X02"),
-    PROFESSIONAL_NEED     (4,       0,      10,     "utils",            "adoption",          ASSUMED,   "lasting use of a clip of quality 1 to a professional",                                 "a reasoned guess"),
-    FRICTION              (0.5,     0,      3,      "utils",            "adoption",          ASSUMED,   "utility lost to guardrails at full effort",                                            "ST15"),
-    WAIT_COST             (1.5,     0,      5,      "utils",            "adoption",          ASSUMED,   "utility lost when every clip is rationed",                                             "a reasoned guess"),
-    FREE_CLIPS            (12,      0.5,    100,    "clips/quarter",    "adoption",          ESTIMATED, "clips that a free user would make without a quota",                                    "C11, S24"),
-    PAID_CLIPS            (60,      0.5,    1000,   "clips/quarter",    "adoption",          ASSUMED,   "clips that a paying user makes",                                                       "S25"),
-    BUDGET                (4,       0.1,    50,     "USD/month",        "adoption",          ESTIMATED, "median willingness to pay",                                                            "S13, S28, U13"),
-    BUDGET_SPREAD         (1,       0,      2,      "log s.d.",         "adoption",          ASSUMED,   "spread of willingness to pay (log-normal)",                                            "a reasoned guess"),
-    CONVERTING            (0.075,   0,      1,      "per quarter",      "adoption",          ESTIMATED, "hazard of paying, for a free user whose budget covers the price",                      "U13, S14"),
-    LAPSING               (0.32,    0,      1,      "per quarter",      "adoption",          ESTIMATED, "hazard of a paying user's return to the free tier",                                    "U15, U16"),
-    MISUSE                (0.0003,  0,      0.05,   "share of clips",   "adoption",          ASSUMED,   "attempts at deepfakes and the like, mean over users",                                  "no source counts them"),
+    INNOVATION            (REAL,    0.0067,  0,      0.5,    "per quarter",      "adoption",          ESTIMATED, "hazard of adopting at hype 1 (Bass p)",                                                "U21"),
+    IMITATION             (REAL,    0.13,    0,      2,      "per quarter",      "adoption",          ESTIMATED, "mean hazard of adopting when everybody is active (Bass q)",                            "U22"),
+    SUSCEPTIBILITY_SPREAD (REAL,    0.5,     0,      1.5,    "log s.d.",         "adoption",          ASSUMED,   "spread of imitation between users (log-normal)",                                       "a reasoned guess"),
+    RETURNING             (REAL,    0.15,    0,      1,      "share",            "adoption",          ASSUMED,   "adoption hazard of somebody who has left, against a newcomer's",                       "a reasoned guess"),
+    LEAVING               (REAL,    0.05,    0,      1,      "per quarter",      "adoption",          ASSUMED,   "hazard of leaving for reasons outside the model",                                      "U15 as an upper bound"),
+    SWITCHING             (REAL,    0.22,    0,      1,      "share",            "adoption",          ESTIMATED, "of those who leave a vendor, share who try another",                                   "U20"),
+    CHOICE_SENSITIVITY    (REAL,    1,       0,      10,     "per util",         "adoption",          ASSUMED,   "sharpness of the choice among vendors (logit)",                                        "a reasoned guess"),
+    STAY_SENSITIVITY      (REAL,    1.5,     0,      10,     "per util",         "adoption",          ASSUMED,   "sharpness of the choice to stay (logit)",                                              "a reasoned guess"),
+    OUTSIDE_UTILITY       (REAL,    4.1,     -20,    10,     "utils",            "adoption",          ESTIMATED, "what else a user could do with the time",                                              "S16, S17, S18"),
+    NEED                  (REAL,    0.4,     0,      3,      "utils",            "adoption",          ASSUMED,   "mean lasting use of a clip of quality 1 to a casual user",                             "S24"),
+    PROFESSIONAL_SHARE    (REAL,    0.041,   0,      0.5,    "share",            "adoption",          ESTIMATED, "users with a lasting professional need",                                               "U08, X02"),
+    PROFESSIONAL_NEED     (REAL,    4,       0,      10,     "utils",            "adoption",          ASSUMED,   "lasting use of a clip of quality 1 to a professional",                                 "a reasoned guess"),
+    FRICTION              (REAL,    0.5,     0,      3,      "utils",            "adoption",          ASSUMED,   "utility lost to guardrails at full effort",                                            "ST15"),
+    WAIT_COST             (REAL,    1.5,     0,      5,      "utils",            "adoption",          ASSUMED,   "utility lost when every clip is rationed",                                             "a reasoned guess"),
+    FREE_CLIPS            (REAL,    12,      0.5,    100,    "clips/quarter",    "adoption",          ESTIMATED, "clips that a free user would make without a quota",                                    "C11, S24"),
+    PAID_CLIPS            (REAL,    60,      0.5,    1000,   "clips/quarter",    "adoption",          ASSUMED,   "clips that a paying user makes",                                                       "S25"),
+    BUDGET                (REAL,    4,       0.1,    50,     "USD/month",        "adoption",          ESTIMATED, "median willingness to pay",                                                            "S13, S28, U13"),
+    BUDGET_SPREAD         (REAL,    1,       0,      2,      "log s.d.",         "adoption",          ASSUMED,   "spread of willingness to pay (log-normal)",                                            "a reasoned guess"),
+    CONVERTING            (REAL,    0.075,   0,      1,      "per quarter",      "adoption",          ESTIMATED, "hazard of paying, for a free user whose budget covers the price",                      "U13, S14"),
+    LAPSING               (REAL,    0.32,    0,      1,      "per quarter",      "adoption",          ESTIMATED, "hazard of a paying user's return to the free tier",                                    "U15, U16"),
+    MISUSE                (REAL,    0.0003,  0,      0.05,   "share of clips",   "adoption",          ASSUMED,   "attempts at deepfakes and the like, mean over users",                                  "no source counts them"),
 
-    NOVELTY               (3,       0,      10,     "utils",            "novelty_decay",     ASSUMED,   "utility of the first clips, before novelty fades",                                     "a scale; fixes the util"),
-    NOVELTY_HALF_LIFE     (0.23,    0.1,    8,      "quarters",         "novelty_decay",     ESTIMATED, "median time for novelty to halve",                                                     "S16, S17, S18", Scale.LOG),
-    HALF_LIFE_SPREAD      (0.35,    0,      1.5,    "log s.d.",         "novelty_decay",     ESTIMATED, "spread of half-lives between users (log-normal)",                                      "U08, X02"),
-    NOVELTY_RESTORED      (0.25,    0,      1,      "share",            "novelty_decay",     ASSUMED,   "part of a user's exposure undone by a new model generation",                           "a reasoned guess"),
-    LICENSED_IP_APPEAL    (0.3,     0,      3,      "ratio",            "novelty_decay",     ASSUMED,   "gain in novelty when all characters are licensed",                                     "ST15"),
-    HYPE_HALF_LIFE        (0.47,    0.1,    8,      "quarters",         "novelty_decay",     ESTIMATED, "time for the market's attention to halve",                                             "S06, S07, S08, S09", Scale.LOG),
-    LAUNCH_BUZZ           (16,      0,      40,     "hype",             "novelty_decay",     ESTIMATED, "attention a launch of the greatest reach adds (hype 1 is an ordinary quarter)",        "S06, S07, S08"),
-    DEAL_BUZZ             (0.6,     0,      10,     "hype",             "novelty_decay",     ASSUMED,   "attention a signed platform deal adds, at IP value 1",                                 "a reasoned guess"),
-    SCANDAL_LOSS          (0.3,     0,      5,      "hype",             "novelty_decay",     ASSUMED,   "attention a shutdown, fine or judgment takes",                                         "a reasoned guess"),
+    NOVELTY               (REAL,    3,       0,      10,     "utils",            "novelty_decay",     ASSUMED,   "utility of the first clips, before novelty fades",                                     "a scale; fixes the util"),
+    NOVELTY_HALF_LIFE     (REAL,    0.23,    0.1,    8,      "quarters",         "novelty_decay",     ESTIMATED, "median time for novelty to halve",                                                     "S16, S17, S18", Scale.LOG),
+    HALF_LIFE_SPREAD      (REAL,    0.35,    0,      1.5,    "log s.d.",         "novelty_decay",     ESTIMATED, "spread of half-lives between users (log-normal)",                                      "U08, X02"),
+    NOVELTY_RESTORED      (REAL,    0.25,    0,      1,      "share",            "novelty_decay",     ASSUMED,   "part of a user's exposure undone by a new model generation",                           "a reasoned guess"),
+    LICENSED_IP_APPEAL    (REAL,    0.3,     0,      3,      "ratio",            "novelty_decay",     ASSUMED,   "gain in novelty when all characters are licensed",                                     "ST15"),
+    HYPE_HALF_LIFE        (REAL,    0.47,    0.1,    8,      "quarters",         "novelty_decay",     ESTIMATED, "time for the market's attention to halve",                                             "S06, S07, S08, S09", Scale.LOG),
+    LAUNCH_BUZZ           (REAL,    16,      0,      40,     "hype",             "novelty_decay",     ESTIMATED, "attention a launch of the greatest reach adds (hype 1 is an ordinary quarter)",        "S06, S07, S08"),
+    DEAL_BUZZ             (REAL,    0.6,     0,      10,     "hype",             "novelty_decay",     ASSUMED,   "attention a signed platform deal adds, at IP value 1",                                 "a reasoned guess"),
+    SCANDAL_LOSS          (REAL,    0.3,     0,      5,      "hype",             "novelty_decay",     ASSUMED,   "attention a shutdown, fine or judgment takes",                                         "a reasoned guess"),
 
-    MINUTES_PER_CLIP      (40,      2,      60,     "GPU-minutes",      "compute_cost",      MEASURED,  "for a ten-second clip at frontier quality, at launch",                                 "S34, C13, C14"),
-    GPU_PRICE             (2.85,    0.2,    12,     "USD/GPU-hour",     "compute_cost",      MEASURED,  "at the first quarter; later quarters follow the scenario's series",                    "C02", Scale.LOG),
-    GPU_PRICE_DECLINE     (0.11,    -0.5,   0.8,    "per year",         "compute_cost",      ESTIMATED, "fall of the GPU price where the scenario's series has ended",                          "C08, X18"),
-    EXPERIENCE            (0.43,    0,      1,      "exponent",         "compute_cost",      ESTIMATED, "fall of minutes per clip with clips made (Wright's exponent)",                         "C18"),
-    EXPERIENCE_SCALE      (28e6,    1e5,    1e10,   "clips",            "compute_cost",      ESTIMATED, "clips after which the experience curve bends",                                         "C18", Scale.LOG),
-    QUALITY_RACE          (0.23,    0,      2,      "per generation",   "compute_cost",      ESTIMATED, "growth of minutes per clip with each model generation (length, resolution)",           "C17"),
-    COMPUTE_TAX           (0.5,     0,      1,      "share",            "compute_cost",      ASSUMED,   "of the demand above a lab's video GPUs, part met from research and enterprise",        "the article"),
-    VIDEO_OVERHEAD        (6e6,     0,      2e8,    "USD/quarter",      "compute_cost",      ASSUMED,   "staff, moderation and storage of a consumer platform of the greatest reach",           "no source"),
+    MINUTES_PER_CLIP      (REAL,    40,      2,      60,     "GPU-minutes",      "compute_cost",      MEASURED,  "for a ten-second clip at frontier quality, at launch",                                 "S34, C13, C14"),
+    GPU_PRICE             (REAL,    2.85,    0.2,    12,     "USD/GPU-hour",     "compute_cost",      MEASURED,  "at the first quarter; later quarters follow the scenario's series",                    "C02", Scale.LOG),
+    GPU_PRICE_DECLINE     (REAL,    0.11,    -0.5,   0.8,    "per year",         "compute_cost",      ESTIMATED, "fall of the GPU price where the scenario's series has ended",                          "C08, X18"),
+    EXPERIENCE            (REAL,    0.43,    0,      1,      "exponent",         "compute_cost",      ESTIMATED, "fall of minutes per clip with clips made (Wright's exponent)",                         "C18"),
+    EXPERIENCE_SCALE      (REAL,    28e6,    1e5,    1e10,   "clips",            "compute_cost",      ESTIMATED, "clips after which the experience curve bends",                                         "C18", Scale.LOG),
+    QUALITY_RACE          (REAL,    0.23,    0,      2,      "per generation",   "compute_cost",      ESTIMATED, "growth of minutes per clip with each model generation (length, resolution)",           "C17"),
+    COMPUTE_TAX           (REAL,    0.5,     0,      1,      "share",            "compute_cost",      ASSUMED,   "of the demand above a lab's video GPUs, part met from research and enterprise",        "the article"),
+    VIDEO_OVERHEAD        (REAL,    6e6,     0,      2e8,    "USD/quarter",      "compute_cost",      ASSUMED,   "staff, moderation and storage of a consumer platform of the greatest reach",           "no source"),
 
-    EXUBERANCE            (0.8,     0,      1,      "weight",           "vc_pressure",       ESTIMATED, "mean weight of growth against margin among investors at the start",                    "I18, I21, I27"),
-    CLIMATE_DRIFT         (0.018,   -0.1,   0.2,    "per quarter",      "vc_pressure",       ESTIMATED, "drift of investors from growth to profitability",                                      "the article; I22 contradicts it"),
-    HERDING               (0.3,     0,      1,      "per quarter",      "vc_pressure",       ASSUMED,   "part of the gap to the mean exuberance that an investor closes",                       "I35"),
-    GROWTH_CHEER          (0.05,    0,      0.5,    "per doubling",     "vc_pressure",       ASSUMED,   "gain of exuberance when the sector's revenue doubles in a quarter",                    "I35"),
-    EXIT_FEAR             (0.063,   0,      0.5,    "share/exit",       "vc_pressure",       ESTIMATED, "part of exuberance lost at each exit of an ordinary start-up; a household name's counts threefold", "X15; the article"),
-    EXUBERANCE_NOISE      (0.03,    0,      0.3,    "s.d.",             "vc_pressure",       ASSUMED,   "an investor's own mood swings in a quarter",                                           "a reasoned guess"),
-    DISCOUNT_RATE         (0.04,    0,      0.3,    "per quarter",      "vc_pressure",       ASSUMED,   "vendors' base discount rate",                                                          "the usual venture hurdle of 15 to 20 % a year"),
-    PRESSURE_PREMIUM      (0.12,    0,      0.6,    "per quarter",      "vc_pressure",       ASSUMED,   "added to the discount rate under full pressure of investors",                          "a reasoned guess"),
-    PRESSURE_ON_TERMS     (0.5,     0,      1,      "share",            "vc_pressure",       ASSUMED,   "full pressure raises prices, shrinks free quotas and cuts research by this part",      "S25, S26, S27"),
-    GROWTH_MULTIPLE       (25,      1,      80,     "ratio",            "vc_pressure",       MEASURED,  "valuation over annual revenue for an exuberant investor",                              "I16"),
-    MARGIN_MULTIPLE       (12,      1,      60,     "ratio",            "vc_pressure",       ASSUMED,   "valuation over annual contribution for a sober investor",                              "a reasoned guess"),
-    USER_VALUE            (23,      0,      500,    "USD/person",       "vc_pressure",       ESTIMATED, "what growth investors credit for an active user",                                      "I02, I05, I08"),
-    DILUTION              (0.2,     0.02,   0.6,    "share",            "vc_pressure",       MEASURED,  "share of a vendor that one round sells",                                               "I32"),
-    ASK_BELOW             (4.7,     1,      16,     "quarters",         "vc_pressure",       ESTIMATED, "runway below which a vendor asks for money",                                           "I30, I31"),
-    RUNWAY_WANTED         (9,       2,      24,     "quarters",         "vc_pressure",       MEASURED,  "runway that a round is meant to buy",                                                  "I30"),
-    TICKET                (0.15,    0.01,   1,      "share",            "vc_pressure",       ASSUMED,   "of its dry powder, what an investor puts into one round at most",                      "a reasoned guess"),
-    REFILL                (0.05,    0,      0.5,    "per quarter",      "vc_pressure",       ASSUMED,   "of an investor's first dry powder, what its own backers add at full exuberance",       "a reasoned guess"),
-    DEAL_SIGNAL           (0.15,    0,      1,      "ratio",            "vc_pressure",       ASSUMED,   "gain in valuation for each running studio deal",                                       "a reasoned guess"),
-    ENTRY                 (1,       0,      5,      "per quarter",      "vc_pressure",       ASSUMED,   "start-ups founded at full exuberance; none below one half",                            "X16"),
-    PIVOT_COST            (12e6,    0,      2e8,    "USD",              "vc_pressure",       ASSUMED,   "cost of turning a video start-up into a maker of tools",                               "no source"),
-    ACQUISITION           (0.3,     0,      1,      "chance",           "vc_pressure",       ASSUMED,   "that a start-up out of money finds a buyer",                                           "X16"),
+    EXUBERANCE            (REAL,    0.8,     0,      1,      "weight",           "vc_pressure",       ESTIMATED, "mean weight of growth against margin among investors at the start",                    "I18, I21, I27"),
+    CLIMATE_DRIFT         (REAL,    0.018,   -0.1,   0.2,    "per quarter",      "vc_pressure",       ESTIMATED, "drift of investors from growth to profitability",                                      "the article; I22 contradicts it"),
+    HERDING               (REAL,    0.3,     0,      1,      "per quarter",      "vc_pressure",       ASSUMED,   "part of the gap to the mean exuberance that an investor closes",                       "I35"),
+    GROWTH_CHEER          (REAL,    0.05,    0,      0.5,    "per doubling",     "vc_pressure",       ASSUMED,   "gain of exuberance when the sector's revenue doubles in a quarter",                    "I35"),
+    EXIT_FEAR             (REAL,    0.063,   0,      0.5,    "share/exit",       "vc_pressure",       ESTIMATED, "part of exuberance lost at each exit of an ordinary start-up; a household name's counts threefold", "X15; the article"),
+    EXUBERANCE_NOISE      (REAL,    0.03,    0,      0.3,    "s.d.",             "vc_pressure",       ASSUMED,   "an investor's own mood swings in a quarter",                                           "a reasoned guess"),
+    DISCOUNT_RATE         (REAL,    0.04,    0,      0.3,    "per quarter",      "vc_pressure",       ASSUMED,   "vendors' base discount rate",                                                          "the usual venture hurdle of 15 to 20 % a year"),
+    PRESSURE_PREMIUM      (REAL,    0.12,    0,      0.6,    "per quarter",      "vc_pressure",       ASSUMED,   "added to the discount rate under full pressure of investors",                          "a reasoned guess"),
+    PRESSURE_ON_TERMS     (REAL,    0.5,     0,      1,      "share",            "vc_pressure",       ASSUMED,   "full pressure raises prices, shrinks free quotas and cuts research by this part",      "S25, S26, S27"),
+    GROWTH_MULTIPLE       (REAL,    25,      1,      80,     "ratio",            "vc_pressure",       MEASURED,  "valuation over annual revenue for an exuberant investor",                              "I16"),
+    MARGIN_MULTIPLE       (REAL,    12,      1,      60,     "ratio",            "vc_pressure",       ASSUMED,   "valuation over annual contribution for a sober investor",                              "a reasoned guess"),
+    USER_VALUE            (REAL,    23,      0,      500,    "USD/person",       "vc_pressure",       ESTIMATED, "what growth investors credit for an active user",                                      "I02, I05, I08"),
+    DILUTION              (REAL,    0.2,     0.02,   0.6,    "share",            "vc_pressure",       MEASURED,  "share of a vendor that one round sells",                                               "I32"),
+    ASK_BELOW             (REAL,    4.7,     1,      16,     "quarters",         "vc_pressure",       ESTIMATED, "runway below which a vendor asks for money",                                           "I30, I31"),
+    RUNWAY_WANTED         (REAL,    9,       2,      24,     "quarters",         "vc_pressure",       MEASURED,  "runway that a round is meant to buy",                                                  "I30"),
+    TICKET                (REAL,    0.15,    0.01,   1,      "share",            "vc_pressure",       ASSUMED,   "of its dry powder, what an investor puts into one round at most",                      "a reasoned guess"),
+    REFILL                (REAL,    0.05,    0,      0.5,    "per quarter",      "vc_pressure",       ASSUMED,   "of an investor's first dry powder, what its own backers add at full exuberance",       "a reasoned guess"),
+    DEAL_SIGNAL           (REAL,    0.15,    0,      1,      "ratio",            "vc_pressure",       ASSUMED,   "gain in valuation for each running studio deal",                                       "a reasoned guess"),
+    ENTRY                 (REAL,    1,       0,      5,      "per quarter",      "vc_pressure",       ASSUMED,   "start-ups founded at full exuberance; none below one half",                            "X16"),
+    PIVOT_COST            (REAL,    12e6,    0,      2e8,    "USD",              "vc_pressure",       ASSUMED,   "cost of turning a video start-up into a maker of tools",                               "no source"),
+    ACQUISITION           (REAL,    0.3,     0,      1,      "chance",           "vc_pressure",       ASSUMED,   "that a start-up out of money finds a buyer",                                           "X16"),
 
-    TRAINING_SUITS        (0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "class actions over training data against a fully visible vendor without licences",     "L06, L07"),
-    OUTPUT_SUITS          (0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "suits over infringing output by a studio of IP value 1 against a fully visible vendor", "L15, ST13"),
-    SECONDARY_SUITS       (0.06,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "claims against a studio for what its fully visible partner did",                       "no such suit is on record"),
-    REGULATOR_ACTIONS     (0.15,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "actions for 10,000 harmful clips at full regulatory pressure",                         "L21"),
-    FINE                  (53_088,  0,      1e6,    "USD/violation",    "litigation",        MEASURED,  "fine for one harmful clip, up to 3 % of annual revenue",                               "L21, L19"),
-    CASE_LENGTH           (15,      2,      40,     "quarters",         "litigation",        ESTIMATED, "mean time from filing to the end of a case",                                           "L12, L13, L14, L16"),
-    CASE_COST             (1.5e6,   0,      5e7,    "USD/quarter",      "litigation",        ASSUMED,   "what a case costs the defendant while it is open",                                     "no source"),
-    SETTLING              (0.67,    0,      1,      "share",            "litigation",        MEASURED,  "of the cases that end, share that settles",                                            "L17, X17"),
-    DISMISSAL             (0.11,    0,      1,      "share",            "litigation",        ESTIMATED, "of the cases that do not settle, share dismissed before judgment",                     "L09"),
-    PLAINTIFF_WINS        (0.33,    0,      1,      "share",            "litigation",        MEASURED,  "of the judgments, share for the plaintiff",                                            "L09"),
-    DAMAGES               (8.5e6,   1e5,    1e9,    "USD",              "litigation",        ESTIMATED, "least damages of a lost judgment",                                                     "L10, L11, L18", Scale.LOG),
-    DAMAGES_TAIL          (1.2,     1.02,   4,      "exponent",         "litigation",        ASSUMED,   "Pareto exponent of damages; smaller is heavier",                                       "L10, L18"),
-    SETTLEMENT_SHARE      (0.4,     0,      1,      "share",            "litigation",        ASSUMED,   "of the damages at stake, what a settlement pays",                                      "L10, L11"),
-    LEGAL_MEMORY          (6,       0.5,    100,    "rulings",          "litigation",        ASSUMED,   "weight of what was believed before the first ruling",                                  "a reasoned guess"),
+    TRAINING_SUITS        (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "class actions over training data against a fully visible vendor without licences",     "L06, L07"),
+    OUTPUT_SUITS          (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "suits over infringing output by a studio of IP value 1 against a fully visible vendor", "L15, ST13"),
+    SECONDARY_SUITS       (REAL,    0.06,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "claims against a studio for what its fully visible partner did",                       "no such suit is on record"),
+    REGULATOR_ACTIONS     (REAL,    0.15,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "actions for 10,000 harmful clips at full regulatory pressure",                         "L21"),
+    FINE                  (REAL,    53_088,  0,      1e6,    "USD/violation",    "litigation",        MEASURED,  "fine for one harmful clip, up to 3 % of annual revenue",                               "L21, L19"),
+    CASE_LENGTH           (REAL,    15,      2,      40,     "quarters",         "litigation",        ESTIMATED, "mean time from filing to the end of a case",                                           "L12, L13, L14, L16"),
+    CASE_COST             (REAL,    1.5e6,   0,      5e7,    "USD/quarter",      "litigation",        ASSUMED,   "what a case costs the defendant while it is open",                                     "no source"),
+    SETTLING              (REAL,    0.67,    0,      1,      "share",            "litigation",        MEASURED,  "of the cases that end, share that settles",                                            "L17, X17"),
+    DISMISSAL             (REAL,    0.11,    0,      1,      "share",            "litigation",        ESTIMATED, "of the cases that do not settle, share dismissed before judgment",                     "L09"),
+    PLAINTIFF_WINS        (REAL,    0.33,    0,      1,      "share",            "litigation",        MEASURED,  "of the judgments, share for the plaintiff",                                            "L09"),
+    DAMAGES               (REAL,    8.5e6,   1e5,    1e9,    "USD",              "litigation",        ESTIMATED, "least damages of a lost judgment",                                                     "L10, L11, L18", Scale.LOG),
+    DAMAGES_TAIL          (REAL,    1.2,     1.02,   4,      "exponent",         "litigation",        ASSUMED,   "Pareto exponent of damages; smaller is heavier",                                       "L10, L18"),
+    SETTLEMENT_SHARE      (REAL,    0.4,     0,      1,      "share",            "litigation",        ASSUMED,   "of the damages at stake, what a settlement pays",                                      "L10, L11"),
+    LEGAL_MEMORY          (REAL,    6,       0.5,    100,    "rulings",          "litigation",        ASSUMED,   "weight of what was believed before the first ruling",                                  "a reasoned guess"),
 
-    ANOMALIES             (0.06,    0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "brand anomalies per licensed clip of a model without consistency",                     "the article; U27"),
-    BRAND_TOLERANCE       (0.045,   0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "anomalies that the least strict studio tolerates",                                     "the article"),
-    AUDIT_CLIPS           (1000,    10,     1e6,    "clips/quarter",    "brand_safety",      ASSUMED,   "clips that a studio looks at each quarter, in a pilot or later",                       "a reasoned guess"),
-    BREACH_FACTOR         (1.5,     1,      10,     "ratio",            "brand_safety",      ASSUMED,   "how far above its tolerance a studio ends a running deal",                             "a reasoned guess"),
-    ANOMALY_COST          (150e6,   0,      5e9,    "USD/quarter",      "brand_safety",      ASSUMED,   "harm to a brand of IP value 1 if every clip were off",                                 "no source"),
-    CONSISTENCY_GAIN      (0.05,    0,      0.5,    "per quarter",      "brand_safety",      ASSUMED,   "part of the remaining inconsistency that ordinary research removes",                   "the article"),
+    ANOMALIES             (REAL,    0.06,    0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "brand anomalies per licensed clip of a model without consistency",                     "the article; U27"),
+    BRAND_TOLERANCE       (REAL,    0.045,   0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "anomalies that the least strict studio tolerates",                                     "the article"),
+    AUDIT_CLIPS           (INTEGER, 1000,    10,     1e6,    "clips/quarter",    "brand_safety",      ASSUMED,   "clips that a studio looks at each quarter, in a pilot or later",                       "a reasoned guess"),
+    BREACH_FACTOR         (REAL,    1.5,     1,      10,     "ratio",            "brand_safety",      ASSUMED,   "how far above its tolerance a studio ends a running deal",                             "a reasoned guess"),
+    ANOMALY_COST          (REAL,    150e6,   0,      5e9,    "USD/quarter",      "brand_safety",      ASSUMED,   "harm to a brand of IP value 1 if every clip were off",                                 "no source"),
+    CONSISTENCY_GAIN      (REAL,    0.05,    0,      0.5,    "per quarter",      "brand_safety",      ASSUMED,   "part of the remaining inconsistency that ordinary research removes",                   "the article"),
 
-    ENTERPRISE_DEMAND     (2.1e9,   1e7,    1e11,   "USD/quarter",      "enterprise_option", ESTIMATED, "what enterprises would spend on the labs' models in the first quarter",                "E01, E12, E14", Scale.LOG),
-    ENTERPRISE_GROWTH     (0.12,    -0.3,   1,      "per quarter",      "enterprise_option", ESTIMATED, "growth of that demand where the scenario's series has ended",                          "E08"),
-    ENTERPRISE_NOISE      (0.06,    0,      0.5,    "log s.d.",         "enterprise_option", ASSUMED,   "shocks to enterprise demand in a quarter",                                             "E08"),
-    ENTERPRISE_REVENUE    (4.5,     0.1,    50,     "USD/GPU-hour",     "enterprise_option", ESTIMATED, "revenue of a GPU-hour sold to enterprises",                                            "C34, E16"),
-    RIVAL_PROGRESS        (0.06,    -0.1,   0.5,    "per quarter",      "enterprise_option", ASSUMED,   "growth of the outside rivals' capability",                                             "E12, E13"),
-    GROWTH_FADE           (0.12,    0,      1,      "per quarter",      "research",          ASSUMED,   "fall of the growth of vendors' other revenue",                                         "I03, I12"),
-    GENERATION_LENGTH     (7.2,     1,      40,     "quarters",         "research",          ESTIMATED, "ordinary research from one model generation to the next",                              "S01, S02"),
-    GENERATION_GAIN       (0.2,     0,      2,      "quality",          "research",          ASSUMED,   "quality gained by a new generation",                                                   "a reasoned guess"),
-    RESEARCH_YIELD        (0.06,    0,      0.5,    "per quarter",      "enterprise_option", ASSUMED,   "growth of a lab's capability at its opening research share",                           "E12"),
-    CAPABILITY_SENSITIVITY(4,       0,      20,     "exponent",         "enterprise_option", ASSUMED,   "how sharply enterprise demand follows capability",                                     "E12"),
-    FLEET_GROWTH          (0.075,   -0.2,   0.6,    "per quarter",      "enterprise_option", ESTIMATED, "growth of a lab's fleet where the scenario's series has ended",                        "E16"),
+    ENTERPRISE_DEMAND     (REAL,    2.1e9,   1e7,    1e11,   "USD/quarter",      "enterprise_option", ESTIMATED, "what enterprises would spend on the labs' models in the first quarter",                "E01, E12, E14", Scale.LOG),
+    ENTERPRISE_GROWTH     (REAL,    0.12,    -0.3,   1,      "per quarter",      "enterprise_option", ESTIMATED, "growth of that demand where the scenario's series has ended",                          "E08"),
+    ENTERPRISE_NOISE      (REAL,    0.06,    0,      0.5,    "log s.d.",         "enterprise_option", ASSUMED,   "shocks to enterprise demand in a quarter",                                             "E08"),
+    ENTERPRISE_REVENUE    (REAL,    4.5,     0.1,    50,     "USD/GPU-hour",     "enterprise_option", ESTIMATED, "revenue of a GPU-hour sold to enterprises",                                            "C34, E16"),
+    RIVAL_PROGRESS        (REAL,    0.06,    -0.1,   0.5,    "per quarter",      "enterprise_option", ASSUMED,   "growth of the outside rivals' capability",                                             "E12, E13"),
+    GROWTH_FADE           (REAL,    0.12,    0,      1,      "per quarter",      "research",          ASSUMED,   "fall of the growth of vendors' other revenue",                                         "I03, I12"),
+    GENERATION_LENGTH     (REAL,    7.2,     1,      40,     "quarters",         "research",          ESTIMATED, "ordinary research from one model generation to the next",                              "S01, S02"),
+    GENERATION_GAIN       (REAL,    0.2,     0,      2,      "quality",          "research",          ASSUMED,   "quality gained by a new generation",                                                   "a reasoned guess"),
+    RESEARCH_YIELD        (REAL,    0.06,    0,      0.5,    "per quarter",      "enterprise_option", ASSUMED,   "growth of a lab's capability at its opening research share",                           "E12"),
+    CAPABILITY_SENSITIVITY(REAL,    4,       0,      20,     "exponent",         "enterprise_option", ASSUMED,   "how sharply enterprise demand follows capability",                                     "E12"),
+    FLEET_GROWTH          (REAL,    0.075,   -0.2,   0.6,    "per quarter",      "enterprise_option", ESTIMATED, "growth of a lab's fleet where the scenario's series has ended",                        "E16"),
 
-    TRUST                 (0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last, at the start",                          "X11"),
-    FOMO                  (12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
-    FAILURE_LESSON        (0.6,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
-    LESSON_FROM_OTHERS    (0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from somebody else's deal",                         "the article; ST08"),
-    STRINGENCY_STEP       (0.25,    0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of the way to the strictest terms, what a failed deal moves a studio",                 "the article"),
-    STRICTEST_PILOT       (4,       0,      12,     "quarters",         "fomo_and_learning", ASSUMED,   "pilot that a fully wary studio demands",                                               "the article"),
-    STRICTEST_GUARANTEE   (0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "guarantee that a fully wary studio demands",                                           "the article"),
-    TRUST_RECOVERY        (0.05,    0,      1,      "per quarter",      "fomo_and_learning", ASSUMED,   "part of the lost trust that a quiet quarter restores",                                 "a reasoned guess"),
-    TOOL_SAVING           (0.0017,  0,      0.1,    "share of spend",   "fomo_and_learning", ESTIMATED, "content spend saved by pipeline tools of quality 1",                                   "ST05"),
-    TOOL_PRICE            (3e6,     0,      1e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "what a studio pays for pipeline tools",                                                "ST06"),
-    CLOUD_SAVING          (0.006,   0,      0.1,    "share of spend",   "fomo_and_learning", ASSUMED,   "content spend saved by a private cloud with an unlimited library",                     "ST05, ST08, ST10"),
-    CLOUD_COST            (25e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "fixed cost of a private cloud",                                                        "ST10"),
-    ENGAGEMENT            (600e6,   0,      2e9,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform that all users use to a studio of IP value 1",                     "D11"),
-    INTEGRATION_COST      (12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "what a running platform deal costs a studio of IP value 1 in staff and tools",         "D10"),
-    TASTE                 (3e6,     0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
+    TRUST                 (REAL,    0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last, at the start",                          "X11"),
+    FOMO                  (REAL,    12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
+    FAILURE_LESSON        (REAL,    0.6,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
+    LESSON_FROM_OTHERS    (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from somebody else's deal",                         "the article; ST08"),
+    STRINGENCY_STEP       (REAL,    0.25,    0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of the way to the strictest terms, what a failed deal moves a studio",                 "the article"),
+    STRICTEST_PILOT       (INTEGER, 4,       0,      12,     "quarters",         "fomo_and_learning", ASSUMED,   "pilot that a fully wary studio demands",                                               "the article"),
+    STRICTEST_GUARANTEE   (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "guarantee that a fully wary studio demands",                                           "the article"),
+    TRUST_RECOVERY        (REAL,    0.05,    0,      1,      "per quarter",      "fomo_and_learning", ASSUMED,   "part of the lost trust that a quiet quarter restores",                                 "a reasoned guess"),
+    TOOL_SAVING           (REAL,    0.0017,  0,      0.1,    "share of spend",   "fomo_and_learning", ESTIMATED, "content spend saved by pipeline tools of quality 1",                                   "ST05"),
+    TOOL_PRICE            (REAL,    3e6,     0,      1e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "what a studio pays for pipeline tools",                                                "ST06"),
+    CLOUD_SAVING          (REAL,    0.006,   0,      0.1,    "share of spend",   "fomo_and_learning", ASSUMED,   "content spend saved by a private cloud with an unlimited library",                     "ST05, ST08, ST10"),
+    CLOUD_COST            (REAL,    25e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "fixed cost of a private cloud",                                                        "ST10"),
+    ENGAGEMENT            (REAL,    600e6,   0,      2e9,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform that all users use to a studio of IP value 1",                     "D11"),
+    INTEGRATION_COST      (REAL,    12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "what a running platform deal costs a studio of IP value 1 in staff and tools",         "D10"),
+    TASTE                 (REAL,    3e6,     0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
 
-    PROJECTED_AUDIENCE    (0.057,   0,      1,      "share",            "belief",            ESTIMATED, "of the population, users that studios expect of a vendor of the greatest reach",       "S21, S31"),
-    PROJECTED_RETENTION   (0.35,    0.001,  0.999,  "per quarter",      "belief",            ASSUMED,   "share of users that vendors expect to keep",                                           "U03, U04"),
-    PROJECTED_CONVERSION  (0.028,   0.0005, 0.5,    "per quarter",      "belief",            ESTIMATED, "share of free users that vendors expect to convert",                                   "S35, U12"),
-    PRIOR_WEIGHT          (0.7,     0.05,   20,     "quarters",         "belief",            ASSUMED,   "quarters of data that outweigh the projection",                                        "a reasoned guess"),
-    TRIAL_QUARTERS        (2,       1,      12,     "quarters",         "belief",            ASSUMED,   "least time that a vendor gives a new platform before it weighs closing it",            "S37"),
-    PLANNING_QUARTERS     (8,       1,      40,     "quarters",         "belief",            ASSUMED,   "how far vendors look ahead",                                                           "a reasoned guess"),
-    LOSS_TOLERANCE        (0.62,    0,      50,     "ratio",            "belief",            ESTIMATED, "loss on video that vendors bear, against the scenario's figures; more is more patient capital", "S37"),
-    EXPECTED_CASE_COST    (12e6,    0,      5e8,    "USD",              "belief",            ASSUMED,   "what vendors, studios and investors expect one open case to cost",                     "a reasoned guess"),
+    PROJECTED_AUDIENCE    (REAL,    0.057,   0,      1,      "share",            "belief",            ESTIMATED, "of the population, users that studios expect of a vendor of the greatest reach",       "S21, S31"),
+    PROJECTED_RETENTION   (REAL,    0.35,    0.001,  0.999,  "per quarter",      "belief",            ASSUMED,   "share of users that vendors expect to keep",                                           "U03, U04"),
+    PROJECTED_CONVERSION  (REAL,    0.028,   0.0005, 0.5,    "per quarter",      "belief",            ESTIMATED, "share of free users that vendors expect to convert",                                   "S35, U12"),
+    PRIOR_WEIGHT          (REAL,    0.7,     0.05,   20,     "quarters",         "belief",            ASSUMED,   "quarters of data that outweigh the projection",                                        "a reasoned guess"),
+    TRIAL_QUARTERS        (INTEGER, 2,       1,      12,     "quarters",         "belief",            ASSUMED,   "least time that a vendor gives a new platform before it weighs closing it",            "S37"),
+    PLANNING_QUARTERS     (INTEGER, 8,       1,      40,     "quarters",         "belief",            ASSUMED,   "how far vendors look ahead",                                                           "a reasoned guess"),
+    LOSS_TOLERANCE        (REAL,    0.62,    0,      50,     "ratio",            "belief",            ESTIMATED, "loss on video that vendors bear, against the scenario's figures; more is more patient capital", "S37"),
+    EXPECTED_CASE_COST    (REAL,    12e6,    0,      5e8,    "USD",              "belief",            ASSUMED,   "what vendors, studios and investors expect one open case to cost",                     "a reasoned guess"),
 
-    PRICE                 (20,      1,      300,    "USD/month",        "contract",          LEVER,     "list price of a consumer subscription",                                                "S29"),
-    FREE_QUOTA            (90,      0,      3000,   "clips/quarter",    "contract",          LEVER,     "clips that a free user may make",                                                      "S25, S26, S27"),
-    GUARDRAILS            (0.5,     0,      1,      "effort",           "contract",          LEVER,     "vendors' effort against misuse at the start",                                          "S25; no source counts it"),
-    LICENSING_EFFORT      (0.03,    0,      0.5,    "per quarter",      "contract",          LEVER,     "training data that a vendor licenses when plaintiffs are sure to win",                 "L13, L14"),
-    LICENSING_COST        (100e6,   0,      5e9,    "USD",              "contract",          ASSUMED,   "licensing all training data of a vendor of the greatest reach",                        "L10"),
-    PILOT_QUARTERS        (0,       0,      12,     "quarters",         "contract",          LEVER,     "pilot before a platform deal starts",                                                  "D10; the article"),
-    COST_SHARE            (0,       0,      1,      "share",            "contract",          LEVER,     "of the inference cost of licensed clips, what the studio pays",                        "the article"),
-    GUARANTEE             (0,       0,      1,      "share",            "contract",          LEVER,     "of the studio's exposure (see docs/ODD.md), what a vendor owes when it closes the platform", "the article"),
-    LICENCE_FEE           (5e6,     0,      5e8,    "USD/quarter",      "contract",          LEVER,     "what a vendor pays a studio of IP value 1 (the headline deal has its own)",            "D06"),
-    DEAL_TERM             (12,      1,      40,     "quarters",         "contract",          LEVER,     "term of a platform deal",                                                              "D02"),
-    EXCLUSIVITY           (4,       0,      40,     "quarters",         "contract",          LEVER,     "time in which a partner studio deals with no other vendor",                            "D03"),
-    EQUITY_PLEDGE         (1e9,     0,      1e10,   "USD",              "contract",          LEVER,     "equity that the studio of the headline deal pledges",                                  "D05"),
-    CLOSING_LAG           (3,       0,      12,     "quarters",         "contract",          LEVER,     "time from the start of a deal to the first tranche of equity",                         "D01, D07"),
-    EQUITY_GAIN           (0.05,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
-    LICENSED_SHARE        (0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
-    OFFERS                (0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
+    PRICE                 (REAL,    20,      1,      300,    "USD/month",        "contract",          LEVER,     "list price of a consumer subscription",                                                "S29"),
+    FREE_QUOTA            (REAL,    90,      0,      3000,   "clips/quarter",    "contract",          LEVER,     "clips that a free user may make",                                                      "S25, S26, S27"),
+    GUARDRAILS            (REAL,    0.5,     0,      1,      "effort",           "contract",          LEVER,     "vendors' effort against misuse at the start",                                          "S25; no source counts it"),
+    LICENSING_EFFORT      (REAL,    0.03,    0,      0.5,    "per quarter",      "contract",          LEVER,     "training data that a vendor licenses when plaintiffs are sure to win",                 "L13, L14"),
+    LICENSING_COST        (REAL,    100e6,   0,      5e9,    "USD",              "contract",          ASSUMED,   "licensing all training data of a vendor of the greatest reach",                        "L10"),
+    PILOT_QUARTERS        (INTEGER, 0,       0,      12,     "quarters",         "contract",          LEVER,     "pilot before a platform deal starts",                                                  "D10; the article"),
+    COST_SHARE            (REAL,    0,       0,      1,      "share",            "contract",          LEVER,     "of the inference cost of licensed clips, what the studio pays",                        "the article"),
+    GUARANTEE             (REAL,    0,       0,      1,      "share",            "contract",          LEVER,     "of the studio's exposure (see docs/ODD.md), what a vendor owes when it closes the platform", "the article"),
+    LICENCE_FEE           (REAL,    5e6,     0,      5e8,    "USD/quarter",      "contract",          LEVER,     "what a vendor pays a studio of IP value 1 (the headline deal has its own)",            "D06"),
+    DEAL_TERM             (INTEGER, 12,      1,      40,     "quarters",         "contract",          LEVER,     "term of a platform deal",                                                              "D02"),
+    EXCLUSIVITY           (INTEGER, 4,       0,      40,     "quarters",         "contract",          LEVER,     "time in which a partner studio deals with no other vendor",                            "D03"),
+    EQUITY_PLEDGE         (REAL,    1e9,     0,      1e10,   "USD",              "contract",          LEVER,     "equity that the studio of the headline deal pledges",                                  "D05"),
+    CLOSING_LAG           (INTEGER, 3,       0,      12,     "quarters",         "contract",          LEVER,     "time from the start of a deal to the first tranche of equity",                         "D01, D07"),
+    EQUITY_GAIN           (REAL,    0.05,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
+    LICENSED_SHARE        (REAL,    0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
+    OFFERS                (REAL,    0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
     // spotless:on
 
+    private final Kind kind;
     private final double defaultValue;
     private final double from;
     private final double to;
@@ -180,6 +184,7 @@ public enum MarketParameter implements Parameter {
     private final Scale scale;
 
     MarketParameter(
+            Kind kind,
             double standard,
             double from,
             double to,
@@ -188,10 +193,11 @@ public enum MarketParameter implements Parameter {
             Basis known,
             String meaning,
             String source) {
-        this(standard, from, to, unit, group, known, meaning, source, Scale.LINEAR);
+        this(kind, standard, from, to, unit, group, known, meaning, source, Scale.LINEAR);
     }
 
     MarketParameter(
+            Kind kind,
             double standard,
             double from,
             double to,
@@ -201,6 +207,7 @@ public enum MarketParameter implements Parameter {
             String meaning,
             String source,
             Scale scale) {
+        this.kind = kind;
         this.defaultValue = standard;
         this.from = from;
         this.to = to;
@@ -214,7 +221,17 @@ public enum MarketParameter implements Parameter {
 
     /** The switch of a mechanism. */
     MarketParameter(String whenOff) {
-        this(1, 0, 1, "on/off", "mechanism", Basis.CONTROL, "off: " + whenOff, "an experimental control", Scale.LINEAR);
+        this(
+                Kind.SWITCH,
+                1,
+                0,
+                1,
+                "on/off",
+                "mechanism",
+                Basis.CONTROL,
+                "off: " + whenOff,
+                "an experimental control",
+                Scale.LINEAR);
     }
 
     /** The table, in order. */
@@ -238,25 +255,12 @@ public enum MarketParameter implements Parameter {
 
     @Override
     public Kind kind() {
-        return switch (this) {
-            case USERS,
-                    QUARTERS,
-                    AUDIT_CLIPS,
-                    PILOT_QUARTERS,
-                    STRICTEST_PILOT,
-                    DEAL_TERM,
-                    EXCLUSIVITY,
-                    CLOSING_LAG,
-                    PLANNING_QUARTERS,
-                    TRIAL_QUARTERS -> Kind.INTEGER;
-            case AUDIENCE -> Kind.CHOICE;
-            default -> group.equals("mechanism") ? Kind.SWITCH : Kind.REAL;
-        };
+        return kind;
     }
 
     @Override
     public List<String> words() {
-        return this == AUDIENCE ? List.of("individual", "cohort") : Parameter.super.words();
+        return kind == Kind.CHOICE ? List.of(unit.split(" or ", -1)) : Parameter.super.words();
     }
 
     @Override

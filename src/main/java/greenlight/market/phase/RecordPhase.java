@@ -1,6 +1,7 @@
 package greenlight.market.phase;
 
 import greenlight.market.law.Court;
+import greenlight.market.measure.QuarterRows;
 import greenlight.market.measure.QuarterView;
 import greenlight.market.measure.Row;
 import greenlight.market.state.Clock;
@@ -46,7 +47,8 @@ public final class RecordPhase {
     }
 
     public void write() {
-        rows.addAll(new QuarterView(clock, log, firms, deals, court, lawsuits, environment, population).rows());
+        QuarterView quarter = new QuarterView(clock, log, firms, deals, court, lawsuits, environment, population);
+        rows.addAll(QuarterRows.of(quarter));
     }
 
     /** The rows of all quarters so far, in order. */
