@@ -100,7 +100,7 @@ class LimitsTest {
         world.watch(market -> {
             String when = market.label(market.quarter());
             for (Vendor vendor : market.vendors()) {
-                Demand demand = vendor.demand();
+                Demand demand = vendor.userBase().demand();
                 double error = Math.sqrt(leaving * (1 - leaving) * demand.before());
                 assertThat((double) demand.kept())
                         .as(vendor + " in " + when)

@@ -201,12 +201,12 @@ class QuarterLawsTest {
             long left = 0;
             long switched = 0;
             for (Vendor vendor : market.vendors()) {
-                Demand demand = vendor.demand();
+                Demand demand = vendor.userBase().demand();
                 Supplier<String> where = () -> vendor + ", " + world.at(market);
                 assertThat(demand.before()).as(where).isEqualTo(before.getOrDefault(vendor.id(), 0L));
                 assertThat(demand.active()).as(where).isEqualTo(demand.kept() + demand.adopted() + demand.switched());
                 assertThat(demand.converted()).as(where).isBetween(0L, demand.paid());
-                assertThat(vendor.activePeople())
+                assertThat(vendor.userBase().activePeople())
                         .as(where)
                         .isCloseTo(demand.active() * market.population().peoplePerAgent(), within(ROUNDING));
                 before.put(vendor.id(), demand.active());
@@ -230,8 +230,8 @@ class QuarterLawsTest {
                 boolean closed = vendor.closed() >= 0 && vendor.closed() < market.quarter();
                 if (closed || vendor.state() == ProductState.BUILDING || vendor.archetype() == Archetype.TOOL_MAKER) {
                     Supplier<String> where = () -> vendor + ", " + world.at(market);
-                    assertThat(vendor.demand().active()).as(where).isZero();
-                    assertThat(vendor.clips() + vendor.clipsRationed())
+                    assertThat(vendor.userBase().demand().active()).as(where).isZero();
+                    assertThat(vendor.delivery().clips() + vendor.delivery().rationed())
                             .as(where)
                             .isZero();
                     assertThat(vendor.received(Why.SUBSCRIPTION)).as(where).isZero();
@@ -246,7 +246,7 @@ class QuarterLawsTest {
         return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 if (vendor.trading()) {
-                    assertThat(vendor.clips() + vendor.clipsRationed())
+                    assertThat(vendor.delivery().clips() + vendor.delivery().rationed())
                             .as(() -> vendor + ", " + world.at(market))
                             .isEqualTo(demanded(market, vendor));
                 }
@@ -265,14 +265,17 @@ class QuarterLawsTest {
     }
 
     private static double minutesOfAClip(Market market, Row row) {
-        return market.firms().vendor(row.entity()).minutesEach();
+        return market.firms().vendor(row.entity()).delivery().minutesEach();
     }
 
     /** The draw of the quarter's clips, made once more. */
     private static long demanded(Market market, Vendor vendor) {
-        Demand demand = vendor.demand();
+        Demand demand = vendor.userBase().demand();
         double mean = market.population().peoplePerAgent()
-                * (demand.free() * Usage.capped(market.setting().get(MarketParameter.FREE_CLIPS), vendor.freeQuota())
+                * (demand.free()
+                                * Usage.capped(
+                                        market.setting().get(MarketParameter.FREE_CLIPS),
+                                        vendor.terms().freeQuota())
                         + demand.paid() * market.setting().get(MarketParameter.PAID_CLIPS));
         double luck =
                 market.chance().draws(RandomStream.CLIPS, market.quarter()).uniformOpenInterval(vendor.id());
@@ -282,13 +285,15 @@ class QuarterLawsTest {
     Law clipsAreRationedOnlyWhenTheFleetIsFull(World world) {
         return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
-                double served = vendor.clips() * vendor.minutesEach();
+                double served = vendor.delivery().clips() * vendor.delivery().minutesEach();
                 double capacity = vendor.fleet().videoMinutes();
                 if (vendor.trading()) {
                     Supplier<String> where = () -> vendor + ", " + world.at(market);
-                    assertThat(served).as(where).isLessThanOrEqualTo(capacity + vendor.minutesEach());
-                    if (vendor.clipsRationed() > 0) {
-                        assertThat(served + vendor.minutesEach())
+                    assertThat(served)
+                            .as(where)
+                            .isLessThanOrEqualTo(capacity + vendor.delivery().minutesEach());
+                    if (vendor.delivery().rationed() > 0) {
+                        assertThat(served + vendor.delivery().minutesEach())
                                 .as(where)
                                 .isGreaterThanOrEqualTo(capacity * (1 - ROUNDING));
                     }

@@ -137,9 +137,9 @@ class SwitchTest {
         });
         assertThat(paid(off, Why.BRAND_HARM)).isZero();
         assertThat(off.vendors())
-                .allSatisfy(vendor -> assertThat(vendor.anomalyRate()).isZero());
+                .allSatisfy(vendor -> assertThat(vendor.model().anomalyRate()).isZero());
         assertThat(on.vendors())
-                .allSatisfy(vendor -> assertThat(vendor.anomalyRate()).isPositive());
+                .allSatisfy(vendor -> assertThat(vendor.model().anomalyRate()).isPositive());
     }
 
     @ParameterizedTest(name = "{0}")

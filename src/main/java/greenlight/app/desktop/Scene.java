@@ -248,7 +248,7 @@ final class Scene {
         quarter = market.label(market.quarter());
         double active = 0;
         for (Vendor vendor : market.vendors()) {
-            active += vendor.activePeople();
+            active += vendor.userBase().activePeople();
         }
         people = count(active) + " users";
         news.clear();
@@ -275,7 +275,10 @@ final class Scene {
         if (agent instanceof Vendor vendor) {
             String kind = vendor.archetype().words();
             return switch (vendor.state()) {
-                case LIVE -> vendor.activePeople() > 0 ? kind + ", " + count(vendor.activePeople()) + " users" : kind;
+                case LIVE ->
+                    vendor.userBase().activePeople() > 0
+                            ? kind + ", " + count(vendor.userBase().activePeople()) + " users"
+                            : kind;
                 case BUILDING -> kind + ", building";
                 case SHUT_DOWN -> kind + ", video closed";
                 case PIVOTED_TO_TOOLS, PIVOTED_TO_ENTERPRISE, INSOLVENT, ACQUIRED -> word(vendor.state());

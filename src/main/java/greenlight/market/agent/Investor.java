@@ -71,7 +71,7 @@ public final class Investor {
     public double value(Vendor vendor) {
         double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
         double growthValue = setting.get(GROWTH_MULTIPLE) * annual
-                + setting.get(USER_VALUE) * vendor.activePeople()
+                + setting.get(USER_VALUE) * vendor.userBase().activePeople()
                 + vendor.promise();
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
         double blended = Valuation.blended(exuberance, growthValue, marginValue);

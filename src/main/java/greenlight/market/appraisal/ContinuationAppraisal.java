@@ -51,19 +51,19 @@ public final class ContinuationAppraisal {
     public ContinuationDecision of(Vendor vendor) {
         int horizon = setting.count(PLANNING_QUARTERS);
         double rate = vendor.discountRate();
-        double active = vendor.activePeople();
-        double paid = vendor.paidPeople();
+        double active = vendor.userBase().activePeople();
+        double paid = vendor.userBase().paidPeople();
         double minutesPerUser = minutesPerUser(vendor, active, paid);
         double gpuHour = environment.gpuPrice();
         Continuation path = new Continuation(
                 active,
                 paid,
-                vendor.arrivals(),
-                vendor.arrivalsFading(FIRST_GUESS_OF_FADING, LEAST_FADING),
-                vendor.retention().mean(),
-                vendor.conversion().mean(),
+                vendor.userBase().arrivals(),
+                vendor.userBase().arrivalsFading(FIRST_GUESS_OF_FADING, LEAST_FADING),
+                vendor.beliefs().retention().mean(),
+                vendor.beliefs().conversion().mean(),
                 setting.get(LAPSING),
-                vendor.price() * Calendar.MONTHS_PER_QUARTER,
+                vendor.terms().price() * Calendar.MONTHS_PER_QUARTER,
                 minutesPerUser / MINUTES_PER_HOUR * gpuHour,
                 vendor.videoOverhead());
         Continuation.Outlook outlook = path.over(horizon, rate);
@@ -98,15 +98,16 @@ public final class ContinuationAppraisal {
 
     /** GPU-minutes of an average user in a quarter. */
     private double minutesPerUser(Vendor vendor, double active, double paid) {
-        double free = Usage.capped(setting.get(FREE_CLIPS), vendor.freeQuota());
+        double free = Usage.capped(setting.get(FREE_CLIPS), vendor.terms().freeQuota());
         double share = active > 0 ? paid / active : 0;
-        return ((1 - share) * free + share * setting.get(PAID_CLIPS)) * vendor.minutesPerClip();
+        return ((1 - share) * free + share * setting.get(PAID_CLIPS))
+                * vendor.model().minutesPerClip();
     }
 
     /** What a running deal brings its vendor until its end: cost shares less fees, and a gain on equity still to come. */
     private double worth(Vendor vendor, Deal deal, double rate) {
         double shared = deal.terms().costShare()
-                * vendor.inferenceCost()
+                * vendor.delivery().inferenceCost()
                 * setting.get(LICENSED_SHARE)
                 * firms.studios().get(deal.studio()).ip();
         double perQuarter = shared - deal.terms().licenceFee();

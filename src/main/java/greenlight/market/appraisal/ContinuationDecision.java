@@ -45,10 +45,11 @@ public record ContinuationDecision(
         double perDay = vendor.dailyLoss();
         String loss =
                 (perDay > 0 ? "loses " + EventWords.dollars(perDay) + " a day on video" : "earns too little on video");
-        String users = vendor.retentionObserved() >= 0
-                ? "; keeps " + EventWords.percent(vendor.retentionObserved()) + " of its users a quarter where "
+        String users = vendor.beliefs().retentionObserved() >= 0
+                ? "; keeps " + EventWords.percent(vendor.beliefs().retentionObserved())
+                        + " of its users a quarter where "
                         + EventWords.percent(setting.get(PROJECTED_RETENTION)) + " were planned, and "
-                        + EventWords.percent(vendor.conversionObserved()) + " begin to pay where "
+                        + EventWords.percent(vendor.beliefs().conversionObserved()) + " begin to pay where "
                         + EventWords.percent(setting.get(PROJECTED_CONVERSION)) + " were"
                 : "";
         String gpus = opportunity > 0

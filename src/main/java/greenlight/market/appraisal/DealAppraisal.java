@@ -49,8 +49,8 @@ public final class DealAppraisal {
 
     /** What a platform deal is worth to a studio, US dollars a quarter. */
     public double worth(Studio studio, Vendor vendor, Terms terms) {
-        double licensed = vendor.inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
-        double audience = vendor.activePeople() / parameter(POPULATION);
+        double licensed = vendor.delivery().inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
+        double audience = vendor.userBase().activePeople() / parameter(POPULATION);
         return studio.weigh(vendor, terms, audience, licensed, court.uncertainty(), partnered(studio));
     }
 
@@ -64,11 +64,12 @@ public final class DealAppraisal {
     /** What a deal brings a vendor over its term, US dollars: new users' worth, cost share and equity, less fee and guarantee. */
     public double vendorsGain(Vendor vendor, Studio studio, Terms terms) {
         double rate = vendor.discountRate();
-        double expected =
-                Math.max(vendor.activePeople(), parameter(PROJECTED_AUDIENCE) * vendor.reach() * parameter(POPULATION));
+        double expected = Math.max(
+                vendor.userBase().activePeople(),
+                parameter(PROJECTED_AUDIENCE) * vendor.reach() * parameter(POPULATION));
         double users = parameter(LICENSED_IP_APPEAL) * studio.ip() * expected;
         double growth = (1 - vendor.pressure()) * parameter(USER_VALUE) * users;
-        double shared = terms.costShare() * vendor.inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
+        double shared = terms.costShare() * vendor.delivery().inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
         double perQuarter = shared - terms.licenceFee();
         double halfway = terms.equity() + engagement(studio, expected) * terms.quarters() / 2;
         return growth
@@ -79,7 +80,7 @@ public final class DealAppraisal {
 
     /** Chance that a vendor gives itself to fail: what studios think of a newcomer, and more as users stay less than planned. */
     private double doubt(Vendor vendor) {
-        double asPlanned = Math.min(1, vendor.retention().mean() / parameter(PROJECTED_RETENTION));
+        double asPlanned = Math.min(1, vendor.beliefs().retention().mean() / parameter(PROJECTED_RETENTION));
         return 1 - parameter(TRUST) * asPlanned;
     }
 
@@ -92,13 +93,14 @@ public final class DealAppraisal {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
         double sunk = Math.max(0, deal.studioPaid() - deal.studioReceived());
-        double perQuarter = deal.terms().licenceFee() + engagement(studio, vendor.activePeople());
+        double perQuarter =
+                deal.terms().licenceFee() + engagement(studio, vendor.userBase().activePeople());
         return deal.terms().guarantee() * (sunk + perQuarter * deal.quartersLeft());
     }
 
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */
     public double engagement(Studio studio, Vendor vendor) {
-        return engagement(studio, vendor.activePeople());
+        return engagement(studio, vendor.userBase().activePeople());
     }
 
     private double engagement(Studio studio, double people) {

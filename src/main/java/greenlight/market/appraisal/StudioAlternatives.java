@@ -42,7 +42,7 @@ public final class StudioAlternatives {
         for (Vendor vendor : firms.vendors()) {
             bestTool = Math.max(bestTool, vendor.toolQuality());
             if (vendor.trading() && vendor.archetype().platform()) {
-                frontier = Math.max(frontier, vendor.quality());
+                frontier = Math.max(frontier, vendor.model().quality());
             }
         }
     }

@@ -150,7 +150,7 @@ public final class QuarterView {
     double concentration() {
         double[] sizes = new double[firms.vendors().size()];
         for (Vendor vendor : firms.vendors()) {
-            sizes[vendor.id()] = vendor.demand().active();
+            sizes[vendor.id()] = vendor.userBase().demand().active();
         }
         return Concentration.herfindahl(sizes, sizes.length);
     }
@@ -159,7 +159,7 @@ public final class QuarterView {
     double usersSurplus() {
         long cents = 0;
         for (Vendor vendor : firms.vendors()) {
-            cents += vendor.demand().surplusCents();
+            cents += vendor.userBase().demand().surplusCents();
         }
         return Cents.dollars(cents) * Calendar.MONTHS_PER_QUARTER * population.peoplePerAgent();
     }

@@ -151,7 +151,7 @@ public final class LawPhase {
 
     /** How visible a vendor is, 0 to 1: by its users, or by its name alone. */
     static double visibility(Vendor vendor) {
-        return Math.max(FAME * vendor.reach(), Math.min(1, vendor.activePeople() / FULLY_VISIBLE));
+        return Math.max(FAME * vendor.reach(), Math.min(1, vendor.userBase().activePeople() / FULLY_VISIBLE));
     }
 
     /** More is filed when the rate of filing has risen and plaintiffs are believed to win more often. */
@@ -180,11 +180,15 @@ public final class LawPhase {
         Draws draws = draws(RandomStream.SUIT_OUTPUT);
         for (Studio studio : firms.studios()) {
             if (!deals.partners(studio.id(), vendor.id())) {
-                double output = parameter(OUTPUT_SUITS) * studio.ip() * visible * (1 - vendor.guardrails()) * zeal;
+                double output = parameter(OUTPUT_SUITS)
+                        * studio.ip()
+                        * visible
+                        * (1 - vendor.terms().guardrails())
+                        * zeal;
                 file(Case.Kind.OUTPUT, draws, output, studio, vendor, PairKey.of(studio.id(), vendor.id()), 0);
             }
         }
-        double incidents = vendor.incidents();
+        double incidents = vendor.delivery().incidents();
         double action = parameter(REGULATOR_ACTIONS) * incidents / HARMFUL_CLIPS * environment.regulatoryPressure();
         double fine = Math.min(incidents * parameter(FINE), LARGEST_FINE * QUARTERS_PER_YEAR * vendor.lastRevenue());
         file(

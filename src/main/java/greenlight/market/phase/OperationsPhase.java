@@ -9,6 +9,7 @@ import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 import static greenlight.market.parameter.MarketParameter.MISUSE;
 import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
 
+import greenlight.market.agent.Delivery;
 import greenlight.market.agent.Fleet;
 import greenlight.market.agent.Vendor;
 import greenlight.market.chance.Chance;
@@ -85,7 +86,7 @@ public final class OperationsPhase {
                 sellElsewhere(vendor);
                 payForWork(vendor);
             } else {
-                vendor.deliver(0, 0, 0, 0, 0);
+                vendor.deliver(Delivery.NONE);
                 vendor.noteShadowPrice(0);
             }
         }
@@ -101,20 +102,22 @@ public final class OperationsPhase {
 
     private void makeClips(Vendor vendor) {
         int quarter = clock.quarter();
-        Demand demand = vendor.demand();
+        Demand demand = vendor.userBase().demand();
         if (!vendor.platformOpen() && demand.active() == 0) {
-            vendor.deliver(0, 0, 0, 0, 0);
+            vendor.deliver(Delivery.NONE);
             return;
         }
         double people = population.peoplePerAgent();
         double expected = people
-                * (demand.free() * Usage.capped(parameter(FREE_CLIPS), vendor.freeQuota())
+                * (demand.free()
+                                * Usage.capped(
+                                        parameter(FREE_CLIPS), vendor.terms().freeQuota())
                         + demand.paid() * parameter(PAID_CLIPS));
         long clips = expected > 0
                 ? Quantile.poisson(
                         expected, chance.draws(RandomStream.CLIPS, quarter).uniformOpenInterval(vendor.id()))
                 : 0;
-        double minutes = vendor.minutesPerClip();
+        double minutes = vendor.model().minutesPerClip();
         Fleet fleet = vendor.fleet();
         double missing = clips * minutes - fleet.videoMinutes();
         if (vendor.lab() && missing > 0) {
@@ -125,17 +128,20 @@ public final class OperationsPhase {
         double cost = served * minutes / MINUTES_PER_HOUR * environment.gpuPrice();
         double active = demand.active();
         double harmful = active > 0 && clips > 0
-                ? served * parameter(MISUSE) * (demand.misuse() / active) * (1 - vendor.guardrails())
+                ? served
+                        * parameter(MISUSE)
+                        * (demand.misuse() / active)
+                        * (1 - vendor.terms().guardrails())
                 : 0;
         long incidents = harmful > 0
                 ? Quantile.poisson(
                         harmful, chance.draws(RandomStream.CLIPS, quarter).uniformOpenInterval(vendor.id(), 1))
                 : 0;
-        vendor.deliver(served, rationed, minutes, incidents, cost);
+        vendor.deliver(new Delivery(served, rationed, minutes, incidents, cost));
         books.pay(
                 books.users(),
                 vendor.account(),
-                demand.paid() * people * vendor.price() * Calendar.MONTHS_PER_QUARTER,
+                demand.paid() * people * vendor.terms().price() * Calendar.MONTHS_PER_QUARTER,
                 Why.SUBSCRIPTION);
         if (vendor.platformOpen() && clips > 0 && rationed > NEWS_OF_RATIONING * clips) {
             log.add(
@@ -155,7 +161,7 @@ public final class OperationsPhase {
             return;
         }
         double perMinute = parameter(ENTERPRISE_REVENUE) / MINUTES_PER_HOUR;
-        double share = strength(vendor.capability()) / contest;
+        double share = strength(vendor.model().capability()) / contest;
         double wanted = environment.enterpriseDemand() * share / perMinute;
         double capacity = vendor.fleet().enterpriseMinutes();
         double sold = Math.min(wanted, capacity);
@@ -178,7 +184,7 @@ public final class OperationsPhase {
         double all = strength(environment.rivalCapability());
         for (Vendor vendor : firms.vendors()) {
             if (vendor.lab() && vendor.trading()) {
-                all += strength(vendor.capability());
+                all += strength(vendor.model().capability());
             }
         }
         return all;
@@ -214,8 +220,8 @@ public final class OperationsPhase {
                     vendor.name(),
                     "",
                     0,
-                    "a new model of quality " + EventWords.tenths(vendor.quality()) + "; a clip now takes "
-                            + EventWords.count(vendor.minutesPerClip()) + " GPU-minutes");
+                    "a new model of quality " + EventWords.tenths(vendor.model().quality()) + "; a clip now takes "
+                            + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes");
         }
     }
 
@@ -224,10 +230,10 @@ public final class OperationsPhase {
         long clips = setting.count(MarketParameter.AUDIT_CLIPS);
         Vendor vendor = firms.vendors().get(deal.vendor());
         RandomStream stream = deal.stage().inForce() ? RandomStream.BRAND_CLIPS : RandomStream.PILOT_CLIPS;
-        long anomalous = vendor.anomalyRate() > 0
+        long anomalous = vendor.model().anomalyRate() > 0
                 ? Quantile.binomial(
                         clips,
-                        vendor.anomalyRate(),
+                        vendor.model().anomalyRate(),
                         chance.draws(stream, clock.quarter())
                                 .uniformOpenInterval(PairKey.of(deal.studio(), deal.vendor())))
                 : 0;

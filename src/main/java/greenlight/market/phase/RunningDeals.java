@@ -157,7 +157,10 @@ public final class RunningDeals {
         books.pay(studio.account(), books.world(), integration, Why.INTEGRATION);
         deal.studioPays(integration);
         if (deal.stage().inForce()) {
-            double shared = deal.terms().costShare() * vendor.inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
+            double shared = deal.terms().costShare()
+                    * vendor.delivery().inferenceCost()
+                    * parameter(LICENSED_SHARE)
+                    * studio.ip();
             books.pay(studio.account(), vendor.account(), shared, Why.COST_SHARE);
             deal.studioPays(shared);
             books.pay(vendor.account(), studio.account(), deal.terms().licenceFee(), Why.LICENCE_FEE);
@@ -165,7 +168,10 @@ public final class RunningDeals {
             double engagement = appraisal.engagement(studio, vendor);
             books.pay(books.world(), studio.account(), engagement, Why.ENGAGEMENT);
             deal.studioReceives(engagement);
-            double harm = parameter(ANOMALY_COST) * studio.ip() * studio.strictness() * vendor.anomalyRate();
+            double harm = parameter(ANOMALY_COST)
+                    * studio.ip()
+                    * studio.strictness()
+                    * vendor.model().anomalyRate();
             books.pay(studio.account(), books.world(), harm, Why.BRAND_HARM);
             deal.studioPays(harm);
             payTranche(deal, studio, vendor);

@@ -149,8 +149,9 @@ public final class StrategyPhase {
                     vendor.name(),
                     "",
                     0,
-                    "opens its video platform: quality " + EventWords.tenths(vendor.quality()) + ", "
-                            + EventWords.count(vendor.minutesPerClip()) + " GPU-minutes a clip; plans to keep "
+                    "opens its video platform: quality "
+                            + EventWords.tenths(vendor.model().quality()) + ", "
+                            + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes a clip; plans to keep "
                             + EventWords.percent(setting.get(PROJECTED_RETENTION))
                             + " of its users a quarter");
         }
@@ -297,7 +298,7 @@ public final class StrategyPhase {
 
     private void splitGpus(Vendor vendor) {
         double thrift = setting.get(PRESSURE_ON_TERMS) * vendor.pressure();
-        double lastMinutes = vendor.minutesDemanded();
+        double lastMinutes = vendor.delivery().minutesDemanded();
         boolean opening = vendor.platformOpen() && Math.max(0, vendor.launched()) == clock.quarter();
         if (vendor.lab()) {
             boolean redeploys = setting.on(ENTERPRISE_OPTION);

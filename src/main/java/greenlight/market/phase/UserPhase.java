@@ -48,22 +48,22 @@ public final class UserPhase {
         }
         List<Demand> demand = population.audience().live(clock.quarter(), offers, environment.attention());
         for (Vendor vendor : firms.vendors()) {
-            vendor.meetDemand(demand.get(vendor.id()), population.peoplePerAgent());
+            vendor.userBase().update(demand.get(vendor.id()), population.peoplePerAgent());
         }
     }
 
     private Offer offer(Vendor vendor) {
-        double hitting = Usage.hitting(setting.get(FREE_CLIPS), vendor.freeQuota());
+        double hitting = Usage.hitting(setting.get(FREE_CLIPS), vendor.terms().freeQuota());
         return new Offer(
                 vendor.platformOpen(),
-                vendor.quality(),
+                vendor.model().quality(),
                 licensedIp(vendor),
-                setting.get(FRICTION) * vendor.guardrails(),
-                setting.get(WAIT_COST) * vendor.rationedShare(),
+                setting.get(FRICTION) * vendor.terms().guardrails(),
+                setting.get(WAIT_COST) * vendor.delivery().rationedShare(),
                 REACH_IN_UTILS * vendor.reach(),
-                vendor.price(),
+                vendor.terms().price(),
                 1 + (EAGERNESS_AT_QUOTA - 1) * hitting,
-                vendor.justRenewed());
+                vendor.model().justRenewed());
     }
 
     /** IP value of the studios whose characters the vendor may use, cut at 1. */

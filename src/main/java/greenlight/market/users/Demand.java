@@ -32,6 +32,16 @@ public record Demand(
         return free + converted;
     }
 
+    /** Share of the users at the start who stayed; not-a-number without users. */
+    public double retention() {
+        return before > 0 ? (double) kept / before : Double.NaN;
+    }
+
+    /** Share of the free users who began to pay; not-a-number without free users. */
+    public double conversion() {
+        return couldConvert() > 0 ? (double) converted / couldConvert() : Double.NaN;
+    }
+
     public long left() {
         return before - kept;
     }

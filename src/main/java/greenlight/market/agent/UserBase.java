@@ -1,0 +1,48 @@
+package greenlight.market.agent;
+
+import greenlight.market.users.Demand;
+
+/** The users of a vendor's platform. */
+public final class UserBase {
+    private Demand demand = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private double peoplePerAgent;
+    private double arrivals;
+    private double arrivalsBefore;
+
+    /**
+     * Takes over what users did in a quarter.
+     *
+     * @param people that a user agent represents
+     */
+    public void update(Demand next, double people) {
+        demand = next;
+        peoplePerAgent = people;
+        arrivalsBefore = arrivals;
+        arrivals = (next.adopted() + next.switched()) * people;
+    }
+
+    /** What users did in the last quarter, counted in user agents. */
+    public Demand demand() {
+        return demand;
+    }
+
+    /** People who used the platform in the last quarter. */
+    public double activePeople() {
+        return demand.active() * peoplePerAgent;
+    }
+
+    /** People on the paid tier at the last quarter's end. */
+    public double paidPeople() {
+        return demand.paid() * peoplePerAgent;
+    }
+
+    /** People who came to the platform in the last quarter, from no vendor or from another. */
+    public double arrivals() {
+        return arrivals;
+    }
+
+    /** Arrivals of a quarter against the one before, as the vendor expects them: at least {@code least}, at most 1. */
+    public double arrivalsFading(double firstGuess, double least) {
+        return arrivalsBefore > 0 ? Math.max(least, Math.min(1, arrivals / arrivalsBefore)) : firstGuess;
+    }
+}
