@@ -35,7 +35,7 @@
 #define CASUALS 192
 #define MOST_VENDORS 62
 
-typedef struct { uint64_t place, twist; } Luck;
+typedef struct { uint64_t place, twist; } Stream;
 
 typedef struct { double open, quality, licensedIp, friction, queue, reach, price, eager; } Offer;
 
@@ -51,7 +51,7 @@ typedef struct {
     uint8_t *exposure;
     double hype, share;
     Offer *offers;
-    Luck luck;
+    Stream stream;
 } Season;
 
 typedef struct {
@@ -72,19 +72,19 @@ static inline uint64_t mix(uint64_t counter, uint64_t twist) {
     return z ^ (z >> 31);
 }
 
-static inline uint64_t bits(Luck luck, uint64_t who) { return mix(who * GOLDEN + luck.place, luck.twist); }
+static inline uint64_t bits(Stream stream, uint64_t who) { return mix(who * GOLDEN + stream.place, stream.twist); }
 
-static Luck draws(const char *purpose, int quarter) {
+static Stream draws(const char *purpose, int quarter) {
     uint64_t key = 0xcbf29ce484222325ULL;
     for (const char *c = purpose; *c; c++) key = (key ^ (uint8_t) *c) * 0x100000001b3ULL;
     key = mix(mix(mix((uint64_t) seed + GOLDEN, 0) ^ key, 0) + (uint64_t) quarter * GOLDEN, 0);
-    return (Luck) {mix(key + GOLDEN, 0), mix(key - GOLDEN, 0)};
+    return (Stream) {mix(key + GOLDEN, 0), mix(key - GOLDEN, 0)};
 }
 
 static inline int32_t ticket(uint64_t bits) { return (int32_t) (bits >> 33); }
 static inline int32_t otherTicket(uint64_t bits) { return (int32_t) (bits & 0x7fffffff); }
 
-static uint8_t born(Luck birth, uint64_t user) {
+static uint8_t born(Stream birth, uint64_t user) {
     int professional = ticket(bits(birth, user + FURTHER)) <= professionalOdds;
     uint64_t n = professional ? 64 : 192, both = bits(birth, user);
     uint64_t a = ((both >> 32) * n) >> 32, b = ((both & 0xffffffff) * n) >> 32;
@@ -94,7 +94,7 @@ static uint8_t born(Luck birth, uint64_t user) {
 static int longer(int exposure) { return exposure < LONGEST ? exposure + 1 : LONGEST; }
 
 static int move(const Season *s, uint64_t user, int kind, int state, int32_t money) {
-    uint64_t more = bits(s->luck, user + FURTHER);
+    uint64_t more = bits(s->stream, user + FURTHER);
     int row = state & 2047, place = row >> 5, tried = state >> 12, exposure = s->exposure[row], vendor = -1;
     if (place < 2 || otherTicket(more) <= s->switching) {
         const int32_t *odds = s->choosing + ((kind >= CASUALS ? s->vendors + 2 : 0) + place) * s->vendors;
@@ -139,11 +139,11 @@ static void count(Tally *t, int before, int after, int kind) {
 static void plain(const Season *s, int64_t first, int64_t end, Tally *t) {
     for (int64_t user = first; user < end; user++) {
         int kind = kinds[user], before = states[user], after;
-        uint64_t luck = bits(s->luck, user);
-        if (ticket(luck) <= s->moving[(before & 2047) << 8 | kind])
-            after = move(s, user, kind, before, otherTicket(luck));
+        uint64_t draw = bits(s->stream, user);
+        if (ticket(draw) <= s->moving[(before & 2047) << 8 | kind])
+            after = move(s, user, kind, before, otherTicket(draw));
         else
-            after = stay(s, kind, before, otherTicket(luck));
+            after = stay(s, kind, before, otherTicket(draw));
         states[user] = (uint16_t) after;
         if ((before ^ after) & 0xfe0) count(t, before, after, kind);
     }
@@ -154,9 +154,9 @@ static void chunk(const Season *restrict s, int64_t first, int n, const uint8_t 
         const uint16_t *restrict before, uint32_t *restrict after, uint32_t *restrict event, uint32_t *restrict money) {
     const int32_t *restrict moving = s->moving, *restrict paying = s->paying;
     const int32_t *restrict staying = s->staying;
-    Luck luck = s->luck;
+    Stream stream = s->stream;
     for (int i = 0; i < n; i++) {
-        uint64_t both = bits(luck, first + i);
+        uint64_t both = bits(stream, first + i);
         uint32_t k = kind[i], state = before[i];
         uint32_t m = both & 0x7fffffff;
         uint32_t pays = (int32_t) m <= paying[(state >> 5 & 127) << 8 | k] ? PAID : 0;
@@ -215,27 +215,27 @@ static int32_t oddsOfPaying(const Offer *o, int kind, int paid) {
 }
 
 static int passWithoutTables(const Season *s, uint64_t user, int kind, int state) {
-    uint64_t luck = bits(s->luck, user);
+    uint64_t draw = bits(s->stream, user);
     int row = state & 2047, place = row >> 5, vendor = place - 2, tried = state >> 12, exposure = s->exposure[row];
     const Offer *own = s->offers + vendor;
     int moves;
     if (vendor < 0) {
         double hazard = -expm1(-(taste.innovation * s->hype + susceptibility[kind] * s->share));
-        moves = ticket(luck) <= odds(place ? hazard * taste.returning : hazard);
+        moves = ticket(draw) <= odds(place ? hazard * taste.returning : hazard);
         if (!moves) return state;
     } else {
         double utils = utility(own, need[kind], exp2(-exposure * halvings[kind]));
         double stays = (1 - taste.leaving) / (1 + exp(-taste.staySensitivity * (utils - taste.outside)));
-        moves = !own->open || ticket(luck) <= odds(1 - stays);
+        moves = !own->open || ticket(draw) <= odds(1 - stays);
     }
     if (!moves) {
-        int pays = otherTicket(luck) <= oddsOfPaying(own, kind, state & PAID) ? PAID : 0;
+        int pays = otherTicket(draw) <= oddsOfPaying(own, kind, state & PAID) ? PAID : 0;
         return place << 5 | longer(exposure) | pays | (state & 0xf000);
     }
-    uint64_t more = bits(s->luck, user + FURTHER);
+    uint64_t more = bits(s->stream, user + FURTHER);
     int to = vendor < 0 || otherTicket(more) <= odds(taste.switching) ? choose(s, kind, vendor, ticket(more)) : -1;
     if (to < 0) return 1 << 5 | exposure | tried << 12;
-    int pays = otherTicket(luck) <= oddsOfPaying(s->offers + to, kind, 0) ? PAID : 0;
+    int pays = otherTicket(draw) <= oddsOfPaying(s->offers + to, kind, 0) ? PAID : 0;
     return (to + 2) << 5 | longer(exposure) | pays | (tried < 15 ? tried + 1 : 15) << 12;
 }
 
@@ -347,10 +347,10 @@ int main(int argc, char **argv) {
         double *mood = get(in, 8, 2);
         s->hype = mood[0], s->share = mood[1];
         s->offers = get(in, sizeof(Offer), s->vendors);
-        s->luck = draws("USERS", q);
+        s->stream = draws("USERS", q);
     }
     kinds = malloc(users), states = malloc(users * sizeof *states);
-    Luck birth = draws("TRAITS", 0);
+    Stream birth = draws("TRAITS", 0);
     for (int64_t user = 0; user < users; user++) kinds[user] = born(birth, user);
     int threads = atoi(argv[2]);
     for (int round = 0; round < 5; round++) {

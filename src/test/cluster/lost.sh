@@ -26,7 +26,7 @@ wait_for() { # seconds, what, command ...
 experiment() { # replications, users
     cat >"$here/lost.yaml" <<YAML
 name: lost
-title: A sweep that loses a share
+title: A sweep that loses a shard
 replications: $1
 seed: 7
 set: {users: $2}
@@ -39,7 +39,7 @@ YAML
     "$root/greenlight" sweep "$here/lost.yaml" --out "$here/one" --progress none --no-report | head -n 1
 }
 
-# Whether a share is in the middle of its work: its tables have more than so many bytes and no names.
+# Whether a shard is in the middle of its work: its tables have more than so many bytes and no names.
 amid() { # bytes, folder
     [[ ! -e $2/runs.csv && $(cat "$2"/*.csv.part 2>/dev/null | wc -c) -gt $1 ]]
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# GNU parallel as the scheduler: it runs eight shares of an experiment, two at a time, loses one in the middle and starts
+# GNU parallel as the scheduler: it runs eight shards of an experiment, two at a time, loses one in the middle and starts
 # it again; the merged tables are compared with those of one undivided sweep.
 #
 #   src/test/cluster/parallel.sh
@@ -23,16 +23,16 @@ cd "$here"
 parallel --version | head -n 1
 # the launcher becomes Java, so the id of what is killed is that of the sweep
 parallel --will-cite --jobs 2 --retries 3 \
-    "$root/greenlight" sweep lost.yaml --shard {}/8 --out shares/{} --threads 1 --progress plain --resume ::: {1..8} \
+    "$root/greenlight" sweep lost.yaml --shard {}/8 --out shards/{} --threads 1 --progress plain --resume ::: {1..8} \
     >"$here/said" 2>&1 &
 all=$!
-amid_or_over() { amid 60000 shares/1 || ! kill -0 "$all"; }
-wait_for 60 "share 1 to be in the middle" amid_or_over
-amid 60000 shares/1 || fail "share 1 was never in the middle."
+amid_or_over() { amid 60000 shards/1 || ! kill -0 "$all"; }
+wait_for 60 "shard 1 to be in the middle" amid_or_over
+amid 60000 shards/1 || fail "shard 1 was never in the middle."
 kill -KILL "$(pgrep -P "$all" --full -- '--shard 1/8')"
-echo "Share 1 was killed by SIGKILL."
+echo "Shard 1 was killed by SIGKILL."
 wait "$all" || fail "it ended with exit code $?."
-grep 'of them before' "$here/said" || fail "share 1 did not go on where it was."
-"$root/greenlight" merge shares/* --out all | head -n 1
+grep 'of them before' "$here/said" || fail "shard 1 did not go on where it was."
+"$root/greenlight" merge shards/* --out all | head -n 1
 same all "GNU parallel"
 echo "Test of GNU parallel passed in $SECONDS s."

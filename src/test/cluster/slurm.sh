@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A cluster of one machine: starts Slurm on 127.0.0.1, submits an experiment as an array of eight and a dependent merge,
 # kills one task and preempts another in the middle, and compares the merged tables with those of one undivided sweep.
-# Then one share is lost and made again alone.
+# Then one shard is lost and made again alone.
 #
 #   src/test/cluster/slurm.sh
 #   src/test/cluster/slurm.sh --time-limit    # instead: two tasks that need more time than their limit of two minutes,
@@ -114,7 +114,7 @@ cd "$here"
 submitted() {
     out=$("$root/greenlight" slurm lost.yaml --mem 1G --submit "$@")
     echo "$out"
-    array=$(sed -n 's/.*shares are job \([0-9]*\).*/\1/p' <<<"$out")
+    array=$(sed -n 's/.*shards are job \([0-9]*\).*/\1/p' <<<"$out")
     merge=$(sed -n 's/.*merge is job \([0-9]*\).*/\1/p' <<<"$out")
 }
 jobs=results/lost-slurm
@@ -122,7 +122,7 @@ gone() { [[ -z $(squeue --noheader --jobs "$1" 2>/dev/null) ]]; }
 merged() { [[ -e results/lost/runs.csv ]]; }
 
 if [[ ${1:-} == --time-limit ]]; then
-    # as many runs as take a share three minutes on this machine
+    # as many runs as take a shard three minutes on this machine
     began=$SECONDS
     experiment 20 400000
     rm -rf one
@@ -130,9 +130,9 @@ if [[ ${1:-} == --time-limit ]]; then
     submitted --shards 2 --time 2
     wait_for 1500 "the merge" gone "$merge"
     merged || fail "the merge left no tables."
-    for share in 1 2; do
-        grep 'goes back into the queue' "$jobs/logs/$share.txt" || fail "share $share met no time limit."
-        grep 'of them before' "$jobs/logs/$share.txt" || fail "share $share did not go on where it was."
+    for shard in 1 2; do
+        grep 'goes back into the queue' "$jobs/logs/$shard.txt" || fail "shard $shard met no time limit."
+        grep 'of them before' "$jobs/logs/$shard.txt" || fail "shard $shard did not go on where it was."
     done
     ! grep 'DUE TO TIME LIMIT' "$jobs"/logs/*.txt || fail "a task did not stop in time."
     same results/lost Slurm
@@ -146,22 +146,22 @@ submitted --shards 8 --time 10
 restarts() { scontrol show job "${array}_$1" | sed -n 's/.*Restarts=\([0-9]*\).*/\1/p'; }
 restarted() { (($(restarts "$1") > 0)); }
 
-wait_for 60 "share 1 to be in the middle" amid 60000 "$jobs/shards/1"
+wait_for 60 "shard 1 to be in the middle" amid 60000 "$jobs/shards/1"
 job=$(scontrol show job "${array}_1" | sed -n 's/^JobId=\([0-9]*\).*/\1/p')
 java=$(scontrol listpids "$job" | while read -r pid _; do
     [[ $(cat "/proc/$pid/comm" 2>/dev/null) != java ]] || echo "$pid"
 done)
 kill -KILL "$java"
-wait_for 20 "share 1 to go back into the queue" restarted 1
-wait_for 60 "share 3 to be in the middle" amid 60000 "$jobs/shards/3"
+wait_for 20 "shard 1 to go back into the queue" restarted 1
+wait_for 60 "shard 3 to be in the middle" amid 60000 "$jobs/shards/3"
 scontrol requeue "${array}_3"
-wait_for 20 "share 3 to go back into the queue" restarted 3
-echo "Share 1 was killed (its Java by SIGKILL), share 3 preempted (scontrol requeue); restarts: $(restarts 1), $(restarts 3)."
+wait_for 20 "shard 3 to go back into the queue" restarted 3
+echo "Shard 1 was killed (its Java by SIGKILL), shard 3 preempted (scontrol requeue); restarts: $(restarts 1), $(restarts 3)."
 
 wait_for 150 "the merge" gone "$merge"
 merged || fail "the merge left no tables."
-for share in 1 3; do
-    grep 'of them before' "$jobs/logs/$share.txt" || fail "share $share did not go on where it was."
+for shard in 1 3; do
+    grep 'of them before' "$jobs/logs/$shard.txt" || fail "shard $shard did not go on where it was."
 done
 
 same results/lost Slurm
@@ -171,6 +171,6 @@ out=$("$jobs/submit" 5)
 merge=$(sed -n 's/.*merge is job \([0-9]*\).*/\1/p' <<<"$out")
 wait_for 90 "the second merge" gone "$merge"
 merged || fail "the second merge left no tables."
-echo "Share 5 was lost and made again alone:"
+echo "Shard 5 was lost and made again alone:"
 same results/lost Slurm
 echo "Slurm test passed in $SECONDS s."

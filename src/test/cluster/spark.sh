@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Spark on one machine: submits an experiment as eight shares, first in local mode, then to a standalone master and a
+# Spark on one machine: submits an experiment as eight shards, first in local mode, then to a standalone master and a
 # worker with two executors on 127.0.0.1, where it kills one executor in the middle; compares the merged tables of both
 # with those of one undivided sweep. Fetches Spark (219 MB) by the Maven profile spark; not part of the build.
 #
@@ -32,7 +32,7 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# the program and the class that sends its shares out
+# the program and the class that sends its shards out
 mkdir "$here/classes"
 javac -d "$here/classes" -cp "target/greenlight-all.jar:target/spark/jars/*" src/spark/java/greenlight/app/spark/SparkSweep.java
 cp target/greenlight-all.jar "$here/app.jar"
@@ -74,24 +74,24 @@ submit spark://127.0.0.1:17077 "$here/lost" --conf spark.executor.cores=1 --conf
 driver=$!
 daemons+=("$driver")
 
-# both executors: whichever is killed, its share goes on
+# both executors: whichever is killed, its shard goes on
 both() {
-    local begun=0 share
-    for share in "$here"/lost-spark/*; do
-        ! amid 60000 "$share" || begun=$((begun + 1))
+    local begun=0 shard
+    for shard in "$here"/lost-spark/*; do
+        ! amid 60000 "$shard" || begun=$((begun + 1))
     done
     ((begun > 1))
 }
 both_or_over() { both || ! kill -0 "$driver"; }
-wait_for 120 "two shares to be in the middle" both_or_over
-both || fail "two shares were never in the middle together."
+wait_for 120 "two shards to be in the middle" both_or_over
+both || fail "two shards were never in the middle together."
 executors() { pgrep -P "$worker" -f CoarseGrainedExecutorBackend; }
 victim=$(executors | head -n 1)
 [[ -n $victim ]] || fail "there is no executor to kill."
 kill -KILL "$victim"
-echo "Executor $victim was killed, with share(s) $(cd "$here/lost-spark" && ls -d -- */ | tr -d '/\n' | sed 's/./& /g')begun."
+echo "Executor $victim was killed, with shard(s) $(cd "$here/lost-spark" && ls -d -- */ | tr -d '/\n' | sed 's/./& /g')begun."
 wait "$driver" || fail "the driver ended with exit code $?."
 grep -q 'Lost executor' "$here/driver.log" || fail "Spark did not notice that an executor was lost."
-grep -h 'of them before' "$here"/executors/*/*/stdout || fail "no share went on where it was."
+grep -h 'of them before' "$here"/executors/*/*/stdout || fail "no shard went on where it was."
 same "$here/lost" "Spark's executors"
 echo "Spark test passed in $SECONDS s."

@@ -24,7 +24,7 @@ import repast.simphony.random.RandomHelper;
  *
  * <p>Needs the classes of repast.simphony.core and its jars in REPAST; the option opens java.lang for the cglib that
  * Repast calls annotated methods with. One agent a user, as in mesa_people.py, whose rule this is: traits are drawn for
- * each user, luck and order come from Repast's RandomHelper. CONTEXT schedules the annotated methods as Repast does for
+ * each user, random numbers and order come from Repast's RandomHelper. CONTEXT schedules the annotated methods as Repast does for
  * the classes of a model (one action a class, that calls all the agents of the context in random order); EACH schedules
  * every agent by itself (schedule.schedule(agent), one action a user, shuffled by the schedule). Only the quarters are
  * timed, not the making and scheduling of the agents. Prints the time of a user and quarter and the share of active

@@ -4,7 +4,7 @@
 
 Needs Mesa 3 (pip install mesa). One agent a user, called by shuffle_do as in Mesa's own examples. The taste and the ten
 vendors are those of greenlight.market.users.Workload, and so is the rule; traits are drawn for each user instead of from 256
-kinds, and luck comes from the model's generator. Prints the time of a user and quarter and the share of active users,
+kinds, and random numbers come from the model's generator. Prints the time of a user and quarter and the share of active users,
 which must be near that of the Java form.
 """
 
@@ -40,22 +40,22 @@ class Vendor:
 class User(Agent):
     def __init__(self, model):
         super().__init__(model)
-        luck = model.random
-        self.professional = luck.random() < model.professionals
-        self.need = PROFESSIONAL if self.professional else 2 * model.need * luck.random()
-        self.half_life = model.half_life * exp(LIVES_SPREAD * luck.gauss(0, 1))
-        self.budget = model.budget * exp(BUDGET_SPREAD * luck.gauss(0, 1))
-        self.susceptibility = model.imitation * exp(SPREAD * luck.gauss(0, 1) - SPREAD**2 / 2)
+        rng = model.random
+        self.professional = rng.random() < model.professionals
+        self.need = PROFESSIONAL if self.professional else 2 * model.need * rng.random()
+        self.half_life = model.half_life * exp(LIVES_SPREAD * rng.gauss(0, 1))
+        self.budget = model.budget * exp(BUDGET_SPREAD * rng.gauss(0, 1))
+        self.susceptibility = model.imitation * exp(SPREAD * rng.gauss(0, 1) - SPREAD**2 / 2)
         self.vendor = None
         self.pays = False
         self.exposure = 0
         self.tried = 0
 
     def live(self):
-        luck = self.model.random
+        rng = self.model.random
         if self.vendor is None:
             hazard = -expm1(-(self.model.innovation * self.model.hype + self.susceptibility * self.model.share))
-            if luck.random() < hazard * (self.model.returning if self.tried else 1):
+            if rng.random() < hazard * (self.model.returning if self.tried else 1):
                 self.join(None)
             return
         mine = self.model.vendors[self.vendor]
@@ -64,10 +64,10 @@ class User(Agent):
         left = 0.5 ** (self.exposure / self.half_life)
         utility = self.need * mine.quality + mine.charm * left - mine.cost
         stays = (1 - LEAVING) / (1 + exp(-STAY * (utility - self.model.outside)))
-        if mine.open and luck.random() < stays:
+        if mine.open and rng.random() < stays:
             self.exposure = min(self.exposure + 1, LONGEST)
-            self.pays = self.budget >= mine.price and luck.random() < (1 - LAPSING if self.pays else mine.converting)
-        elif luck.random() < SWITCHING:
+            self.pays = self.budget >= mine.price and rng.random() < (1 - LAPSING if self.pays else mine.converting)
+        elif rng.random() < SWITCHING:
             self.join(self.vendor)
         else:
             self.vendor = None

@@ -64,7 +64,7 @@ class SlurmCommandTest {
                 .contains(
                         "\n#SBATCH --cpus-per-task=4\n#SBATCH --mem=8G\n#SBATCH --time=2-00:00:00\n#SBATCH --partition=long\n",
                         "\nmodule load java/17\n",
-                        " --shard \"$share/8\" ");
+                        " --shard \"$shard/8\" ");
         assertThat(job("merge.sbatch")).contains("shards/{1..8} --out \"../quick\"", "#SBATCH --partition=long");
         assertThat(job("experiment.yaml")).isEqualTo(Files.readString(Path.of("experiments/quickstart.yaml")));
         assertThat(job("greenlight.jar")).isEqualTo("not a jar");
