@@ -5,7 +5,8 @@ import greenlight.market.measure.Measure;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Bootstrap;
-import greenlight.runner.stats.Interval;
+import greenlight.runner.stats.Estimate;
+import greenlight.runner.stats.Moments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Attribution {
      * @param with mean with all on
      * @param values of each mechanism, by key; they sum to {@code with - without}
      */
-    public record Attributed(Outcome outcome, double without, double with, Map<String, Interval> values) {}
+    public record Attributed(Outcome outcome, double without, double with, Map<String, Estimate> values) {}
 
     private static final String MECHANISM = "mechanism";
 
@@ -160,16 +161,14 @@ public final class Attribution {
                 byPoint[point][i] = Double.isNaN(byPoint[point][i]) ? 0 : byPoint[point][i];
             }
         }
-        int[] all = new int[replications];
-        Arrays.setAll(all, i -> i);
-        Map<String, Interval> values = new TreeMap<>();
+        Map<String, Estimate> values = new TreeMap<>();
         for (int place = 0; place < mechanisms.size(); place++) {
             int mechanism = place;
             double[] each = perReplication(byPoint, mechanism);
-            values.put(mechanisms.get(mechanism), Bootstrap.interval(replications, drawn -> mean(each, drawn)));
+            values.put(mechanisms.get(mechanism), Bootstrap.mean(each));
         }
-        double without = mean(byPoint[points[0]], all);
-        double with = mean(byPoint[points[points.length - 1]], all);
+        double without = Moments.of(byPoint[points[0]]).mean();
+        double with = Moments.of(byPoint[points[points.length - 1]]).mean();
         return new Attributed(outcome, without, with, values);
     }
 
@@ -182,13 +181,5 @@ public final class Attribution {
                     mechanism];
         }
         return values;
-    }
-
-    private static double mean(double[] values, int[] drawn) {
-        double sum = 0;
-        for (int i : drawn) {
-            sum += values[i];
-        }
-        return sum / drawn.length;
     }
 }

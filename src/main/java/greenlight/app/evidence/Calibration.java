@@ -92,14 +92,14 @@ public final class Calibration {
             double[] places = Arrays.stream(after)
                     .map(value -> (double) rank(before, value) / before.length)
                     .toArray();
-            double spread = Quantiles.ofSorted(places, 1 - QUARTER) - Quantiles.ofSorted(places, QUARTER);
+            double spread = Quantiles.of(places, 1 - QUARTER) - Quantiles.of(places, QUARTER);
             learned.put(
                     parameter,
                     new Learned(
                             parameter,
-                            Quantiles.ofSorted(after, QUARTER),
-                            Quantiles.ofSorted(after, HALF),
-                            Quantiles.ofSorted(after, 1 - QUARTER),
+                            Quantiles.of(after, QUARTER),
+                            Quantiles.median(after),
+                            Quantiles.of(after, 1 - QUARTER),
                             spread / HALF));
         }
         return new ArrayList<>(learned.values());

@@ -8,9 +8,9 @@ import greenlight.runner.model.Setting;
 import greenlight.runner.sample.LatinHypercube;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Bootstrap;
-import greenlight.runner.stats.Interval;
+import greenlight.runner.stats.Correlation;
+import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Quantiles;
-import greenlight.runner.stats.Ranks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,7 +47,7 @@ public final class ClaimTest {
      */
     public record Answer(
             Contrast contrast,
-            Interval effect,
+            Estimate effect,
             Verdict verdict,
             int replications,
             double held,
@@ -62,7 +62,7 @@ public final class ClaimTest {
     public record Turn(Parameter parameter, double correlation, Third lowest, Third highest) {}
 
     /** The settings in which a parameter is in its lowest or highest third: its range there, and what the model says. */
-    public record Third(double from, double to, Interval effect, Verdict verdict) {}
+    public record Third(double from, double to, Estimate effect, Verdict verdict) {}
 
     private final Claim claim;
     private final Experiment experiment;
@@ -148,7 +148,7 @@ public final class ClaimTest {
     private Answer answer(Contrast contrast, Ensemble runs) {
         double[] usual = differences(contrast, runs, 0, experiment.replications());
         double[] elsewhere = differences(contrast, runs, experiment.replications(), SETTINGS);
-        Interval effect = mean(usual, contrast);
+        Estimate effect = mean(usual, contrast);
         double[] that = Quantiles.sorted(elsewhere);
         long held = Arrays.stream(that)
                 .filter(difference -> contrast.sign() * difference > contrast.margin())
@@ -176,22 +176,16 @@ public final class ClaimTest {
      * The mean with its interval. Where all differences are equal, a bootstrap would claim to know the mean exactly; for a
      * share, the rule of three gives what so many equal runs leave open.
      */
-    private static Interval mean(double[] differences, Contrast contrast) {
+    private static Estimate mean(double[] differences, Contrast contrast) {
         double[] those = Quantiles.sorted(differences);
         if (those.length == 0) {
-            return new Interval(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return new Estimate(Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         if (those[0] == those[those.length - 1] && contrast.measure().yesOrNo()) {
             double open = Math.min(1, RULE_OF_THREE / those.length);
-            return new Interval(those[0], Math.max(-1, those[0] - open), Math.min(1, those[0] + open));
+            return new Estimate(those[0], those[0] - open, those[0] + open).clamped(-1, 1);
         }
-        return Bootstrap.interval(those.length, drawn -> {
-            double sum = 0;
-            for (int i : drawn) {
-                sum += those[i];
-            }
-            return sum / drawn.length;
-        });
+        return Bootstrap.mean(those);
     }
 
     /** Upper 95 % bound of a share that was never seen in n runs, times n (Hanley and Lippman-Hand 1983). */
@@ -210,7 +204,7 @@ public final class ClaimTest {
             int parameter = d;
             double[] places =
                     that.stream().mapToDouble(i -> multiples[i][parameter]).toArray();
-            double correlation = Ranks.correlation(places, effects);
+            double correlation = Correlation.spearman(places, effects);
             if (Math.abs(correlation) * Math.sqrt(Math.max(0, effects.length - 1)) > TOLD) {
                 turns.add(new Turn(
                         uncertain.get(d),
@@ -229,7 +223,7 @@ public final class ClaimTest {
                 .toList();
         int size = ordered.size() / THIRDS;
         List<Integer> those = ordered.subList(which * size, which == THIRDS - 1 ? ordered.size() : (which + 1) * size);
-        Interval effect = mean(those.stream().mapToDouble(i -> effects[i]).toArray(), contrast);
+        Estimate effect = mean(those.stream().mapToDouble(i -> effects[i]).toArray(), contrast);
         Parameter turned = uncertain.get(parameter);
         double usual = experiment.setting(contrast.point()).get(turned);
         return new Third(

@@ -1,6 +1,6 @@
 package greenlight.app.evidence;
 
-import greenlight.runner.stats.Interval;
+import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Validation {
      * @param inside share of them that meet the target
      * @param runs to which it applies
      */
-    public record Outcome(Pattern pattern, Interval median, double inside, int runs, boolean holds) {
+    public record Outcome(Pattern pattern, Estimate median, double inside, int runs, boolean holds) {
         /** In words: holds, fails, or fails without being required. */
         public String verdict() {
             return holds ? "holds" : pattern.required() ? "FAILS" : "fails (not required)";
@@ -43,15 +43,15 @@ public final class Validation {
     static Outcome of(Pattern pattern, double[] measured) {
         double[] sorted = Quantiles.sorted(measured);
         if (sorted.length == 0) {
-            return new Outcome(pattern, new Interval(Double.NaN, 0, 0), 0, 0, false);
+            return new Outcome(pattern, new Estimate(Double.NaN, 0, 0), 0, 0, false);
         }
         int inside = 0;
         for (double value : sorted) {
             inside += pattern.holds(value) ? 1 : 0;
         }
         double share = (double) inside / sorted.length;
-        double median = Quantiles.ofSorted(sorted, HALF);
-        Interval nineOfTen = new Interval(median, Quantiles.ofSorted(sorted, LOW), Quantiles.ofSorted(sorted, HIGH));
+        double median = Quantiles.median(sorted);
+        Estimate nineOfTen = new Estimate(median, Quantiles.of(sorted, LOW), Quantiles.of(sorted, HIGH));
         return new Outcome(pattern, nineOfTen, share, sorted.length, pattern.holds(median) && share >= HALF);
     }
 

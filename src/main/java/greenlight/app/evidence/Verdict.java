@@ -1,6 +1,6 @@
 package greenlight.app.evidence;
 
-import greenlight.runner.stats.Interval;
+import greenlight.runner.stats.Estimate;
 import java.util.Locale;
 
 /** What the model says of a claim. */
@@ -16,7 +16,7 @@ public enum Verdict {
      * @param sign 1 for a claim that the effect is positive, -1 for one that it is negative
      * @param margin least effect in that direction that would be what the claim says
      */
-    static Verdict of(Interval effect, int sign, double margin) {
+    static Verdict of(Estimate effect, int sign, double margin) {
         double low = sign > 0 ? effect.low() : -effect.high();
         double high = sign > 0 ? effect.high() : -effect.low();
         return low > margin ? SUPPORTED : high < margin ? CONTRADICTED : UNDETERMINED;

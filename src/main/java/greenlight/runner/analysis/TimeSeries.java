@@ -8,6 +8,7 @@ import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.stats.Moments;
+import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Quantile;
 import tools.jackson.databind.JsonNode;
 
 /** A reading of one entity, quarter by quarter, in every run. */
@@ -185,7 +185,7 @@ public final class TimeSeries {
                         quarter.label(),
                         values.length,
                         Moments.of(values).mean(),
-                        Quantile.withDefaults().evaluate(values, BANDS.clone())));
+                        Quantiles.of(values, BANDS)));
             }
         }
         return fans;

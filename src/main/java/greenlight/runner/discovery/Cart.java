@@ -4,8 +4,8 @@ import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.discovery.ClassificationTree.Node;
 import greenlight.runner.discovery.ClassificationTree.Split;
+import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Moments;
-import greenlight.runner.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -98,13 +98,13 @@ public final class Cart {
                 .mapToDouble(i -> losses[i] / sizes[i])
                 .toArray();
         double whole = Arrays.stream(sizes).sum();
-        return rates.length < 2 ? 0 : whole * Math.sqrt(Moments.of(rates).variance() / rates.length);
+        return rates.length < 2 ? 0 : whole * Moments.of(rates).error();
     }
 
     private static int[] folds(int points) {
         int[] folds = new int[points];
         int[] order = PermutationSampler.natural(points);
-        PermutationSampler.shuffle(Resampling.random(), order);
+        PermutationSampler.shuffle(Bootstrap.random(), order);
         for (int i = 0; i < points; i++) {
             folds[order[i]] = i % FOLDS;
         }

@@ -65,8 +65,4 @@ final class MeasureAxis {
     static Bars.Row bar(String label, Estimate one, double times) {
         return Bars.Row.of(label, times * one.value(), times * one.low(), times * one.high());
     }
-
-    static Bars.Estimate estimate(Estimate one) {
-        return new Bars.Estimate(one.value(), one.low(), one.high());
-    }
 }

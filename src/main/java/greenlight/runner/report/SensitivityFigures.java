@@ -72,9 +72,7 @@ final class SensitivityFigures {
                 Axis.of("share of the variance of the mean response", ""),
                 List.of("first order", "total"),
                 strongest.stream()
-                        .map(one -> new Bars.Row(
-                                one.factor().name(),
-                                List.of(MeasureAxis.estimate(one.first()), MeasureAxis.estimate(one.total()))))
+                        .map(one -> new Bars.Row(one.factor().name(), List.of(one.first(), one.total())))
                         .toList()));
         if (indices.trace().size() > 2) {
             double[] rows = indices.trace().stream()

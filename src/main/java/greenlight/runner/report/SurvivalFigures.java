@@ -5,6 +5,7 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.SurvivalCurves;
+import greenlight.runner.stats.KaplanMeier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,8 +164,16 @@ final class SurvivalFigures {
                 for (int i = 0; i < ended.length; i++) {
                     ended[i] = some.get(i).ended();
                 }
-                curves.add(KaplanMeier.curve(
-                        group.name(), some.stream().mapToDouble(Life::length).toArray(), ended));
+                KaplanMeier alive =
+                        KaplanMeier.of(some.stream().mapToDouble(Life::length).toArray(), ended);
+                curves.add(new SurvivalCurves.Curve(
+                        group.name(),
+                        alive.time(),
+                        alive.share(),
+                        alive.low(),
+                        alive.high(),
+                        alive.atRisk(),
+                        alive.censored()));
             }
         }
         return new SurvivalCurves(caption, Axis.of("since the start", "quarters"), curves, ordered);

@@ -5,6 +5,7 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Fan;
+import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.statistics.descriptive.Quantile;
 
 /** What the whole did over time in many runs: the readings of the first entity of {@code quarters.csv}. */
 final class TimeSeriesFigures {
@@ -216,7 +216,7 @@ final class TimeSeriesFigures {
         double[] shares = {0.05, 0.25, 0.5, 0.75, 0.95};
         double[][] quantiles = new double[shares.length][times.size()];
         for (int t = 0; t < times.size(); t++) {
-            double[] at = Quantile.withDefaults().evaluate(known(lines, t), shares);
+            double[] at = Quantiles.of(known(lines, t), shares);
             for (int q = 0; q < shares.length; q++) {
                 quantiles[q][t] = at[q];
             }
@@ -248,7 +248,7 @@ final class TimeSeriesFigures {
         double sum = 0;
         for (int t = 0; t < times.size(); t++) {
             double[] known = known(reading.lines(), t);
-            double[] half = Quantile.withDefaults().evaluate(known, 0.25, 0.75);
+            double[] half = Quantiles.of(known, 0.25, 0.75);
             sum += known.length == 0 ? 0 : (half[1] - half[0]) / range;
         }
         return sum / times.size();

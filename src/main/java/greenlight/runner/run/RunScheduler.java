@@ -4,7 +4,7 @@ import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Precision;
 import greenlight.runner.spec.Shard;
-import greenlight.runner.stats.MeanInterval;
+import greenlight.runner.stats.Moments;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -77,13 +77,13 @@ final class RunScheduler {
 
         private void decide() {
             Precision asked = experiment.precision().orElseThrow();
-            MeanInterval interval = MeanInterval.of(Arrays.copyOf(values, goal));
-            double wanted = asked.halfWidth() * (asked.relative() ? Math.abs(interval.mean()) : 1);
-            if (goal == most || interval.halfWidth() <= wanted) {
+            Moments seen = Moments.of(Arrays.copyOf(values, goal));
+            double wanted = asked.halfWidth() * (asked.relative() ? Math.abs(seen.mean()) : 1);
+            if (goal == most || seen.halfWidth() <= wanted) {
                 settled = true;
                 return;
             }
-            double needed = interval.needed(wanted);
+            double needed = seen.needed(wanted);
             int twice = Math.min(most, 2 * goal);
             goal = needed > goal && needed < twice ? (int) Math.ceil(needed) : twice;
         }

@@ -3,9 +3,8 @@ package greenlight.runner.sensitivity;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
-import java.util.Arrays;
+import greenlight.runner.stats.Quantiles;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * How a measure is distributed over all runs that have it.
@@ -25,10 +24,8 @@ public record Distribution(int runs, Estimate mean, double deviation, double[] q
         return new Distribution(
                 all.length,
                 FactorialAnalysis.mean(response, points, yesOrNo, common),
-                Math.sqrt(moments.variance()),
-                all.length == 0
-                        ? new double[AT.length]
-                        : Quantile.withDefaults().evaluate(all, Arrays.copyOf(AT, AT.length)));
+                moments.deviation(),
+                all.length == 0 ? new double[AT.length] : Quantiles.of(all, AT));
     }
 
     /** Whether runs differ in it at all. */

@@ -8,9 +8,9 @@ import greenlight.runner.sensitivity.Effects.Interaction;
 import greenlight.runner.sensitivity.Effects.Level;
 import greenlight.runner.sensitivity.Effects.Main;
 import greenlight.runner.sensitivity.Effects.Share;
+import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
-import greenlight.runner.stats.Resampling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,23 +117,17 @@ public final class FactorialAnalysis {
                         sizes[replication] > 0 ? blocks[replication] / sizes[replication] : Double.NaN;
             }
             Moments moments = Moments.of(deviations);
-            error = Math.sqrt(moments.variance() / moments.count());
+            error = moments.error();
             freedom = moments.count() - 1;
         } else {
             error = Math.sqrt(variance) / count;
             freedom = count - repeated;
         }
         if (yesOrNo && error == 0 && (mean == 0 || mean == 1)) {
-            return alike(mean, common ? freedom + 1 : count);
+            return Estimate.allOrNone(mean, common ? freedom + 1 : count);
         }
         Estimate estimate = Estimate.student(mean, error, freedom);
-        return yesOrNo ? new Estimate(mean, Math.max(0, estimate.low()), Math.min(1, estimate.high())) : estimate;
-    }
-
-    /** Wilson's interval of a share that was all or nothing in so many independent trials. */
-    private static Estimate alike(double share, int trials) {
-        double margin = Estimate.NORMAL * Estimate.NORMAL / (trials + Estimate.NORMAL * Estimate.NORMAL);
-        return share == 0 ? new Estimate(0, 0, margin) : new Estimate(1, 1 - margin, 1);
+        return yesOrNo ? estimate.clamped(0, 1) : estimate;
     }
 
     private List<Interaction> interactions(Response response) {
@@ -185,7 +179,7 @@ public final class FactorialAnalysis {
         long size = (long) response.points() * response.replications();
         int resamples = (int) Math.max(50, Math.min(RESAMPLES, WORK / size));
         double[][] drawn = new double[point.length][resamples];
-        UniformRandomProvider random = Resampling.random();
+        UniformRandomProvider random = Bootstrap.random();
         int[] picked = new int[Math.toIntExact(size)];
         for (int resample = 0; resample < resamples; resample++) {
             int across = response.replications();
@@ -201,9 +195,7 @@ public final class FactorialAnalysis {
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
             String what = i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : "luck";
-            Estimate wide =
-                    Estimate.normal(point[i], Math.sqrt(Moments.of(drawn[i]).variance()));
-            shares.add(new Share(what, new Estimate(point[i], Math.max(0, wide.low()), Math.min(1, wide.high()))));
+            shares.add(new Share(what, Bootstrap.normal(point[i], drawn[i]).clamped(0, 1)));
         }
         return shares;
     }

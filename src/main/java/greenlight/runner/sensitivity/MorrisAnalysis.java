@@ -4,9 +4,9 @@ import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.sensitivity.ElementaryEffects.Effect;
+import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
-import greenlight.runner.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,24 +94,20 @@ public final class MorrisAnalysis {
         }
         double[] sizes = Arrays.stream(own).map(Math::abs).toArray();
         double[][] drawn = new double[3][RESAMPLES];
-        Resampling.indices(own.length, RESAMPLES, (resample, picked) -> {
+        Bootstrap.draw(own.length, RESAMPLES, (resample, picked) -> {
             double[] again = Arrays.stream(picked).mapToDouble(i -> own[i]).toArray();
             Moments moments = Moments.of(again);
             drawn[0][resample] = moments.mean();
             drawn[1][resample] =
                     Moments.of(Arrays.stream(again).map(Math::abs).toArray()).mean();
-            drawn[2][resample] = Math.sqrt(moments.variance());
+            drawn[2][resample] = moments.deviation();
         });
         Moments moments = Moments.of(own);
-        Estimate mu = factor.unordered() ? Estimate.NONE : bootstrapped(moments.mean(), drawn[0]);
+        Estimate mu = factor.unordered() ? Estimate.NONE : Bootstrap.normal(moments.mean(), drawn[0]);
         return new Effect(
                 factor,
                 mu,
-                bootstrapped(Moments.of(sizes).mean(), drawn[1]),
-                bootstrapped(Math.sqrt(moments.variance()), drawn[2]));
-    }
-
-    private static Estimate bootstrapped(double value, double[] drawn) {
-        return Estimate.normal(value, Math.sqrt(Moments.of(drawn).variance()));
+                Bootstrap.normal(Moments.of(sizes).mean(), drawn[1]),
+                Bootstrap.normal(moments.deviation(), drawn[2]));
     }
 }

@@ -1,9 +1,9 @@
 package greenlight.runner.sensitivity;
 
 import greenlight.runner.dataset.Response;
+import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
-import greenlight.runner.stats.Resampling;
 import java.util.stream.IntStream;
 
 /**
@@ -49,15 +49,13 @@ public record NoiseDecomposition(Estimate share, double between, double within, 
         }
         double kept = kept(response, sums, common);
         NoiseDecomposition plain = of(sums, all(sums), kept);
-        double[] shares = new double[Resampling.worth(sums.point().length, RESAMPLES)];
-        Resampling.indices(
+        double[] shares = new double[Bootstrap.resamples(sums.point().length, RESAMPLES)];
+        Bootstrap.draw(
                 sums.point().length,
                 shares.length,
                 (resample, picked) ->
                         shares[resample] = of(sums, picked, kept).share().value());
-        Estimate share = Estimate.normal(
-                plain.share().value(), Math.sqrt(Moments.of(shares).variance()));
-        Estimate bounded = new Estimate(share.value(), Math.max(0, share.low()), Math.min(1, share.high()));
+        Estimate bounded = Bootstrap.normal(plain.share().value(), shares).clamped(0, 1);
         return new NoiseDecomposition(bounded, plain.between(), plain.within(), plain.error());
     }
 

@@ -5,9 +5,10 @@ import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.sensitivity.GivenDataSensitivity.Bin;
 import greenlight.runner.sensitivity.GivenDataSensitivity.Row;
+import greenlight.runner.stats.Bootstrap;
+import greenlight.runner.stats.Correlation;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
-import greenlight.runner.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +19,6 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
-import org.hipparchus.stat.ranking.NaturalRanking;
 
 /**
  * Sensitivities from any sample of points: Spearman's rank correlation, partial rank correlation, and the first-order
@@ -28,9 +28,6 @@ import org.hipparchus.stat.ranking.NaturalRanking;
 public final class SampleAnalysis {
     private static final int RESAMPLES = 300;
     private static final int MOST_CLASSES = 48;
-
-    /** Fieller, Hartley and Pearson (1957): variance of the z-transform of a rank correlation. */
-    private static final double RANK_VARIANCE = 1.06;
 
     private final List<Factor> factors;
 
@@ -66,37 +63,23 @@ public final class SampleAnalysis {
         List<Row> rows = new ArrayList<>();
         int ordered =
                 (int) factors.stream().filter(factor -> !factor.unordered()).count();
-        double[] ranks = rank(outcome);
+        double[] ranks = Correlation.ranks(outcome);
         for (int j = 0; j < inputs.length; j++) {
             Factor factor = factors.get(j);
             int[] classes = classes(inputs[j], factor.unordered());
             double plain = explained(outcome, classes);
             double spearman =
-                    factor.unordered() ? Double.NaN : new PearsonsCorrelation().correlation(rank(inputs[j]), ranks);
+                    factor.unordered() ? Double.NaN : Correlation.pearson(Correlation.ranks(inputs[j]), ranks);
             double spread = Moments.of(outcome).spread();
             rows.add(new Row(
                     factor,
-                    fisher(spearman, n - 3),
-                    fisher(partial[j], n - 3 - (ordered - 1)),
+                    Correlation.rankEstimate(spearman, n - 3),
+                    Correlation.rankEstimate(partial[j], n - 3 - (ordered - 1)),
                     first(outcome, classes, spread > noise ? spread / (spread - noise) : 1),
                     plain,
                     curve(inputs[j], raw, classes)));
         }
         return new GivenDataSensitivity(rows, n);
-    }
-
-    private static double[] rank(double[] values) {
-        return new NaturalRanking().rank(values);
-    }
-
-    private static Estimate fisher(double correlation, int freedom) {
-        if (Double.isNaN(correlation) || freedom < 1) {
-            return Estimate.bare(correlation);
-        }
-        double bounded = Math.max(-0.999_999, Math.min(0.999_999, correlation));
-        double z = Math.log((1 + bounded) / (1 - bounded)) / 2;
-        double half = Estimate.NORMAL * Math.sqrt(RANK_VARIANCE / freedom);
-        return new Estimate(correlation, Math.tanh(z - half), Math.tanh(z + half));
     }
 
     /** Partial rank correlations from the inverse of the correlation matrix. */
@@ -112,9 +95,9 @@ public final class SampleAnalysis {
         }
         RealMatrix ranks = new Array2DRowRealMatrix(outcome.length, ordered.length + 1);
         for (int i = 0; i < ordered.length; i++) {
-            ranks.setColumn(i, rank(inputs[ordered[i]]));
+            ranks.setColumn(i, Correlation.ranks(inputs[ordered[i]]));
         }
-        ranks.setColumn(ordered.length, rank(outcome));
+        ranks.setColumn(ordered.length, Correlation.ranks(outcome));
         try {
             RealMatrix inverse = new LUDecomposition(new PearsonsCorrelation(ranks).getCorrelationMatrix())
                     .getSolver()
@@ -176,16 +159,15 @@ public final class SampleAnalysis {
         for (int i = 0; i < outcome.length; i++) {
             sums.add(classes[i], outcome[i]);
         }
-        double[] drawn = new double[Resampling.worth(outcome.length, RESAMPLES)];
-        Resampling.indices(outcome.length, drawn.length, (resample, picked) -> {
+        double[] drawn = new double[Bootstrap.resamples(outcome.length, RESAMPLES)];
+        Bootstrap.draw(outcome.length, drawn.length, (resample, picked) -> {
             Sums again = new Sums(classes);
             for (int i : picked) {
                 again.add(classes[i], outcome[i]);
             }
             drawn[resample] = scale * again.adjusted();
         });
-        return Estimate.normal(
-                scale * sums.adjusted(), Math.sqrt(Moments.of(drawn).variance()));
+        return Bootstrap.normal(scale * sums.adjusted(), drawn);
     }
 
     /** Counts, sums and squares of an outcome by class. */

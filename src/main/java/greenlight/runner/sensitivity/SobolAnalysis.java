@@ -6,9 +6,8 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.sensitivity.SobolIndices.Index;
 import greenlight.runner.sensitivity.SobolIndices.Pair;
 import greenlight.runner.sensitivity.SobolIndices.Step;
+import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Estimate;
-import greenlight.runner.stats.Moments;
-import greenlight.runner.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +145,7 @@ public final class SobolAnalysis {
         }
         double[] point = ratios(mean, rows, noise);
         double[][] drawn = new double[wide][RESAMPLES];
-        Resampling.indices(rows, RESAMPLES, (resample, picked) -> {
+        Bootstrap.draw(rows, RESAMPLES, (resample, picked) -> {
             double[] resampled = new double[wide];
             for (int row : picked) {
                 add(resampled, sums[row]);
@@ -158,8 +157,7 @@ public final class SobolAnalysis {
         });
         Estimate[] estimates = new Estimate[wide];
         for (int i = 0; i < wide; i++) {
-            estimates[i] =
-                    Estimate.normal(point[i], Math.sqrt(Moments.of(drawn[i]).variance()));
+            estimates[i] = Bootstrap.normal(point[i], drawn[i]);
         }
         return estimates;
     }

@@ -4,17 +4,31 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A number with its 95 % interval; both ends are not-a-number where the runs cannot tell one.
+ * A number with its interval, of 95 % confidence unless said otherwise; both ends are not-a-number where the data give
+ * none.
  *
  * @param value the point estimate
  * @param low lower end
  * @param high upper end
  */
 public record Estimate(double value, double low, double high) {
-    public static final double NORMAL = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+    /** Confidence of the intervals. */
+    public static final double LEVEL = 0.95;
+
+    private static final double UPPER = 0.975;
+
+    /** Half-width of the interval of a normal distribution, in standard errors. */
+    public static final double NORMAL = NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
 
     /** Nothing is known. */
-    public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
+    public static final Estimate NONE = bare(Double.NaN);
+
+    /** Refuses ends in the wrong order. */
+    public Estimate {
+        if (low > high) {
+            throw new IllegalArgumentException("An interval from " + low + " to " + high + ".");
+        }
+    }
 
     /** A value without an interval. */
     public static Estimate bare(double value) {
@@ -26,22 +40,35 @@ public record Estimate(double value, double low, double high) {
         return new Estimate(value, value - NORMAL * error, value + NORMAL * error);
     }
 
-    /** A value with a standard error of so many degrees of freedom. */
+    /** A value with a standard error of some degrees of freedom; without an interval where there is none. */
     public static Estimate student(double value, double error, double freedom) {
-        if (!(freedom > 0)) {
-            return bare(value);
-        }
-        double t = TDistribution.of(freedom).inverseCumulativeProbability(0.975);
-        return new Estimate(value, value - t * error, value + t * error);
+        return freedom > 0 ? symmetric(value, t(freedom) * error) : bare(value);
     }
 
     /** The mean of independent observations, not-a-number left out, with Student's interval. */
     public static Estimate mean(double[] observations) {
         Moments moments = Moments.of(observations);
-        if (moments.count() == 0) {
-            return NONE;
-        }
-        return student(moments.mean(), Math.sqrt(moments.variance() / moments.count()), moments.count() - 1);
+        return student(moments.mean(), moments.error(), moments.count() - 1);
+    }
+
+    /** A share of 0 or 1 seen in some independent trials, with Wilson's interval. */
+    public static Estimate allOrNone(double share, int trials) {
+        double margin = NORMAL * NORMAL / (trials + NORMAL * NORMAL);
+        return share == 0 ? new Estimate(0, 0, margin) : new Estimate(1, 1 - margin, 1);
+    }
+
+    private static Estimate symmetric(double value, double half) {
+        return new Estimate(value, value - half, value + half);
+    }
+
+    /** Half-width of Student's interval, in standard errors. */
+    static double t(double freedom) {
+        return TDistribution.of(freedom).inverseCumulativeProbability(UPPER);
+    }
+
+    /** The same with ends that lie within bounds. */
+    public Estimate clamped(double least, double most) {
+        return new Estimate(value, Math.min(most, Math.max(least, low)), Math.max(least, Math.min(most, high)));
     }
 
     /** Half the width of the interval. */

@@ -3,9 +3,11 @@ package greenlight.runner.stats;
 /**
  * Count, mean and unbiased variance of numbers; what is not a number is left out.
  *
+ * @param mean not-a-number of nothing
  * @param variance not-a-number with fewer than two numbers
  */
 public record Moments(int count, double mean, double variance) {
+    /** Of all of an array. */
     public static Moments of(double[] values) {
         return of(values, 0, values.length);
     }
@@ -33,5 +35,29 @@ public record Moments(int count, double mean, double variance) {
     /** The variance with the count as divisor. */
     public double spread() {
         return count > 1 ? variance * (count - 1) / count : 0;
+    }
+
+    /** Standard deviation of single numbers. */
+    public double deviation() {
+        return Math.sqrt(variance);
+    }
+
+    /** Standard error of the mean. */
+    public double error() {
+        return Math.sqrt(variance / count);
+    }
+
+    /** Half-width of Student's 95 % interval of the mean; infinite with fewer than two numbers. */
+    public double halfWidth() {
+        return count < 2 ? Double.POSITIVE_INFINITY : Estimate.t(count - 1) * error();
+    }
+
+    /**
+     * How many numbers the mean's interval would need to be as narrow as wanted, by the variance seen; at least 2.
+     *
+     * @param wanted half-width, above 0
+     */
+    public double needed(double wanted) {
+        return Math.max(2, count * Math.pow(halfWidth() / wanted, 2));
     }
 }

@@ -12,7 +12,7 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
-import greenlight.runner.stats.Interval;
+import greenlight.runner.stats.Estimate;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -184,11 +184,10 @@ class EvidenceTest {
                 ", litigation: off, anomalies: 0",
                 "compute_cost: [off, on], novelty_decay: [off, on], brand_safety: [off, on]");
         for (Attribution.Attributed each : attribution.attribute(2, done -> {})) {
-            assertThat(each.values().get("litigation")).isEqualTo(new Interval(0, 0, 0));
-            assertThat(each.values().get("brand_safety")).isEqualTo(new Interval(0, 0, 0));
-            double sum = each.values().values().stream()
-                    .mapToDouble(Interval::estimate)
-                    .sum();
+            assertThat(each.values().get("litigation")).isEqualTo(new Estimate(0, 0, 0));
+            assertThat(each.values().get("brand_safety")).isEqualTo(new Estimate(0, 0, 0));
+            double sum =
+                    each.values().values().stream().mapToDouble(Estimate::value).sum();
             double whole = each.with() - each.without();
             assertThat(sum).isCloseTo(whole, within(1e-9 * Math.max(1, Math.abs(each.with()))));
         }

@@ -10,6 +10,7 @@ import greenlight.runner.figure.chart.Sankey;
 import greenlight.runner.figure.chart.Scatter;
 import greenlight.runner.figure.chart.SurvivalCurves;
 import greenlight.runner.figure.chart.TreeDiagram;
+import greenlight.runner.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -139,8 +140,8 @@ final class Gallery {
             rows.add(new Bars.Row(
                     names[i],
                     List.of(
-                            new Bars.Estimate(first[i], first[i] - 0.05, first[i] + 0.05),
-                            new Bars.Estimate(total[i], total[i] - 0.04, total[i] + 0.04))));
+                            new Estimate(first[i], first[i] - 0.05, first[i] + 0.05),
+                            new Estimate(total[i], total[i] - 0.04, total[i] + 0.04))));
         }
         return new Bars(
                 caption("indices", "Whose variance it is"),

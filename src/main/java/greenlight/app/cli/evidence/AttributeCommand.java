@@ -10,6 +10,7 @@ import greenlight.app.evidence.Attribution;
 import greenlight.app.evidence.Attribution.Attributed;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
+import greenlight.runner.stats.Estimate;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -88,12 +89,12 @@ public final class AttributeCommand implements Callable<Integer> {
                         + attributed.outcome().note() + ")");
         attributed.values().entrySet().stream()
                 .sorted(Comparator.comparingDouble(
-                        each -> -Math.abs(each.getValue().estimate())))
+                        each -> -Math.abs(each.getValue().value())))
                 .forEach(each -> console.out()
                         .println("  " + Text.padded(each.getKey(), 20)
                                 + Text.right(
                                         MeasureFormat.difference(
-                                                measure, each.getValue().estimate()),
+                                                measure, each.getValue().value()),
                                         16) + "   ("
                                 + MeasureFormat.difference(
                                         measure, each.getValue().low()) + " to "
@@ -106,14 +107,13 @@ public final class AttributeCommand implements Callable<Integer> {
         CsvTable table = new CsvTable(
                 "outcome", "measure", "unit", "mechanism", "value", "low", "high", "all_off", "all_on", "replications");
         for (Attributed attributed : all) {
-            for (Map.Entry<String, greenlight.runner.stats.Interval> value :
-                    attributed.values().entrySet()) {
+            for (Map.Entry<String, Estimate> value : attributed.values().entrySet()) {
                 table.add(
                         attributed.outcome().words(),
                         attributed.outcome().measure().key(),
                         attributed.outcome().measure().unit(),
                         value.getKey(),
-                        value.getValue().estimate(),
+                        value.getValue().value(),
                         value.getValue().low(),
                         value.getValue().high(),
                         attributed.without(),

@@ -144,7 +144,7 @@ public final class ClaimsCommand implements Callable<Integer> {
 
     private static String effect(Answer answer) {
         var measure = answer.contrast().measure();
-        return MeasureFormat.difference(measure, answer.effect().estimate()) + " ("
+        return MeasureFormat.difference(measure, answer.effect().value()) + " ("
                 + MeasureFormat.difference(measure, answer.effect().low()) + " to "
                 + MeasureFormat.difference(measure, answer.effect().high()) + "), claimed is "
                 + (answer.contrast().sign() > 0 ? "more than " : "less than ")
@@ -168,7 +168,7 @@ public final class ClaimsCommand implements Callable<Integer> {
         return Text.scaled(third.from()) + " to " + Text.scaled(third.to()) + " "
                 + third.verdict().word() + " ("
                 + MeasureFormat.difference(
-                        answer.contrast().measure(), third.effect().estimate()) + ")";
+                        answer.contrast().measure(), third.effect().value()) + ")";
     }
 
     private static CsvTable table() {
@@ -210,7 +210,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                 contrast.measure().unit(),
                 contrast.sign() > 0 ? "more" : "less",
                 contrast.margin(),
-                answer.effect().estimate(),
+                answer.effect().value(),
                 answer.effect().low(),
                 answer.effect().high(),
                 answer.replications(),

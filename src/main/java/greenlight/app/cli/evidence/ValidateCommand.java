@@ -117,7 +117,7 @@ public final class ValidateCommand implements Callable<Integer> {
                     "    ",
                     pattern.kind().words() + "; target " + figure(pattern, pattern.low()) + " to "
                             + figure(pattern, pattern.high()) + " (" + pattern.source() + "); median "
-                            + figure(pattern, outcome.median().estimate()) + ", nine of ten runs "
+                            + figure(pattern, outcome.median().value()) + ", nine of ten runs "
                             + figure(pattern, outcome.median().low()) + " to "
                             + figure(pattern, outcome.median().high()) + "; inside: "
                             + Text.percent(outcome.inside()) + " of " + Text.count(outcome.runs(), "run"));
@@ -166,7 +166,7 @@ public final class ValidateCommand implements Callable<Integer> {
                     pattern.value(),
                     pattern.high(),
                     pattern.source(),
-                    outcome.median().estimate(),
+                    outcome.median().value(),
                     outcome.median().low(),
                     outcome.median().high(),
                     outcome.inside(),

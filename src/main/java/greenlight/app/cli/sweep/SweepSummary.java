@@ -8,7 +8,7 @@ import greenlight.runner.model.Model;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Status;
-import greenlight.runner.stats.MeanInterval;
+import greenlight.runner.stats.Moments;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -174,12 +174,12 @@ final class SweepSummary {
             if (values.size() < 2 || experiment.precision().isPresent()) {
                 continue;
             }
-            MeanInterval interval = MeanInterval.of(
-                    values.stream().mapToDouble(Double::doubleValue).toArray());
+            Moments seen =
+                    Moments.of(values.stream().mapToDouble(Double::doubleValue).toArray());
             boolean share = measure.type() == Model.Column.Type.BOOLEAN;
-            double wanted = share ? NARROW : NARROW * Math.abs(interval.mean());
-            if (interval.halfWidth() > 0) {
-                double runs = wanted > 0 ? interval.needed(wanted) : Double.POSITIVE_INFINITY;
+            double wanted = share ? NARROW : NARROW * Math.abs(seen.mean());
+            if (seen.halfWidth() > 0) {
+                double runs = wanted > 0 ? seen.needed(wanted) : Double.POSITIVE_INFINITY;
                 needed.merge(measure.key(), (long) Math.ceil(Math.min(runs, MOST_TOLD + 1.0)), Math::max);
             }
         }

@@ -12,6 +12,7 @@ import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.TextMetrics;
 import greenlight.runner.format.ScaledNumber;
+import greenlight.runner.stats.Estimate;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
@@ -31,9 +32,6 @@ public record Bars(Caption caption, Axis x, List<String> kinds, List<Row> rows) 
     private static final double LABELS = 150;
     private static final double LINE = 14;
     private static final double BAR = 10;
-
-    /** A value and the bounds of its interval, which may be not-a-number. */
-    public record Estimate(double value, double low, double high) {}
 
     /** One thing: its name and an estimate for each kind. */
     public record Row(String label, List<Estimate> estimates) {

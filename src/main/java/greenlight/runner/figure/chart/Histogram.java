@@ -12,11 +12,11 @@ import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Style;
 import greenlight.runner.figure.TextMetrics;
 import greenlight.runner.format.ScaledNumber;
+import greenlight.runner.stats.Quantiles;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * How often which values occurred: a histogram with the median and the nine tenths in the middle.
@@ -53,7 +53,7 @@ public record Histogram(Caption caption, Axis x, double[] edges, int[] counts, d
         for (double value : known) {
             counts[Math.min(bins - 1, (int) Math.floor((value - from) / width + 1e-9))]++;
         }
-        double[] at = Quantile.withDefaults().evaluate(known, 0.05, 0.5, 0.95);
+        double[] at = Quantiles.of(known, 0.05, 0.5, 0.95);
         return new Histogram(caption, x, edges, counts, at[0], at[1], at[2]);
     }
 

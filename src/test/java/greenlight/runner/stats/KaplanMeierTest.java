@@ -1,8 +1,7 @@
-package greenlight.runner.report;
+package greenlight.runner.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenlight.runner.figure.chart.SurvivalCurves;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,7 @@ class KaplanMeierTest {
         for (int i = 0; i < RELAPSED; i++) {
             relapsed[i] = true;
         }
-        SurvivalCurves.Curve curve = KaplanMeier.curve("6-MP", WEEKS, relapsed);
+        KaplanMeier curve = KaplanMeier.of(WEEKS, relapsed);
         assertThat(curve.time()).containsExactly(6, 7, 10, 13, 16, 22, 23);
         assertThat(curve.atRisk()).containsExactly(21, 17, 15, 12, 11, 7, 6);
         Offset<Double> near = Offset.offset(6e-5);
@@ -31,9 +30,9 @@ class KaplanMeierTest {
 
     @Test
     void whereAllDieNothingIsLeftAndWhereNoneDoesNothingFalls() {
-        SurvivalCurves.Curve all = KaplanMeier.curve("all", new double[] {1, 2}, new boolean[] {true, true});
+        KaplanMeier all = KaplanMeier.of(new double[] {1, 2}, new boolean[] {true, true});
         assertThat(all.share()).containsExactly(0.5, 0);
-        SurvivalCurves.Curve none = KaplanMeier.curve("none", new double[] {1, 2}, new boolean[] {false, false});
+        KaplanMeier none = KaplanMeier.of(new double[] {1, 2}, new boolean[] {false, false});
         assertThat(none.share()).isEmpty();
         assertThat(none.censored()).containsExactly(1, 2);
     }

@@ -1,25 +1,27 @@
-package greenlight.runner.report;
+package greenlight.runner.stats;
 
-import greenlight.runner.figure.chart.SurvivalCurves;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The share that still lives after each time, where some were last seen alive (Kaplan and Meier, 1958), with pointwise
- * 95 % bounds from Greenwood's variance on the scale of log(-log S) (Kalbfleisch and Prentice, 1980).
+ * 95 % bounds from Greenwood's variance on the scale of log(-log S) (Kalbfleisch and Prentice, 1980). The arrays but the
+ * last are as long as each other: a place for each time at which one died.
+ *
+ * @param time ascending
+ * @param share alive from that time on
+ * @param low bound of that share; not-a-number where none is left
+ * @param high bound of that share
+ * @param atRisk how many were alive and observed just before
+ * @param censored when the others were last seen alive, ascending
  */
-final class KaplanMeier {
-    private static final double Z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
-
-    private KaplanMeier() {}
-
+public record KaplanMeier(double[] time, double[] share, double[] low, double[] high, int[] atRisk, double[] censored) {
     /**
      * The curve of one group.
      *
      * @param times when each died, or was last seen alive
      * @param died which of the two it was
      */
-    static SurvivalCurves.Curve curve(String name, double[] times, boolean[] died) {
+    public static KaplanMeier of(double[] times, boolean[] died) {
         double[] deaths = IntStream.range(0, times.length)
                 .filter(i -> died[i])
                 .mapToDouble(i -> times[i])
@@ -41,7 +43,7 @@ final class KaplanMeier {
             }
             alive *= 1 - (double) dying / left;
             greenwood += (double) dying / ((double) left * (left - dying));
-            double error = Z * Math.sqrt(greenwood) / Math.log(alive);
+            double error = Estimate.NORMAL * Math.sqrt(greenwood) / Math.log(alive);
             share[k] = alive;
             low[k] = alive > 0 ? Math.pow(alive, Math.exp(-error)) : Double.NaN;
             high[k] = alive > 0 ? Math.pow(alive, Math.exp(error)) : Double.NaN;
@@ -52,6 +54,6 @@ final class KaplanMeier {
                 .mapToDouble(i -> times[i])
                 .sorted()
                 .toArray();
-        return new SurvivalCurves.Curve(name, deaths, share, low, high, atRisk, censored);
+        return new KaplanMeier(deaths, share, low, high, atRisk, censored);
     }
 }
