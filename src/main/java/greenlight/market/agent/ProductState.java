@@ -1,6 +1,6 @@
 package greenlight.market.agent;
 
-/** Where a vendor's product stands. */
+/** The state of a vendor's product. */
 public enum ProductState {
     BUILDING,
     LIVE,

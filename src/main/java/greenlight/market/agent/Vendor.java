@@ -228,7 +228,7 @@ public final class Vendor implements Party {
         return archetype;
     }
 
-    /** Where its product stands. */
+    /** The state of its product. */
     public ProductState state() {
         return state;
     }

@@ -1,7 +1,7 @@
 package greenlight.market.chance;
 
 /**
- * What a draw is for. Each purpose has luck of its own, keyed by its name: a new purpose or another order changes no
+ * What a draw is for. Each purpose has a random stream of its own, keyed by its name: a new purpose or another order changes no
  * draw, a new name does.
  */
 public enum RandomStream {

@@ -1,6 +1,6 @@
 package greenlight.market.contract;
 
-/** Where a deal stands in its life. */
+/** The stages in the life of a deal. */
 public enum Stage {
     OFFERED,
     PILOT,

@@ -8,7 +8,7 @@ public final class Bass {
     private Bass() {}
 
     /**
-     * Probability that somebody who has not adopted does so within a quarter: 1 - e^-(p hype + q a).
+     * Probability that a person who has not adopted does so within a quarter: 1 - e^-(p hype + q a).
      *
      * @param p innovation: rate per quarter of adopting unprompted, where hype is 1
      * @param hype attention to the market, at least 0

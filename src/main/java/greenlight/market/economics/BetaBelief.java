@@ -1,7 +1,7 @@
 package greenlight.market.economics;
 
 /**
- * What somebody believes about an unknown share: a Beta distribution, worth so many successes and failures seen
+ * A belief about an unknown share: a Beta distribution, worth a number of successes and failures seen
  * (Raiffa and Schlaifer 1961, <i>Applied Statistical Decision Theory</i>).
  *
  * @param successes a, at least 0
@@ -16,7 +16,7 @@ public record BetaBelief(double successes, double failures) {
         }
     }
 
-    /** A belief in a share as firm as if it came from so many observations. */
+    /** A belief in a share as firm as if it came from a number of observations. */
     public static BetaBelief of(double mean, double weight) {
         return new BetaBelief(mean * weight, (1 - mean) * weight);
     }

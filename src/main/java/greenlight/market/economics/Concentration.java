@@ -6,7 +6,7 @@ public final class Concentration {
 
     /**
      * The Herfindahl-Hirschman index of the first n sizes: 10,000 times the sum of squared shares, from 10,000 / n for
-     * equals to 10,000 for a monopoly; NaN where nobody has anything (Hirschman 1964, <i>The paternity of an index</i>,
+     * equals to 10,000 for a monopoly; NaN where all sizes are 0 (Hirschman 1964, <i>The paternity of an index</i>,
      * American Economic Review 54(5)).
      *
      * @param sizes at least 0, in any unit

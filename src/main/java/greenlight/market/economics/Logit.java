@@ -1,7 +1,7 @@
 package greenlight.market.economics;
 
 /**
- * Choice between alternatives of known utility by people whose further reasons nobody sees: McFadden 1974,
+ * Choice between alternatives of known utility by people whose further reasons are not observed: McFadden 1974,
  * <i>Conditional logit analysis of qualitative choice behavior</i>, in Zarembka (ed.), Frontiers in Econometrics.
  */
 public final class Logit {

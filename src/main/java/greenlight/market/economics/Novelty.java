@@ -6,7 +6,7 @@ package greenlight.market.economics;
  * model's form.
  */
 public final class Novelty {
-    /** After so many half-lives nothing is left that a double could add to anything. */
+    /** After this number of half-lives nothing is left that a double could add to anything. */
     private static final double LONG_GONE = 1000;
 
     private Novelty() {}

@@ -2,7 +2,7 @@ package greenlight.market.economics;
 
 /**
  * Quantile functions (inverse distribution functions): one draw u, strictly between 0 and 1, gives one variate, and a
- * larger u never a smaller one. So the same luck means more where more is expected, which is what common random numbers
+ * larger u never a smaller one. So the same random number means more where more is expected, which is what common random numbers
  * need (Glasserman and Yao 1992, <i>Some guidelines and guarantees for common random numbers</i>, Management Science
  * 38(6)). All but the normal by inversion as in Devroye 1986, <i>Non-Uniform Random Variate Generation</i>, II.2, III.2
  * and X.

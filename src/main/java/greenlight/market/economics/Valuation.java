@@ -15,13 +15,13 @@ public final class Valuation {
         return exuberance * growthValue + (1 - exuberance) * marginValue;
     }
 
-    /** Value today of equal payments at the end of each of so many quarters: {@link #annuity} times the payment. */
+    /** Value today of equal payments at the end of each of a number of quarters: {@link #annuity} times the payment. */
     public static double presentValue(double perQuarter, double rate, double quarters) {
         return perQuarter * annuity(rate, quarters);
     }
 
     /**
-     * Value today of one dollar at the end of each of so many quarters: (1 - (1 + r)^-n) / r, n where r is 0 (Fisher
+     * Value today of one dollar at the end of each of a number of quarters: (1 - (1 + r)^-n) / r, n where r is 0 (Fisher
      * 1930, <i>The Theory of Interest</i>).
      *
      * @param rate r, discount rate per quarter, above -1

@@ -58,13 +58,13 @@ public class MarketModel implements Model {
     /** A thread's runs use the same memory one after the other. */
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
-    /** Runs that nobody looks at. */
+    /** Runs without an observer. */
     public MarketModel() {
         this(market -> {});
     }
 
     /**
-     * Runs that somebody looks at.
+     * Runs with an observer.
      *
      * @param onlooker gets the market of each run that went well
      */

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * The worlds that ship with the program. Each is a folder of small CSV files; every row of them names its source. A world
  * that is {@code based_on} another has only the rows in which it differs: a row with the keys of a row there takes its
- * place, and a cell left empty keeps what stands there.
+ * place, and an empty cell keeps the value there.
  */
 public final class Scenarios {
     private static final List<String> NAMES = List.of(

@@ -64,7 +64,7 @@ public final class Headline {
         return end < 0 ? event.cause() : event.cause().substring(0, end);
     }
 
-    /** The verb for somebody: in the singular, but for those who go in the plural. */
+    /** The verb for a party: in the singular, but for those who go in the plural. */
     public static String verb(String who, String plural) {
         return PLURALS.contains(who) ? plural : plural + "s";
     }

@@ -131,13 +131,13 @@ public record Scenario(
     public record Scheduled(int quarter, Kind kind, String who, String whom, double amount, String headline) {
         /** What can be scheduled. */
         public enum Kind {
-            /** The vendor {@code who} offers the studio {@code whom} the headline deal, of so many characters. */
+            /** The vendor {@code who} offers the studio {@code whom} the headline deal, with {@code amount} characters. */
             HEADLINE_OFFER,
             /** So much is added to hype. */
             BUZZ,
             /** This part is added to the capability of the outside rivals. */
             RIVAL_LEAP,
-            /** Something is printed and does nothing; what it stands for moves in a series. */
+            /** Something is printed and does nothing; what it reports moves in a series. */
             NEWS
         }
     }

@@ -84,7 +84,7 @@ public final class Environment {
         return values[last] / values[0] * Exact.pow(factorAfter, quarter - last);
     }
 
-    /** A series as it stands; its last value where it has ended, {@code without} where there is none. */
+    /** The value of a series; its last value where it has ended, {@code without} where there is none. */
     private double level(String series, int quarter, double without) {
         double[] values = scenario.series().get(series);
         return values == null ? without : values[Math.min(quarter, values.length - 1)];

@@ -4,11 +4,11 @@ import greenlight.market.chance.Draws;
 import greenlight.market.economics.Exact;
 
 /**
- * Luck of some probability, and how many of many people have it: binomial counts in a time that does not grow with
- * them. Where few are expected, by inversion; elsewhere by transformed rejection (Hörmann 1993, <i>The generation of binomial random variates</i>,
+ * Binomial counts: of a number of people, how many meet an event of a given probability, in a time that does not grow
+ * with the number. Where few are expected, by inversion; elsewhere by transformed rejection (Hörmann 1993, <i>The generation of binomial random variates</i>,
  * Journal of Statistical Computation and Simulation 46, algorithm BTRD), which is exact but for rounding and seldom
- * needs a logarithm. Unlike quantiles, counts by rejection do not grow with the luck; cohorts have no common luck to
- * keep.
+ * needs a logarithm. Unlike quantiles, counts by rejection do not grow with the random number; cohorts have no common
+ * random numbers to keep.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
 final class BinomialSampler {
@@ -31,11 +31,11 @@ final class BinomialSampler {
     };
 
     private final double probability;
-    /** Probability of luck or of none, whatever is rarer; counts are drawn of that. */
+    /** Probability of the event or of its complement, the smaller of the two; counts are drawn of that. */
     private final double rarer;
 
     private final double odds;
-    /** Logarithm of the probability that one person's case is the other; 0 until somebody asks. */
+    /** Logarithm of the probability that one person's case is the other; 0 until it is needed. */
     private double logOfOther;
 
     BinomialSampler(double probability) {
@@ -48,7 +48,7 @@ final class BinomialSampler {
         return probability;
     }
 
-    /** The same, with all worked out that draws will ask for, so that threads can share it. */
+    /** The same with all that draws need computed beforehand, so that threads can share it. */
     BinomialSampler shared() {
         logOfOther();
         return this;
@@ -61,8 +61,8 @@ final class BinomialSampler {
         return logOfOther;
     }
 
-    /** Of so many people, how many have luck; {@code who} asks for no other draw. */
-    long draw(long people, Draws luck, long who) {
+    /** How many of a number of people meet the event; {@code who} keys this draw only. */
+    long draw(long people, Draws draws, long who) {
         if (people == 0 || probability <= 0) {
             return 0;
         }
@@ -70,7 +70,7 @@ final class BinomialSampler {
             return people;
         }
         long rare =
-                people * rarer < FEW ? inversion(people, luck.uniformOpenInterval(who)) : rejection(people, luck, who);
+                people * rarer < FEW ? inversion(people, draws.uniformOpenInterval(who)) : rejection(people, draws, who);
         return rarer < probability ? people - rare : rare;
     }
 
@@ -95,7 +95,7 @@ final class BinomialSampler {
     }
 
     /** As published, letter by letter. */
-    private long rejection(long n, Draws luck, long who) {
+    private long rejection(long n, Draws draws, long who) {
         double p = rarer;
         double deviation = Math.sqrt(n * p * (1 - p));
         double b = 1.15 + 2.53 * deviation;
@@ -103,12 +103,12 @@ final class BinomialSampler {
         double c = n * p + 0.5;
         double vr = 0.92 - 4.2 / b;
         for (int attempt = 0; ; attempt += 2) {
-            double v = attempt == 0 ? luck.uniformOpenInterval(who) : luck.uniformOpenInterval(who, attempt);
+            double v = attempt == 0 ? draws.uniformOpenInterval(who) : draws.uniformOpenInterval(who, attempt);
             double u = v / vr - 0.43;
             if (u <= 0.43) {
                 return (long) ((2 * a / (0.5 - Math.abs(u)) + b) * u + c);
             }
-            double further = luck.uniformOpenInterval(who, attempt + 1);
+            double further = draws.uniformOpenInterval(who, attempt + 1);
             if (v >= vr) {
                 u = further - 0.5;
             } else {

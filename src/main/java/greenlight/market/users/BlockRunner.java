@@ -2,7 +2,7 @@ package greenlight.market.users;
 
 import java.util.function.IntConsumer;
 
-/** Whoever works the audience's blocks: threads on a desk, a plain loop in a browser. The answer is the same. */
+/** Works on the audience's blocks: with threads, or in a plain loop in a browser. The result is the same. */
 @FunctionalInterface
 public interface BlockRunner {
     /** One after the other, in the caller's own thread. */

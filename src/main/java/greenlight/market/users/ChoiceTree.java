@@ -8,8 +8,8 @@ import java.util.Arrays;
  * a logit choice between what the two sides are worth together. People who come to the same fork from different vendors
  * choose alike from there on, so they are counted together: that is what the tree is for.
  *
- * <p>Whoever leaves a vendor climbs from its leaf instead: the first choice is between all that is not below the root's
- * child on the way to the leaf, and the rest, and so on. Nobody comes back to the vendor that was left.
+ * <p>A user who leaves a vendor climbs from its leaf instead: the first choice is between all that is not below the root's
+ * child on the way to the leaf, and the rest, and so on. The vendor that was left is not chosen again.
  *
  * <p>Nodes are numbered as in a heap: the root is 1, the children of n are 2n and 2n + 1.
  */
@@ -52,7 +52,7 @@ final class ChoiceTree {
         return new BinomialSampler(value == Double.NEGATIVE_INFINITY ? 0 : Logit.probability(value - other)).shared();
     }
 
-    /** Levels of forks above so many vendors. */
+    /** Levels of forks above a number of vendors. */
     static int levels(int vendors) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(vendors, 1) - 1);
     }

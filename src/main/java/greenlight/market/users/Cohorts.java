@@ -14,7 +14,7 @@ import java.util.List;
  * <p>The same rule, kinds and odds as those of {@link People}, so the same law of demand, quarter after quarter: exact
  * but for rounding. People who choose a vendor from the same exposure are counted together as soon as they come to the
  * same {@link ChoiceTree fork}. The vendors tried are not counted, since nothing depends on more than whether there were any.
- * A single user has no history here, and the two forms share no luck: runs of the same seed differ as runs of two seeds
+ * A single user has no history here, and the two forms share no random numbers: runs of the same seed differ as runs of two seeds
  * do.
  */
 public final class Cohorts implements Audience {
@@ -33,7 +33,7 @@ public final class Cohorts implements Audience {
     private static final int PAY_AT_ONCE = 3;
     private static final int FORK = 4;
     private static final int ELSEWHERE = 6;
-    // where those come from who choose a vendor; each takes the forks by luck of its own
+    // where those come from who choose a vendor; each takes the forks by random numbers of its own
     private static final int FRESH = 0;
     private static final int SWITCHING = 1;
 
@@ -79,16 +79,16 @@ public final class Cohorts implements Audience {
 
     @Override
     public List<Demand> live(int quarter, List<Offer> offers, double hype) {
-        Draws luck = chance.draws(RandomStream.USERS, quarter);
+        Draws draws = chance.draws(RandomStream.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        UserRule season = new UserRule(taste, kinds, luck, offers, hype, activeShare, lived, buffers);
-        ChoiceTree casual = season.forks(false);
-        ChoiceTree professional = season.forks(true);
+        TransitionTables tables = new TransitionTables(taste, kinds, offers, hype, activeShare, lived, buffers);
+        ChoiceTree casual = tables.choiceTree(false);
+        ChoiceTree professional = tables.choiceTree(true);
         DemandCounts[] tallies = new DemandCounts[UserTypes.COUNT];
         int longest = Math.min(lived, UserState.LONGEST_EXPOSURE);
         workers.work(UserTypes.COUNT, kind -> {
             ChoiceTree forks = UserTypes.professional(kind) ? professional : casual;
-            Quarter of = new Quarter(season, forks, luck, kind, offers.size(), longest);
+            Quarter of = new Quarter(tables, forks, draws, kind, offers.size(), longest);
             of.pass(cohorts[kind]);
             long[] spent = cohorts[kind];
             cohorts[kind] = next[kind];
@@ -126,10 +126,10 @@ public final class Cohorts implements Audience {
 
     /** One quarter of the users of one kind. */
     private final class Quarter {
-        private final UserRule season;
+        private final TransitionTables tables;
         private final ChoiceTree forks;
         private final BinomialSampler switching;
-        private final Draws luck;
+        private final Draws draws;
         private final int kind;
         private final int vendors;
         private final int exposures;
@@ -142,11 +142,11 @@ public final class Cohorts implements Audience {
         private long converted;
         private long lapsed;
 
-        Quarter(UserRule season, ChoiceTree forks, Draws luck, int kind, int vendors, int longest) {
-            this.season = season;
+        Quarter(TransitionTables tables, ChoiceTree forks, Draws draws, int kind, int vendors, int longest) {
+            this.tables = tables;
             this.forks = forks;
-            switching = lot(season.switching());
-            this.luck = luck;
+            switching = lot(tables.switching());
+            this.draws = draws;
             this.kind = kind;
             this.vendors = vendors;
             exposures = longest + 1;
@@ -199,12 +199,12 @@ public final class Cohorts implements Audience {
         /** Those of the same place and exposure: first who moves, then who of the others pays. */
         private void pass(int row, long free, long paying) {
             int payer = UserState.of(row, true, 0);
-            BinomialSampler moving = lot(season.moving(row, kind));
-            long freeMoved = moving.draw(free, luck, decision(row, MOVE));
-            long payingMoved = moving.draw(paying, luck, decision(payer, MOVE));
+            BinomialSampler moving = lot(tables.moving(row, kind));
+            long freeMoved = moving.draw(free, draws, decision(row, MOVE));
+            long payingMoved = moving.draw(paying, draws, decision(payer, MOVE));
             long converting = pay(free - freeMoved, row, PAY);
             long paid = pay(paying - payingMoved, payer, PAY);
-            int staying = season.staying(row);
+            int staying = tables.staying(row);
             after[UserState.of(staying, true, 0)] += converting + paid;
             after[staying] += free + paying - freeMoved - payingMoved - converting - paid;
             converted += converting;
@@ -219,15 +219,15 @@ public final class Cohorts implements Audience {
         /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */
         private void move(int row, long people) {
             int vendor = UserState.vendorAt(UserState.place(row));
-            int exposure = season.exposureIn(row);
+            int exposure = tables.exposureIn(row);
             if (vendor < 0) {
                 coming[FRESH][UserState.row(ChoiceTree.ROOT, exposure)] += people;
                 return;
             }
-            long rest = switching.draw(people, luck, decision(row, SWITCH));
+            long rest = switching.draw(people, draws, decision(row, SWITCH));
             long gone = people - rest;
             for (int level = forks.levels() - 1; level >= 0 && rest > 0; level--) {
-                long went = forks.elsewhere(vendor, level).draw(rest, luck, decision(row, ELSEWHERE + level));
+                long went = forks.elsewhere(vendor, level).draw(rest, draws, decision(row, ELSEWHERE + level));
                 coming[SWITCHING][UserState.row(forks.beside(vendor, level), exposure)] += went;
                 rest -= went;
             }
@@ -241,7 +241,7 @@ public final class Cohorts implements Audience {
                 for (int exposure = 0; exposure < exposures; exposure++) {
                     int here = UserState.row(node, exposure);
                     if (at[here] > 0) {
-                        long second = forks.second(node).draw(at[here], luck, decision(here, FORK + from));
+                        long second = forks.second(node).draw(at[here], draws, decision(here, FORK + from));
                         at[UserState.row(2 * node, exposure)] += at[here] - second;
                         at[UserState.row(2 * node + 1, exposure)] += second;
                         at[here] = 0;
@@ -278,10 +278,10 @@ public final class Cohorts implements Audience {
         }
 
         private long pay(long people, int state, int when) {
-            int odds = season.paying(UserState.tier(state), kind);
+            int odds = tables.paying(UserState.tier(state), kind);
             return people == 0 || odds == FixedPointProbability.NEVER
                     ? 0
-                    : lot(odds).draw(people, luck, decision(state, when));
+                    : lot(odds).draw(people, draws, decision(state, when));
         }
 
         private static BinomialSampler lot(int odds) {

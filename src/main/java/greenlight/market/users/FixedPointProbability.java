@@ -1,14 +1,14 @@
 package greenlight.market.users;
 
 /**
- * Probabilities as whole numbers, so that luck is compared and never computed with. A ticket has 31 random bits, and
+ * Probabilities as whole numbers, so that random bits are compared and never computed with. A ticket has 31 random bits, and
  * wins when it is at most the odds: odds of {@link #NEVER} win with none of the 2^31 tickets, {@link #ALWAYS} with all.
  * A mix of 64 bits holds two independent tickets.
  */
 final class FixedPointProbability {
     static final int NEVER = -1;
     static final int ALWAYS = Integer.MAX_VALUE;
-    /** Of a table's entry that may not have been worked out yet: every ticket wins, and whoever wins by it asks. */
+    /** Of a table's entry that may not have been computed yet: every ticket wins, so that it is computed then. */
     static final int UNKNOWN = ALWAYS;
 
     private static final double TICKETS = 0x1p31;

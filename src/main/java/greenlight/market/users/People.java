@@ -54,7 +54,7 @@ public final class People implements Audience {
         });
     }
 
-    /** Memory for the columns of so many users, and the tables for as many vendors as there can be. */
+    /** Memory for the columns of a number of users, and for the tables of as many vendors as there can be, bytes. */
     public static long bytesNeeded(long users) {
         long rows = UserState.row(UserState.PLACES, 0);
         long tiers = 2L * UserState.PLACES;
@@ -63,12 +63,11 @@ public final class People implements Audience {
 
     @Override
     public List<Demand> live(int quarter, List<Offer> offers, double hype) {
-        Draws luck = chance.draws(RandomStream.USERS, quarter);
+        Draws draws = chance.draws(RandomStream.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        UserRule season = new UserRule(
-                taste, kinds, luck, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers);
+        UserRule rule = new UserRule(new TransitionTables(taste, kinds, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers), draws);
         DemandCounts[] tallies = new DemandCounts[blocks()];
-        workers.work(tallies.length, block -> tallies[block] = live(season, block, offers.size()));
+        workers.work(tallies.length, block -> tallies[block] = live(rule, block, offers.size()));
         total = total.next(offers.size());
         for (DemandCounts tally : tallies) {
             total.add(tally);
@@ -77,9 +76,9 @@ public final class People implements Audience {
         return total.demand(offers);
     }
 
-    private DemandCounts live(UserRule season, int block, int vendors) {
+    private DemandCounts live(UserRule rule, int block, int vendors) {
         DemandCounts tally = new DemandCounts(kinds, vendors);
-        season.live(born, state, first(block), end(block), tally);
+        rule.live(born, state, first(block), end(block), tally);
         return tally;
     }
 

@@ -6,9 +6,9 @@ package greenlight.market.users;
  * Exposure and place together are the user's row in the quarter's tables.
  */
 final class UserState {
-    /** The place of somebody who has never used a platform. */
+    /** The place of those who have never used a platform. */
     static final int NEWCOMERS = 0;
-    /** The place of somebody who has left and is nowhere. */
+    /** The place of those who have left and are with no vendor. */
     static final int LEAVERS = 1;
 
     private static final int FIRST_VENDOR = 2;
@@ -25,7 +25,7 @@ final class UserState {
     private static final int PAID = 1 << ROW_BITS;
     private static final int TRIED_AT = ROW_BITS + 1;
 
-    /** Somebody who has never used a platform. */
+    /** The state of a user who has never used a platform. */
     static final int NEWBORN = 0;
 
     private UserState() {}
@@ -52,7 +52,7 @@ final class UserState {
         return vendor + FIRST_VENDOR;
     }
 
-    /** The vendor whose users are at a place, {@link #NO_VENDOR} or less where it is nobody's. */
+    /** The vendor whose users are at a place, {@link #NO_VENDOR} or less where it is no vendor's. */
     static int vendorAt(int place) {
         return place - FIRST_VENDOR;
     }

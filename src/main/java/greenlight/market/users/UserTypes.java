@@ -29,7 +29,7 @@ final class UserTypes {
     static final double MISUSE_UNIT = 0x1p-20;
 
     private static final double CENTS = 100;
-    /** Further luck at birth is asked for by a number that is no user's. */
+    /** Further random numbers for a user's traits are keyed by a number that is no user's. */
     private static final long FURTHER = 1L << 40;
 
     // generators and shifts for need, half-life, susceptibility and misuse; found by search among 100,000

@@ -83,16 +83,15 @@ final class KernelTables {
         for (int quarter = 0; quarter < quarters; quarter++) {
             List<Offer> offers = workload.offers(quarter);
             double share = (double) people.active() / users;
-            UserRule season = new UserRule(
+            TransitionTables tables = new TransitionTables(
                     workload.taste(),
                     kinds,
-                    new Chance(SEED).draws(RandomStream.USERS, quarter),
                     offers,
                     workload.hype(quarter),
                     share,
                     UserState.LONGEST_EXPOSURE,
                     new Buffers());
-            write(out, season, offers.size());
+            write(out, tables, offers.size());
             out.write(doubles(workload.hype(quarter), share));
             for (Offer offer : offers) {
                 writeOffer(out, offer);
@@ -147,29 +146,29 @@ final class KernelTables {
                 offer.eager()));
     }
 
-    private static void write(OutputStream out, UserRule season, int vendors) throws IOException {
+    private static void write(OutputStream out, TransitionTables tables, int vendors) throws IOException {
         int places = UserState.placeOf(vendors);
         int rows = UserState.row(places, 0);
-        out.write(ints(vendors, season.switching()));
+        out.write(ints(vendors, tables.switching()));
         for (int cell = 0; cell < rows << UserTypes.BITS; cell++) {
-            out.write(ints(season.moving(cell >> UserTypes.BITS, cell % UserTypes.COUNT)));
+            out.write(ints(tables.moving(cell >> UserTypes.BITS, cell % UserTypes.COUNT)));
         }
         for (int cell = 0; cell < (2 * UserState.PLACES) << UserTypes.BITS; cell++) {
-            out.write(ints(season.paying(cell >> UserTypes.BITS, cell % UserTypes.COUNT)));
+            out.write(ints(tables.paying(cell >> UserTypes.BITS, cell % UserTypes.COUNT)));
         }
         for (int kind : new int[] {0, UserTypes.CASUALS}) {
             for (int left = 0; left < places; left++) {
                 for (int vendor = 0; vendor < vendors; vendor++) {
-                    out.write(ints(season.choosing(kind, left, vendor)));
+                    out.write(ints(tables.choosing(kind, left, vendor)));
                 }
             }
         }
         for (int row = 0; row < rows; row++) {
-            out.write(season.staying(row));
-            out.write(season.staying(row) >> Byte.SIZE);
+            out.write(tables.staying(row));
+            out.write(tables.staying(row) >> Byte.SIZE);
         }
         for (int row = 0; row < rows; row++) {
-            out.write(season.exposureIn(row));
+            out.write(tables.exposureIn(row));
         }
     }
 

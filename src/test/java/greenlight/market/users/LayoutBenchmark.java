@@ -39,7 +39,7 @@ public class LayoutBenchmark {
 
     /** How one layout lets all its users live through a quarter. */
     private interface Layout {
-        void live(UserRule season, DemandCounts tally, int quarter);
+        void live(UserRule rule, DemandCounts tally, int quarter);
     }
 
     /** The chosen one, three bytes a user. */
@@ -62,10 +62,10 @@ public class LayoutBenchmark {
         for (int user = 0; user < USERS; user++) {
             born[user] = kinds.born(birth, user);
         }
-        return run(kinds, (season, tally, quarter) -> {
+        return run(kinds, (rule, tally, quarter) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
-                int after = season.pass(user, born[user], before);
+                int after = rule.pass(user, born[user], before);
                 state[user] = after;
                 count(tally, before, after, born[user]);
             }
@@ -78,11 +78,11 @@ public class LayoutBenchmark {
         UserTypes kinds = new UserTypes(workload.taste());
         Draws birth = chance.draws(RandomStream.TRAITS, 0);
         char[] state = new char[USERS];
-        return run(kinds, (season, tally, quarter) -> {
+        return run(kinds, (rule, tally, quarter) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
                 int kind = kinds.born(birth, user);
-                int after = season.pass(user, kind, before);
+                int after = rule.pass(user, kind, before);
                 state[user] = (char) after;
                 count(tally, before, after, kind);
             }
@@ -95,7 +95,7 @@ public class LayoutBenchmark {
         UserTypes kinds = new UserTypes(workload.taste());
         byte[] born = born(kinds);
         char[] state = new char[USERS];
-        return run(kinds, (season, tally, quarter) -> {
+        return run(kinds, (rule, tally, quarter) -> {
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
@@ -103,14 +103,14 @@ public class LayoutBenchmark {
                 int row = greenlight.market.users.UserState.row(before);
                 long bits = luck.bits(user);
                 boolean moves =
-                        FixedPointProbability.win(FixedPointProbability.ticket(bits), season.oddsOfMoving(row, kind));
+                        FixedPointProbability.win(FixedPointProbability.ticket(bits), rule.tables().oddsOfMoving(row, kind));
                 int tier = greenlight.market.users.UserState.tier(before);
                 boolean pays =
-                        FixedPointProbability.win(FixedPointProbability.otherTicket(bits), season.paying(tier, kind));
+                        FixedPointProbability.win(FixedPointProbability.otherTicket(bits), rule.tables().paying(tier, kind));
                 int after = moves
-                        ? season.pass(user, kind, before)
+                        ? rule.pass(user, kind, before)
                         : greenlight.market.users.UserState.of(
-                                season.staying(row), pays, greenlight.market.users.UserState.tried(before));
+                                rule.tables().staying(row), pays, greenlight.market.users.UserState.tried(before));
                 state[user] = (char) after;
                 count(tally, before, after, kind);
             }
@@ -123,11 +123,11 @@ public class LayoutBenchmark {
         UserTypes kinds = new UserTypes(workload.taste());
         byte[] born = born(kinds);
         char[] state = new char[USERS];
-        return run(kinds, (season, tally, quarter) -> {
+        return run(kinds, (rule, tally, quarter) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
                 int kind = Byte.toUnsignedInt(born[user]);
-                int after = season.pass(user, kind, before);
+                int after = rule.pass(user, kind, before);
                 state[user] = (char) after;
                 count(tally, before, after, kind);
             }
@@ -141,7 +141,7 @@ public class LayoutBenchmark {
         byte[] born = born(kinds);
         char[] state = new char[USERS];
         int[] movers = new int[USERS];
-        return run(kinds, (season, tally, quarter) -> {
+        return run(kinds, (rule, tally, quarter) -> {
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             int chunk = 1024;
             for (int first = 0; first < USERS; first += chunk) {
@@ -152,19 +152,19 @@ public class LayoutBenchmark {
                     long bits = luck.bits(user);
                     int row = greenlight.market.users.UserState.row(before);
                     int tier = greenlight.market.users.UserState.tier(before);
-                    int moves = ~(season.moving(row, kind) - FixedPointProbability.ticket(bits)) >>> 31;
-                    int pays = (FixedPointProbability.otherTicket(bits) - season.paying(tier, kind) - 1) >>> 31;
+                    int moves = ~(rule.tables().moving(row, kind) - FixedPointProbability.ticket(bits)) >>> 31;
+                    int pays = (FixedPointProbability.otherTicket(bits) - rule.tables().paying(tier, kind) - 1) >>> 31;
                     int paid = tier / greenlight.market.users.UserState.PLACES;
                     movers[listed] = user;
                     listed += moves | (pays ^ paid);
                     int stays = greenlight.market.users.UserState.of(
-                            season.staying(row), paid != 0, greenlight.market.users.UserState.tried(before));
+                            rule.tables().staying(row), paid != 0, greenlight.market.users.UserState.tried(before));
                     state[user] = (moves | (pays ^ paid)) == 0 ? (char) stays : (char) before;
                 }
                 for (int i = 0; i < listed; i++) {
                     int kind = Byte.toUnsignedInt(born[movers[i]]);
                     int before = state[movers[i]];
-                    int after = season.pass(movers[i], kind, before);
+                    int after = rule.pass(movers[i], kind, before);
                     state[movers[i]] = (char) after;
                     count(tally, before, after, kind);
                 }
@@ -177,9 +177,9 @@ public class LayoutBenchmark {
     public long plainObjects() {
         UserTypes kinds = new UserTypes(workload.taste());
         Person[] people = people(kinds);
-        return run(kinds, (season, tally, quarter) -> {
+        return run(kinds, (rule, tally, quarter) -> {
             for (Person person : people) {
-                person.live(season, tally);
+                person.live(rule, tally);
             }
         });
     }
@@ -192,8 +192,8 @@ public class LayoutBenchmark {
         for (Person person : people(kinds)) {
             crowd.schedule.scheduleRepeating(Schedule.EPOCH, person);
         }
-        return run(kinds, (season, tally, quarter) -> {
-            crowd.season = season;
+        return run(kinds, (rule, tally, quarter) -> {
+            crowd.rule = rule;
             crowd.tally = tally;
             crowd.schedule.step(crowd);
         });
@@ -223,10 +223,9 @@ public class LayoutBenchmark {
             var offers = workload.offers(quarter);
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             double share = (double) total.active() / USERS;
-            UserRule season = new UserRule(
-                    workload.taste(), kinds, luck, offers, workload.hype(quarter), share, quarter, buffers);
+            UserRule rule = new UserRule(new TransitionTables(workload.taste(), kinds, offers, workload.hype(quarter), share, quarter, buffers), luck);
             total = total.next(offers.size());
-            layout.live(season, total, quarter);
+            layout.live(rule, total, quarter);
         }
         return total.active();
     }
@@ -241,7 +240,7 @@ public class LayoutBenchmark {
 
     private static final class Crowd extends SimState {
         private static final long serialVersionUID = 1;
-        private transient UserRule season;
+        private transient UserRule rule;
         private transient DemandCounts tally;
 
         Crowd() {
@@ -260,15 +259,15 @@ public class LayoutBenchmark {
             this.kind = kind;
         }
 
-        void live(UserRule season, DemandCounts tally) {
+        void live(UserRule rule, DemandCounts tally) {
             int before = state;
-            state = season.pass(number, kind, before);
+            state = rule.pass(number, kind, before);
             count(tally, before, state, kind);
         }
 
         @Override
         public void step(SimState crowd) {
-            live(((Crowd) crowd).season, ((Crowd) crowd).tally);
+            live(((Crowd) crowd).rule, ((Crowd) crowd).tally);
         }
     }
 }

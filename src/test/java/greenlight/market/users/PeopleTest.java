@@ -47,11 +47,11 @@ class PeopleTest {
             double hype = place.hype().get(quarter);
             double share = users == 0 ? 0 : (double) active / users;
             Draws luck = chance.draws(RandomStream.USERS, quarter);
-            UserRule season = new UserRule(place.taste(), kinds, luck, offers, hype, share, quarter, new Buffers());
+            UserRule rule = new UserRule(new TransitionTables(place.taste(), kinds, offers, hype, share, quarter, new Buffers()), luck);
             long[] of = new long[offers.size()];
             active = 0;
             for (int user = 0; user < users; user++) {
-                state[user] = season.pass(user, kinds.born(birth, user), state[user]);
+                state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
                 int vendor = UserState.vendorAt(UserState.place(state[user]));
                 if (vendor >= 0) {
                     of[vendor]++;
@@ -123,11 +123,10 @@ class PeopleTest {
     @MethodSource("places")
     void theTableHoldsTheVeryOddsThatTheRuleGives(Place place) {
         List<Offer> offers = place.offers().get(Place.QUARTERS - 1);
-        Draws luck = new Chance(place.seed()).draws(RandomStream.USERS, 0);
         UserTypes kinds = new UserTypes(place.taste());
         Buffers used = new Buffers();
-        new UserRule(place.taste(), kinds, luck, place.offers().get(0), 1, 0, 99, used).moving(70, 3);
-        UserRule season = new UserRule(place.taste(), kinds, luck, offers, 1, 0.5, UserState.LONGEST_EXPOSURE, used);
+        new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 99, used).moving(70, 3);
+        TransitionTables tables = new TransitionTables(place.taste(), kinds, offers, 1, 0.5, UserState.LONGEST_EXPOSURE, used);
         List<Integer> cells = new ArrayList<>();
         for (int cell = 0; cell < UserState.row(UserState.placeOf(offers.size()), 0) << UserTypes.BITS; cell++) {
             cells.add(cell);
@@ -136,7 +135,7 @@ class PeopleTest {
             for (int cell : cells) {
                 int row = cell >> UserTypes.BITS;
                 int kind = cell % UserTypes.COUNT;
-                assertThat(season.moving(row, kind)).isEqualTo(season.oddsOfMoving(row, kind));
+                assertThat(tables.moving(row, kind)).isEqualTo(tables.oddsOfMoving(row, kind));
             }
             Collections.reverse(cells);
         }

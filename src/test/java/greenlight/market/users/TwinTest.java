@@ -38,10 +38,10 @@ class TwinTest {
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
             double activeShare = share(twins);
-            UserRule season =
-                    new UserRule(place.taste(), kinds, luck, offers, hype, activeShare, quarter, new Buffers());
+            UserRule rule =
+                    new UserRule(new TransitionTables(place.taste(), kinds, offers, hype, activeShare, quarter, new Buffers()), luck);
             for (int user = 0; user < USERS; user++) {
-                state[user] = season.pass(user, kinds.born(birth, user), state[user]);
+                state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
                 TwinUser twin = twins.get(user);
                 twin.live(luck, offers, hype, activeShare);
                 assertThat(words(state[user]))
@@ -182,13 +182,12 @@ class TwinTest {
         Place place = Place.of(3);
         assertThat(place.taste().noveltyFades()).isFalse();
         UserTypes kinds = new UserTypes(place.taste());
-        Draws luck = new Chance(3).draws(RandomStream.USERS, 0);
-        UserRule season =
-                new UserRule(place.taste(), kinds, luck, place.offers().get(0), 1, 0, 0, new Buffers());
+        TransitionTables tables =
+                new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, new Buffers());
         int kind = kinds.born(new Chance(3).draws(RandomStream.TRAITS, 0), 17);
         for (int exposure = 1; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-            assertThat(season.probabilityOfStaying(kind, 0, exposure))
-                    .isEqualTo(season.probabilityOfStaying(kind, 0, 0));
+            assertThat(tables.probabilityOfStaying(kind, 0, exposure))
+                    .isEqualTo(tables.probabilityOfStaying(kind, 0, 0));
         }
     }
 }
