@@ -30,8 +30,8 @@ public record Population(Audience audience, double peoplePerAgent) {
      */
     public static Population of(Setting setting, Chance chance, BlockRunner runner, Buffers buffers) {
         Audience audience = setting.get(AUDIENCE) == INDIVIDUAL
-                ? new People(Tastes.of(setting), setting.count(USERS), chance, runner, buffers)
-                : new Cohorts(Tastes.of(setting), setting.count(USERS), chance, runner);
+                ? new People(setting, setting.count(USERS), chance, runner, buffers)
+                : new Cohorts(setting, setting.count(USERS), chance, runner);
         return new Population(audience, setting.get(POPULATION) / audience.users());
     }
 

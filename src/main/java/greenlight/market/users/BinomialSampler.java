@@ -69,8 +69,9 @@ final class BinomialSampler {
         if (probability >= 1) {
             return people;
         }
-        long rare =
-                people * rarer < FEW ? inversion(people, draws.uniformOpenInterval(who)) : rejection(people, draws, who);
+        long rare = people * rarer < FEW
+                ? inversion(people, draws.uniformOpenInterval(who))
+                : rejection(people, draws, who);
         return rarer < probability ? people - rare : rare;
     }
 

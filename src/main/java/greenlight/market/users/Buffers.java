@@ -1,24 +1,26 @@
 package greenlight.market.users;
 
+import greenlight.runner.model.Setting;
 import java.util.Arrays;
 
 /**
- * What audiences of the same thread may use one after the other, so that the small runs of a sweep do not each ask for
- * memory. An audience is spent once the next one has taken its buffers.
+ * Memory that audiences of the same thread use one after the other, so that the small runs of a sweep do not each allocate
+ * it. An audience ends when the next one takes its buffers.
  */
 public final class Buffers {
     private byte[] kinds = {};
     private char[] states = {};
     private int[] moving = {};
     private UserTypes known;
-    private Taste tasteOfKnown;
+    private Traits traitsOfKnown;
     private final int[] paying = new int[(2 * UserState.PLACES) << UserTypes.BITS];
 
-    /** The kinds of people of a taste: the runs of a sweep often have the same. */
-    UserTypes kindsOf(Taste taste) {
-        if (!taste.equals(tasteOfKnown)) {
-            known = new UserTypes(taste);
-            tasteOfKnown = taste;
+    /** The kinds of people of a setting: the runs of a sweep often have the same. */
+    UserTypes kindsOf(Setting setting) {
+        Traits traits = Traits.of(setting);
+        if (!traits.equals(traitsOfKnown)) {
+            known = new UserTypes(traits);
+            traitsOfKnown = traits;
         }
         return known;
     }

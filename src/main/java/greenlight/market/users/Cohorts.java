@@ -3,6 +3,7 @@ package greenlight.market.users;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class Cohorts implements Audience {
     private static final int FRESH = 0;
     private static final int SWITCHING = 1;
 
-    private final Taste taste;
+    private final Setting setting;
     private final UserTypes kinds;
     private final long users;
     private final Chance chance;
@@ -53,12 +54,12 @@ public final class Cohorts implements Audience {
     private DemandCounts total;
     private int lived;
 
-    public Cohorts(Taste taste, long users, Chance chance, BlockRunner workers) {
-        this.taste = taste;
+    public Cohorts(Setting setting, long users, Chance chance, BlockRunner workers) {
+        this.setting = setting;
         this.users = users;
         this.chance = chance;
         this.workers = workers;
-        kinds = new UserTypes(taste);
+        kinds = new UserTypes(setting);
         total = new DemandCounts(kinds, 0);
         Draws birth = chance.draws(RandomStream.TRAITS, 0);
         long professionals = new BinomialSampler(FixedPointProbability.probability(kinds.professionalOdds()))
@@ -81,7 +82,7 @@ public final class Cohorts implements Audience {
     public List<Demand> live(int quarter, List<Offer> offers, double hype) {
         Draws draws = chance.draws(RandomStream.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        TransitionTables tables = new TransitionTables(taste, kinds, offers, hype, activeShare, lived, buffers);
+        TransitionTables tables = new TransitionTables(setting, kinds, offers, hype, activeShare, lived, buffers);
         ChoiceTree casual = tables.choiceTree(false);
         ChoiceTree professional = tables.choiceTree(true);
         DemandCounts[] tallies = new DemandCounts[UserTypes.COUNT];

@@ -3,6 +3,7 @@ package greenlight.market.users;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.runner.model.Setting;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public final class People implements Audience {
     static final int BYTES_PER_USER = Byte.BYTES + Character.BYTES;
     static final int BLOCK = 1 << 16;
 
-    private final Taste taste;
+    private final Setting setting;
     private final UserTypes kinds;
     private final int users;
     private final Chance chance;
@@ -31,18 +32,18 @@ public final class People implements Audience {
     private DemandCounts total;
     private int lived;
 
-    public People(Taste taste, int users, Chance chance, BlockRunner workers) {
-        this(taste, users, chance, workers, new Buffers());
+    public People(Setting setting, int users, Chance chance, BlockRunner workers) {
+        this(setting, users, chance, workers, new Buffers());
     }
 
     /** @param buffers lent to this audience until the next one gets them */
-    public People(Taste taste, int users, Chance chance, BlockRunner workers, Buffers buffers) {
-        this.taste = taste;
+    public People(Setting setting, int users, Chance chance, BlockRunner workers, Buffers buffers) {
+        this.setting = setting;
         this.users = users;
         this.chance = chance;
         this.workers = workers;
         this.buffers = buffers;
-        kinds = buffers.kindsOf(taste);
+        kinds = buffers.kindsOf(setting);
         born = buffers.kinds(users);
         state = buffers.states(users);
         total = new DemandCounts(kinds, 0);
@@ -65,7 +66,10 @@ public final class People implements Audience {
     public List<Demand> live(int quarter, List<Offer> offers, double hype) {
         Draws draws = chance.draws(RandomStream.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        UserRule rule = new UserRule(new TransitionTables(taste, kinds, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers), draws);
+        UserRule rule = new UserRule(
+                new TransitionTables(
+                        setting, kinds, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers),
+                draws);
         DemandCounts[] tallies = new DemandCounts[blocks()];
         workers.work(tallies.length, block -> tallies[block] = live(rule, block, offers.size()));
         total = total.next(offers.size());

@@ -1,8 +1,24 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.INNOVATION;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.LEAVING;
+import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
+import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.RETURNING;
+import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
+
 import greenlight.market.economics.Bass;
 import greenlight.market.economics.Logit;
 import greenlight.market.economics.Novelty;
+import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -18,7 +34,7 @@ final class TransitionTables {
     /** Shares below this have lost digits to the largest. */
     private static final double LEAST_SHARE = 1e-3;
 
-    private final Taste taste;
+    private final Setting setting;
     private final UserTypes kinds;
     private final int vendors;
     private final boolean anyOpen;
@@ -41,14 +57,14 @@ final class TransitionTables {
 
     /** A quarter in which any vendor may have users. */
     TransitionTables(
-            Taste taste,
+            Setting setting,
             UserTypes kinds,
             List<Offer> offers,
             double hype,
             double activeShare,
             int lived,
             Buffers buffers) {
-        this(taste, kinds, offers, hype, activeShare, vendor -> true, lived, buffers);
+        this(setting, kinds, offers, hype, activeShare, vendor -> true, lived, buffers);
     }
 
     /**
@@ -59,7 +75,7 @@ final class TransitionTables {
      * @param lived quarters that the population has lived through
      */
     TransitionTables(
-            Taste taste,
+            Setting setting,
             UserTypes kinds,
             List<Offer> offers,
             double hype,
@@ -67,7 +83,7 @@ final class TransitionTables {
             IntPredicate inhabited,
             int lived,
             Buffers buffers) {
-        this.taste = taste;
+        this.setting = setting;
         this.kinds = kinds;
         this.offers = offers;
         vendors = offers.size();
@@ -85,20 +101,20 @@ final class TransitionTables {
             renewed[v] = offer.renewed();
         }
         anyOpen = any;
-        switching = FixedPointProbability.of(taste.switching());
+        switching = FixedPointProbability.of(setting.get(SWITCHING));
         for (int slice = 0; slice < UserTypes.SLICES; slice++) {
             double hazard =
-                    anyOpen ? Bass.hazard(taste.innovation(), hype, kinds.susceptibility(slice), activeShare) : 0;
+                    anyOpen ? Bass.hazard(setting.get(INNOVATION), hype, kinds.susceptibility(slice), activeShare) : 0;
             adopting[slice] = FixedPointProbability.of(hazard);
-            returning[slice] = FixedPointProbability.of(hazard * taste.returning());
+            returning[slice] = FixedPointProbability.of(hazard * setting.get(RETURNING));
         }
         for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-            restored[exposure] = (int) Math.round(exposure * (1 - taste.restored()));
+            restored[exposure] = (int) Math.round(exposure * (1 - setting.get(NOVELTY_RESTORED)));
         }
         staying = rowsOfThoseWhoStay();
         choosing = new int[2 * places() * vendors];
-        fillChoosing(taste.need(), 0);
-        fillChoosing(taste.professionalNeed(), places() * vendors);
+        fillChoosing(setting.get(NEED), 0);
+        fillChoosing(setting.get(PROFESSIONAL_NEED), places() * vendors);
         paying = buffers.paying();
         fillPaying(offers, inhabited);
         moving = buffers.moving(places());
@@ -142,9 +158,9 @@ final class TransitionTables {
 
     /** The same choice for those who are counted: not rounded to tickets. */
     ChoiceTree choiceTree(boolean professional) {
-        double[] value = utilityOfChoosing(professional ? taste.professionalNeed() : taste.need());
+        double[] value = utilityOfChoosing(professional ? setting.get(PROFESSIONAL_NEED) : setting.get(NEED));
         for (int v = 0; v < vendors; v++) {
-            value[v] = open[v] ? taste.choiceSensitivity() * value[v] : value[v];
+            value[v] = open[v] ? setting.get(CHOICE_SENSITIVITY) * value[v] : value[v];
         }
         return new ChoiceTree(value);
     }
@@ -153,7 +169,7 @@ final class TransitionTables {
     private void fillChoosing(double need, int at) {
         double[] utility = utilityOfChoosing(need);
         double[] all = new double[vendors];
-        Logit.shares(utility, vendors, taste.choiceSensitivity(), all);
+        Logit.shares(utility, vendors, setting.get(CHOICE_SENSITIVITY), all);
         double[] shares = new double[vendors];
         for (int left = 0; left < places(); left++) {
             int first = at + left * vendors;
@@ -195,19 +211,19 @@ final class TransitionTables {
         if (vendor >= 0) {
             without[vendor] = Double.NEGATIVE_INFINITY;
         }
-        Logit.shares(without, vendors, taste.choiceSensitivity(), shares);
+        Logit.shares(without, vendors, setting.get(CHOICE_SENSITIVITY), shares);
     }
 
     /** Only those pay who are with a vendor or may come to it. */
     private void fillPaying(List<Offer> offers, IntPredicate inhabited) {
         Arrays.fill(paying, 0, UserState.placeOf(0) << UserTypes.BITS, FixedPointProbability.NEVER);
-        int lapsing = FixedPointProbability.of(1 - taste.lapsing());
+        int lapsing = FixedPointProbability.of(1 - setting.get(LAPSING));
         for (int v = 0; v < vendors; v++) {
             if (!open[v] && !inhabited.test(v)) {
                 continue;
             }
             int converting = FixedPointProbability.of(
-                    Math.min(1, taste.converting() * offers.get(v).eager()));
+                    Math.min(1, setting.get(CONVERTING) * offers.get(v).eager()));
             double price = offers.get(v).price();
             int casual = kinds.poorestWhoCanPay(price, 0, UserTypes.CASUALS);
             int professional = kinds.poorestWhoCanPay(price, UserTypes.CASUALS, UserTypes.COUNT);
@@ -303,8 +319,8 @@ final class TransitionTables {
         return Novelty.utility(
                 need,
                 offer.quality(),
-                taste.novelty(),
-                taste.ipAppeal(),
+                setting.get(NOVELTY),
+                setting.get(LICENSED_IP_APPEAL),
                 offer.licensedIp(),
                 noveltyLeft,
                 offer.friction(),
@@ -314,6 +330,7 @@ final class TransitionTables {
     /** A hazard of leaving for outside reasons, times a logit of utility. */
     double probabilityOfStaying(int kind, int vendor, int exposure) {
         double utility = utility(kinds.need(kind), offers.get(vendor), kinds.noveltyLeft(kind, exposure));
-        return (1 - taste.leaving()) * Logit.probability(taste.staySensitivity() * (utility - taste.outside()));
+        return (1 - setting.get(LEAVING))
+                * Logit.probability(setting.get(STAY_SENSITIVITY) * (utility - setting.get(OUTSIDE_UTILITY)));
     }
 }

@@ -95,13 +95,15 @@ final class UserRule {
         boolean settled = UserState.vendorAt(place) >= 0;
         int tried = UserState.tried(state);
         int exposure = tables.exposureIn(UserState.row(state));
-        boolean joins = !settled || FixedPointProbability.win(FixedPointProbability.otherTicket(bits), tables.switching());
+        boolean joins =
+                !settled || FixedPointProbability.win(FixedPointProbability.otherTicket(bits), tables.switching());
         int vendor = joins ? tables.choose(kind, place, FixedPointProbability.ticket(bits)) : UserState.NO_VENDOR;
         if (vendor == UserState.NO_VENDOR) {
             return UserState.of(UserState.row(UserState.LEAVERS, exposure), false, tried);
         }
         int to = UserState.placeOf(vendor);
         boolean pays = FixedPointProbability.win(money, tables.paying(UserState.tier(to, false), kind));
-        return UserState.of(UserState.row(to, TransitionTables.longer(exposure)), pays, Math.min(tried + 1, UserState.MOST_TRIED));
+        return UserState.of(
+                UserState.row(to, TransitionTables.longer(exposure)), pays, Math.min(tried + 1, UserState.MOST_TRIED));
     }
 }

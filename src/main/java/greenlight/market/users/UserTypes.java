@@ -4,6 +4,7 @@ import greenlight.market.chance.Draws;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
 import greenlight.market.economics.Quantile;
+import greenlight.runner.model.Setting;
 
 /**
  * The kinds of people there are: what is fixed at a user's birth is one of 256 kinds, 192 casual and 64 professional.
@@ -38,7 +39,7 @@ final class UserTypes {
     private static final int[] PROFESSIONAL_STEPS = {0, 27, 55, 49};
     private static final int[] PROFESSIONAL_SHIFTS = {0, 44, 34, 28};
 
-    // what does not depend on taste
+    // what does not depend on setting
     private static final double[] BUDGET_DEVIATE = new double[COUNT];
     private static final double[] NEED_PLACE = new double[COUNT];
     private static final byte[] HALF_LIFE = new byte[COUNT];
@@ -73,26 +74,30 @@ final class UserTypes {
     private final double[] susceptibility = new double[SLICES];
     private final double[][] noveltyLeft = new double[SLICES][UserState.LONGEST_EXPOSURE + 1];
 
-    UserTypes(Taste taste) {
-        professionalOdds = FixedPointProbability.of(taste.professionalShare());
+    UserTypes(Setting setting) {
+        this(Traits.of(setting));
+    }
+
+    UserTypes(Traits traits) {
+        professionalOdds = FixedPointProbability.of(traits.professionalShare());
         double susceptible = 0;
         double misusing = 0;
         for (int slice = 0; slice < SLICES; slice++) {
-            susceptibility[slice] = logNormal(1, taste.susceptibilitySpread(), SLICE_DEVIATE[slice]);
-            double halfLife = logNormal(taste.halfLife(), taste.halfLifeSpread(), SLICE_DEVIATE[slice]);
+            susceptibility[slice] = logNormal(1, traits.susceptibilitySpread(), SLICE_DEVIATE[slice]);
+            double halfLife = logNormal(traits.halfLife(), traits.halfLifeSpread(), SLICE_DEVIATE[slice]);
             for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-                noveltyLeft[slice][exposure] = taste.noveltyFades() ? Novelty.left(exposure, halfLife) : 1;
+                noveltyLeft[slice][exposure] = traits.noveltyFades() ? Novelty.left(exposure, halfLife) : 1;
             }
         }
         for (int kind = 0; kind < COUNT; kind++) {
-            need[kind] = professional(kind) ? taste.professionalNeed() : 2 * taste.need() * NEED_PLACE[kind];
-            budget[kind] = logNormal(taste.budget(), taste.budgetSpread(), BUDGET_DEVIATE[kind]);
+            need[kind] = professional(kind) ? traits.professionalNeed() : 2 * traits.need() * NEED_PLACE[kind];
+            budget[kind] = logNormal(traits.budget(), traits.budgetSpread(), BUDGET_DEVIATE[kind]);
             budgetCents[kind] = Math.round(budget[kind] * CENTS);
             susceptible += share(kind) * susceptibility[SUSCEPTIBILITY[kind]];
             misusing += share(kind) * MISUSE[kind];
         }
         for (int slice = 0; slice < SLICES; slice++) {
-            susceptibility[slice] *= taste.imitation() / susceptible;
+            susceptibility[slice] *= traits.imitation() / susceptible;
         }
         for (int kind = 0; kind < COUNT; kind++) {
             misuse[kind] = Math.round(MISUSE[kind] / misusing / MISUSE_UNIT);
@@ -191,7 +196,7 @@ final class UserTypes {
         return SUSCEPTIBILITY[kind];
     }
 
-    /** Imitation hazard of a slice; the mean over people is the taste's imitation. */
+    /** Imitation hazard of a slice; the mean over people is the setting's imitation. */
     double susceptibility(int slice) {
         return susceptibility[slice];
     }

@@ -1,9 +1,11 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.LEAVING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import greenlight.market.chance.Chance;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ class CohortsTest {
     private static final double KOLMOGOROV_SMIRNOV = 2.47;
 
     private interface Form {
-        Audience of(Taste taste, Chance chance);
+        Audience of(Setting taste, Chance chance);
     }
 
     private static final Form PEOPLE = (taste, chance) -> new People(taste, USERS, chance, BlockRunner.ALONE);
@@ -69,30 +71,8 @@ class CohortsTest {
     @Test
     void anotherLawIsFoundOut() {
         Place place = Place.of(2);
-        Taste t = place.taste();
-        Taste other = new Taste(
-                t.innovation(),
-                t.imitation(),
-                t.susceptibilitySpread(),
-                t.returning(),
-                t.leaving() + 0.05,
-                t.switching(),
-                t.choiceSensitivity(),
-                t.staySensitivity(),
-                t.outside(),
-                t.need(),
-                t.professionalShare(),
-                t.professionalNeed(),
-                t.novelty(),
-                t.halfLife(),
-                t.halfLifeSpread(),
-                t.restored(),
-                t.ipAppeal(),
-                t.budget(),
-                t.budgetSpread(),
-                t.converting(),
-                t.lapsing(),
-                t.noveltyFades());
+        double leaving = place.taste().get(LEAVING);
+        Setting other = place.taste().with(LEAVING, leaving + 0.05);
         double[][] people = people(place);
         double[][] cohorts = samples(COHORTS, place, other, SEEDS);
         double worst = 0;
@@ -159,7 +139,7 @@ class CohortsTest {
     }
 
     /** By reading (quarter, vendor and field) and seed. */
-    private static double[][] samples(Form form, Place place, Taste taste, int firstSeed) {
+    private static double[][] samples(Form form, Place place, Setting taste, int firstSeed) {
         List<double[]> samples = new ArrayList<>();
         for (int seed = 0; seed < SEEDS; seed++) {
             Audience audience = form.of(taste, new Chance(firstSeed + seed));

@@ -1,7 +1,22 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.INNOVATION;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.LEAVING;
+import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY;
+import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
+import static greenlight.market.parameter.MarketParameter.RETURNING;
+import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
+
 import greenlight.market.chance.Chance;
-import greenlight.market.chance.RandomStream;
+import greenlight.runner.model.Setting;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,7 +85,7 @@ final class KernelTables {
     private static void write(OutputStream out, Workload workload, int users, int quarters) throws IOException {
         UserTypes kinds = new UserTypes(workload.taste());
         out.write(longs(
-                SEED, users, quarters, FixedPointProbability.of(workload.taste().professionalShare())));
+                SEED, users, quarters, FixedPointProbability.of(workload.taste().get(PROFESSIONAL_SHARE))));
         for (int kind = 0; kind < UserTypes.COUNT; kind++) {
             out.write(longs(kinds.budgetCents(kind)));
         }
@@ -78,7 +93,7 @@ final class KernelTables {
             out.write(longs(kinds.misuse(kind)));
         }
         writeTraits(out, kinds);
-        writeTaste(out, workload.taste());
+        writeSetting(out, workload.taste());
         People people = new People(workload.taste(), users, new Chance(SEED), BlockRunner.ALONE);
         for (int quarter = 0; quarter < quarters; quarter++) {
             List<Offer> offers = workload.offers(quarter);
@@ -117,21 +132,21 @@ final class KernelTables {
         }
     }
 
-    private static void writeTaste(OutputStream out, Taste taste) throws IOException {
+    private static void writeSetting(OutputStream out, Setting taste) throws IOException {
         out.write(doubles(
-                taste.innovation(),
-                taste.returning(),
-                taste.leaving(),
-                taste.switching(),
-                taste.choiceSensitivity(),
-                taste.staySensitivity(),
-                taste.outside(),
-                taste.need(),
-                taste.professionalNeed(),
-                taste.novelty(),
-                taste.ipAppeal(),
-                taste.converting(),
-                taste.lapsing()));
+                taste.get(INNOVATION),
+                taste.get(RETURNING),
+                taste.get(LEAVING),
+                taste.get(SWITCHING),
+                taste.get(CHOICE_SENSITIVITY),
+                taste.get(STAY_SENSITIVITY),
+                taste.get(OUTSIDE_UTILITY),
+                taste.get(NEED),
+                taste.get(PROFESSIONAL_NEED),
+                taste.get(NOVELTY),
+                taste.get(LICENSED_IP_APPEAL),
+                taste.get(CONVERTING),
+                taste.get(LAPSING)));
     }
 
     private static void writeOffer(OutputStream out, Offer offer) throws IOException {

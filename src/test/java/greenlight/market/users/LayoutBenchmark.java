@@ -102,11 +102,11 @@ public class LayoutBenchmark {
                 int kind = Byte.toUnsignedInt(born[user]);
                 int row = greenlight.market.users.UserState.row(before);
                 long bits = luck.bits(user);
-                boolean moves =
-                        FixedPointProbability.win(FixedPointProbability.ticket(bits), rule.tables().oddsOfMoving(row, kind));
+                boolean moves = FixedPointProbability.win(
+                        FixedPointProbability.ticket(bits), rule.tables().oddsOfMoving(row, kind));
                 int tier = greenlight.market.users.UserState.tier(before);
-                boolean pays =
-                        FixedPointProbability.win(FixedPointProbability.otherTicket(bits), rule.tables().paying(tier, kind));
+                boolean pays = FixedPointProbability.win(
+                        FixedPointProbability.otherTicket(bits), rule.tables().paying(tier, kind));
                 int after = moves
                         ? rule.pass(user, kind, before)
                         : greenlight.market.users.UserState.of(
@@ -153,7 +153,10 @@ public class LayoutBenchmark {
                     int row = greenlight.market.users.UserState.row(before);
                     int tier = greenlight.market.users.UserState.tier(before);
                     int moves = ~(rule.tables().moving(row, kind) - FixedPointProbability.ticket(bits)) >>> 31;
-                    int pays = (FixedPointProbability.otherTicket(bits) - rule.tables().paying(tier, kind) - 1) >>> 31;
+                    int pays = (FixedPointProbability.otherTicket(bits)
+                                    - rule.tables().paying(tier, kind)
+                                    - 1)
+                            >>> 31;
                     int paid = tier / greenlight.market.users.UserState.PLACES;
                     movers[listed] = user;
                     listed += moves | (pays ^ paid);
@@ -223,7 +226,10 @@ public class LayoutBenchmark {
             var offers = workload.offers(quarter);
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             double share = (double) total.active() / USERS;
-            UserRule rule = new UserRule(new TransitionTables(workload.taste(), kinds, offers, workload.hype(quarter), share, quarter, buffers), luck);
+            UserRule rule = new UserRule(
+                    new TransitionTables(
+                            workload.taste(), kinds, offers, workload.hype(quarter), share, quarter, buffers),
+                    luck);
             total = total.next(offers.size());
             layout.live(rule, total, quarter);
         }

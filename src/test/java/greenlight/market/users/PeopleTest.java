@@ -1,5 +1,27 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
+import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
+import static greenlight.market.parameter.MarketParameter.IMITATION;
+import static greenlight.market.parameter.MarketParameter.INNOVATION;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.LEAVING;
+import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
+import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
+import static greenlight.market.parameter.MarketParameter.RETURNING;
+import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +29,8 @@ import static org.assertj.core.api.Assertions.within;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +71,8 @@ class PeopleTest {
             double hype = place.hype().get(quarter);
             double share = users == 0 ? 0 : (double) active / users;
             Draws luck = chance.draws(RandomStream.USERS, quarter);
-            UserRule rule = new UserRule(new TransitionTables(place.taste(), kinds, offers, hype, share, quarter, new Buffers()), luck);
+            UserRule rule = new UserRule(
+                    new TransitionTables(place.taste(), kinds, offers, hype, share, quarter, new Buffers()), luck);
             long[] of = new long[offers.size()];
             active = 0;
             for (int user = 0; user < users; user++) {
@@ -126,7 +151,8 @@ class PeopleTest {
         UserTypes kinds = new UserTypes(place.taste());
         Buffers used = new Buffers();
         new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 99, used).moving(70, 3);
-        TransitionTables tables = new TransitionTables(place.taste(), kinds, offers, 1, 0.5, UserState.LONGEST_EXPOSURE, used);
+        TransitionTables tables =
+                new TransitionTables(place.taste(), kinds, offers, 1, 0.5, UserState.LONGEST_EXPOSURE, used);
         List<Integer> cells = new ArrayList<>();
         for (int cell = 0; cell < UserState.row(UserState.placeOf(offers.size()), 0) << UserTypes.BITS; cell++) {
             cells.add(cell);
@@ -144,7 +170,7 @@ class PeopleTest {
     /** F(t+1) = F + (1 - F) (1 - e^-(p + q F)), Bass 1969 in whole quarters. */
     @Test
     void wherePeopleStayForeverAdoptionFollowsBass() {
-        Taste taste = stayers(0.02, 0.5);
+        Setting taste = stayers(0.02, 0.5);
         People people = new People(taste, MILLION, new Chance(5), BlockRunner.ALONE);
         double share = 0;
         double variance = 0;
@@ -161,10 +187,32 @@ class PeopleTest {
 
     @Test
     void withoutNoveltyRetentionIsGeometric() {
-        Taste taste = new Taste(1, 0, 0, 0, 0.1, 0, 1, 2, 0, 0, 0, 0, 0.5, 1, 0, 0, 0, 1, 0, 0, 0, false);
+        Setting taste = Setting.of(MarketParameter.table())
+                .with(INNOVATION, 0.5)
+                .with(IMITATION, 0)
+                .with(SUSCEPTIBILITY_SPREAD, 0)
+                .with(RETURNING, 0)
+                .with(LEAVING, 0.1)
+                .with(SWITCHING, 0)
+                .with(CHOICE_SENSITIVITY, 1)
+                .with(STAY_SENSITIVITY, 2)
+                .with(OUTSIDE_UTILITY, 0)
+                .with(NEED, 0)
+                .with(PROFESSIONAL_SHARE, 0)
+                .with(PROFESSIONAL_NEED, 0)
+                .with(NOVELTY, 0.5)
+                .with(NOVELTY_HALF_LIFE, 1)
+                .with(HALF_LIFE_SPREAD, 0)
+                .with(NOVELTY_RESTORED, 0)
+                .with(LICENSED_IP_APPEAL, 0)
+                .with(BUDGET, 1)
+                .with(BUDGET_SPREAD, 0)
+                .with(CONVERTING, 0)
+                .with(LAPSING, 0)
+                .with(NOVELTY_DECAY, 0);
         double stays = 0.9 / (1 + Math.exp(-2 * 0.5));
         People people = new People(taste, MILLION, new Chance(6), BlockRunner.ALONE);
-        people.live(0, List.of(offer(20)), 1);
+        people.live(0, List.of(offer(20)), 2);
         long started = people.active();
         assertThat((double) started / MILLION).isCloseTo(1 - Math.exp(-1), within(4.5 * 0.5e-3));
         for (int quarter = 1; quarter < 12; quarter++) {
@@ -185,8 +233,30 @@ class PeopleTest {
                 .withMessage("Users can choose among 62 vendors at most, not among 63.");
     }
 
-    private static Taste stayers(double innovation, double imitation) {
-        return new Taste(innovation, imitation, 0, 0, 0, 0, 1, 1, -30, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, false);
+    private static Setting stayers(double innovation, double imitation) {
+        return Setting.of(MarketParameter.table())
+                .with(INNOVATION, innovation)
+                .with(IMITATION, imitation)
+                .with(SUSCEPTIBILITY_SPREAD, 0)
+                .with(RETURNING, 0)
+                .with(LEAVING, 0)
+                .with(SWITCHING, 0)
+                .with(CHOICE_SENSITIVITY, 1)
+                .with(STAY_SENSITIVITY, 2)
+                .with(OUTSIDE_UTILITY, -20)
+                .with(NEED, 0)
+                .with(PROFESSIONAL_SHARE, 0)
+                .with(PROFESSIONAL_NEED, 0)
+                .with(NOVELTY, 0)
+                .with(NOVELTY_HALF_LIFE, 1)
+                .with(HALF_LIFE_SPREAD, 0)
+                .with(NOVELTY_RESTORED, 0)
+                .with(LICENSED_IP_APPEAL, 0)
+                .with(BUDGET, 1)
+                .with(BUDGET_SPREAD, 0)
+                .with(CONVERTING, 0)
+                .with(LAPSING, 0)
+                .with(NOVELTY_DECAY, 0);
     }
 
     private static Offer offer(double price) {

@@ -1,15 +1,40 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
+import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
+import static greenlight.market.parameter.MarketParameter.IMITATION;
+import static greenlight.market.parameter.MarketParameter.INNOVATION;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.LEAVING;
+import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
+import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
+import static greenlight.market.parameter.MarketParameter.RETURNING;
+import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
+
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A random taste and random offers: vendors open, close, renew, change price and quality. */
-record Place(long seed, Taste taste, List<List<Offer>> offers, List<Double> hype) {
+record Place(long seed, Setting taste, List<List<Offer>> offers, List<Double> hype) {
     /** How many there are to live through. */
     static final int QUARTERS = 12;
 
@@ -19,29 +44,29 @@ record Place(long seed, Taste taste, List<List<Offer>> offers, List<Double> hype
 
     static Place of(long seed) {
         Draws d = new Chance(seed).draws(RandomStream.TASTE, 0);
-        Taste taste = new Taste(
-                0.1 * d.uniform(1),
-                d.uniform(2),
-                1.5 * d.uniform(3),
-                d.uniform(4),
-                0.2 * d.uniform(5),
-                d.uniform(6),
-                3 * d.uniform(7),
-                3 * d.uniform(8),
-                3 * d.uniform(9),
-                d.uniform(10),
-                0.4 * d.uniform(11),
-                5 * d.uniform(12),
-                6 * d.uniform(13),
-                0.2 + 4 * d.uniform(14),
-                1.5 * d.uniform(15),
-                d.uniform(16),
-                d.uniform(17),
-                10 + 20 * d.uniform(18),
-                1.5 * d.uniform(19),
-                d.uniform(20),
-                d.uniform(21),
-                seed % 4 != 3);
+        Setting taste = Setting.of(MarketParameter.table())
+                .with(INNOVATION, 0.1 * d.uniform(1))
+                .with(IMITATION, d.uniform(2))
+                .with(SUSCEPTIBILITY_SPREAD, 1.5 * d.uniform(3))
+                .with(RETURNING, d.uniform(4))
+                .with(LEAVING, 0.2 * d.uniform(5))
+                .with(SWITCHING, d.uniform(6))
+                .with(CHOICE_SENSITIVITY, 3 * d.uniform(7))
+                .with(STAY_SENSITIVITY, 3 * d.uniform(8))
+                .with(OUTSIDE_UTILITY, 3 * d.uniform(9))
+                .with(NEED, d.uniform(10))
+                .with(PROFESSIONAL_SHARE, 0.4 * d.uniform(11))
+                .with(PROFESSIONAL_NEED, 5 * d.uniform(12))
+                .with(NOVELTY, 6 * d.uniform(13))
+                .with(NOVELTY_HALF_LIFE, 0.2 + 4 * d.uniform(14))
+                .with(HALF_LIFE_SPREAD, 1.5 * d.uniform(15))
+                .with(NOVELTY_RESTORED, d.uniform(16))
+                .with(LICENSED_IP_APPEAL, d.uniform(17))
+                .with(BUDGET, 10 + 20 * d.uniform(18))
+                .with(BUDGET_SPREAD, 1.5 * d.uniform(19))
+                .with(CONVERTING, d.uniform(20))
+                .with(LAPSING, d.uniform(21))
+                .with(NOVELTY_DECAY, seed % 4 != 3 ? 1 : 0);
         List<List<Offer>> offers = new ArrayList<>();
         List<Double> hype = new ArrayList<>();
         int vendors = 1 + (int) (6 * d.uniform(22));

@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -38,8 +39,9 @@ class TwinTest {
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
             double activeShare = share(twins);
-            UserRule rule =
-                    new UserRule(new TransitionTables(place.taste(), kinds, offers, hype, activeShare, quarter, new Buffers()), luck);
+            UserRule rule = new UserRule(
+                    new TransitionTables(place.taste(), kinds, offers, hype, activeShare, quarter, new Buffers()),
+                    luck);
             for (int user = 0; user < USERS; user++) {
                 state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
                 TwinUser twin = twins.get(user);
@@ -180,7 +182,7 @@ class TwinTest {
     @Test
     void withoutFadingStayingDoesNotDependOnExposure() {
         Place place = Place.of(3);
-        assertThat(place.taste().noveltyFades()).isFalse();
+        assertThat(place.taste().on(NOVELTY_DECAY)).isFalse();
         UserTypes kinds = new UserTypes(place.taste());
         TransitionTables tables =
                 new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, new Buffers());

@@ -1,12 +1,36 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
+import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
+import static greenlight.market.parameter.MarketParameter.IMITATION;
+import static greenlight.market.parameter.MarketParameter.INNOVATION;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.LEAVING;
+import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
+import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
+import static greenlight.market.parameter.MarketParameter.RETURNING;
+import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
+
 import greenlight.market.chance.Draws;
 import greenlight.market.economics.Quantile;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A user as a plain object, written the long way from what {@link Taste} and {@link Offer} say: no columns, no packing,
+ * A user as a plain object, written the long way from what the setting and {@link Offer} say: no columns, no packing,
  * no tables. It lives the same quarters as row <i>number</i> of the audience, with the same luck.
  */
 final class TwinUser {
@@ -15,7 +39,7 @@ final class TwinUser {
     private static final int MOST_VENDORS_TRIED = 15;
 
     private final long number;
-    private final Taste taste;
+    private final Setting taste;
 
     // fixed at birth
     final int kind;
@@ -32,19 +56,19 @@ final class TwinUser {
     int exposure;
     int vendorsTried;
 
-    TwinUser(long number, Taste taste, Means means, Draws birth) {
+    TwinUser(long number, Setting taste, Means means, Draws birth) {
         this.number = number;
         this.taste = taste;
         // one person in four of the 256 kinds is a professional; within each sort the poorer of two slices of budgets
-        professional = tickets(birth.bits(number + (1L << 40)))[0] < TICKETS * taste.professionalShare();
+        professional = tickets(birth.bits(number + (1L << 40)))[0] < TICKETS * taste.get(PROFESSIONAL_SHARE);
         int kinds = professional ? 64 : 192;
         long bits = birth.bits(number);
         kind = (int) Math.min((bits >>> 32) * kinds / 4294967296L, (bits & 4294967295L) * kinds / 4294967296L);
-        need = professional ? taste.professionalNeed() : 2 * taste.need() * middle((kind * 91 + 164) % 192, 192);
+        need = professional ? taste.get(PROFESSIONAL_NEED) : 2 * taste.get(NEED) * middle((kind * 91 + 164) % 192, 192);
         double lives = middle(Math.round(Math.floor(16 * halfLifeCoordinate(kind, professional))), 16);
-        halfLife = Quantile.logNormal(taste.halfLife(), taste.halfLifeSpread(), lives);
-        budget = Quantile.logNormal(taste.budget(), taste.budgetSpread(), 1 - middleOfTheRicher(kind, kinds));
-        susceptibility = taste.imitation() * susceptibility(taste, kind, professional) / means.susceptibility();
+        halfLife = Quantile.logNormal(taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), lives);
+        budget = Quantile.logNormal(taste.get(BUDGET), taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(kind, kinds));
+        susceptibility = taste.get(IMITATION) * susceptibility(taste, kind, professional) / means.susceptibility();
         misuse = misuse(kind, professional) / means.misuse();
     }
 
@@ -52,10 +76,10 @@ final class TwinUser {
         return professional ? middle((kind * 27 + 44) % 64, 64) : middle((kind * 31 + 57) % 192, 192);
     }
 
-    private static double susceptibility(Taste taste, int kind, boolean professional) {
+    private static double susceptibility(Setting taste, int kind, boolean professional) {
         double coordinate = professional ? middle((kind * 55 + 34) % 64, 64) : middle((kind * 83 + 94) % 192, 192);
         double slice = middle(Math.round(Math.floor(16 * coordinate)), 16);
-        return Quantile.logNormal(1, taste.susceptibilitySpread(), slice);
+        return Quantile.logNormal(1, taste.get(SUSCEPTIBILITY_SPREAD), slice);
     }
 
     private static double misuse(int kind, boolean professional) {
@@ -76,13 +100,13 @@ final class TwinUser {
 
     /** What susceptibility and misuse are on average before they are scaled, so that nobody works it out twice. */
     record Means(double susceptibility, double misuse) {
-        static Means of(Taste taste) {
+        static Means of(Setting taste) {
             double susceptibility = 0;
             double misuse = 0;
             for (int first = 0; first < 192; first++) {
                 for (int second = 0; second < 192; second++) {
                     int kind = Math.min(first, second);
-                    double share = (1 - taste.professionalShare()) / (192 * 192);
+                    double share = (1 - taste.get(PROFESSIONAL_SHARE)) / (192 * 192);
                     susceptibility += share * TwinUser.susceptibility(taste, kind, false);
                     misuse += share * TwinUser.misuse(kind, false);
                 }
@@ -90,7 +114,7 @@ final class TwinUser {
             for (int first = 0; first < 64; first++) {
                 for (int second = 0; second < 64; second++) {
                     int kind = Math.min(first, second);
-                    double share = taste.professionalShare() / (64 * 64);
+                    double share = taste.get(PROFESSIONAL_SHARE) / (64 * 64);
                     susceptibility += share * TwinUser.susceptibility(taste, kind, true);
                     misuse += share * TwinUser.misuse(kind, true);
                 }
@@ -115,13 +139,13 @@ final class TwinUser {
         }
         Offer mine = offers.get(vendor);
         if (mine.renewed()) {
-            exposure = (int) Math.round(exposure * (1 - taste.restored()));
+            exposure = (int) Math.round(exposure * (1 - taste.get(NOVELTY_RESTORED)));
         }
         boolean stays = mine.open() && !wins(tickets(luck.bits(number))[0], 1 - probabilityOfStaying(mine));
         if (!stays) {
             mayChange(luck, offers);
         } else if (pays) {
-            pays = canAfford(mine) && wins(tickets(luck.bits(number))[1], 1 - taste.lapsing());
+            pays = canAfford(mine) && wins(tickets(luck.bits(number))[1], 1 - taste.get(LAPSING));
             exposure++;
         } else {
             mayBeginToPay(luck, mine);
@@ -131,9 +155,9 @@ final class TwinUser {
     }
 
     private void mayAdopt(Draws luck, List<Offer> offers, double hype, double activeShare) {
-        double hazard = 1 - Math.exp(-(taste.innovation() * hype + susceptibility * activeShare));
+        double hazard = 1 - Math.exp(-(taste.get(INNOVATION) * hype + susceptibility * activeShare));
         if (vendorsTried > 0) {
-            hazard *= taste.returning();
+            hazard *= taste.get(RETURNING);
         }
         if (wins(tickets(luck.bits(number))[0], hazard)) {
             join(luck, offers, choose(luck, offers, null));
@@ -144,7 +168,7 @@ final class TwinUser {
         Integer old = vendor;
         vendor = null;
         pays = false;
-        if (wins(tickets(luck.bits(number + (1L << 40)))[1], taste.switching())) {
+        if (wins(tickets(luck.bits(number + (1L << 40)))[1], taste.get(SWITCHING))) {
             join(luck, offers, choose(luck, offers, old));
         }
     }
@@ -159,7 +183,8 @@ final class TwinUser {
     }
 
     private void mayBeginToPay(Draws luck, Offer offer) {
-        pays = canAfford(offer) && wins(tickets(luck.bits(number))[1], Math.min(1, taste.converting() * offer.eager()));
+        pays = canAfford(offer)
+                && wins(tickets(luck.bits(number))[1], Math.min(1, taste.get(CONVERTING) * offer.eager()));
     }
 
     private boolean canAfford(Offer offer) {
@@ -167,18 +192,19 @@ final class TwinUser {
     }
 
     private double probabilityOfStaying(Offer offer) {
-        double left = taste.noveltyFades() ? Math.pow(0.5, exposure / halfLife) : 1;
+        double left = taste.on(NOVELTY_DECAY) ? Math.pow(0.5, exposure / halfLife) : 1;
         double utility = need * offer.quality() + novelty(offer) * left - offer.friction() - offer.queue();
-        return (1 - taste.leaving()) / (1 + Math.exp(-taste.staySensitivity() * (utility - taste.outside())));
+        return (1 - taste.get(LEAVING))
+                / (1 + Math.exp(-taste.get(STAY_SENSITIVITY) * (utility - taste.get(OUTSIDE_UTILITY))));
     }
 
     private double novelty(Offer offer) {
-        return taste.novelty() * (1 + taste.ipAppeal() * offer.licensedIp());
+        return taste.get(NOVELTY) * (1 + taste.get(LICENSED_IP_APPEAL) * offer.licensedIp());
     }
 
     /** A logit choice among open vendors but one, by somebody with the typical need of a casual or a professional user. */
     private Integer choose(Draws luck, List<Offer> offers, Integer except) {
-        double typicalNeed = professional ? taste.professionalNeed() : taste.need();
+        double typicalNeed = professional ? taste.get(PROFESSIONAL_NEED) : taste.get(NEED);
         List<Integer> choices = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         double sum = 0;
@@ -191,7 +217,7 @@ final class TwinUser {
                         + novelty(offer)
                         - offer.friction()
                         - offer.queue();
-                double weight = Math.exp(taste.choiceSensitivity() * utility);
+                double weight = Math.exp(taste.get(CHOICE_SENSITIVITY) * utility);
                 choices.add(v);
                 weights.add(weight);
                 sum += weight;

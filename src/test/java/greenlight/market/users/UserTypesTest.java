@@ -1,5 +1,12 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
+import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
+import static greenlight.market.parameter.MarketParameter.IMITATION;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,20 +14,21 @@ import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.economics.Quantile;
+import greenlight.runner.model.Setting;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class UserTypesTest {
     private static final int CASUALS = UserTypes.CASUALS;
 
-    private final Taste taste = Place.of(2).taste();
+    private final Setting taste = Place.of(2).taste();
     private final UserTypes kinds = new UserTypes(taste);
 
     @Test
     void sharesAddUpToOneAndProfessionalsToTheirShare() {
         assertThat(mean(kind -> 1)).isCloseTo(1, within(1e-12));
         assertThat(mean(kind -> UserTypes.professional(kind) ? 1 : 0))
-                .isCloseTo(taste.professionalShare(), within(1e-9));
+                .isCloseTo(taste.get(PROFESSIONAL_SHARE), within(1e-9));
     }
 
     /** Chi-square with 255 degrees of freedom: mean 255, deviation 22.6. */
@@ -43,7 +51,7 @@ class UserTypesTest {
     @Test
     void susceptibilityAndMisuseHaveTheirMeans() {
         assertThat(mean(kind -> kinds.susceptibility(UserTypes.susceptibilitySlice(kind))))
-                .isCloseTo(taste.imitation(), within(1e-12));
+                .isCloseTo(taste.get(IMITATION), within(1e-12));
         assertThat(mean(kind -> kinds.misuse(kind) * UserTypes.MISUSE_UNIT)).isCloseTo(1, within(1e-6));
     }
 
@@ -51,7 +59,7 @@ class UserTypesTest {
     @Test
     void budgetsFollowTheirLawUpToTheRichest() {
         for (double richer : new double[] {0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.002}) {
-            double price = Quantile.logNormal(taste.budget(), taste.budgetSpread(), 1 - richer);
+            double price = Quantile.logNormal(taste.get(BUDGET), taste.get(BUDGET_SPREAD), 1 - richer);
             double share = mean(kind -> kinds.budget(kind) >= price ? 1 : 0);
             assertThat(share).isCloseTo(richer, within(1.05 * Math.sqrt(richer) / CASUALS));
         }
@@ -59,13 +67,14 @@ class UserTypesTest {
 
     @Test
     void needAndHalfLifeHaveTheMeansOfTheirLaws() {
-        double casual = 1 - taste.professionalShare();
+        double casual = 1 - taste.get(PROFESSIONAL_SHARE);
         double need = mean(kind -> UserTypes.professional(kind) ? 0 : kinds.need(kind)) / casual;
-        assertThat(need).isCloseTo(taste.need(), within(0.02 * taste.need()));
+        assertThat(need).isCloseTo(taste.get(NEED), within(0.02 * taste.get(NEED)));
         double left = 0;
         int many = 10_000;
         for (int i = 0; i < many; i++) {
-            double halfLife = Quantile.logNormal(taste.halfLife(), taste.halfLifeSpread(), (i + 0.5) / many);
+            double halfLife =
+                    Quantile.logNormal(taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), (i + 0.5) / many);
             left += Math.pow(2, -2 / halfLife) / many;
         }
         assertThat(mean(kind -> kinds.noveltyLeft(kind, 2))).isCloseTo(left, within(0.02));

@@ -1,5 +1,30 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
+import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
+import static greenlight.market.parameter.MarketParameter.IMITATION;
+import static greenlight.market.parameter.MarketParameter.INNOVATION;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.LEAVING;
+import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
+import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
+import static greenlight.market.parameter.MarketParameter.RETURNING;
+import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
+
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +38,7 @@ public enum Workload {
 
     private static final int VENDORS = 10;
 
-    private final Taste taste;
+    private final Setting taste;
 
     Workload(
             double innovation,
@@ -24,32 +49,32 @@ public enum Workload {
             double professionalShare,
             double halfLife,
             double budget) {
-        taste = new Taste(
-                innovation,
-                imitation,
-                0.5,
-                returning,
-                0.05,
-                0.3,
-                1,
-                1.5,
-                outside,
-                need,
-                professionalShare,
-                4,
-                3,
-                halfLife,
-                0.5,
-                0.25,
-                0.3,
-                budget,
-                1,
-                0.2,
-                0.45,
-                true);
+        taste = Setting.of(MarketParameter.table())
+                .with(INNOVATION, innovation)
+                .with(IMITATION, imitation)
+                .with(SUSCEPTIBILITY_SPREAD, 0.5)
+                .with(RETURNING, returning)
+                .with(LEAVING, 0.05)
+                .with(SWITCHING, 0.3)
+                .with(CHOICE_SENSITIVITY, 1)
+                .with(STAY_SENSITIVITY, 1.5)
+                .with(OUTSIDE_UTILITY, outside)
+                .with(NEED, need)
+                .with(PROFESSIONAL_SHARE, professionalShare)
+                .with(PROFESSIONAL_NEED, 4)
+                .with(NOVELTY, 3)
+                .with(NOVELTY_HALF_LIFE, halfLife)
+                .with(HALF_LIFE_SPREAD, 0.5)
+                .with(NOVELTY_RESTORED, 0.25)
+                .with(LICENSED_IP_APPEAL, 0.3)
+                .with(BUDGET, budget)
+                .with(BUDGET_SPREAD, 1)
+                .with(CONVERTING, 0.2)
+                .with(LAPSING, 0.45)
+                .with(NOVELTY_DECAY, 1);
     }
 
-    Taste taste() {
+    Setting taste() {
         return taste;
     }
 
