@@ -139,7 +139,7 @@ public final class Main implements Runnable {
     }
 
     /** Runs the command that the console's arguments name; returns the exit code. */
-    static int run(Console console) {
+    public static int run(Console console) {
         FaultMessages faults = new FaultMessages(console.err());
         CommandLine line = line(console);
         line.setParameterExceptionHandler(faults);

@@ -99,7 +99,7 @@ public record ResultFolder(Path folder, JsonNode whole) {
         return new Software(said("software", "name"), said("software", "version"), said("software", "commit"));
     }
 
-    /** Which share it is, as {@code 3/8}; empty when it is the whole. */
+    /** Which shard it is, as {@code 3/8}; empty when it is the whole. */
     public String shard() {
         return said("experiment", "shard");
     }

@@ -21,7 +21,7 @@ public final class Provenance {
      * The files to write beside a sweep's tables, by name: {@code datapackage.json}, which is the same for equal
      * experiments by equal programs, and {@code ro-crate-metadata.json}, which tells of this one execution.
      *
-     * @param shard which share of the experiment the tables hold
+     * @param shard which shard of the experiment the tables hold
      * @param written the finished files, by name; {@code experiment.yaml}, {@code timings.csv} and every table of the
      *     experiment must be among them
      * @param models digests of the states of the model that made the runs, in the order in which they came to work

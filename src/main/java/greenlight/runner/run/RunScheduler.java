@@ -228,7 +228,7 @@ final class RunScheduler {
                         experiment.run(precise() ? place - place % most : place).id());
     }
 
-    /** A point whose replications are not known beforehand stays in one share. */
+    /** A point whose replications are not known beforehand stays in one shard. */
     private boolean precise() {
         return experiment.precision().isPresent();
     }

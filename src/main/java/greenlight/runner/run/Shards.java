@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Folders with the shares of one experiment, each finished, as it was written, made by one version, and there once. */
+/** Folders with the shards of one experiment, each finished, as it was written, made by one version, and there once. */
 public final class Shards {
-    /** Of sentences about shares, how many are told. */
+    /** Of sentences about shards, how many are told. */
     private static final int MOST_TOLD = 8;
 
     private final List<ResultFolder> all;
@@ -40,9 +40,9 @@ public final class Shards {
         List<ResultFolder> all = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (Path folder : folders) {
-            ResultFolder share = ResultFolder.in(folder);
-            all.add(share);
-            faults.addAll(share.changed());
+            ResultFolder shard = ResultFolder.in(folder);
+            all.add(shard);
+            faults.addAll(shard.changed());
         }
         refuse(faults);
         refuse(strangers(all));
@@ -53,7 +53,7 @@ public final class Shards {
     private static void refuse(List<String> faults) throws BadExperiment {
         if (faults.size() > MOST_TOLD) {
             List<String> told = new ArrayList<>(faults.subList(0, MOST_TOLD));
-            told.add("So it is with " + (faults.size() - MOST_TOLD) + " more.");
+            told.add("And " + (faults.size() - MOST_TOLD) + " more.");
             throw new BadExperiment(told);
         }
         if (!faults.isEmpty()) {
@@ -65,13 +65,13 @@ public final class Shards {
         List<String> faults = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                faults.add("The share " + folder + " is missing: there is no such folder.");
+                faults.add("The shard " + folder + " is missing: there is no such folder.");
             } else if (Journal.in(folder) || Files.exists(folder.resolve(Sweep.RUNS + SweepFolder.PART))) {
-                faults.add("The share " + folder + " is not finished; finish it with sweep --resume.");
+                faults.add("The shard " + folder + " is not finished; finish it with sweep --resume.");
             } else {
                 for (String name : List.of(Sweep.RUNS, Sweep.EXPERIMENT, Provenance.DATA_PACKAGE)) {
                     if (!Files.isRegularFile(folder.resolve(name))) {
-                        faults.add(folder + " is no share of a sweep: it has no " + name + ".");
+                        faults.add(folder + " is no shard of a sweep: it has no " + name + ".");
                         break;
                     }
                 }
@@ -80,17 +80,17 @@ public final class Shards {
         return faults;
     }
 
-    /** Shares that do not go with the first. */
+    /** Shards that do not go with the first. */
     private static List<String> strangers(List<ResultFolder> all) throws IOException {
         ResultFolder first = all.get(0);
         List<String> faults = new ArrayList<>();
-        for (ResultFolder share : all) {
-            if (!same(Sweep.EXPERIMENT, first, share)) {
-                faults.add(first.folder() + " and " + share.folder() + " are shares of different experiments: their "
+        for (ResultFolder shard : all) {
+            if (!same(Sweep.EXPERIMENT, first, shard)) {
+                faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments: their "
                         + Sweep.EXPERIMENT + " differ.");
-            } else if (!share.version().equals(first.version())) {
-                faults.add(first.folder() + " and " + share.folder() + " were made by different versions: "
-                        + version(first) + " and " + version(share) + ".");
+            } else if (!shard.version().equals(first.version())) {
+                faults.add(first.folder() + " and " + shard.folder() + " were made by different versions: "
+                        + version(first) + " and " + version(shard) + ".");
             }
         }
         return faults;
@@ -102,47 +102,47 @@ public final class Shards {
                 && Arrays.equals(Files.readAllBytes(one.folder().resolve(name)), Files.readAllBytes(there));
     }
 
-    private static String version(ResultFolder share) {
-        Software software = share.software();
+    private static String version(ResultFolder shard) {
+        Software software = shard.software();
         return software.name() + " " + software.version() + ", commit " + software.commit() + ", model "
-                + share.version();
+                + shard.version();
     }
 
     private static List<String> doubled(List<ResultFolder> all) throws IOException {
         List<String> faults = new ArrayList<>();
         Map<String, Path> folders = new LinkedHashMap<>();
-        Map<String, Path> shards = new LinkedHashMap<>();
-        for (ResultFolder share : all) {
-            Path before = folders.putIfAbsent(share.folder().toRealPath().toString(), share.folder());
+        Map<String, Path> parts = new LinkedHashMap<>();
+        for (ResultFolder shard : all) {
+            Path before = folders.putIfAbsent(shard.folder().toRealPath().toString(), shard.folder());
             if (before != null) {
-                faults.add("The share " + before + " is given twice.");
-            } else if (!share.shard().isEmpty()) {
-                Path other = shards.putIfAbsent(share.shard(), share.folder());
+                faults.add("The shard " + before + " is given twice.");
+            } else if (!shard.shard().isEmpty()) {
+                Path other = parts.putIfAbsent(shard.shard(), shard.folder());
                 if (other != null) {
-                    faults.add(other + " and " + share.folder() + " are both share " + share.shard() + ".");
+                    faults.add(other + " and " + shard.folder() + " are both shard " + shard.shard() + ".");
                 }
             }
         }
         return faults;
     }
 
-    /** Refuses shares that this program, reading their experiment, cannot put together. */
+    /** Refuses shards that this program, reading their experiment, cannot put together. */
     void check(Experiment experiment, Path folder) throws IOException, BadExperiment {
         ResultFolder first = all.get(0);
         List<String> faults = new ArrayList<>();
         if (!first.version().equals(experiment.model().version())) {
-            faults.add("The shares were made by " + version(first) + "; this is model "
+            faults.add("The shards were made by " + version(first) + "; this is model "
                     + experiment.model().version() + ". Merge them with the program that made them.");
         }
-        for (ResultFolder share : all) {
+        for (ResultFolder shard : all) {
             for (String name : experiment.enclosed().keySet()) {
-                if (!same(name, first, share)) {
-                    faults.add(first.folder() + " and " + share.folder() + " are shares of different experiments:"
+                if (!same(name, first, shard)) {
+                    faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments:"
                             + " their " + name + " differ.");
                 }
             }
-            if (Files.exists(folder) && Files.isSameFile(folder, share.folder())) {
-                faults.add(folder + " is one of the shares; what they come to needs a folder of its own.");
+            if (Files.exists(folder) && Files.isSameFile(folder, shard.folder())) {
+                faults.add(folder + " is one of the shards; the merged tables need a folder of their own.");
             }
         }
         refuse(faults);
@@ -156,20 +156,20 @@ public final class Shards {
     /** The program that made them all; where several did, the one that puts them together. */
     Software software() {
         Software first = all.get(0).software();
-        return all.stream().allMatch(share -> share.software().equals(first)) ? first : Software.here();
+        return all.stream().allMatch(shard -> shard.software().equals(first)) ? first : Software.here();
     }
 
-    /** Which shares are not there, such as {@code 3/8}, where all are shares of one division; nothing otherwise. */
+    /** Which shards are missing, such as {@code 3/8}, where all are shards of one division; nothing otherwise. */
     List<String> missing() {
         TreeSet<Integer> parts = new TreeSet<>();
         int of = 0;
-        for (ResultFolder share : all) {
-            String[] shard = share.shard().split("/", -1);
-            if (shard.length != 2 || (of > 0 && Integer.parseInt(shard[1]) != of)) {
+        for (ResultFolder shard : all) {
+            String[] division = shard.shard().split("/", -1);
+            if (division.length != 2 || (of > 0 && Integer.parseInt(division[1]) != of)) {
                 return List.of();
             }
-            of = Integer.parseInt(shard[1]);
-            parts.add(Integer.parseInt(shard[0]));
+            of = Integer.parseInt(division[1]);
+            parts.add(Integer.parseInt(division[0]));
         }
         List<String> missing = new ArrayList<>();
         for (int part = 1; part <= of; part++) {

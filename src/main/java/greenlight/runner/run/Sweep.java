@@ -89,7 +89,7 @@ public final class Sweep {
     private final Map<String, byte[]> heads = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
 
-    /** What made the tables: this program, or the one that made the shares. */
+    /** What made the tables: this program, or the one that made the shards. */
     private Software software = Software.here();
 
     /** A journal this long, bytes, begins anew: what is read again after a stop, and the disk it takes. */
@@ -100,7 +100,7 @@ public final class Sweep {
     }
 
     /**
-     * A share of an experiment.
+     * A shard of an experiment.
      *
      * @param command that asked for it, for the record
      */
@@ -214,24 +214,24 @@ public final class Sweep {
     }
 
     /**
-     * Puts the finished shares of an experiment together; whatever no share holds is named, and nothing is run.
+     * Puts the finished shards of an experiment together; whatever no shard holds is named, and nothing is run.
      *
      * @param start FRESH, OVERWRITE or RESUME
-     * @throws BadExperiment when a run is missing or there twice, or the shares are of another version, or of another
+     * @throws BadExperiment when a run is missing or there twice, or the shards are of another version, or of another
      *     state of the model and come out otherwise now; nothing has been written then
      */
-    public Result merge(Shards shares, Path folder, StartMode start, Progress progress)
+    public Result merge(Shards shards, Path folder, StartMode start, Progress progress)
             throws BadExperiment, IOException, InterruptedException {
         long begun = System.nanoTime();
-        shares.check(experiment, folder);
-        software = shares.software();
+        shards.check(experiment, folder);
+        software = shards.software();
         boolean unfinished = Journal.in(folder);
         boolean finished = !unfinished && Files.exists(folder.resolve(RUNS));
-        try (FinishedRunIndex shelf = new FinishedRunIndex(experiment, rows, shares.folders())) {
+        try (FinishedRunIndex shelf = new FinishedRunIndex(experiment, rows, shards.folders())) {
             if (!shelf.doubled().isEmpty()) {
-                throw new BadExperiment(List.of("The shares overlap: run " + shelf.doubled() + "."));
+                throw new BadExperiment(List.of("The shards overlap: run " + shelf.doubled() + "."));
             }
-            refuseMissing(shelf, shares.missing());
+            refuseMissing(shelf, shards.missing());
             check.finished(shelf);
             if (finished && start == StartMode.RESUME) {
                 return left(folder, begun);
@@ -297,7 +297,7 @@ public final class Sweep {
         }
     }
 
-    private void refuseMissing(FinishedRunIndex shelf, List<String> shares) throws BadExperiment {
+    private void refuseMissing(FinishedRunIndex shelf, List<String> shards) throws BadExperiment {
         List<String> missing = new ArrayList<>();
         int most = experiment.mostReplications();
         int count = 0;
@@ -314,18 +314,18 @@ public final class Sweep {
         if (count == 0) {
             return;
         }
-        String lack = "The shares lack " + count + " of " + experiment.runCount() + " runs, such as "
+        String lack = "The shards lack " + count + " of " + experiment.runCount() + " runs, such as "
                 + String.join(", ", missing) + ".";
-        if (shares.isEmpty()) {
+        if (shards.isEmpty()) {
             throw new BadExperiment(List.of(lack));
         }
-        String named = String.join(", ", shares.subList(0, Math.min(MOST_NAMED, shares.size())))
-                + (shares.size() > MOST_NAMED ? " and " + (shares.size() - MOST_NAMED) + " more" : "");
+        String named = String.join(", ", shards.subList(0, Math.min(MOST_NAMED, shards.size())))
+                + (shards.size() > MOST_NAMED ? " and " + (shards.size() - MOST_NAMED) + " more" : "");
         throw new BadExperiment(List.of(
                 lack,
-                shares.size() == 1
-                        ? "Share " + named + " is not among them: give its folder too, or run it with sweep --shard."
-                        : "Shares " + named
+                shards.size() == 1
+                        ? "Shard " + named + " is not among them: give its folder too, or run it with sweep --shard."
+                        : "Shards " + named
                                 + " are not among them: give their folders too, or run them with sweep --shard."));
     }
 
@@ -460,7 +460,7 @@ public final class Sweep {
         }
         if (!read.checkpoint().get().experiment().equals(digest())) {
             throw new BadExperiment(List.of(folder
-                    + " holds an unfinished sweep of another experiment, version or share"
+                    + " holds an unfinished sweep of another experiment, version or shard"
                     + " than this; the experiment it was begun with is " + folder.resolve(EXPERIMENT + SweepFolder.PART)
                     + ". Finish it with that, or give --overwrite to begin anew."));
         }
@@ -517,7 +517,7 @@ public final class Sweep {
                 digest(), System.currentTimeMillis(), 0, new double[0], StatusCounts.NONE, Map.of(), List.of());
     }
 
-    /** What a journal must agree in: the file as read, what it names, its points, the model's version and the share. */
+    /** What a journal must agree in: the file as read, what it names, its points, the model's version and the shard. */
     private String digest() {
         MessageDigest digest = Fingerprint.digest();
         heads.forEach((name, head) -> {

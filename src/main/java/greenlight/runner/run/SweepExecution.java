@@ -98,7 +98,7 @@ final class SweepExecution implements AutoCloseable {
         this.from = from;
         this.longest = longest;
         this.merging = merging;
-        // finished shares are at hand in any order, so none of their runs needs to wait
+        // finished shards are at hand in any order, so none of their runs needs to wait
         agenda = new RunScheduler(experiment, shard, from, merging ? 1 : RunScheduler.WINDOW);
         if (experiment.precision().isPresent()) {
             recall(waitingFile);
@@ -196,7 +196,7 @@ final class SweepExecution implements AutoCloseable {
             } else {
                 Run run = experiment.run(place);
                 if (merging) {
-                    throw new BadExperiment(List.of("The shares lack run " + run.id() + " (point " + run.point()
+                    throw new BadExperiment(List.of("The shards lack run " + run.id() + " (point " + run.point()
                             + ", replication " + run.replication() + ")."));
                 }
                 started++;

@@ -1,11 +1,11 @@
 package greenlight.runner.spec;
 
 /**
- * A share of an experiment's runs, fixed by their ids: the same run is in the same share whatever the order of the
+ * A shard of an experiment's runs, fixed by their ids: the same run is in the same shard whatever the order of the
  * design.
  *
  * @param part from 1
- * @param of how many shares there are
+ * @param of how many shards there are
  */
 public record Shard(int part, int of) {
     /** All runs. */
@@ -24,7 +24,7 @@ public record Shard(int part, int of) {
         return of == 1;
     }
 
-    /** Whether a run belongs to the share. */
+    /** Whether a run belongs to the shard. */
     public boolean has(String runId) {
         return whole()
                 || Long.remainderUnsigned(Long.parseUnsignedLong(runId.substring(1), HEXADECIMAL), of) == part - 1;

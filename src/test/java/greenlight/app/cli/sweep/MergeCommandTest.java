@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Shares of a sweep come to the bytes of the whole; what is wrong with one is said, and nothing is written. */
+/** Shards of a sweep come to the bytes of the whole; what is wrong with one is said, and nothing is written. */
 class MergeCommandTest {
     private static final String SMALL = """
             name: small
@@ -65,10 +65,10 @@ class MergeCommandTest {
     }
 
     /** Merges into a folder that holds something, with every right to replace it: it must stand as it was. */
-    private void refused(int code, String sentence, String... shares) throws IOException {
+    private void refused(int code, String sentence, String... shards) throws IOException {
         Files.createDirectories(folder.resolve("all"));
         Files.writeString(folder.resolve("all/runs.csv"), "of last year\n");
-        List<String> words = new ArrayList<>(List.of(shares));
+        List<String> words = new ArrayList<>(List.of(shards));
         words.addAll(List.of("--out", "all", "--overwrite"));
         Said said = merge(words.toArray(String[]::new));
         assertThat(said.err().replace(folder + "/", "").lines()).contains(sentence);
@@ -112,27 +112,27 @@ class MergeCommandTest {
 
     @Test
     void aShareThatIsNotGivenIsNamed() throws IOException {
-        refused(2, "Share 2/3 is not among them: give its folder too, or run it with sweep --shard.", "s1", "s3");
+        refused(2, "Shard 2/3 is not among them: give its folder too, or run it with sweep --shard.", "s1", "s3");
     }
 
     @Test
     void everyFolderThatIsMissingIsNamed() throws IOException {
-        refused(2, "The share s4 is missing: there is no such folder.", "s9", "s1", "s4");
-        refused(2, "The share s9 is missing: there is no such folder.", "s9", "s1", "s4");
+        refused(2, "The shard s4 is missing: there is no such folder.", "s9", "s1", "s4");
+        refused(2, "The shard s9 is missing: there is no such folder.", "s9", "s1", "s4");
     }
 
     @Test
     void aShareThatIsThereTwiceIsRefused() throws IOException {
-        refused(2, "The share s2 is given twice.", "s1", "s2", "s2", "s3");
+        refused(2, "The shard s2 is given twice.", "s1", "s2", "s2", "s3");
         assertThat(shard("2/3", "again").code()).isZero();
-        refused(2, "s2 and again are both share 2/3.", "s1", "s2", "s3", "again");
+        refused(2, "s2 and again are both shard 2/3.", "s1", "s2", "s3", "again");
         assertThat(shard("1/1", "whole").code()).isZero();
         refused(2, overlap(), "whole", "s1");
     }
 
     private String overlap() throws IOException {
         String first = Tables.rows(folder.resolve("s1/runs.csv")).get(0).get("run_id");
-        return "The shares overlap: run " + first + " is in whole and in s1.";
+        return "The shards overlap: run " + first + " is in whole and in s1.";
     }
 
     @ParameterizedTest
@@ -156,13 +156,13 @@ class MergeCommandTest {
         assertThat(merge("s1", "s2", "s3", "--out", "all").err())
                 .startsWith(folder.resolve("s2/datapackage.json") + " is not JSON: ");
         Files.delete(file);
-        refused(2, "s2 is no share of a sweep: it has no datapackage.json.", "s1", "s2", "s3");
+        refused(2, "s2 is no shard of a sweep: it has no datapackage.json.", "s1", "s2", "s3");
     }
 
     @Test
     void aShareThatIsNotFinishedIsNamed() throws IOException {
         Files.move(folder.resolve("s3/runs.csv"), folder.resolve("s3/runs.csv.part"));
-        refused(2, "The share s3 is not finished; finish it with sweep --resume.", "s1", "s2", "s3");
+        refused(2, "The shard s3 is not finished; finish it with sweep --resume.", "s1", "s2", "s3");
     }
 
     @Test
@@ -181,7 +181,7 @@ class MergeCommandTest {
         edit("s3/datapackage.json", version, "$10.0.9");
         refused(
                 2,
-                "The shares were made by " + made + "0.0.9; this is model " + Rules.VERSION
+                "The shards were made by " + made + "0.0.9; this is model " + Rules.VERSION
                         + ". Merge them with the program that made them.",
                 "s1",
                 "s2",
@@ -206,7 +206,7 @@ class MergeCommandTest {
         assertThat(shard("2/3", "other").code()).isZero();
         refused(
                 2,
-                "s1 and other are shares of different experiments: their experiment.yaml differ.",
+                "s1 and other are shards of different experiments: their experiment.yaml differ.",
                 "s1",
                 "other",
                 "s3");
@@ -216,7 +216,7 @@ class MergeCommandTest {
     void aShareIsNotOverwrittenByWhatItIsMergedInto() throws IOException {
         Map<String, String> before = Tables.files(folder.resolve("s1"));
         Said said = merge("s1", "s2", "s3", "--out", "s1", "--overwrite");
-        assertThat(said.err()).contains("s1 is one of the shares; what they come to needs a folder of its own.");
+        assertThat(said.err()).contains("s1 is one of the shards; the merged tables need a folder of their own.");
         assertThat(said.code()).isEqualTo(2);
         assertThat(Tables.files(folder.resolve("s1"))).isEqualTo(before);
     }
