@@ -1,8 +1,8 @@
 package greenlight.runner.analysis;
 
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.Column;
-import greenlight.runner.dataset.CsvReader;
 import greenlight.runner.dataset.DataPackageReader;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.Response;

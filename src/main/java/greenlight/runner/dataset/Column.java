@@ -1,10 +1,11 @@
 package greenlight.runner.dataset;
 
+import greenlight.runner.csv.CsvReader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A column of a table, as numbers: reals in eight bytes, all else in four. Booleans are 0 and 1, words their places in
@@ -101,11 +102,7 @@ public final class Column {
     /** The number that a text stands for in this column; not-a-number when it stands for none. */
     public double value(String text) {
         if (type == Type.BOOLEAN) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "true", "on", "yes" -> 1;
-                case "false", "off", "no" -> 0;
-                default -> Double.NaN;
-            };
+            return CsvReader.yesOrNo(text).orElse(Double.NaN);
         }
         if (type == Type.WORD) {
             return places.containsKey(text) ? places.get(text) : Double.NaN;
@@ -115,7 +112,7 @@ public final class Column {
 
     /** Adds a cell; false when it is not of the column's type. */
     public boolean add(String cell) {
-        if (cell.isEmpty()) {
+        if (CsvReader.missing(cell)) {
             return put(Double.NaN);
         }
         if (!seen) {
@@ -127,8 +124,8 @@ public final class Column {
         }
         switch (type) {
             case BOOLEAN -> {
-                return (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false"))
-                        && put(cell.equalsIgnoreCase("true") ? 1 : 0);
+                OptionalDouble value = CsvReader.yesOrNo(cell);
+                return value.isPresent() && put(value.getAsDouble());
             }
             case WORD -> {
                 boolean mixed = !declared && !Double.isNaN(number(cell));
@@ -145,7 +142,7 @@ public final class Column {
         if (Double.isNaN(value)) {
             return false;
         }
-        boolean whole = value == Math.rint(value) && cell.indexOf('.') < 0;
+        boolean whole = value == Math.rint(value) && (declared || cell.indexOf('.') < 0);
         if (type == Type.INTEGER && !whole) {
             if (declared) {
                 return false;

@@ -1,5 +1,6 @@
 package greenlight.runner.dataset;
 
+import greenlight.runner.csv.BadTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package greenlight.runner.dataset;
 
+import greenlight.runner.csv.BadTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

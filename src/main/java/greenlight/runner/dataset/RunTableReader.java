@@ -1,5 +1,8 @@
 package greenlight.runner.dataset;
 
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvReader;
+import greenlight.runner.spec.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code runs.csv} and what {@code datapackage.json} beside it says of it. */
 public final class RunTableReader {
+    private static final List<String> ENDS =
+            Arrays.stream(Status.values()).map(Status::word).toList();
     private static final List<String> KEYS = List.of("run_id", "point", "replication", "seed");
 
     private final Path csv;
@@ -212,22 +218,33 @@ public final class RunTableReader {
         }
         point[size] = (int) table.whole(keys[1], 0, Integer.MAX_VALUE);
         replication[size] = (int) table.whole(keys[2], 0, Integer.MAX_VALUE - 1);
-        seed[size] = table.whole(keys[3], Long.MIN_VALUE, Long.MAX_VALUE);
+        seed[size] = seed(table, keys[3]);
         if (keepIds) {
             ids.add(table.cell(keys[0]));
         }
         String ended = table.cell(status);
-        if (!ended.equals("ok") && !ended.equals("failed")) {
-            throw table.bad(status, ended + " is neither ok nor failed.");
+        if (!ENDS.contains(ended)) {
+            throw table.bad(status, ended + " is not how a run ends; allowed are " + String.join(", ", ENDS) + ".");
         }
-        ok[size] = ended.equals("ok");
+        ok[size] = ended.equals(Status.OK.word());
         failed += ok[size] ? 0 : 1;
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] != null && !columns[i].add(table.cell(i))) {
-                throw table.bad(i, table.cell(i) + " is not " + kind(columns[i].type()) + ".");
+                String cell = table.cell(i);
+                throw table.bad(i, cell + " is not " + kind(columns[i].type()) + "." + CsvReader.cause(cell));
             }
         }
         size++;
+    }
+
+    /** A seed has 64 bits, of which R and spreadsheets keep the first 53: then it is no seed any more, but tells others apart. */
+    private static long seed(CsvReader table, int place) throws BadTable {
+        String cell = table.cell(place);
+        OptionalDouble rounded = CsvReader.number(cell);
+        boolean exact = cell.chars().allMatch(letter -> letter == '-' || Character.isDigit(letter));
+        return exact || rounded.isEmpty()
+                ? table.whole(place, Long.MIN_VALUE, Long.MAX_VALUE)
+                : (long) rounded.getAsDouble();
     }
 
     private static String kind(Column.Type type) {

@@ -1,6 +1,6 @@
 package greenlight.runner.discovery;
 
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;

@@ -1,12 +1,12 @@
 package greenlight.runner.journal;
 
+import greenlight.runner.csv.CsvWriter;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
-import greenlight.runner.results.CsvText;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import greenlight.runner.spec.Status;
@@ -49,7 +49,7 @@ public final class RunRows {
     private record Detail(int table, String file, List<Column> columns, int[] places) {}
 
     /** Where each thread makes the text of a table: memory that is used again stays near the processor. */
-    private final ThreadLocal<CsvText> slate = ThreadLocal.withInitial(CsvText::new);
+    private final ThreadLocal<CsvWriter> slate = ThreadLocal.withInitial(CsvWriter::new);
 
     public RunRows(Experiment experiment) {
         this.experiment = experiment;
@@ -110,7 +110,7 @@ public final class RunRows {
         for (Detail table : recorded) {
             lines.put(table.file(), details(run, table, outcome.rows().get(table.table())));
         }
-        CsvText text = inputs(run).cell(Status.OK.word()).empty();
+        CsvWriter text = inputs(run).cell(Status.OK.word()).empty();
         for (int measure : measured) {
             Column column = measures.get(measure);
             if (column.always() && Double.isNaN(outcome.measures()[measure])) {
@@ -125,8 +125,8 @@ public final class RunRows {
     }
 
     private byte[] details(Run run, Detail table, Iterable<Model.Cells> rows) {
-        CsvText text = slate.get().wipe();
-        byte[] id = new CsvText().cell(run.id()).bytes();
+        CsvWriter text = slate.get().wipe();
+        byte[] id = new CsvWriter().cell(run.id()).bytes();
         int[] places = table.places();
         Column[] columns = table.columns().toArray(Column[]::new);
         for (Model.Cells row : rows) {
@@ -143,7 +143,7 @@ public final class RunRows {
         return text.bytes();
     }
 
-    private static void word(CsvText text, String word) {
+    private static void word(CsvWriter text, String word) {
         if (word == null) {
             text.empty();
         } else {
@@ -153,7 +153,7 @@ public final class RunRows {
 
     /** A run that ended in an earlier sweep, at its place in this one. */
     RunResult again(Run run, Status status, String error, List<String> cells, Map<String, byte[]> tables) {
-        CsvText text = inputs(run).cell(status.word()).cell(error);
+        CsvWriter text = inputs(run).cell(status.word()).cell(error);
         cells.forEach(text::cell);
         Map<String, byte[]> lines = new LinkedHashMap<>(tables);
         lines.put("runs.csv", text.end().bytes());
@@ -178,7 +178,7 @@ public final class RunRows {
     public RunResult failed(Run run, Throwable fault, long nanos) {
         Status status = status(fault);
         String error = sentence(fault);
-        CsvText text = inputs(run).cell(status.word()).cell(error);
+        CsvWriter text = inputs(run).cell(status.word()).cell(error);
         for (int i = 0; i < measured.length; i++) {
             text.empty();
         }
@@ -210,15 +210,15 @@ public final class RunRows {
 
     /** The line of {@code timings.csv}, to the microsecond. */
     static byte[] timing(Run run, long nanos) {
-        return new CsvText()
+        return new CsvWriter()
                 .cell(run.id())
                 .cell(Math.round(nanos / 1e3) / 1e6)
                 .end()
                 .bytes();
     }
 
-    private CsvText inputs(Run run) {
-        CsvText text = new CsvText()
+    private CsvWriter inputs(Run run) {
+        CsvWriter text = new CsvWriter()
                 .cell(run.id())
                 .cell(run.point())
                 .cell(run.replication())
@@ -236,7 +236,7 @@ public final class RunRows {
         return text;
     }
 
-    private static void level(CsvText text, Parameter parameter, double value) {
+    private static void level(CsvWriter text, Parameter parameter, double value) {
         switch (parameter.kind()) {
             case REAL -> text.cell(value);
             case INTEGER -> text.cell((long) value);
@@ -245,7 +245,7 @@ public final class RunRows {
         }
     }
 
-    private static void number(CsvText text, Column column, double value) {
+    private static void number(CsvWriter text, Column column, double value) {
         if (Double.isNaN(value)) {
             text.empty();
         } else if (Double.isInfinite(value)) {
@@ -268,7 +268,7 @@ public final class RunRows {
 
     /** A line of words. */
     public static byte[] line(List<String> words) {
-        CsvText text = new CsvText();
+        CsvWriter text = new CsvWriter();
         words.forEach(text::cell);
         return text.end().bytes();
     }

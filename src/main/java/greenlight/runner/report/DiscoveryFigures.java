@@ -1,6 +1,6 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;

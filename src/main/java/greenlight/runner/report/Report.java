@@ -4,7 +4,7 @@ import static greenlight.runner.report.HtmlPage.code;
 
 import greenlight.runner.analysis.Analysis;
 import greenlight.runner.analysis.MeasureAnalysis;
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.RunTable;

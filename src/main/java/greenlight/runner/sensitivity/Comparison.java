@@ -1,6 +1,6 @@
 package greenlight.runner.sensitivity;
 
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;

@@ -1,6 +1,6 @@
 package greenlight.runner.analysis;
 
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.dataset.RunTableReader;
 import java.io.IOException;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenlight.runner.analysis.Made;
+import greenlight.runner.csv.BadTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTableReaderTest {
     private static final String[][] POINTS = {{"0.5", "1"}, {"0.5", "2"}, {"1.5", "1"}, {"1.5", "2"}};
@@ -62,6 +65,49 @@ class RunTableReaderTest {
     }
 
     @Test
+    void runsThatTookTooLongAreFailedOnes() throws IOException, BadTable {
+        replace("r3-1,3,1,1001,1.5,2,ok,", "r3-1,3,1,1001,1.5,2,timeout,");
+        RunTable runs = read();
+        assertThat(runs.failed()).isEqualTo(1);
+        assertThat(runs.row(3, 1)).isNegative();
+    }
+
+    /** Lines of one table as pandas, R and a spreadsheet save them; a whole number that is missing somewhere is a real to pandas. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run_id,point,replication,seed,n,on,status,error,y,count~"
+                        + "ra,0,0,1234567890123456789,1,TRUE,ok,,1.5,3~rb,1,0,1234567890123456789,2,FALSE,ok,,,~",
+                ",run_id,point,replication,seed,n,on,status,error,y,count~"
+                        + "0,ra,0,0,1234567890123456789,1,True,ok,,1.5,3.0~1,rb,1,0,1234567890123456789,2,False,ok,,,~",
+                "'','run_id','point','replication','seed','n','on','status','error','y','count'~"
+                        + "'1','ra',0,0,1.23456789012346e+18,1,TRUE,'ok',NA,1.5,3~"
+                        + "'2','rb',1,0,1.23456789012346e+18,2,FALSE,'ok',NA,NA,NA~",
+                "\uFEFFrun_id,point,replication,seed,n,on,status,error,y,count\r~"
+                        + "ra,0,0,1.23457E+18,1,1,ok,,1.5,3\r~rb,1,0,1.23457E+18,2,0,ok,,,\r~"
+            })
+    void aTableThatAnotherToolSavedIsRead(String text) throws IOException, BadTable {
+        Files.writeString(csv, text.replace('~', '\n').replace('\'', '"'));
+        Files.writeString(folder.resolve("datapackage.json"), """
+                {"resources": [{"name": "runs", "hash": "sha256:00", "schema": {"fields": [
+                  {"name": "n", "type": "integer", "role": "factor"}, {"name": "on", "type": "boolean", "role": "factor"},
+                  {"name": "y", "type": "number", "role": "measure"},
+                  {"name": "count", "type": "integer", "role": "measure"}]}}]}
+                """);
+        RunTable runs = RunTableReader.read(folder, name -> true, true, true);
+        assertThat(runs.factors()).extracting(Factor::name).containsExactly("n", "on");
+        assertThat(runs.level(0, runs.factor("on"))).isEqualTo(1);
+        assertThat(runs.level(1, runs.factor("on"))).isZero();
+        assertThat(runs.level(1, runs.factor("n"))).isEqualTo(2);
+        assertThat(runs.measure("y").at(0)).isEqualTo(1.5);
+        assertThat(runs.measure("y").at(1)).isNaN();
+        assertThat(runs.measure("count").at(0)).isEqualTo(3);
+        assertThat(runs.measure("count").at(1)).isNaN();
+        assertThat(runs.id(1)).isEqualTo("rb");
+        assertThat(runs.plan().common()).isTrue();
+    }
+
+    @Test
     void aFileThatWasCutOffIsRefused() throws IOException {
         String text = Files.readString(csv);
         Files.writeString(csv, text.substring(0, text.length() - 3));
@@ -94,10 +140,11 @@ class RunTableReaderTest {
         replace("r3-0,3,0,", "r3-0,3,zero,");
         refused("CSV:8: column 3 (replication): zero is not a whole number that fits here.");
         replace(",zero,", ",0,");
-        replace("r3-1,3,1,1001,1.5,2,ok,,1.5E10,true", "r3-1,3,1,1001,1.5,2,ok,,1.5E10,yes");
-        refused("CSV:9: column 10 (yes): yes is not true or false.");
-        replace(",2,ok,,1.5E10,yes", ",2,done,,1.5E10,true");
-        refused("CSV:9: column 7 (status): done is neither ok nor failed.");
+        replace("r3-1,3,1,1001,1.5,2,ok,,1.5E10,true", "r3-1,3,1,1001,1.5,2,ok,,1.5E10,maybe");
+        refused("CSV:9: column 10 (yes): maybe is not true or false.");
+        replace(",2,ok,,1.5E10,maybe", ",2,done,,1.5E10,true");
+        refused("CSV:9: column 7 (status): done is not how a run ends; allowed are ok, failed, timeout, out_of_memory,"
+                + " not_a_number.");
     }
 
     @Test

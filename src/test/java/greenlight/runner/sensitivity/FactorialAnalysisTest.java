@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import greenlight.runner.analysis.Made;
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.analysis.Sample;
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.sensitivity.Effects.Share;

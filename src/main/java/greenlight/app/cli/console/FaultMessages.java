@@ -1,6 +1,6 @@
 package greenlight.app.cli.console;
 
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.spec.BadExperiment;

@@ -11,14 +11,19 @@ import greenlight.app.evidence.Calibration;
 import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.dataset.Column;
+import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.RunTable;
+import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.design.Design;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,10 +92,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         Console.checkThere(folder.resolve(RUNS));
         Console.checkThere(folder.resolve(EXPERIMENT));
         Experiment experiment = ModelOption.marketExperimentOf(console, folder);
-        List<Calibration.Point> points = points(folder.resolve(RUNS), turned(experiment));
-        if (points.isEmpty()) {
-            throw new UsageError(folder.resolve(RUNS) + " has no run that ended well.");
-        }
+        List<Calibration.Point> points = points(experiment);
         Calibration calibration = new Calibration(points);
         CalibrationRefinement round = new CalibrationRefinement(experiment, calibration.accepted(), times);
         console.message(
@@ -103,63 +104,57 @@ public final class CalibrateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The parameters that the design turns; a measure may have the name of another. */
-    private static Set<String> turned(Experiment experiment) {
-        return experiment.design().factors().stream()
-                .filter(factor -> factor.parameter().isPresent())
-                .map(Design.Factor::key)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<Calibration.Point> points(Path runs, Set<String> parameters) throws IOException {
-        Map<Integer, Map<String, Double>> turned = new TreeMap<>();
-        Map<Integer, Map<String, List<Double>>> measured = new TreeMap<>();
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader in = Files.newBufferedReader(runs);
-                var rows = format.parse(in)) {
-            for (CSVRecord row : rows) {
-                if (!row.get("status").equals("ok")) {
-                    continue;
-                }
-                int point = Integer.parseInt(row.get("point"));
-                for (String column : rows.getHeaderNames()) {
-                    if (parameters.contains(column)) {
-                        turned.computeIfAbsent(point, key -> new LinkedHashMap<>())
-                                .put(column, Double.parseDouble(row.get(column)));
-                    }
-                }
-                for (Pattern pattern : Pattern.values()) {
-                    String key = pattern.measure().key();
-                    if (row.isMapped(key)) {
-                        measured.computeIfAbsent(point, number -> new TreeMap<>())
-                                .computeIfAbsent(key, measure -> new ArrayList<>())
-                                .add(number(row.get(key)));
-                    }
-                }
-            }
+    private List<Calibration.Point> points(Experiment experiment) throws IOException, BadTable, UsageError {
+        if (experiment.design().factors().stream()
+                .anyMatch(factor -> factor.parameter().isEmpty())) {
+            throw new UsageError(folder + " holds a sweep over scenarios; calibrate chooses among values of parameters"
+                    + " within one scenario.");
         }
+        Set<String> measures = Arrays.stream(Pattern.values())
+                .map(pattern -> pattern.measure().key())
+                .collect(Collectors.toSet());
+        RunTable runs = RunTableReader.read(folder, measures::contains, false, false);
+        runs.warnings().forEach(console.err()::println);
         List<Calibration.Point> points = new ArrayList<>();
-        turned.forEach((point, setting) -> {
-            Map<String, double[]> values = new TreeMap<>();
-            measured.getOrDefault(point, Map.of())
-                    .forEach((key, list) -> values.put(
-                            key, list.stream().mapToDouble(Double::doubleValue).toArray()));
-            points.add(new Calibration.Point(point, setting, values));
-        });
+        for (int point = 0; point < runs.points(); point++) {
+            int at = point;
+            int[] rows = IntStream.range(0, runs.replications())
+                    .map(replication -> runs.row(at, replication))
+                    .filter(row -> row >= 0)
+                    .toArray();
+            if (rows.length == 0) {
+                continue;
+            }
+            Map<String, Double> setting = new LinkedHashMap<>();
+            for (Factor factor : runs.factors()) {
+                setting.put(factor.name(), level(experiment, factor, runs.level(point, factor)));
+            }
+            Map<String, double[]> measured = new TreeMap<>();
+            for (Column measure : runs.measures()) {
+                measured.put(
+                        measure.name(),
+                        Arrays.stream(rows).mapToDouble(measure::at).toArray());
+            }
+            points.add(new Calibration.Point(runs.number(point), setting, measured));
+        }
         return points;
     }
 
-    private static double number(String cell) {
-        return switch (cell) {
-            case "" -> Double.NaN;
-            case "TRUE" -> 1;
-            case "FALSE" -> 0;
-            default -> Double.parseDouble(cell);
-        };
+    /** The value of a level: the words of a choice stand in the table in the order in which they occur. */
+    private static double level(Experiment experiment, Factor factor, double level) {
+        return factor.column().type() == Column.Type.WORD
+                ? parameter(experiment, factor.name())
+                        .read(factor.column().text(level))
+                        .orElseThrow()
+                : level;
+    }
+
+    private static Parameter parameter(Experiment experiment, String key) {
+        return experiment.design().factors().stream()
+                .filter(factor -> factor.key().equals(key))
+                .findFirst()
+                .flatMap(Design.Factor::parameter)
+                .orElseThrow();
     }
 
     private static CsvTable table(List<CalibrationRefinement.Settled> ranked) {

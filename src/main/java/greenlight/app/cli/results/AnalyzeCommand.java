@@ -11,7 +11,7 @@ import greenlight.runner.analysis.AnalysisTables;
 import greenlight.runner.analysis.Finding;
 import greenlight.runner.analysis.Findings;
 import greenlight.runner.analysis.TimeSeries;
-import greenlight.runner.dataset.BadTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.RunTable;

@@ -1,4 +1,4 @@
-package greenlight.runner.dataset;
+package greenlight.runner.csv;
 
 /** Results that cannot be analysed as they are; the message says what, in which file, line and column. */
 public final class BadTable extends Exception {

@@ -1,4 +1,4 @@
-package greenlight.runner.results;
+package greenlight.runner.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The tables' own writer against Commons CSV, byte for byte. */
-class CsvTextTest {
+class CsvWriterTest {
     private static final CSVFormat COMMONS =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
@@ -31,7 +31,7 @@ class CsvTextTest {
             }
             StringBuilder theirs = new StringBuilder();
             COMMONS.printRecord(theirs, words.toArray());
-            CsvText ours = new CsvText();
+            CsvWriter ours = new CsvWriter();
             words.forEach(ours::cell);
             assertThat(text(ours.end())).isEqualTo(theirs.toString());
         }
@@ -73,7 +73,7 @@ class CsvTextTest {
         }
         for (double real : reals) {
             if (Double.isFinite(real)) {
-                assertThat(text(new CsvText().cell(real))).isEqualTo(Decimal.text(real));
+                assertThat(text(new CsvWriter().cell(real))).isEqualTo(Decimal.text(real));
             }
         }
         List<Long> wholes = new ArrayList<>(List.of(0L, 9L, 10L, 99L, 100L, Long.MIN_VALUE, Long.MAX_VALUE));
@@ -81,17 +81,18 @@ class CsvTextTest {
             wholes.add(luck.nextLong() >> luck.nextInt(64));
         }
         for (long whole : wholes) {
-            assertThat(text(new CsvText().cell(whole))).isEqualTo(Long.toString(whole));
+            assertThat(text(new CsvWriter().cell(whole))).isEqualTo(Long.toString(whole));
         }
     }
 
     @Test
     @DisplayName("A column that does not apply is empty, also at the ends of a line")
     void empty() {
-        assertThat(text(new CsvText().cell(1).empty().cell("x").empty().end())).isEqualTo("1,,x,\n");
+        assertThat(text(new CsvWriter().cell(1).empty().cell("x").empty().end()))
+                .isEqualTo("1,,x,\n");
     }
 
-    private static String text(CsvText text) {
+    private static String text(CsvWriter text) {
         return new String(text.bytes(), StandardCharsets.UTF_8);
     }
 }

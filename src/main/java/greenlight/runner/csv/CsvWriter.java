@@ -1,4 +1,4 @@
-package greenlight.runner.results;
+package greenlight.runner.csv;
 
 import greenlight.runner.format.Decimal;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * write them. The same bytes as those of Commons CSV, which reads our tables; its printer takes text for every cell,
  * and half as long again as the runs that the text tells of.
  */
-public final class CsvText {
+public final class CsvWriter {
     /** Below it a whole real is written in full, and above it with an exponent. */
     private static final double PLAIN = 1e7;
 
@@ -33,14 +33,14 @@ public final class CsvText {
     private boolean first = true;
 
     /** Begins anew, in the memory that it has. */
-    public CsvText wipe() {
+    public CsvWriter wipe() {
         length = 0;
         first = true;
         return this;
     }
 
     /** Words, in quotes where they need them. */
-    public CsvText cell(String text) {
+    public CsvWriter cell(String text) {
         boolean quoted = text.isEmpty() && first;
         open();
         int letters = text.length();
@@ -64,14 +64,14 @@ public final class CsvText {
     }
 
     /** A cell that needs no quotes, or has them. */
-    public CsvText cell(byte[] letters) {
+    public CsvWriter cell(byte[] letters) {
         open();
         letters(letters);
         return this;
     }
 
     /** Words with letters beyond ASCII, whose bytes are negative. */
-    private CsvText encoded(byte[] text) {
+    private CsvWriter encoded(byte[] text) {
         boolean quoted = ends(text[0], text[text.length - 1]);
         for (byte letter : text) {
             quoted |= letter >= 0 && SPECIAL[letter];
@@ -108,7 +108,7 @@ public final class CsvText {
     }
 
     /** A real number, as {@link Decimal#text} has it. */
-    public CsvText cell(double value) {
+    public CsvWriter cell(double value) {
         open();
         if (value == Math.rint(value) && Math.abs(value) < PLAIN) {
             whole((long) value);
@@ -123,20 +123,20 @@ public final class CsvText {
         return this;
     }
 
-    public CsvText cell(long value) {
+    public CsvWriter cell(long value) {
         open();
         whole(value);
         return this;
     }
 
     /** A cell of a column that does not apply. */
-    public CsvText empty() {
+    public CsvWriter empty() {
         open();
         return this;
     }
 
     /** Ends the line. */
-    public CsvText end() {
+    public CsvWriter end() {
         room(1);
         put('\n');
         first = true;

@@ -1,0 +1,314 @@
+package greenlight.runner.csv;
+
+import greenlight.runner.format.Text;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file (RFC 4180) read row by row, also as pandas, R and spreadsheets save it: with a byte-order mark, in UTF-16, with
+ * lines of Windows, with commas at the ends of lines, and with a column of row numbers that has no name. What is wrong with a
+ * file is said with file, line and column, and where another delimiter or a decimal comma is the likely cause, so is that.
+ */
+public final class CsvReader implements AutoCloseable {
+    /** What pandas and R write for a cell without a value. */
+    private static final Set<String> MISSING = Set.of("", "NA", "NaN", "nan", "<NA>", "N/A", "#N/A", "NULL", "null");
+
+    /** What pandas calls a column of row numbers when it has read it from a file. */
+    private static final String UNNAMED = "Unnamed: ";
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+([eE][-+]?\\d+)?");
+
+    private final Path file;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> rows;
+    private final List<String> header;
+    /** Places in the file of the columns of the header. */
+    private final int[] places;
+    /** How many cells the first line has. */
+    private final int width;
+
+    private CSVRecord row;
+    private long line = 1;
+
+    private CsvReader(Path file, CSVParser parser) throws BadTable, IOException {
+        this.file = file;
+        this.parser = parser;
+        rows = parser.iterator();
+        if (!advance()) {
+            throw new BadTable(file + " is empty.");
+        }
+        width = row.size();
+        List<String> names = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
+        for (int place = 0; place < width; place++) {
+            String name = row.get(place).strip();
+            if (!name.isEmpty() && !name.startsWith(UNNAMED)) {
+                names.add(name);
+                kept.add(place);
+            }
+        }
+        header = List.copyOf(names);
+        places = kept.stream().mapToInt(Integer::intValue).toArray();
+        checkHeader();
+    }
+
+    private void checkHeader() throws BadTable {
+        if (header.isEmpty()) {
+            throw new BadTable(file + ":1: no column has a name; the first line of a table names its columns.");
+        }
+        String first = header.get(0);
+        if (first.startsWith("#") || first.startsWith("//")) {
+            throw new BadTable(
+                    file + ":1: the line is a comment, which CSV does not have; take out the lines that begin with "
+                            + (first.startsWith("#") ? "#" : "//") + ".");
+        }
+        if (header.size() == 1) {
+            for (String[] delimiter : new String[][] {{";", "semicolons"}, {"\t", "tabs"}, {"|", "bars"}}) {
+                if (first.contains(delimiter[0])) {
+                    throw new BadTable(file + ":1: the cells are parted by " + delimiter[1]
+                            + "; allowed are commas, and points in decimals: save the table as CSV with commas.");
+                }
+            }
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (String name : header) {
+            if (!seen.add(name)) {
+                throw new BadTable(file + ":1: two columns are called " + name + "; a name may stand once.");
+            }
+        }
+    }
+
+    /**
+     * Opens a table that a program wrote.
+     *
+     * @throws BadTable when the file is not a table, or its last line has no end, so that it was cut off
+     * @throws IOException when it cannot be read
+     */
+    public static CsvReader open(Path file) throws IOException, BadTable {
+        return open(file, true);
+    }
+
+    /**
+     * Opens a table that may have been written by hand, whose last line needs no end.
+     *
+     * @throws BadTable when the file is not a table
+     * @throws IOException when it cannot be read
+     */
+    public static CsvReader openHandwritten(Path file) throws IOException, BadTable {
+        return open(file, false);
+    }
+
+    private static CsvReader open(Path file, boolean ended) throws IOException, BadTable {
+        try {
+            Charset charset = charset(file);
+            if (ended) {
+                checkEnd(file, charset);
+            }
+            return new CsvReader(file, CSVFormat.RFC4180.parse(reader(file, charset)));
+        } catch (AccessDeniedException denied) {
+            throw new IOException(file + " cannot be read: permission denied.", denied);
+        }
+    }
+
+    /** UTF-16 where the file begins with its byte-order mark, otherwise UTF-8. */
+    private static Charset charset(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] mark = in.readNBytes(2);
+            if (mark.length == 2 && mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
+                return StandardCharsets.UTF_16LE;
+            }
+            return mark.length == 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF
+                    ? StandardCharsets.UTF_16BE
+                    : StandardCharsets.UTF_8;
+        }
+    }
+
+    private static Reader reader(Path file, Charset charset) throws IOException {
+        byte[] mark = "\uFEFF".getBytes(charset);
+        PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), mark.length);
+        byte[] start = in.readNBytes(mark.length);
+        if (!Arrays.equals(mark, start)) {
+            in.unread(start);
+        }
+        return new BufferedReader(new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    }
+
+    /** A file whose last line has no end was cut off: half a number may look like a whole one. */
+    private static void checkEnd(Path file, Charset charset) throws IOException, BadTable {
+        byte[] end = "\n".getBytes(charset);
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            if (bytes.size() == 0) {
+                throw new BadTable(file + " is empty.");
+            }
+            ByteBuffer last = ByteBuffer.allocate(end.length);
+            bytes.position(Math.max(0, bytes.size() - end.length)).read(last);
+            if (!Arrays.equals(end, last.array())) {
+                long lines;
+                try (var all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                    lines = all.count();
+                }
+                throw new BadTable(file + ":" + lines + ": the last line has no end; the file was cut off.");
+            }
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** The names of the columns; those without a name, such as row numbers, are left out. */
+    public List<String> header() {
+        return header;
+    }
+
+    /** The line in which the row begins, from 1; a cell may hold ends of lines. */
+    public long line() {
+        return line;
+    }
+
+    /** Moves to the next row that is not blank; false at the end. */
+    public boolean next() throws BadTable, IOException {
+        do {
+            line = parser.getCurrentLineNumber() + 1;
+            if (!advance()) {
+                return false;
+            }
+        } while (row.size() == 1 && row.get(0).isBlank());
+        boolean fits = row.size() >= width;
+        for (int place = width; place < row.size(); place++) {
+            fits &= row.get(place).isBlank();
+        }
+        if (!fits) {
+            throw new BadTable(file + ":" + line + ": " + misfit());
+        }
+        return true;
+    }
+
+    private String misfit() {
+        String count = "the row has " + Text.count(row.size(), "cell") + "; the header has " + width + ".";
+        String start = row.get(0).strip();
+        if (start.startsWith("#") || start.startsWith("//")) {
+            return count + " It seems to be a comment, which CSV does not have.";
+        }
+        if (row.size() == 1 && (start.contains(";") || start.contains("\t"))) {
+            return count + " Its cells seem to be parted by " + (start.contains(";") ? "semicolons" : "tabs") + ".";
+        }
+        return row.size() > width
+                ? count + " A decimal comma parts cells, and so does a row number that the header does not name:"
+                        + " write decimals with a point, and save the table without row numbers."
+                : count;
+    }
+
+    private boolean advance() throws BadTable, IOException {
+        try {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            row = rows.next();
+            return true;
+        } catch (UncheckedIOException failed) {
+            if (failed.getCause() instanceof CharacterCodingException) {
+                throw new BadTable(file + ": this is not UTF-8 text, somewhere behind line "
+                        + parser.getCurrentLineNumber() + ".");
+            }
+            if (failed.getCause() instanceof CSVException) {
+                throw new BadTable(file + ":" + parser.getCurrentLineNumber() + ": a quotation mark is out of place.");
+            }
+            throw failed.getCause();
+        }
+    }
+
+    /** The cell of a column, as it is written. */
+    public String cell(int place) {
+        return row.get(places[place]);
+    }
+
+    /** Whether a cell has no value. */
+    public static boolean missing(String cell) {
+        return cell.isEmpty() || (!isDigit(cell.charAt(0)) && MISSING.contains(cell));
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    /** The number of a cell in decimal notation, such as {@code 2}, {@code 2.0} or {@code 1e+05}; empty for anything else. */
+    public static OptionalDouble number(String cell) {
+        return NUMBER.matcher(cell).matches()
+                ? OptionalDouble.of(Double.parseDouble(cell) + 0.0)
+                : OptionalDouble.empty();
+    }
+
+    /** Yes (1) or no (0), as tools write them: true and false in any case, on and off, yes and no, 1 and 0; empty for anything else. */
+    public static OptionalDouble yesOrNo(String cell) {
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "true", "on", "yes", "1", "1.0" -> OptionalDouble.of(1);
+            case "false", "off", "no", "0", "0.0" -> OptionalDouble.of(0);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /** What may be the cause when a cell is no number; empty when nothing is likely. */
+    public static String cause(String cell) {
+        return DECIMAL_COMMA.matcher(cell).matches() ? " Decimals are written with a point." : "";
+    }
+
+    /** A cell as a whole number within bounds; also with a fraction of zero or an exponent, as other tools write it. */
+    public long whole(int place, long from, long to) throws BadTable {
+        String cell = cell(place).strip();
+        try {
+            long value = cell.chars().allMatch(letter -> isDigit((char) letter))
+                    ? Long.parseLong(cell)
+                    : new BigDecimal(cell).longValueExact();
+            if (value >= from && value <= to) {
+                return value;
+            }
+        } catch (ArithmeticException | NumberFormatException none) {
+            // refused below
+        }
+        throw bad(place, (cell.isEmpty() ? "nothing" : cell) + " is not a whole number that fits here." + cause(cell));
+    }
+
+    public BadTable bad(int place, String what) {
+        return new BadTable(
+                file + ":" + line + ": column " + (places[place] + 1) + " (" + header.get(place) + "): " + what);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}
