@@ -19,6 +19,7 @@ import greenlight.app.cli.results.ExportCommand;
 import greenlight.app.cli.results.ReplayCommand;
 import greenlight.app.cli.results.VerifyCommand;
 import greenlight.app.cli.sweep.MergeCommand;
+import greenlight.app.cli.sweep.PointsCommand;
 import greenlight.app.cli.sweep.SchemaCommand;
 import greenlight.app.cli.sweep.SlurmCommand;
 import greenlight.app.cli.sweep.SweepCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             ClaimsCommand.class,
             AttributeCommand.class,
             ExportCommand.class,
+            PointsCommand.class,
             SchemaCommand.class,
             BenchCommand.class
         },

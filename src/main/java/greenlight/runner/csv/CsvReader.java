@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +45,9 @@ public final class CsvReader implements AutoCloseable {
 
     /** What pandas calls a column of row numbers when it has read it from a file. */
     private static final String UNNAMED = "Unnamed: ";
+
+    /** The byte-order mark. */
+    private static final String MARK = "\uFEFF";
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+([eE][-+]?\\d+)?");
@@ -99,12 +104,17 @@ public final class CsvReader implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** This, unless two of its columns have one name. */
+    private CsvReader withoutTwins() throws BadTable {
         Set<String> seen = new LinkedHashSet<>();
         for (String name : header) {
             if (!seen.add(name)) {
                 throw new BadTable(file + ":1: two columns are called " + name + "; a name may stand once.");
             }
         }
+        return this;
     }
 
     /**
@@ -114,46 +124,45 @@ public final class CsvReader implements AutoCloseable {
      * @throws IOException when it cannot be read
      */
     public static CsvReader open(Path file) throws IOException, BadTable {
-        return open(file, true);
-    }
-
-    /**
-     * Opens a table that may have been written by hand, whose last line needs no end.
-     *
-     * @throws BadTable when the file is not a table
-     * @throws IOException when it cannot be read
-     */
-    public static CsvReader openHandwritten(Path file) throws IOException, BadTable {
-        return open(file, false);
-    }
-
-    private static CsvReader open(Path file, boolean ended) throws IOException, BadTable {
         try {
             Charset charset = charset(file);
-            if (ended) {
-                checkEnd(file, charset);
-            }
-            return new CsvReader(file, CSVFormat.RFC4180.parse(reader(file, charset)));
+            checkEnd(file, charset);
+            return new CsvReader(file, CSVFormat.RFC4180.parse(reader(file, charset))).withoutTwins();
         } catch (AccessDeniedException denied) {
             throw new IOException(file + " cannot be read: permission denied.", denied);
         }
     }
 
-    /** UTF-16 where the file begins with its byte-order mark, otherwise UTF-8. */
+    /**
+     * Reads the text of a table that may have been written by hand: its last line needs no end, and two columns may have one
+     * name.
+     *
+     * @param file where the text stands, for messages
+     * @throws BadTable when it is not a table
+     */
+    public static CsvReader of(String text, Path file) throws BadTable, IOException {
+        return new CsvReader(
+                file, CSVFormat.RFC4180.parse(new StringReader(text.startsWith(MARK) ? text.substring(1) : text)));
+    }
+
     private static Charset charset(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] mark = in.readNBytes(2);
-            if (mark.length == 2 && mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
-                return StandardCharsets.UTF_16LE;
-            }
-            return mark.length == 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF
-                    ? StandardCharsets.UTF_16BE
-                    : StandardCharsets.UTF_8;
+            return charset(in.readNBytes(2));
         }
     }
 
+    /** The encoding of a text by its first bytes: UTF-16 where they are its byte-order mark, otherwise UTF-8. */
+    public static Charset charset(byte[] start) {
+        if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF
+                ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
+    }
+
     private static Reader reader(Path file, Charset charset) throws IOException {
-        byte[] mark = "\uFEFF".getBytes(charset);
+        byte[] mark = MARK.getBytes(charset);
         PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), mark.length);
         byte[] start = in.readNBytes(mark.length);
         if (!Arrays.equals(mark, start)) {
@@ -194,30 +203,53 @@ public final class CsvReader implements AutoCloseable {
         return header;
     }
 
+    /** The place in the file of a column of the header, from 1. */
+    public int column(int place) {
+        return places[place] + 1;
+    }
+
     /** The line in which the row begins, from 1; a cell may hold ends of lines. */
     public long line() {
         return line;
     }
 
-    /** Moves to the next row that is not blank; false at the end. */
+    /**
+     * Moves to the next row that is not blank; false at the end.
+     *
+     * @throws BadTable also when the row has not the cells of the header
+     */
     public boolean next() throws BadTable, IOException {
+        if (!nextRow()) {
+            return false;
+        }
+        Optional<String> misfit = misfit();
+        if (misfit.isPresent()) {
+            throw new BadTable(file + ":" + line + ": " + misfit.get());
+        }
+        return true;
+    }
+
+    /** Moves to the next row that is not blank, which may be a misfit; false at the end. */
+    public boolean nextRow() throws BadTable, IOException {
         do {
             line = parser.getCurrentLineNumber() + 1;
             if (!advance()) {
                 return false;
             }
         } while (row.size() == 1 && row.get(0).isBlank());
+        return true;
+    }
+
+    /** Why the cells of the row are not those of the header; empty when they are. */
+    public Optional<String> misfit() {
         boolean fits = row.size() >= width;
         for (int place = width; place < row.size(); place++) {
             fits &= row.get(place).isBlank();
         }
-        if (!fits) {
-            throw new BadTable(file + ":" + line + ": " + misfit());
-        }
-        return true;
+        return fits ? Optional.empty() : Optional.of(cause());
     }
 
-    private String misfit() {
+    private String cause() {
         String count = "the row has " + Text.count(row.size(), "cell") + "; the header has " + width + ".";
         String start = row.get(0).strip();
         if (start.startsWith("#") || start.startsWith("//")) {
@@ -303,8 +335,7 @@ public final class CsvReader implements AutoCloseable {
     }
 
     public BadTable bad(int place, String what) {
-        return new BadTable(
-                file + ":" + line + ": column " + (places[place] + 1) + " (" + header.get(place) + "): " + what);
+        return new BadTable(file + ":" + line + ": column " + column(place) + " (" + header.get(place) + "): " + what);
     }
 
     @Override

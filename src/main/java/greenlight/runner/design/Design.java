@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /**
@@ -35,18 +36,34 @@ public final class Design {
         }
     }
 
+    /** The trait of a list that names the columns of its file that are left out. */
+    public static final String LEFT_OUT = "left_out";
+
     private final String type;
     private final Map<String, Object> traits;
     private final List<Factor> factors;
     private final int points;
     private final IntFunction<double[]> rows;
+    /** A seed for each point, or none where the experiment gives them. */
+    private final long[] seeds;
 
     private Design(String type, Map<String, ?> traits, List<Factor> factors, int points, IntFunction<double[]> rows) {
+        this(type, traits, factors, points, rows, new long[0]);
+    }
+
+    private Design(
+            String type,
+            Map<String, ?> traits,
+            List<Factor> factors,
+            int points,
+            IntFunction<double[]> rows,
+            long[] seeds) {
         this.type = type;
         this.traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
         this.factors = List.copyOf(factors);
         this.points = points;
         this.rows = rows;
+        this.seeds = seeds;
     }
 
     /** One point, with nothing varied. */
@@ -57,6 +74,24 @@ public final class Design {
     /** The points as given, each with a level for every factor. */
     public static Design list(List<Factor> factors, double[][] points) {
         return new Design(DesignType.LIST.word(), Map.of(), factors, points.length, point -> points[point]);
+    }
+
+    /**
+     * The points of a file as given, each with a level for every factor.
+     *
+     * @param seeds of the points, in their order; empty when the file gives none
+     * @param leftOut the columns of the file that are no factors
+     */
+    public static Design list(List<Factor> factors, double[][] points, long[] seeds, List<String> leftOut) {
+        Map<String, Object> traits = new LinkedHashMap<>();
+        if (seeds.length > 0) {
+            traits.put("own_seeds", true);
+        }
+        if (!leftOut.isEmpty()) {
+            traits.put(LEFT_OUT, List.copyOf(leftOut));
+        }
+        return new Design(
+                DesignType.LIST.word(), traits, factors, points.length, point -> points[point], seeds.clone());
     }
 
     /**
@@ -148,7 +183,7 @@ public final class Design {
     /**
      * What else defines it, under the keys of an experiment file and in their order: {@code points}; {@code base} and
      * {@code second_order}; {@code trajectories} and {@code levels}; {@code baseline}, the level of each factor by its
-     * key.
+     * key; of a file of points {@code own_seeds} and {@code left_out}.
      */
     public Map<String, Object> traits() {
         return traits;
@@ -166,6 +201,16 @@ public final class Design {
     /** The levels of the factors at a point, in their order. */
     public double[] point(int point) {
         return rows.apply(point);
+    }
+
+    /** The seed that a file gives a point; empty where it gives none, so that the experiment does. */
+    public OptionalLong seed(int point) {
+        return seeds.length == 0 ? OptionalLong.empty() : OptionalLong.of(seeds[point]);
+    }
+
+    /** Whether every point has a seed of its own. */
+    public boolean hasSeeds() {
+        return seeds.length > 0;
     }
 
     /** The level of a factor at a point. */

@@ -19,20 +19,19 @@ public final class DuplicatePoints {
     /**
      * Compares all points in one pass, which takes up to 16 bytes a point for its time.
      *
-     * @param crn whether equal points have equal runs
+     * @param crn whether equal points have equal runs; where a file gives the seeds, those of equal seeds have
      */
     public static DuplicatePoints of(Design design, boolean crn) {
         DuplicatePoints duplicates = new DuplicatePoints(design);
         int points = design.points();
-        if (!crn || points == 1) {
+        if ((!crn && !design.hasSeeds()) || points == 1) {
             return duplicates;
         }
         int slots = Integer.highestOneBit(Math.max(2, Math.min(1 << 28, points))) << 2;
         int[] seen = new int[slots];
         for (int point = 0; point < points; point++) {
-            double[] levels = design.point(point);
-            int slot = spread(Arrays.hashCode(levels)) & (slots - 1);
-            while (seen[slot] > 0 && !Arrays.equals(levels, design.point(seen[slot] - 1))) {
+            int slot = spread(Arrays.hashCode(design.point(point))) & (slots - 1);
+            while (seen[slot] > 0 && !duplicates.equal(point, seen[slot] - 1)) {
                 slot = (slot + 1) & (slots - 1);
             }
             if (seen[slot] > 0) {
@@ -42,6 +41,11 @@ public final class DuplicatePoints {
             }
         }
         return duplicates;
+    }
+
+    private boolean equal(int one, int other) {
+        return Arrays.equals(design.point(one), design.point(other))
+                && design.seed(one).equals(design.seed(other));
     }
 
     private static int spread(int hash) {
@@ -64,9 +68,8 @@ public final class DuplicatePoints {
         if (!later.get(point)) {
             return point;
         }
-        double[] levels = design.point(point);
         int first = 0;
-        while (!Arrays.equals(levels, design.point(first))) {
+        while (!equal(point, first)) {
             first++;
         }
         return first;

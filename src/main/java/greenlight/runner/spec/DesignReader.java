@@ -171,7 +171,8 @@ final class DesignReader {
             return Design.single();
         }
         enclosed = points.get().enclosed();
-        return Design.list(points.get().factors(), points.get().rows());
+        PointsReader read = points.get();
+        return Design.list(read.factors(), read.rows(), read.seeds(), read.leftOut());
     }
 
     private Supplier<Design> factorial(YamlDiagnostics.Item item, List<FactorReader.Levelled> factors) {

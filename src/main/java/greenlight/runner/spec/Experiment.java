@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -157,6 +158,12 @@ public record Experiment(
                 .toList();
     }
 
+    /** Whether replication <i>r</i> has the same seed at every point; not where a file gives each point its own. */
+    @Override
+    public boolean crn() {
+        return crn && !design.hasSeeds();
+    }
+
     /** The most replications that a point may have. */
     public int mostReplications() {
         return precision.map(Precision::most).orElse(replications);
@@ -210,6 +217,10 @@ public record Experiment(
     }
 
     private long seed(int point, int replication) {
+        OptionalLong own = design.seed(point);
+        if (own.isPresent()) {
+            return replication == 0 ? own.getAsLong() : child(own.getAsLong(), replication);
+        }
         return child(crn ? seed : child(seed, point), replication);
     }
 

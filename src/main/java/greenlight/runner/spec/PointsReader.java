@@ -1,18 +1,19 @@
 package greenlight.runner.spec;
 
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.FactorRange;
 import greenlight.runner.format.FileFault;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads the points of a list: inline, or from a CSV file beside the experiment's own. */
 final class PointsReader {
     static final Pattern FILE = Pattern.compile("[\\p{L}\\p{M}\\p{N}._ -]+\\.csv");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+    /** Names of columns that number the points, or their runs, in tables of other tools. */
+    private static final Set<String> NUMBERS =
+            Set.of("id", "index", "row", "sample", "run", ColumnNames.RUN_ID, ColumnNames.POINT);
 
     /** Of the faults of a CSV file, how many are told: one habit may spoil every line. */
     private static final int TOLD = 20;
@@ -44,7 +45,14 @@ final class PointsReader {
     private final List<String> keys = new ArrayList<>();
     private final List<Optional<Parameter>> parameters = new ArrayList<>();
     private final Map<String, String> enclosed = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
     private double[][] rows = {};
+    private long[] seeds = {};
+    /** Places in the table of the columns that vary, and of that of the seeds; -1 where there is none. */
+    private int[] places = {};
+
+    private int seedPlace = -1;
+    private boolean scenarioRefused;
     private int faults;
 
     PointsReader(Model model, YamlDiagnostics page, FactorReader reader) {
@@ -55,6 +63,16 @@ final class PointsReader {
 
     double[][] rows() {
         return rows;
+    }
+
+    /** The seeds of the points; none where the file gives none. */
+    long[] seeds() {
+        return seeds;
+    }
+
+    /** The columns of the file that number the points, and so vary nothing. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     /** The text of the CSV file, by its name. */
@@ -181,7 +199,7 @@ final class PointsReader {
                 return false;
             }
             enclosed.put(name, text);
-            read(text.startsWith("\uFEFF") ? text.substring(1) : text, path.toString());
+            read(text, path);
             return faults == 0;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(
@@ -189,77 +207,118 @@ final class PointsReader {
         }
     }
 
-    private void read(String text, String file) throws IOException {
+    private void read(String text, Path path) throws IOException {
+        String file = path.toString();
         List<double[]> points = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        long line = 1;
-        try (CSVParser records = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
-            for (CSVRecord record : records) {
-                if (keys.isEmpty()) {
-                    header(record, file);
-                    if (faults > 0) {
-                        return;
-                    }
-                } else if (record.size() == 1 && record.get(0).isEmpty()) {
-                    line = records.getCurrentLineNumber() + 1;
-                    continue;
-                } else if (record.size() != keys.size()) {
-                    fault(
-                            file,
-                            line,
-                            1,
-                            "found " + record.size() + " cells; allowed are " + keys.size()
-                                    + ", one for each column of the first line.");
-                } else {
-                    points.add(point(record, file, line));
-                    lines.add(line);
+        List<Long> given = new ArrayList<>();
+        long end = 1;
+        try (CsvReader table = CsvReader.of(text, path)) {
+            header(table, file);
+            while (!keys.isEmpty()) {
+                boolean more = table.nextRow();
+                end = table.line();
+                if (!more) {
+                    break;
                 }
-                line = records.getCurrentLineNumber() + 1;
+                Optional<String> misfit = table.misfit();
+                if (misfit.isPresent()) {
+                    fault(file, end, 1, misfit.get());
+                } else {
+                    points.add(point(table, file));
+                    seed(table, file).ifPresent(given::add);
+                }
             }
-        } catch (UncheckedIOException | IOException bad) {
-            fault(file, line, 1, "not CSV after RFC 4180, such as a quote that is not closed.");
+        } catch (BadTable bad) {
+            faults++;
+            page.complain(bad);
         }
         if (faults == 0 && points.isEmpty()) {
-            fault(file, line, 1, "no points; allowed is a line of parameters, then a line for each point.");
+            fault(file, end, 1, "no points; allowed is a line of parameters, then a line for each point.");
         }
         if (faults == 0) {
             rows = points.toArray(double[][]::new);
-            checkOnce(file, lines);
+            seeds = given.stream().mapToLong(Long::longValue).toArray();
         }
         if (faults > TOLD) {
             page.complain(file, Integer.MAX_VALUE, 1, "and " + (faults - TOLD) + " more faults of this file.");
         }
     }
 
-    private void header(CSVRecord record, String file) {
-        for (int column = 0; column < record.size(); column++) {
-            String key = record.get(column).strip();
+    private void header(CsvReader table, String file) {
+        List<Integer> varied = new ArrayList<>();
+        for (int place = 0; place < table.header().size(); place++) {
+            String key = table.header().get(place);
+            if (key.equals(ColumnNames.SEED)) {
+                seedPlace = place;
+                continue;
+            }
             Optional<String> wrong = reader.wrong(key);
+            if (wrong.isPresent() && NUMBERS.contains(key.toLowerCase(Locale.ROOT))) {
+                leftOut.add(key);
+                continue;
+            }
             if (wrong.isPresent()) {
-                fault(file, 1, column + 1, "'" + key + "': " + wrong.get());
+                fault(file, 1, table.column(place), "'" + key + "': " + wrong.get());
             } else if (keys.contains(key)) {
-                fault(file, 1, column + 1, key + ": given a second time; allowed is a column for each parameter.");
+                fault(
+                        file,
+                        1,
+                        table.column(place),
+                        key + ": given a second time; allowed is a column for each parameter.");
             }
             column(key);
+            varied.add(place);
+        }
+        places = varied.stream().mapToInt(Integer::intValue).toArray();
+        if (keys.isEmpty()) {
+            fault(file, 1, 1, "no column of a parameter; allowed is one or more.");
+        }
+        if (faults > 0) {
+            keys.clear();
         }
     }
 
-    private double[] point(CSVRecord record, String file, long line) {
+    private double[] point(CsvReader table, String file) {
         double[] point = new double[keys.size()];
         for (int column = 0; column < point.length; column++) {
-            String cell = record.get(column).strip();
-            OptionalDouble level = level(cell, parameters.get(column));
-            if (level.isEmpty()) {
-                String allowed = parameters
-                        .get(column)
-                        .map(Parameter::allowed)
-                        .orElseGet(() -> String.join(" or ", model.scenarios()));
-                String found = cell.isEmpty() ? "nothing" : "'" + cell + "'";
-                fault(file, line, column + 1, keys.get(column) + ": found " + found + "; allowed is " + allowed + ".");
+            String cell = table.cell(places[column]).strip();
+            Optional<Parameter> parameter = parameters.get(column);
+            OptionalDouble level = level(cell, parameter);
+            if (level.isEmpty() && (parameter.isPresent() || !scenarioRefused)) {
+                String allowed =
+                        parameter.map(Parameter::allowed).orElseGet(() -> String.join(" or ", model.scenarios()));
+                String found = CsvReader.missing(cell) ? "nothing" : "'" + cell + "'";
+                String other = parameter.isPresent()
+                        ? CsvReader.cause(cell)
+                        : " A column of another tool's scenarios needs another name, such as id.";
+                scenarioRefused |= parameter.isEmpty();
+                fault(
+                        file,
+                        table.line(),
+                        table.column(places[column]),
+                        keys.get(column) + ": found " + found + "; allowed is " + allowed + "." + other);
             }
             point[column] = level.orElse(Double.NaN);
         }
         return point;
+    }
+
+    private Optional<Long> seed(CsvReader table, String file) {
+        if (seedPlace < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(table.whole(seedPlace, Long.MIN_VALUE, Long.MAX_VALUE));
+        } catch (BadTable bad) {
+            String cell = table.cell(seedPlace);
+            fault(
+                    file,
+                    table.line(),
+                    table.column(seedPlace),
+                    "seed: found " + (CsvReader.missing(cell) ? "nothing" : "'" + cell + "'")
+                            + "; allowed is a whole number of 64 bits.");
+            return Optional.empty();
+        }
     }
 
     private OptionalDouble level(String cell, Optional<Parameter> parameter) {
@@ -267,28 +326,13 @@ final class PointsReader {
             int scenario = model.scenarios().indexOf(cell);
             return scenario < 0 ? OptionalDouble.empty() : OptionalDouble.of(scenario);
         }
-        if (!parameter.get().words().isEmpty()) {
-            return parameter.get().read(cell.toLowerCase(Locale.ROOT));
+        if (parameter.get().kind() == Parameter.Kind.SWITCH) {
+            return CsvReader.yesOrNo(cell);
         }
-        if (!NUMBER.matcher(cell).matches()) {
-            return OptionalDouble.empty();
-        }
-        double value = Double.parseDouble(cell) + 0.0;
-        return parameter.get().allows(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
-    }
-
-    private void checkOnce(String file, List<Long> lines) {
-        Map<double[], Integer> seen = new TreeMap<>(Comparator.comparing(row -> row, Arrays::compare));
-        for (int row = 0; row < rows.length; row++) {
-            Integer same = seen.putIfAbsent(rows[row], row);
-            if (same != null) {
-                fault(
-                        file,
-                        lines.get(row),
-                        1,
-                        "the same point as in line " + lines.get(same) + "; allowed is each once.");
-            }
-        }
+        OptionalDouble value = parameter.get().words().isEmpty()
+                ? CsvReader.number(cell)
+                : parameter.get().read(cell.toLowerCase(Locale.ROOT));
+        return value.stream().filter(parameter.get()::allows).findFirst();
     }
 
     /** Complains about a cell: line and cell of the line, both from 1. */

@@ -1,10 +1,11 @@
 package greenlight.runner.spec;
 
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.model.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,10 +76,15 @@ final class YamlDiagnostics {
         return Path.of(file).resolveSibling(name);
     }
 
-    /** The text of a file; empty, with a complaint, where it is not UTF-8. */
+    /** Complains about a table that this file names. */
+    void complain(BadTable table) {
+        complaints.add(new Complaint(true, 1, 1, table.getMessage()));
+    }
+
+    /** The text of a file; empty, with a complaint, where it is neither UTF-8 nor, by its mark, UTF-16. */
     String decoded(byte[] bytes, String about) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
-        boolean bad = StandardCharsets.UTF_8
+        boolean bad = CsvReader.charset(bytes)
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes), text, true)
                 .isError();

@@ -80,8 +80,7 @@ class CsvReaderTest {
 
     @Test
     void aTableWrittenByHandNeedsNoEndOfItsLastLine() throws IOException, BadTable {
-        Path file = Files.writeString(folder.resolve("t.csv"), "a\n1");
-        try (CsvReader table = CsvReader.openHandwritten(file)) {
+        try (CsvReader table = CsvReader.of("a\n1", folder.resolve("t.csv"))) {
             assertThat(table.next()).isTrue();
             assertThat(table.line()).isEqualTo(2);
             assertThat(table.cell(0)).isEqualTo("1");

@@ -48,7 +48,7 @@ class BadFilesTest {
     @Test
     void everySentenceHasAPlaceAndEndsAsOne() throws IOException {
         for (String line : Files.readAllLines(SENTENCES)) {
-            assertThat(line).matches("[a-z-]+\\.yaml|  [a-z-]+\\.(yaml|csv):\\d+:\\d+: .+[.?]");
+            assertThat(line).matches("[a-z-]+\\.yaml|  [a-z-]+\\.(yaml:\\d+:\\d+|csv:\\d+(:\\d+)?): .+[.?]");
         }
     }
 

@@ -5,6 +5,7 @@ import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
+import greenlight.runner.design.Design;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.run.Progress;
@@ -15,8 +16,10 @@ import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,6 +119,7 @@ public final class SweepCommand implements Callable<Integer> {
         Shard share = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
         Experiment experiment = model.experiment(console, file);
+        leftOut(experiment).ifPresent(console.err()::println);
         Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
         if (dryRun) {
             new DryRun(experiment, folder, atOnce).print(console);
@@ -128,6 +132,14 @@ public final class SweepCommand implements Callable<Integer> {
         new SweepSummary(experiment, result).print(console);
         SweepReport.write(console, experiment, folder, noReport || share.of() > 1);
         return SweepSummary.exitCode(result, console.err());
+    }
+
+    /** Which columns of a file of points vary nothing. */
+    private static Optional<String> leftOut(Experiment experiment) {
+        return Optional.ofNullable(experiment.design().traits().get(Design.LEFT_OUT))
+                .map(columns -> String.join(", ", experiment.enclosed().keySet())
+                        + ": these columns number the points, set nothing and are left out: "
+                        + ((List<?>) columns).stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
     }
 
     private static Path usual(Experiment experiment, Shard share) {
