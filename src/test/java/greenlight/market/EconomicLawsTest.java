@@ -12,6 +12,7 @@ import greenlight.market.measure.Reading;
 import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.VendorTrait;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,10 @@ class EconomicLawsTest {
 
     /** What one clip costs, US dollars, put on a single day. */
     private static double clip(Market market, double minutes, Scenario.VendorOpening vendor) {
-        return minutes * vendor.efficiency() / 60 * market.environment().gpuPrice();
+        return minutes
+                * vendor.get(VendorTrait.EFFICIENCY)
+                / 60
+                * market.environment().gpuPrice();
     }
 
     /** Offers cost studios and vendors something; some laws are of the platforms alone. */

@@ -9,6 +9,7 @@ import greenlight.market.measure.Reading;
 import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.market.users.Demand;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,7 @@ class LimitsTest {
                                 0.5; // what a name alone gives of visibility; halved again before there is a platform
                         boolean platform = vendor.platformOpen() && row.quarter() >= vendor.launched();
                         double visible = half * vendor.reach() * (platform ? 1 : half);
-                        double mean = hazard * (1 - vendor.opening().provenance()) * visible;
+                        double mean = hazard * (1 - vendor.opening().get(VendorTrait.PROVENANCE)) * visible;
                         expected += mean;
                         filed += (long) row.get(Reading.SUITS_FILED);
                         standardized.add((row.get(Reading.SUITS_FILED) - mean) / Math.sqrt(mean));

@@ -18,26 +18,7 @@ final class Openings {
     }
 
     private static Scenario.VendorOpening copy(Scenario.VendorOpening of, String name, int launch) {
-        return new Scenario.VendorOpening(
-                name,
-                of.archetype(),
-                launch,
-                of.reach(),
-                of.cash(),
-                of.efficiency(),
-                of.quality(),
-                of.consistency(),
-                of.provenance(),
-                of.gpus(),
-                of.videoShare(),
-                of.researchShare(),
-                of.capability(),
-                of.overhead(),
-                of.otherRevenue(),
-                of.otherGrowth(),
-                of.valuation(),
-                of.tolerance(),
-                of.flagship());
+        return new Scenario.VendorOpening(name, of.archetype(), launch, of.flagship(), of.traits());
     }
 
     static Scenario vendors(Scenario of, UnaryOperator<Scenario.VendorOpening> change) {

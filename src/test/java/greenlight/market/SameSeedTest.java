@@ -195,14 +195,7 @@ class SameSeedTest {
                 of.start(),
                 of.parameters(),
                 of.studios().stream()
-                        .map(studio -> new Scenario.StudioOpening(
-                                names.get(studio.name()),
-                                studio.ip(),
-                                studio.strictness(),
-                                studio.caution(),
-                                studio.fomo(),
-                                studio.contentSpend(),
-                                studio.library()))
+                        .map(studio -> new Scenario.StudioOpening(names.get(studio.name()), studio.traits()))
                         .toList(),
                 of.vendors().stream()
                         .map(vendor -> Openings.named(vendor, names.get(vendor.name())))

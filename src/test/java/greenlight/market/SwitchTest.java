@@ -15,6 +15,7 @@ import greenlight.market.measure.Row;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.VendorTrait;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -158,9 +159,9 @@ class SwitchTest {
                     assertThat(vendor.fleet().gpus())
                             .as(vendor.name())
                             .isCloseTo(
-                                    vendor.opening().gpus()
+                                    vendor.opening().get(VendorTrait.GPUS)
                                             * running.environment().labFleet()
-                                            * (1 - vendor.opening().videoShare()),
+                                            * (1 - vendor.opening().get(VendorTrait.VIDEO_SHARE)),
                                     within(1e-6));
                 }
             }

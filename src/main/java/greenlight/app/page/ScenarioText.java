@@ -4,7 +4,10 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.scenario.InvestorKind;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.StudioTrait;
+import greenlight.market.scenario.VendorTrait;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,41 +33,17 @@ public final class ScenarioText {
                 scenario.start().year(),
                 scenario.start().ofYear());
         scenario.parameters().forEach((dial, value) -> line(text, "dial", dial.name(), value));
-        for (Scenario.StudioOpening s : scenario.studios()) {
-            line(
-                    text,
-                    "studio",
-                    s.name(),
-                    s.ip(),
-                    s.strictness(),
-                    s.caution(),
-                    s.fomo(),
-                    s.contentSpend(),
-                    s.library());
+        for (Scenario.StudioOpening studio : scenario.studios()) {
+            List<Object> fields = new ArrayList<>(List.of("studio", studio.name()));
+            fields.addAll(studio.traits().values());
+            line(text, fields.toArray());
         }
-        for (Scenario.VendorOpening v : scenario.vendors()) {
-            line(
-                    text,
-                    "vendor",
-                    v.name(),
-                    v.archetype().name(),
-                    v.launch(),
-                    v.reach(),
-                    v.cash(),
-                    v.efficiency(),
-                    v.quality(),
-                    v.consistency(),
-                    v.provenance(),
-                    v.gpus(),
-                    v.videoShare(),
-                    v.researchShare(),
-                    v.capability(),
-                    v.overhead(),
-                    v.otherRevenue(),
-                    v.otherGrowth(),
-                    v.valuation(),
-                    v.tolerance(),
-                    v.flagship() ? 1 : 0);
+        for (Scenario.VendorOpening vendor : scenario.vendors()) {
+            List<Object> fields = new ArrayList<>(
+                    List.of("vendor", vendor.name(), vendor.archetype().name(), vendor.launch()));
+            fields.addAll(vendor.traits().values());
+            fields.add(vendor.flagship() ? 1 : 0);
+            line(text, fields.toArray());
         }
         for (Scenario.InvestorOpening i : scenario.investors()) {
             line(text, "investor", i.name(), i.kind().name(), i.powder(), i.patience(), i.mood());
@@ -118,9 +97,7 @@ public final class ScenarioText {
             switch (line.word()) {
                 case "world" -> world = line;
                 case "dial" -> dials.put(MarketParameter.valueOf(line.word()), line.real());
-                case "studio" ->
-                    studios.add(new Scenario.StudioOpening(
-                            line.word(), line.real(), line.real(), line.real(), line.real(), line.real(), line.real()));
+                case "studio" -> studios.add(studio(line));
                 case "vendor" -> vendors.add(vendor(line));
                 case "investor" ->
                     investors.add(new Scenario.InvestorOpening(
@@ -156,27 +133,24 @@ public final class ScenarioText {
                 newcomers);
     }
 
+    private static Scenario.StudioOpening studio(Line line) {
+        String name = line.word();
+        Map<StudioTrait, Double> traits = new EnumMap<>(StudioTrait.class);
+        for (StudioTrait trait : StudioTrait.values()) {
+            traits.put(trait, line.real());
+        }
+        return new Scenario.StudioOpening(name, traits);
+    }
+
     private static Scenario.VendorOpening vendor(Line line) {
-        return new Scenario.VendorOpening(
-                line.word(),
-                Archetype.valueOf(line.word()),
-                line.whole(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.real(),
-                line.whole() == 1);
+        String name = line.word();
+        Archetype archetype = Archetype.valueOf(line.word());
+        int launch = line.whole();
+        Map<VendorTrait, Double> traits = new EnumMap<>(VendorTrait.class);
+        for (VendorTrait trait : VendorTrait.values()) {
+            traits.put(trait, line.real());
+        }
+        return new Scenario.VendorOpening(name, archetype, launch, line.whole() == 1, traits);
     }
 
     /** The parts between a mark, empty ones too. */

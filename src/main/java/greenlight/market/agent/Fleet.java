@@ -3,6 +3,7 @@ package greenlight.market.agent;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.scenario.Calendar;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.VendorTrait;
 
 /**
  * A vendor's GPUs and what they do: video, enterprise services, research, or nothing. The shares always sum to one.
@@ -26,10 +27,10 @@ public final class Fleet {
     private double researchShare;
 
     Fleet(Scenario.VendorOpening opening) {
-        openingGpus = opening.gpus();
+        openingGpus = opening.get(VendorTrait.GPUS);
         gpus = openingGpus;
-        openingResearch = opening.researchShare();
-        openingVideo = opening.videoShare();
+        openingResearch = opening.get(VendorTrait.RESEARCH_SHARE);
+        openingVideo = opening.get(VendorTrait.VIDEO_SHARE);
         researchShare = openingResearch;
         videoShare = opening.launch() < 0 ? openingVideo : 0;
         enterpriseShare = opening.archetype() == Archetype.FRONTIER_LAB ? 1 - researchShare - videoShare : 0;

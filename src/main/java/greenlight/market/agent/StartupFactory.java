@@ -3,7 +3,10 @@ package greenlight.market.agent;
 import greenlight.market.chance.Draws;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.VendorTrait;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a newly founded start-up looks like: near the frontier, little known, small. */
 public final class StartupFactory {
@@ -39,25 +42,22 @@ public final class StartupFactory {
     public static Scenario.VendorOpening opening(
             int number, List<String> names, int quarter, Draws draws, int which, double valuation) {
         String name = number < names.size() ? names.get(number) : "Newcomer " + (number + 1);
-        return new Scenario.VendorOpening(
-                name,
-                Archetype.VIDEO_STARTUP,
-                quarter + QUARTERS_TO_LAUNCH,
-                MOST_REACH * draws.uniform(which, REACH_DRAW),
-                0,
-                EFFICIENCY,
-                LEAST_QUALITY + (1 - LEAST_QUALITY) * draws.uniform(which, QUALITY_DRAW),
-                CONSISTENCY,
-                draws.uniform(which, PROVENANCE_DRAW),
-                GPUS,
-                VIDEO_SHARE,
-                1 - VIDEO_SHARE,
-                0,
-                OVERHEAD,
-                OTHER_REVENUE,
-                2 * GROWTH * draws.uniform(which, GROWTH_DRAW),
-                valuation,
-                TOLERANCE,
-                false);
+        Map<VendorTrait, Double> traits = new EnumMap<>(VendorTrait.class);
+        traits.put(VendorTrait.REACH, MOST_REACH * draws.uniform(which, REACH_DRAW));
+        traits.put(VendorTrait.CASH, 0.0);
+        traits.put(VendorTrait.EFFICIENCY, EFFICIENCY);
+        traits.put(VendorTrait.QUALITY, LEAST_QUALITY + (1 - LEAST_QUALITY) * draws.uniform(which, QUALITY_DRAW));
+        traits.put(VendorTrait.CONSISTENCY, CONSISTENCY);
+        traits.put(VendorTrait.PROVENANCE, draws.uniform(which, PROVENANCE_DRAW));
+        traits.put(VendorTrait.GPUS, GPUS);
+        traits.put(VendorTrait.VIDEO_SHARE, VIDEO_SHARE);
+        traits.put(VendorTrait.RESEARCH_SHARE, 1 - VIDEO_SHARE);
+        traits.put(VendorTrait.CAPABILITY, 0.0);
+        traits.put(VendorTrait.OVERHEAD, OVERHEAD);
+        traits.put(VendorTrait.OTHER_REVENUE, OTHER_REVENUE);
+        traits.put(VendorTrait.OTHER_GROWTH, 2 * GROWTH * draws.uniform(which, GROWTH_DRAW));
+        traits.put(VendorTrait.VALUATION, valuation);
+        traits.put(VendorTrait.TOLERANCE, TOLERANCE);
+        return new Scenario.VendorOpening(name, Archetype.VIDEO_STARTUP, quarter + QUARTERS_TO_LAUNCH, false, traits);
     }
 }

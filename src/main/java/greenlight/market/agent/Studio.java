@@ -32,6 +32,7 @@ import greenlight.market.economics.BetaBelief;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.StudioTrait;
 import greenlight.runner.model.Setting;
 import java.util.Arrays;
 
@@ -72,7 +73,7 @@ public final class Studio implements Party {
 
     /** Anomalies per clip that it tolerates. */
     public double tolerance() {
-        return setting.get(BRAND_TOLERANCE) * (1 - opening.strictness());
+        return setting.get(BRAND_TOLERANCE) * (1 - opening.get(StudioTrait.STRICTNESS));
     }
 
     public BetaBelief priorOfAnomalies() {
@@ -109,7 +110,7 @@ public final class Studio implements Party {
         double brand = setting.on(BRAND_SAFETY)
                 ? setting.get(ANOMALY_COST)
                         * ip()
-                        * opening.strictness()
+                        * opening.get(StudioTrait.STRICTNESS)
                         * priorOfAnomalies().mean()
                 : 0;
         return secured * gain - cost - brand - legalRisk(vendor, uncertainty) + fear(rivals);
@@ -121,21 +122,25 @@ public final class Studio implements Party {
             return 0;
         }
         double hazard = setting.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * (1 + vendor.openCases());
-        return hazard * setting.get(EXPECTED_CASE_COST) * opening.caution() * (1 + uncertainty / USUAL_UNCERTAINTY);
+        return hazard
+                * setting.get(EXPECTED_CASE_COST)
+                * opening.get(StudioTrait.CAUTION)
+                * (1 + uncertainty / USUAL_UNCERTAINTY);
     }
 
     private double fear(double rivals) {
-        return setting.on(FOMO_AND_LEARNING) ? setting.get(FOMO) * opening.fomo() * ip() * rivals : 0;
+        return setting.on(FOMO_AND_LEARNING) ? setting.get(FOMO) * opening.get(StudioTrait.FOMO) * ip() * rivals : 0;
     }
 
     /** What pipeline tools are worth, US dollars a quarter. */
     public double weighTools(double bestQuality) {
-        return setting.get(TOOL_SAVING) * opening.contentSpend() * bestQuality - setting.get(TOOL_PRICE);
+        return setting.get(TOOL_SAVING) * opening.get(StudioTrait.CONTENT_SPEND) * bestQuality
+                - setting.get(TOOL_PRICE);
     }
 
     /** What tools save, US dollars a quarter. */
     public double toolSavings(double quality) {
-        return setting.get(TOOL_SAVING) * opening.contentSpend() * quality;
+        return setting.get(TOOL_SAVING) * opening.get(StudioTrait.CONTENT_SPEND) * quality;
     }
 
     /**
@@ -148,7 +153,10 @@ public final class Studio implements Party {
     }
 
     public double cloudSavings(double frontier) {
-        return setting.get(CLOUD_SAVING) * opening.contentSpend() * opening.library() * frontier;
+        return setting.get(CLOUD_SAVING)
+                * opening.get(StudioTrait.CONTENT_SPEND)
+                * opening.get(StudioTrait.LIBRARY)
+                * frontier;
     }
 
     /** Draws the lesson of a failed deal: trusts less, demands more. Others' failures teach a part of it. */
@@ -223,15 +231,15 @@ public final class Studio implements Party {
     }
 
     public double ip() {
-        return opening.ip();
+        return opening.get(StudioTrait.IP);
     }
 
     public double strictness() {
-        return opening.strictness();
+        return opening.get(StudioTrait.STRICTNESS);
     }
 
     double caution() {
-        return opening.caution();
+        return opening.get(StudioTrait.CAUTION);
     }
 
     /** What it does about AI. */

@@ -13,6 +13,7 @@ import greenlight.market.ledger.Why;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.scenario.Calendar;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
 
 /**
@@ -64,9 +65,9 @@ public final class Vendor implements Party {
         archetype = opening.archetype();
         launched = opening.launch();
         state = opening.launch() < 0 ? ProductState.LIVE : ProductState.BUILDING;
-        provenance = opening.provenance();
-        otherRevenue = opening.otherRevenue();
-        valuation = opening.valuation();
+        provenance = opening.get(VendorTrait.PROVENANCE);
+        otherRevenue = opening.get(VendorTrait.OTHER_REVENUE);
+        valuation = opening.get(VendorTrait.VALUATION);
         fleet = new Fleet(opening);
         model = new VideoModel(opening, setting);
         beliefs = new UserBeliefs(setting);
@@ -115,7 +116,7 @@ public final class Vendor implements Party {
 
     /** Fixed cost of a live consumer platform, US dollars a quarter. */
     public double videoOverhead() {
-        return setting.get(VIDEO_OVERHEAD) * opening.reach();
+        return setting.get(VIDEO_OVERHEAD) * opening.get(VendorTrait.REACH);
     }
 
     /** Ends the consumer platform. */
@@ -271,7 +272,7 @@ public final class Vendor implements Party {
     }
 
     public double reach() {
-        return opening.reach();
+        return opening.get(VendorTrait.REACH);
     }
 
     public double provenance() {

@@ -15,6 +15,7 @@ import static greenlight.market.parameter.MarketParameter.RESEARCH_YIELD;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.ExperienceCurve;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
 
 /** A vendor's video model: how good it is, what a clip takes, and the research that goes into it. */
@@ -41,10 +42,10 @@ public final class VideoModel {
 
     VideoModel(Scenario.VendorOpening opening, Setting setting) {
         this.setting = setting;
-        efficiency = opening.efficiency();
-        quality = opening.quality();
-        consistency = opening.consistency();
-        capability = opening.capability();
+        efficiency = opening.get(VendorTrait.EFFICIENCY);
+        quality = opening.get(VendorTrait.QUALITY);
+        consistency = opening.get(VendorTrait.CONSISTENCY);
+        capability = opening.get(VendorTrait.CAPABILITY);
     }
 
     /** Is opened to customers. */

@@ -16,6 +16,7 @@ import greenlight.market.economics.Continuation;
 import greenlight.market.economics.Usage;
 import greenlight.market.economics.Valuation;
 import greenlight.market.scenario.Calendar;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
 import greenlight.market.state.Firms;
@@ -80,7 +81,7 @@ public final class ContinuationAppraisal {
                 exit += appraisal.guaranteeOwed(deal);
             }
         }
-        double borne = setting.get(LOSS_TOLERANCE) * vendor.opening().tolerance();
+        double borne = setting.get(LOSS_TOLERANCE) * vendor.opening().get(VendorTrait.TOLERANCE);
         double bearable = Math.min(borne, Math.max(0, vendor.cash()));
         double patience = bearable * (1 - vendor.pressure());
         return new ContinuationDecision(

@@ -4,12 +4,15 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.scenario.InvestorKind;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.StudioTrait;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -95,14 +98,11 @@ public final class Scenarios {
         }
         List<Scenario.StudioOpening> studios = new ArrayList<>();
         for (Map<String, String> row : merged(name, "studios")) {
-            studios.add(new Scenario.StudioOpening(
-                    row.get("name"),
-                    number(row, "ip"),
-                    number(row, "strictness"),
-                    number(row, "caution"),
-                    number(row, "fomo"),
-                    number(row, "content_spend"),
-                    number(row, "library")));
+            Map<StudioTrait, Double> traits = new EnumMap<>(StudioTrait.class);
+            for (StudioTrait trait : StudioTrait.values()) {
+                traits.put(trait, number(row, trait.key()));
+            }
+            studios.add(new Scenario.StudioOpening(row.get("name"), traits));
         }
         List<Scenario.VendorOpening> vendors = new ArrayList<>();
         for (Map<String, String> row : merged(name, "vendors")) {
@@ -151,26 +151,16 @@ public final class Scenarios {
 
     private static Scenario.VendorOpening vendor(Map<String, String> row, Scenario.Quarter start) {
         String launch = row.get("launch");
+        Map<VendorTrait, Double> traits = new EnumMap<>(VendorTrait.class);
+        for (VendorTrait trait : VendorTrait.values()) {
+            traits.put(trait, number(row, trait.key()));
+        }
         return new Scenario.VendorOpening(
                 row.get("name"),
                 Archetype.valueOf(row.get("archetype")),
                 launch.equals("live") ? -1 : start.until(quarter(launch)),
-                number(row, "reach"),
-                number(row, "cash"),
-                number(row, "efficiency"),
-                number(row, "quality"),
-                number(row, "consistency"),
-                number(row, "provenance"),
-                number(row, "gpus"),
-                number(row, "video_share"),
-                number(row, "research_share"),
-                number(row, "capability"),
-                number(row, "overhead"),
-                number(row, "other_revenue"),
-                number(row, "other_growth"),
-                number(row, "valuation"),
-                number(row, "tolerance"),
-                row.get("flagship").equals("yes"));
+                row.get("flagship").equals("yes"),
+                traits);
     }
 
     /** The series by name, each from the first quarter on without a gap. */

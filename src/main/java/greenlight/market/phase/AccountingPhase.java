@@ -11,6 +11,7 @@ import greenlight.market.contract.Stage;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
@@ -81,7 +82,7 @@ public final class AccountingPhase {
 
     /** Runway does not bind: credit keeps the till as full as it was at the start. */
     private void extendCredit(Vendor vendor) {
-        double missing = vendor.opening().cash() - vendor.cash();
+        double missing = vendor.opening().get(VendorTrait.CASH) - vendor.cash();
         if (missing > 0) {
             books.pay(books.world(), vendor.account(), missing, Why.CREDIT);
         }

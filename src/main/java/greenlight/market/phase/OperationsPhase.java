@@ -23,6 +23,7 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
 import greenlight.market.scenario.Calendar;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
@@ -198,7 +199,7 @@ public final class OperationsPhase {
         if (vendor.live() && vendor.otherRevenue() > 0) {
             double z = Quantile.normal(
                     chance.draws(RandomStream.OTHER_CUSTOMERS, clock.quarter()).uniformOpenInterval(vendor.id()));
-            double growth = vendor.opening().otherGrowth()
+            double growth = vendor.opening().get(VendorTrait.OTHER_GROWTH)
                     * Exact.pow(1 - parameter(GROWTH_FADE), clock.quarter() - Math.max(0, vendor.launched()));
             vendor.growOtherRevenue((1 + growth) * Exact.exp(OTHER_NOISE * z));
             books.pay(books.world(), vendor.account(), vendor.otherRevenue(), Why.TOOLS);
@@ -208,7 +209,7 @@ public final class OperationsPhase {
     private void payForWork(Vendor vendor) {
         books.pay(vendor.account(), books.compute(), vendor.fleet().hours() * environment.gpuPrice(), Why.COMPUTE);
         double video = vendor.platformOpen() ? vendor.videoOverhead() : 0;
-        books.pay(vendor.account(), books.world(), vendor.opening().overhead() + video, Why.OVERHEAD);
+        books.pay(vendor.account(), books.world(), vendor.opening().get(VendorTrait.OVERHEAD) + video, Why.OVERHEAD);
     }
 
     private void research(Vendor vendor) {

@@ -2,6 +2,8 @@ package greenlight.market.scenario;
 
 import greenlight.market.parameter.MarketParameter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,59 +59,53 @@ public record Scenario(
     /**
      * A studio at the start.
      *
-     * @param ip value of its characters, 0 to 1
-     * @param strictness of its brand guidelines, 0 to 1
-     * @param caution legal caution, 0 to 1
-     * @param fomo how much it fears to miss out, 1 for the usual
-     * @param contentSpend US dollars a quarter
-     * @param library size against what a model of one's own needs, 0 to 1
+     * @param traits each {@link StudioTrait}
+     * @throws IllegalArgumentException when a trait is missing
      */
-    public record StudioOpening(
-            String name,
-            double ip,
-            double strictness,
-            double caution,
-            double fomo,
-            double contentSpend,
-            double library) {}
+    public record StudioOpening(String name, Map<StudioTrait, Double> traits) {
+        /** The same with all traits, in the order of the table. */
+        public StudioOpening {
+            traits = all(name, StudioTrait.class, traits);
+        }
+
+        /** The value of a trait. */
+        public double get(StudioTrait trait) {
+            return traits.get(trait);
+        }
+    }
 
     /**
      * A vendor at the start.
      *
      * @param launch quarter of its launch, counted from the scenario's first; negative when it is live already
-     * @param reach distribution, from 0 for an unknown vendor to 1 for a household name
-     * @param efficiency its minutes per clip against the parameter's
-     * @param quality of its video model, 1 for the frontier at the flagship's launch
-     * @param gpus fleet
-     * @param videoShare of the fleet, for video at launch
-     * @param researchShare of the fleet, for research
-     * @param capability of its core models against the outside rivals' 1; 0 for those who have none
-     * @param overhead US dollars a quarter beside compute
-     * @param otherRevenue from other customers, US dollars a quarter
-     * @param otherGrowth of that revenue, per quarter
-     * @param tolerance present loss on video over its planning horizon that it would bear without pressure, US dollars
      * @param flagship whether this is the vendor that the measures follow
+     * @param traits each {@link VendorTrait}
+     * @throws IllegalArgumentException when a trait is missing
      */
     public record VendorOpening(
-            String name,
-            Archetype archetype,
-            int launch,
-            double reach,
-            double cash,
-            double efficiency,
-            double quality,
-            double consistency,
-            double provenance,
-            double gpus,
-            double videoShare,
-            double researchShare,
-            double capability,
-            double overhead,
-            double otherRevenue,
-            double otherGrowth,
-            double valuation,
-            double tolerance,
-            boolean flagship) {}
+            String name, Archetype archetype, int launch, boolean flagship, Map<VendorTrait, Double> traits) {
+        /** The same with all traits, in the order of the table. */
+        public VendorOpening {
+            traits = all(name, VendorTrait.class, traits);
+        }
+
+        /** The value of a trait. */
+        public double get(VendorTrait trait) {
+            return traits.get(trait);
+        }
+    }
+
+    private static <T extends Enum<T>> Map<T, Double> all(String firm, Class<T> type, Map<T, Double> traits) {
+        Map<T, Double> all = new EnumMap<>(type);
+        for (T trait : type.getEnumConstants()) {
+            Double value = traits.get(trait);
+            if (value == null) {
+                throw new IllegalArgumentException(firm + " has no " + trait.name() + ".");
+            }
+            all.put(trait, value);
+        }
+        return Collections.unmodifiableMap(all);
+    }
 
     /**
      * An investor at the start.

@@ -8,6 +8,8 @@ import greenlight.market.agent.Vendor;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Sector;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.StudioTrait;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,10 +36,10 @@ public final class Firms {
         for (Scenario.StudioOpening opening : scenario.studios()) {
             Account account = books.open(Sector.STUDIOS, opening.name());
             studios.add(new Studio(studios.size(), opening, account, setting));
-            books.endow(account, OPENING_QUARTERS_OF_SPENDING * opening.contentSpend());
+            books.endow(account, OPENING_QUARTERS_OF_SPENDING * opening.get(StudioTrait.CONTENT_SPEND));
         }
         for (Scenario.VendorOpening opening : scenario.vendors()) {
-            books.endow(enter(opening).account(), opening.cash());
+            books.endow(enter(opening).account(), opening.get(VendorTrait.CASH));
         }
         for (Scenario.InvestorOpening opening : scenario.investors()) {
             Account account = books.open(Sector.INVESTORS, opening.name());

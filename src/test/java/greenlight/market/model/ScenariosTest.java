@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.StudioTrait;
+import greenlight.market.scenario.VendorTrait;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -207,18 +209,22 @@ class ScenariosTest {
     void sharesAndTraitsOfFirmsAreInRange(String name) {
         Scenario scenario = Scenarios.of(name);
         for (Scenario.StudioOpening studio : scenario.studios()) {
-            assertThat(List.of(studio.ip(), studio.strictness(), studio.caution(), studio.library()))
+            assertThat(List.of(
+                            studio.get(StudioTrait.IP),
+                            studio.get(StudioTrait.STRICTNESS),
+                            studio.get(StudioTrait.CAUTION),
+                            studio.get(StudioTrait.LIBRARY)))
                     .as(studio.name())
                     .allMatch(share -> share >= 0 && share <= 1);
         }
         for (Scenario.VendorOpening vendor : scenario.vendors()) {
             assertThat(List.of(
-                            vendor.reach(),
-                            vendor.consistency(),
-                            vendor.provenance(),
-                            vendor.videoShare(),
-                            vendor.researchShare(),
-                            vendor.videoShare() + vendor.researchShare()))
+                            vendor.get(VendorTrait.REACH),
+                            vendor.get(VendorTrait.CONSISTENCY),
+                            vendor.get(VendorTrait.PROVENANCE),
+                            vendor.get(VendorTrait.VIDEO_SHARE),
+                            vendor.get(VendorTrait.RESEARCH_SHARE),
+                            vendor.get(VendorTrait.VIDEO_SHARE) + vendor.get(VendorTrait.RESEARCH_SHARE)))
                     .as(vendor.name())
                     .allMatch(share -> share >= 0 && share <= 1);
         }
@@ -270,8 +276,8 @@ class ScenariosTest {
     void aRowReplacesTheRowOfTheSameKeysAndKeepsItsOtherCells() {
         Scenario.VendorOpening patient = vendor("patient-capital");
         Scenario.VendorOpening usual = vendor("sora-disney");
-        assertThat(patient.tolerance()).isEqualTo(10 * usual.tolerance());
-        assertThat(patient.cash()).isEqualTo(usual.cash());
+        assertThat(patient.get(VendorTrait.TOLERANCE)).isEqualTo(10 * usual.get(VendorTrait.TOLERANCE));
+        assertThat(patient.get(VendorTrait.CASH)).isEqualTo(usual.get(VendorTrait.CASH));
         assertThat(patient.flagship()).isTrue();
     }
 
