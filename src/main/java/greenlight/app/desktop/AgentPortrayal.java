@@ -20,7 +20,7 @@ import sim.portrayal.LocationWrapper;
 import sim.portrayal.SimpleInspector;
 import sim.portrayal.SimplePortrayal2D;
 
-/** An agent: a box with its name and how it stands, in the colour of its kind; pale and dashed when it has gone. */
+/** An agent: a box with its name and its state, in the colour of its kind; pale and dashed when it has gone. */
 final class AgentPortrayal extends SimplePortrayal2D {
     /** From this height on a box has a second line. */
     private static final double TWO_LINES = 29;

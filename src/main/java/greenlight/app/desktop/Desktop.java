@@ -54,7 +54,7 @@ public final class Desktop extends GUIState {
     private final JCheckBox recording = new JCheckBox("Write the tables of a run that reaches its horizon", true);
     private final transient CountDownLatch closed = new CountDownLatch(1);
 
-    /** All 64 bits of the seed that was asked for; MASON's console keeps 32. */
+    /** All 64 bits of the seed; MASON's console keeps 32. */
     private final long seed;
 
     private Display2D display;
@@ -206,7 +206,7 @@ public final class Desktop extends GUIState {
         display.attach(portrayal, name);
     }
 
-    /** Opens a new market with the dials as they stand, and the seed of the console's field. */
+    /** Opens a new market with the setting of the dials, and the seed of the console's field. */
     @Override
     public void start() {
         int shown = (int) state.seed();

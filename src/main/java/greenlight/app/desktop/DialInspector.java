@@ -21,7 +21,7 @@ import sim.util.gui.PropertyField;
 
 /**
  * The model's tab: a line for each dial, by subject. MASON's own sliders are not used: they are linear only, and round
- * to their ticks what somebody has typed.
+ * to their ticks what was typed.
  */
 final class DialInspector extends Inspector {
     private static final int TICKS = 1000;

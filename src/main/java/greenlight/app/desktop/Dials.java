@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import sim.util.Interval;
 import sim.util.Properties;
 
-/** The dials as the properties of the model, with their ranges and meanings; what is turned holds from the next run on. */
+/** The dials as the properties of the model, with their ranges and meanings; a change holds from the next run on. */
 final class Dials extends Properties {
     private Setting setting;
 
@@ -17,7 +17,7 @@ final class Dials extends Properties {
         object = "The dials";
     }
 
-    /** All dials as they stand now. */
+    /** The setting of all dials. */
     synchronized Setting setting() {
         return setting;
     }
@@ -31,7 +31,7 @@ final class Dials extends Properties {
         return setting().get(dial(index));
     }
 
-    /** Turns a dial; what it does not allow is refused, and the dial stays. */
+    /** Sets a dial; what it does not allow is refused, and the dial stays. */
     synchronized boolean turn(int index, double value) {
         Parameter dial = dial(index);
         if (!dial.allows(value)) {

@@ -24,7 +24,7 @@ import sim.field.network.Network;
 import sim.util.Double2D;
 
 /**
- * Where the agents of a market stand on the display, and what binds them in the quarter shown: those who own characters
+ * The places of the agents of a market on the display, and what binds them in the quarter shown: those who own characters
  * or sue on the left, vendors in the middle, money on the right.
  */
 final class Scene {
@@ -156,7 +156,7 @@ final class Scene {
             Tie.State state = broken ? Tie.State.BROKEN : deal.stage().inForce() ? Tie.State.HOLDING : Tie.State.PILOT;
             String name = "Deal: " + studio + " and " + vendor;
             AgentProperties facts = new AgentProperties(name)
-                    .words("stage", "where the deal stands in its life", () -> word(deal.stage()))
+                    .words("stage", "stage of the deal's life", () -> word(deal.stage()))
                     .words("signed", "the quarter of signing", () -> market.label(deal.signed()))
                     .words(
                             "ended",
@@ -192,7 +192,7 @@ final class Scene {
                 String name = "Stake: " + way.from() + " in " + vendor;
                 AgentProperties facts = new AgentProperties(name)
                         .number("share", "of the vendor that the holder owns, 0 to 1", edge::getInfo)
-                        .words("vendor", "where the vendor's product stands", () -> word(vendor.state()));
+                        .words("vendor", "state of the vendor's product", () -> word(vendor.state()));
                 stakes.addEdge(
                         way.from(),
                         vendor,

@@ -19,7 +19,7 @@ record Tie(Kind kind, State state, boolean fresh, double weight, String name, Pr
         SUIT
     }
 
-    /** How it stands. */
+    /** Its state. */
     enum State {
         /** A deal on trial. */
         PILOT,

@@ -138,7 +138,7 @@ public final class Attribution {
      * Runs every combination and attributes each outcome.
      *
      * @param threads runs at once
-     * @param done told how many runs are done
+     * @param done called with how many runs are done
      */
     public List<Attributed> attribute(int threads, IntConsumer done) throws InterruptedException {
         List<Wanted> wanted = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
-/** Runs that belong together, several at once; their measures in the order in which the runs were asked for. */
+/** Runs that belong together, several at once; their measures in the order of the runs given. */
 public final class Ensemble {
     /** One run to make. */
     public record Wanted(String scenario, Setting setting, long seed) {}
@@ -28,7 +28,7 @@ public final class Ensemble {
      * Makes all runs.
      *
      * @param threads runs at once
-     * @param done told how many runs are done, after each
+     * @param done called with how many runs are done, after each
      * @throws IllegalStateException when one of them fails
      * @throws InterruptedException when the calling thread is interrupted
      */

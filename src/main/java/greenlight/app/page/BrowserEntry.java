@@ -15,7 +15,7 @@ public final class BrowserEntry {
     /**
      * Runs a market.
      *
-     * @param request how much to tell ({@code whole} or {@code brief}), the text of the scenario, the seed, and the dials
+     * @param request how much to return ({@code whole} or {@code brief}), the text of the scenario, the seed, and the dials
      *     that are set beyond the scenario's own, as {@code KEY=BITS} parted by blanks
      */
     public static void main(String[] request) {

@@ -100,7 +100,7 @@ public final class PageFile {
         return font.appendTail(styled).toString();
     }
 
-    /** A script that cannot end the element it stands in. */
+    /** A script that cannot end the element around it. */
     private static String unclosed(String script) {
         return script.replace("</script", "<\\/script");
     }
@@ -143,7 +143,7 @@ public final class PageFile {
         }
     }
 
-    /** What the scripts know of the model, as JSON that may stand in a page. */
+    /** What the scripts know of the model, as JSON that may be part of a page. */
     private static String data() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json =

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * What the page is told of a run. Reals go out one by one: the measures, then every row's readings. The rest is text, a
+ * What the page gets of a run. Reals go out one by one: the measures, then every row's readings. The rest is text, a
  * line for each thing, fields parted by tabs; the first field says what the line is.
  */
 public final class RunEncoder {
@@ -37,7 +37,7 @@ public final class RunEncoder {
         this.numbers = numbers;
     }
 
-    /** Runs a market and tells all of it, with what its networks and its ledger held in each quarter. */
+    /** Runs a market and encodes all of it, with what its networks and its ledger held in each quarter. */
     public void whole(Scenario scenario, Setting setting, long seed) {
         Market market = new Market(scenario, setting, seed, BlockRunner.ALONE, BUFFERS);
         market.start();
@@ -75,7 +75,7 @@ public final class RunEncoder {
         line("digest", StateDigest.of(market));
     }
 
-    /** Runs a market and tells its measures and the rows of the market and of its flagship. */
+    /** Runs a market and encodes its measures and the rows of the market and of its flagship. */
     public void brief(Scenario scenario, Setting setting, long seed) {
         Market market = Market.run(scenario, setting, seed, BlockRunner.ALONE, BUFFERS);
         for (double measure : market.measures()) {
@@ -89,7 +89,7 @@ public final class RunEncoder {
         }
     }
 
-    /** The text of all that was told. */
+    /** The text of all that was encoded. */
     public String text() {
         return text.toString();
     }
@@ -116,7 +116,7 @@ public final class RunEncoder {
         return word == null ? "" : word;
     }
 
-    /** Deals, stakes and cases as they stand, and what was paid in the quarter. */
+    /** The state of deals, stakes and cases, and what was paid in the quarter. */
     private void picture(Market market, int quarter) {
         List<Deal> deals = market.deals();
         for (Deal deal : deals) {

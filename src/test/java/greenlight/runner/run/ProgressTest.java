@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -23,6 +24,23 @@ class ProgressTest {
             progress.done(done, total);
         }
         return told.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void runsOutsideASweepAreCountedAlike() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        AtomicLong clock = new AtomicLong();
+        IntConsumer count = new Progress(
+                        Progress.Way.PLAIN, new PrintStream(shown, true, StandardCharsets.UTF_8), false, clock::get)
+                .counting(20);
+        for (int done = 1; done <= 20; done++) {
+            clock.addAndGet(500 * MILLISECOND);
+            count.accept(done);
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(10)
+                .startsWith("  2 of 20 runs  10 %  2.0 runs/s  9 s left")
+                .endsWith("  20 of 20 runs  100 %  2.0 runs/s");
     }
 
     @Test

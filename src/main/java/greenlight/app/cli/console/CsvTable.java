@@ -3,9 +3,6 @@ package greenlight.app.cli.console;
 import greenlight.runner.format.Decimal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -41,22 +38,5 @@ public final class CsvTable {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
-    }
-
-    /**
-     * Writes a file, with the folders that it needs.
-     *
-     * @throws IOException in one sentence that names the file
-     */
-    public static void write(Path file, String text) throws IOException {
-        try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException fault) {
-            throw new IOException(
-                    file + " cannot be written (" + fault.getClass().getSimpleName() + ").", fault);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,10 +16,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** Prints in sentences why a command could not be done, and maps each kind of fault to its exit code. */
 public final class FaultMessages implements IExecutionExceptionHandler, IParameterExceptionHandler {
-    /** Environment variable that asks for the trace of an unexpected fault. */
+    /** Environment variable with which the trace of an unexpected fault is printed. */
     private static final String DEBUG = "GREENLIGHT_DEBUG";
 
     /** Commands about the results of any model. */

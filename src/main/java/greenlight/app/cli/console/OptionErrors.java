@@ -59,7 +59,7 @@ public final class OptionErrors {
         }
     }
 
-    /** A share of the runs, as {@code 3/8}. */
+    /** A shard of the runs, as {@code 3/8}. */
     public Shard shard(String given) {
         Matcher parts = Pattern.compile("(\\d{1,6})/(\\d{1,6})").matcher(given);
         if (parts.matches()) {

@@ -2,7 +2,7 @@ package greenlight.app.cli.console;
 
 import java.util.List;
 
-/** What was asked for cannot be done as asked; carries every reason, a sentence each. */
+/** A command that cannot be carried out as given; carries every reason, a sentence each. */
 public final class UsageError extends Exception {
     private final transient List<String> sentences;
 

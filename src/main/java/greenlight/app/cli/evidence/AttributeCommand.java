@@ -6,8 +6,9 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.evidence.Attribution;
+import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Attribution.Attributed;
+import greenlight.app.evidence.Attribution;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Estimate;
@@ -74,7 +75,7 @@ public final class AttributeCommand implements Callable<Integer> {
         List<Attributed> all = attribution.attribute(atOnce, console.progress().counting(attribution.runCount()));
         all.forEach(this::print);
         Path table = out.resolve("shapley.csv");
-        CsvTable.write(table, table(experiment, all).text());
+        WholeFile.write(table, table(experiment, all).text());
         console.out().println("Written to " + table + ".");
         return 0;
     }

@@ -7,6 +7,7 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
+import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Calibration;
 import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
@@ -99,7 +100,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 Text.count(calibration.accepted().size(), "accepted point") + " again, " + times + " runs each");
         List<CalibrationRefinement.Settled> ranked =
                 round.ranked(atOnce, console.progress().counting(round.runCount()));
-        CsvTable.write(out, table(ranked).text());
+        WholeFile.write(out, table(ranked).text());
         print(points.size(), calibration, ranked.get(0));
         return 0;
     }

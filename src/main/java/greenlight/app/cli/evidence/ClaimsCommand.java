@@ -5,11 +5,12 @@ import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
+import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Claim;
-import greenlight.app.evidence.ClaimTest;
 import greenlight.app.evidence.ClaimTest.Answer;
 import greenlight.app.evidence.ClaimTest.Third;
 import greenlight.app.evidence.ClaimTest.Turn;
+import greenlight.app.evidence.ClaimTest;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.spec.Experiment;
@@ -26,10 +27,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Puts the article's claims to the model. */
+/** Tests the article's claims on the model. */
 @Command(
         name = "claims",
-        description = "Puts the article's claims to the model, and says what the public record and the model answer.",
+        description = "Tests the article's claims on the model, and says what the public record and the model answer.",
         footer = {
             "",
             "A claim is supported when the whole 95 %% interval of its effect lies beyond the margin in its"
@@ -87,20 +88,20 @@ public final class ClaimsCommand implements Callable<Integer> {
         List<String> page = new ArrayList<>();
         for (Map.Entry<Claim, Experiment> each : read.entrySet()) {
             Claim claim = each.getKey();
-            ClaimTest inquiry = new ClaimTest(claim, each.getValue());
-            console.message(claim.id() + ": " + each.getValue().title() + ": " + Text.count(inquiry.runCount(), "run"));
-            List<Answer> answers = inquiry.answers(atOnce, console.progress().counting(inquiry.runCount()));
-            print(claim, inquiry, answers);
-            page.add(page(claim, inquiry, answers));
+            ClaimTest test = new ClaimTest(claim, each.getValue());
+            console.message(claim.id() + ": " + each.getValue().title() + ": " + Text.count(test.runCount(), "run"));
+            List<Answer> answers = test.answers(atOnce, console.progress().counting(test.runCount()));
+            print(claim, test, answers);
+            page.add(page(claim, test, answers));
             answers.forEach(answer -> add(table, claim, answer));
         }
-        CsvTable.write(out.resolve("claims.csv"), table.text());
-        CsvTable.write(out.resolve("claims.md"), heading() + String.join("\n", page));
+        WholeFile.write(out.resolve("claims.csv"), table.text());
+        WholeFile.write(out.resolve("claims.md"), heading() + String.join("\n", page));
         console.out().println("Written to " + out.resolve("claims.csv") + " and " + out.resolve("claims.md") + ".");
         return 0;
     }
 
-    private void print(Claim claim, ClaimTest inquiry, List<Answer> answers) {
+    private void print(Claim claim, ClaimTest test, List<Answer> answers) {
         console.paragraph("", "(" + claim.id() + ") " + claim.article());
         console.paragraph("    ", "the record: " + claim.publicRecord());
         for (Answer answer : answers) {
@@ -108,21 +109,21 @@ public final class ClaimsCommand implements Callable<Integer> {
                     "    ",
                     answer.verdict().word().toUpperCase(java.util.Locale.ROOT) + ": "
                             + answer.contrast().words() + ": " + effect(answer));
-            console.paragraph("      ", range(inquiry, answer));
+            console.paragraph("      ", range(test, answer));
             answer.turns().forEach(turn -> console.paragraph("      ", turn(answer, turn)));
         }
         console.out().println();
     }
 
     private static String heading() {
-        return "# The article's claims, asked of the model\n\n"
+        return "# The article's claims, tested on the model\n\n"
                 + "Made by `./greenlight claims`. Effects are mean differences between runs with the same seed, with 95 %"
                 + " intervals\n(bootstrap over replications). A claim is *supported* when the whole interval lies beyond"
                 + " its margin in the claim's\ndirection, *contradicted* when the whole interval falls short of it,"
                 + " *undetermined* otherwise. Firms of the model are\ninvented; what holds for them holds for the model.\n\n";
     }
 
-    private static String page(Claim claim, ClaimTest inquiry, List<Answer> answers) {
+    private static String page(Claim claim, ClaimTest test, List<Answer> answers) {
         StringBuilder page = new StringBuilder("## (" + claim.id() + ") " + claim.article() + "\n\n");
         page.append("The public record: ").append(claim.publicRecord()).append("\n\n");
         for (Answer answer : answers) {
@@ -132,7 +133,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                     .append(effect(answer))
                     .append(".\n");
             page.append("  ")
-                    .append(range(inquiry, answer))
+                    .append(range(test, answer))
                     .append(answer.turns().isEmpty() ? ".\n" : "\n");
             answer.turns()
                     .forEach(turn ->
@@ -153,10 +154,10 @@ public final class ClaimsCommand implements Callable<Integer> {
                 + Text.count(answer.replications(), "pair");
     }
 
-    private static String range(ClaimTest inquiry, Answer answer) {
+    private static String range(ClaimTest test, Answer answer) {
         return "What is claimed holds in " + Text.percent(answer.held()) + " of " + answer.settings()
                 + " other settings of "
-                + inquiry.uncertainParameters() + " uncertain parameters"
+                + test.uncertainParameters() + " uncertain parameters"
                 + (answer.turns().isEmpty() ? "; the answer turns on no single one of them" : "; the answer turns on:");
     }
 

@@ -7,8 +7,9 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.evidence.Ensemble;
+import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Ensemble.Wanted;
+import greenlight.app.evidence.Ensemble;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.Validation;
 import greenlight.runner.format.Text;
@@ -90,7 +91,7 @@ public final class ValidateCommand implements Callable<Integer> {
                         + " from the patterns that are calibrated to; 1 is the edge of their targets"
                         + " (docs/calibration.md).");
         Path table = out.resolve("patterns.csv");
-        CsvTable.write(table, table(outcomes).text());
+        WholeFile.write(table, table(outcomes).text());
         long required =
                 outcomes.stream().filter(each -> each.pattern().required()).count();
         long tests = outcomes.stream()

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A run that reaches its horizon is written as ./greenlight run would write it, byte for byte, into a"
-                    + " folder of its own: SCENARIO-SEED-ID, where ID stands for the parameters. docs/desktop.md tells what"
+                    + " folder of its own: SCENARIO-SEED-ID, where ID is made of the parameters. docs/desktop.md says what"
                     + " the windows show.",
             "",
             "Examples:",

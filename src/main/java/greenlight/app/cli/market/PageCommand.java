@@ -3,6 +3,7 @@ package greenlight.app.cli.market;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
+import greenlight.app.cli.console.WholeFile;
 import greenlight.app.page.PageFile;
 import greenlight.runner.format.Text;
 import java.awt.Desktop;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ public final class PageCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         checkFree();
         byte[] page = PageFile.text().getBytes(StandardCharsets.UTF_8);
-        write(page);
+        WholeFile.write(out, part -> Files.write(part, page));
         console.out().println(out);
         console.err()
                 .println("Wrote " + out + " (" + Text.bytes(page.length)
@@ -62,25 +62,6 @@ public final class PageCommand implements Callable<Integer> {
                 && !Files.readString(out, StandardCharsets.ISO_8859_1).contains(PageFile.MARK)) {
             throw new UsageError(
                     "--out is " + out + ", a file that is no classroom page and stays as it is; give another name.");
-        }
-    }
-
-    /** Writes it beside its place and renames it when it is whole. */
-    private void write(byte[] page) throws IOException {
-        Path place = out.toAbsolutePath();
-        Path draft = place.resolveSibling("." + place.getFileName() + ".part");
-        try {
-            Files.createDirectories(place.getParent());
-            Files.write(draft, page);
-            Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException fault) {
-            throw new IOException(
-                    out + " cannot be written (" + fault.getClass().getSimpleName() + ": " + fault.getMessage() + ").",
-                    fault);
-        } finally {
-            if (Files.exists(draft)) {
-                Files.delete(draft);
-            }
         }
     }
 

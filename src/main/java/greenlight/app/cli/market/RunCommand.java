@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         description = "Runs one market, tells its story quarter by quarter, and writes its tables.",
         footer = {
             "",
-            "Without --out the tables go to results/run/SCENARIO-SEED-ID, where ID stands for the parameters: the"
-                    + " same run has the same folder, and is written anew. A run of a sweep can be told too: give its seed"
+            "Without --out the tables go to results/run/SCENARIO-SEED-ID, where ID is made of the parameters: the"
+                    + " same run has the same folder, and is written anew. A run of a sweep can be shown, too: give its seed"
                     + " from runs.csv, and its parameters with --set.",
             "",
             "Examples:",

@@ -59,7 +59,7 @@ public final class SingleRunExperiment {
         text.append("scenario: ").append(start).append('\n');
         text.append("seed: ").append(parent).append('\n');
         String values = parameters.entrySet().stream()
-                .map(turned -> turned.getKey().key() + ": " + turned.getKey().text(turned.getValue()))
+                .map(set -> set.getKey().key() + ": " + set.getKey().text(set.getValue()))
                 .collect(Collectors.joining(", "));
         if (!parameters.isEmpty()) {
             text.append(row ? "design: {type: list, points: [{" + values + "}]}\n" : "set: {" + values + "}\n");
@@ -88,7 +88,7 @@ public final class SingleRunExperiment {
         return all;
     }
 
-    /** A design of one point, in which every parameter that is turned is a factor. */
+    /** A design of one point, in which every parameter that is set is a factor. */
     private static Design point(Map<Parameter, Double> parameters) {
         List<Design.Factor> factors = parameters.keySet().stream()
                 .map(parameter ->

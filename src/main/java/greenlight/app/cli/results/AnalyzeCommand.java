@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
             "The design decides what is estimated: effects and interactions (factorial, one-at-a-time, list), mu*"
                     + " and sigma (morris), Sobol' indices (saltelli), rank correlations and first-order indices"
                     + " (latin-hypercube, sobol). Only files are read; the tables go to DIR/analysis, the figures to"
-                    + " DIR/analysis/figures, and report.html, which tells it all to a colleague, to DIR.",
+                    + " DIR/analysis/figures, and report.html, which shows all of it in one file, to DIR.",
             "",
             "Examples:",
             "  ./greenlight analyze results/contract-terms",
@@ -126,10 +126,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Optional<Condition> question = where == null ? Optional.empty() : Optional.of(Condition.of(where));
         Predicate<String> wanted = name -> measures.isEmpty()
                 || measures.contains(name)
-                || question.stream().anyMatch(asks -> asks.column().equals(name));
-        List<String> asks = new ArrayList<>(measures);
-        question.ifPresent(of -> asks.add(of.column()));
-        checkNames(asks);
+                || question.stream().anyMatch(condition -> condition.column().equals(name));
+        List<String> named = new ArrayList<>(measures);
+        question.ifPresent(condition -> named.add(condition.column()));
+        checkNames(named);
         RunTable runs = RunTableReader.read(folder, wanted, reading != null || Files.isDirectory(folder), edited);
         runs.warnings().forEach(console.err()::println);
         Analysis analysis = Analysis.of(runs);
@@ -232,7 +232,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                         + ").");
     }
 
-    /** Those asked for, else the first few that a sweep's report shows, else the first few there are. */
+    /** The measures of --measure, else the first few that a sweep's report shows, else the first few there are. */
     private List<String> printed(Analysis analysis) {
         List<String> all =
                 analysis.studies().stream().map(study -> study.measure().name()).toList();

@@ -4,6 +4,7 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
+import greenlight.app.cli.console.WholeFile;
 import greenlight.market.measure.Reading;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
@@ -13,11 +14,8 @@ import greenlight.runner.export.Parquet;
 import greenlight.runner.format.Text;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,7 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         for (int i = 0; i < files.size(); i++) {
             ExportedResults.Table table = results.tables().get(i);
-            written(files.get(i), part -> Parquet.write(table, part));
+            WholeFile.write(files.get(i), part -> Parquet.write(table, part));
         }
         return files;
     }
@@ -125,7 +123,7 @@ public final class ExportCommand implements Callable<Integer> {
         Path file = Optional.ofNullable(out).orElse(folder.resolve("behaviorspace.csv"));
         checkFree(file);
         Instant made = Files.getLastModifiedTime(results.table("runs").file()).toInstant();
-        written(file, part -> {
+        WholeFile.write(file, part -> {
             try (Writer text = Files.newBufferedWriter(part)) {
                 BehaviorSpace table = new BehaviorSpace(results, text);
                 if (results.has(QUARTERS) && !measures) {
@@ -166,31 +164,6 @@ public final class ExportCommand implements Callable<Integer> {
         if (Files.exists(file) && !overwrite) {
             throw new UsageError(
                     file + " is there already; give --overwrite to replace it, or another place with --out.");
-        }
-    }
-
-    /** Writes a file. */
-    @FunctionalInterface
-    private interface Pen {
-        void write(Path file) throws IOException;
-    }
-
-    /** A file gets its name when it is whole. */
-    private static void written(Path file, Pen pen) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            pen.write(part);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (FileSystemException failed) {
-            String reason = failed instanceof AccessDeniedException
-                    ? "permission denied"
-                    : Optional.ofNullable(failed.getReason()).orElse("no such folder");
-            throw new IOException(file + " cannot be written: " + reason + ".", failed);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

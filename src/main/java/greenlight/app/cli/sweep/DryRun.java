@@ -122,14 +122,14 @@ final class DryRun {
                 all = seconds + goingOn(batches, (double) experiment.runCount() / runs);
             }
             double bytes = tables(result.files());
-            double share = (double) experiment.runCount() / runs;
+            double scale = (double) experiment.runCount() / runs;
             line(console, "memory", memory(threads));
             line(
                     console,
                     "time",
                     "about " + Text.span(all) + " on this machine, from " + Text.count(runs, "trial run"));
             long free = free(folder);
-            line(console, "disk", "about " + Text.bytes(bytes * share) + "; " + Text.bytes(free) + " are free");
+            line(console, "disk", "about " + Text.bytes(bytes * scale) + "; " + Text.bytes(free) + " are free");
             if (result.failed() > 0) {
                 line(
                         console,
@@ -137,8 +137,8 @@ final class DryRun {
                         Text.count(result.failed(), "trial run") + "; the first: "
                                 + result.firstError().orElse(""));
             }
-            if (bytes * share > free) {
-                throw new UsageError("The results would take about " + Text.bytes(bytes * share) + ", and "
+            if (bytes * scale > free) {
+                throw new UsageError("The results would take about " + Text.bytes(bytes * scale) + ", and "
                         + Text.bytes(free) + " are free where " + folder + " lies; what fits is about "
                         + Text.grouped((long) (free / bytes * runs))
                         + " runs, fewer tables (record: [runs]), or another"
@@ -147,7 +147,7 @@ final class DryRun {
         }
     }
 
-    /** How long so many batches take: those tried, and then more like the later half of them. */
+    /** The time that a number of batches takes, seconds: those tried, and then more like the later half of them. */
     static double goingOn(List<Double> batches, double count) {
         int tried = (int) Math.min(batches.size(), count);
         double first = batches.subList(0, tried).stream()

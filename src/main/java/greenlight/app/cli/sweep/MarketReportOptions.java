@@ -6,7 +6,7 @@ import greenlight.runner.report.Subject;
 import java.util.List;
 import java.util.Set;
 
-/** What a report tells of a market: which of its events begin and end a life, and how its payments are told. */
+/** What a report shows of a market: which of its events begin and end a life, and how its payments are told. */
 public final class MarketReportOptions {
     /** Shown when the experiment names no measures of its own. */
     public static final List<String> MEASURES = List.of(
@@ -30,7 +30,7 @@ public final class MarketReportOptions {
 
     private static final Subject.Flows PAYMENTS = new Subject.Flows(
             Set.of("opening"),
-            "What everybody owns at the start is no flow and left out.",
+            "Opening balances are no flow and left out.",
             MedianRun.CHOSEN,
             List.of("studios"));
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The run that stands for the others where a report tells who pays whom and the sweep recorded no payments: among the
+ * The run that represents the others where a report shows who pays whom and the sweep recorded no payments: among the
  * runs with every factor at its default, or among all where there is no such point, the one with the median of a
  * measure. It is made again for its ledger.
  */
@@ -45,7 +45,7 @@ final class MedianRun {
         this.folder = folder;
     }
 
-    /** Where its payments stand: beside the tables of the analysis, for they are none of the sweep. */
+    /** The file of its payments: beside the tables of the analysis, because the sweep did not record them. */
     static Path file(Path folder) {
         return folder.resolve("analysis").resolve(MarketModel.LEDGER + ".csv");
     }

@@ -4,7 +4,6 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.Shards;
-import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
@@ -16,14 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Puts the shares of a sweep together. */
+/** Merges the shards of a sweep. */
 @Command(
         name = "merge",
-        description = "Puts the shares of an experiment together; the tables are those of one undivided sweep.",
+        description = "Merges the shards of an experiment; the tables are those of one undivided sweep.",
         footer = {
             "",
-            "A share that is missing, unfinished, there twice, cut off or changed since (by its SHA-256), or of"
-                    + " another experiment or version is named, and nothing is written. Of shares that another state of the"
+            "A shard that is missing, unfinished, there twice, cut off or changed since (by its SHA-256), or of"
+                    + " another experiment or version is named, and nothing is written. Of shards that another state of the"
                     + " model made, some runs are run again, and every cell must be the same.",
             "",
             "Example:",
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
 public final class MergeCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shares' folders.")
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shards' folders.")
     private List<Path> shares;
 
     @Option(
@@ -44,23 +43,7 @@ public final class MergeCommand implements Callable<Integer> {
     private Path out;
 
     @ArgGroup
-    private Earlier earlier = new Earlier();
-
-    /** What to do with what the folder holds. */
-    private static final class Earlier {
-        @Option(names = "--overwrite", description = "Replace the results of an earlier sweep.")
-        private boolean overwrite;
-
-        @Option(names = "--resume", description = "Finish a merge that was stopped; a finished one is left as it is.")
-        private boolean resume;
-
-        StartMode start() {
-            if (overwrite) {
-                return StartMode.OVERWRITE;
-            }
-            return resume ? StartMode.RESUME : StartMode.FRESH;
-        }
-    }
+    private EarlierResults earlier = new EarlierResults();
 
     @Option(names = "--no-report", description = "Write no report.html, which needs all of runs.csv in memory.")
     private boolean noReport;

@@ -26,14 +26,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the jobs that run an experiment on a cluster with Slurm: an array of shares, and the merge after it. */
+/** Writes the jobs that run an experiment on a cluster with Slurm: an array of shards, and the merge after it. */
 @Command(
         name = "slurm",
-        description = "Writes, and with --submit submits, the Slurm jobs of an experiment: its shares and their merge.",
+        description = "Writes, and with --submit submits, the Slurm jobs of an experiment: its shards and their merge.",
         footer = {
             "",
             "The folder results/NAME-slurm then holds the two jobs, the experiment, a copy of this program, and"
-                    + " `submit`, which starts them; `submit 3` starts share 3 alone. A task that is killed, preempted or"
+                    + " `submit`, which starts them; `submit 3` starts shard 3 alone. A task that is killed, preempted or"
                     + " out of time goes on where it was. The merged tables are those of one machine, byte for byte"
                     + " (docs/cluster.md).",
             "",
@@ -65,7 +65,7 @@ public final class SlurmCommand implements Callable<Integer> {
             names = "--shards",
             paramLabel = "N",
             required = true,
-            description = "Tasks of the array, each with one share of the runs.")
+            description = "Tasks of the array, each with one shard of the runs.")
     private String shards;
 
     @Option(names = "--cpus", paramLabel = "N", description = "Processors of a task; 1 when not given.")

@@ -64,38 +64,25 @@ public final class SweepCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @ArgGroup
-    private Earlier earlier = new Earlier();
+    private EarlierSweep earlier = new EarlierSweep();
 
-    /** What to do with what the folder holds. */
-    private static final class Earlier {
-        @Option(names = "--overwrite", description = "Replace the results of an earlier sweep.")
-        private boolean overwrite;
-
-        @Option(
-                names = "--resume",
-                description = "Finish a sweep that was stopped; only runs that had not ended are run.")
-        private boolean resume;
-
+    /** What becomes of the results of an earlier sweep, among them those of a smaller design. */
+    private static final class EarlierSweep extends EarlierResults {
         @Option(
                 names = "--extend",
                 description = "Take over the finished runs of a smaller design, and run what is new.")
         private boolean extend;
 
+        @Override
         StartMode start() {
-            if (overwrite) {
-                return StartMode.OVERWRITE;
-            }
-            if (resume) {
-                return StartMode.RESUME;
-            }
-            return extend ? StartMode.EXTEND : StartMode.FRESH;
+            return extend ? StartMode.EXTEND : super.start();
         }
     }
 
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Run only the I-th of N shares; ./greenlight merge puts them together.")
+            description = "Run only the I-th of N shards; ./greenlight merge puts them together.")
     private String shard;
 
     @Option(
@@ -104,7 +91,7 @@ public final class SweepCommand implements Callable<Integer> {
             description = "auto (one line that changes, on a terminal), plain (a line each tenth) or none.")
     private String progress = "auto";
 
-    @Option(names = "--no-report", description = "Write no report.html beside the tables; a share has none.")
+    @Option(names = "--no-report", description = "Write no report.html beside the tables; a shard has none.")
     private boolean noReport;
 
     public SweepCommand(Console console) {
@@ -125,7 +112,7 @@ public final class SweepCommand implements Callable<Integer> {
             new DryRun(experiment, folder, atOnce).print(console);
             return 0;
         }
-        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", share " + share)
+        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + share)
                 + ", " + Text.count(atOnce, "thread"));
         Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
@@ -147,10 +134,10 @@ public final class SweepCommand implements Callable<Integer> {
         return Path.of("results", share.of() == 1 ? name : name + "-" + share.part() + "-of-" + share.of());
     }
 
-    private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress told)
+    private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress shown)
             throws BadExperiment, IOException, InterruptedException {
         try {
-            return new Sweep(experiment, share, console.command()).run(folder, atOnce, earlier.start(), told);
+            return new Sweep(experiment, share, console.command()).run(folder, atOnce, earlier.start(), shown);
         } catch (InterruptedException stopped) {
             InterruptedException said =
                     new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());

@@ -30,7 +30,7 @@ final class SweepSummary {
     /** Of the measures of a model other than the market, how many are shown. */
     private static final int MOST_SHOWN = 12;
 
-    private static final int MOST_TOLD = 100_000;
+    private static final int MOST_NEEDED = 100_000;
 
     private final Experiment experiment;
     private final Sweep.Result result;
@@ -105,7 +105,7 @@ final class SweepSummary {
             needed.forEach((key, count) -> console.out()
                     .println("  " + Text.padded(key, 26)
                             + Text.right(
-                                    count > MOST_TOLD ? "> " + Text.grouped(MOST_TOLD) : Text.grouped(count), 14)));
+                                    count > MOST_NEEDED ? "> " + Text.grouped(MOST_NEEDED) : Text.grouped(count), 14)));
         }
     }
 
@@ -180,7 +180,7 @@ final class SweepSummary {
             double wanted = share ? NARROW : NARROW * Math.abs(seen.mean());
             if (seen.halfWidth() > 0) {
                 double runs = wanted > 0 ? seen.needed(wanted) : Double.POSITIVE_INFINITY;
-                needed.merge(measure.key(), (long) Math.ceil(Math.min(runs, MOST_TOLD + 1.0)), Math::max);
+                needed.merge(measure.key(), (long) Math.ceil(Math.min(runs, MOST_NEEDED + 1.0)), Math::max);
             }
         }
         atPoint.clear();

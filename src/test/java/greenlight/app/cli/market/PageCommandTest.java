@@ -30,6 +30,6 @@ class PageCommandTest {
         assertThat(old).hasSameBinaryContentAs(page);
         Said said = Said.by("page", "--out", old.resolve("below.html").toString());
         assertThat(said.code()).isEqualTo(3);
-        assertThat(said.err()).startsWith(old.resolve("below.html") + " cannot be written (");
+        assertThat(said.err()).startsWith(old.resolve("below.html") + " cannot be written: ");
     }
 }

@@ -1,0 +1,39 @@
+package greenlight.app.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void foldersAreMadeAndAnEarlierFileIsReplaced() throws IOException {
+        Path file = folder.resolve("a/b/c.txt");
+        WholeFile.write(file, "one");
+        WholeFile.write(file, "two");
+        assertThat(file).hasContent("two");
+        assertThat(file.getParent()).isDirectoryContaining(each -> each.equals(file));
+        assertThat(file.getParent().toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void anEarlierFileStaysWhenTheNewOneCannotBeWrittenWhole() throws IOException {
+        Path file = folder.resolve("c.txt");
+        WholeFile.write(file, "one");
+        assertThatThrownBy(() -> WholeFile.write(file, part -> {
+                    Files.writeString(part, "half");
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " cannot be written: No space left on device.");
+        assertThat(file).hasContent("one");
+        assertThat(folder.toFile().list()).containsExactly("c.txt");
+    }
+}
