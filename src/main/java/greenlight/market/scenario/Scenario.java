@@ -60,10 +60,13 @@ public record Scenario(
      * A studio at the start.
      *
      * @param traits each {@link StudioTrait}
-     * @throws IllegalArgumentException when a trait is missing
      */
     public record StudioOpening(String name, Map<StudioTrait, Double> traits) {
-        /** The same with all traits, in the order of the table. */
+        /**
+         * The same with all traits, in the order of the table.
+         *
+         * @throws IllegalArgumentException when a trait is missing
+         */
         public StudioOpening {
             traits = all(name, StudioTrait.class, traits);
         }
@@ -80,11 +83,14 @@ public record Scenario(
      * @param launch quarter of its launch, counted from the scenario's first; negative when it is live already
      * @param flagship whether this is the vendor that the measures follow
      * @param traits each {@link VendorTrait}
-     * @throws IllegalArgumentException when a trait is missing
      */
     public record VendorOpening(
             String name, Archetype archetype, int launch, boolean flagship, Map<VendorTrait, Double> traits) {
-        /** The same with all traits, in the order of the table. */
+        /**
+         * The same with all traits, in the order of the table.
+         *
+         * @throws IllegalArgumentException when a trait is missing
+         */
         public VendorOpening {
             traits = all(name, VendorTrait.class, traits);
         }

@@ -246,10 +246,11 @@ public final class CsvReader implements AutoCloseable {
         for (int place = width; place < row.size(); place++) {
             fits &= row.get(place).isBlank();
         }
-        return fits ? Optional.empty() : Optional.of(cause());
+        return fits ? Optional.empty() : Optional.of(described());
     }
 
-    private String cause() {
+    /** The misfit in words, with its likely cause. */
+    private String described() {
         String count = "the row has " + Text.count(row.size(), "cell") + "; the header has " + width + ".";
         String start = row.get(0).strip();
         if (start.startsWith("#") || start.startsWith("//")) {

@@ -2,6 +2,8 @@ package greenlight.runner.dataset;
 
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
+import greenlight.runner.results.DataPackageReader;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,8 +174,8 @@ public final class RunTableReader {
             case "boolean" -> Column.Type.BOOLEAN;
             case "string" -> Column.Type.WORD;
             default ->
-                throw new BadTable(csv.resolveSibling(DataPackageReader.FILE) + ": the type of " + name + " is " + said
-                        + "; allowed is number, integer, boolean or string.");
+                throw new BadTable(csv.resolveSibling(ResultFiles.DATA_PACKAGE) + ": the type of " + name + " is "
+                        + said + "; allowed is number, integer, boolean or string.");
         };
         return new Column(
                 name,
@@ -299,7 +301,7 @@ public final class RunTableReader {
                     false);
         }
         DesignInfo guessed = new DesignInfo("", "", guess(factors, points), common, false, 0, true);
-        warnings.add("No " + DataPackageReader.FILE + " tells the design; from its points it is taken for "
+        warnings.add("No " + ResultFiles.DATA_PACKAGE + " tells the design; from its points it is taken for "
                 + Wording.design(guessed.design()) + ".");
         return guessed;
     }

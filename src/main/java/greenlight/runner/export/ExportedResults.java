@@ -1,6 +1,7 @@
 package greenlight.runner.export;
 
 import greenlight.runner.results.Fingerprint;
+import greenlight.runner.results.ResultFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param about all that the description says beside the tables
  */
 public record ExportedResults(Path folder, JsonNode about, List<Table> tables) {
-    public static final String DESCRIPTION = "datapackage.json";
-
     /** A table: {@code file} lies in the folder. */
     public record Table(String name, Path file, List<Column> columns, JsonNode description) {
         /** Opens the table; every record has a field for each column. */
@@ -51,13 +50,14 @@ public record ExportedResults(Path folder, JsonNode about, List<Table> tables) {
      * @throws IOException in one sentence, when something is missing or not as described
      */
     public static ExportedResults read(Path folder) throws IOException {
-        Path file = folder.resolve(DESCRIPTION);
+        Path file = folder.resolve(ResultFiles.DATA_PACKAGE);
         JsonNode whole;
         try {
             whole = JsonMapper.shared().readTree(Files.readString(file, StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
             throw new IOException(
-                    folder + " has no " + DESCRIPTION + ", so it does not hold a finished sweep.", missing);
+                    folder + " has no " + ResultFiles.DATA_PACKAGE + ", so it does not hold a finished sweep.",
+                    missing);
         } catch (IOException | JacksonException broken) {
             throw new IOException(file + " cannot be read as JSON; sweep again.", broken);
         }
@@ -74,12 +74,12 @@ public record ExportedResults(Path folder, JsonNode about, List<Table> tables) {
     private static Table table(Path folder, JsonNode table) throws IOException {
         Path file = folder.resolve(table.path("path").asString(""));
         if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is missing, which " + DESCRIPTION + " describes.");
+            throw new IOException(file + " is missing, which " + ResultFiles.DATA_PACKAGE + " describes.");
         }
         String hash = table.path("hash").asString("");
         if (!hash.isEmpty() && !hash.equals("sha256:" + Fingerprint.of(file).sha256())) {
-            throw new IOException(file + " is not as the sweep wrote it: its SHA-256 is not the one in " + DESCRIPTION
-                    + "; sweep again.");
+            throw new IOException(file + " is not as the sweep wrote it: its SHA-256 is not the one in "
+                    + ResultFiles.DATA_PACKAGE + "; sweep again.");
         }
         List<Column> columns = new ArrayList<>();
         for (JsonNode field : table.at("/schema/fields")) {

@@ -2,7 +2,7 @@ package greenlight.runner.journal;
 
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Fingerprint;
-import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.BadExperiment;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ResultFolder(Path folder, JsonNode whole) {
     /** Whether a folder describes itself. */
     public static boolean describes(Path folder) {
-        return Files.isRegularFile(folder.resolve(Provenance.DATA_PACKAGE));
+        return Files.isRegularFile(folder.resolve(ResultFiles.DATA_PACKAGE));
     }
 
     /**
@@ -34,7 +34,7 @@ public record ResultFolder(Path folder, JsonNode whole) {
      * @throws IOException in one sentence, when it cannot be read
      */
     public static ResultFolder in(Path folder) throws IOException, BadExperiment {
-        Path file = folder.resolve(Provenance.DATA_PACKAGE);
+        Path file = folder.resolve(ResultFiles.DATA_PACKAGE);
         String text = SweepFolder.attempt(file, "read", () -> Files.readString(file));
         try {
             return new ResultFolder(folder, JsonMapper.shared().readTree(text));
@@ -57,10 +57,10 @@ public record ResultFolder(Path folder, JsonNode whole) {
                 continue;
             }
             if (!Files.isRegularFile(file)) {
-                changed.add(file + " is missing, though " + folder.resolve(Provenance.DATA_PACKAGE) + " names it.");
+                changed.add(file + " is missing, though " + folder.resolve(ResultFiles.DATA_PACKAGE) + " names it.");
             } else if (!of.getValue().equals("sha256:" + Fingerprint.of(file).sha256())) {
                 changed.add(file + " has been changed: its SHA-256 is not that of "
-                        + folder.resolve(Provenance.DATA_PACKAGE) + ".");
+                        + folder.resolve(ResultFiles.DATA_PACKAGE) + ".");
             }
         }
         return changed;

@@ -1,5 +1,6 @@
 package greenlight.runner.report;
 
+import greenlight.runner.results.ResultFiles;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class About {
 
     /** Reads {@code datapackage.json}; without one, little is told. */
     static About of(Path folder) throws IOException {
-        Path file = folder.resolve("datapackage.json");
+        Path file = folder.resolve(ResultFiles.DATA_PACKAGE);
         if (!Files.exists(file)) {
             return new About(folder, MissingNode.getInstance());
         }

@@ -8,6 +8,7 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.report.About.Failure;
 import greenlight.runner.report.HtmlPage.Cell;
+import greenlight.runner.results.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ final class ProvenanceSections {
         page.words("With FOLDER for the one in which this report lies. The tables come out the same, byte for byte.");
         page.html("<pre tabindex=\"0\"><code>./greenlight sweep FOLDER/experiment.yaml --out again\n"
                 + "./greenlight analyze FOLDER</code></pre>");
-        Path experiment = about.folder().resolve("experiment.yaml");
+        Path experiment = about.folder().resolve(ResultFiles.EXPERIMENT);
         if (Files.exists(experiment)) {
             String text = Files.readString(experiment);
             page.html("<details><summary>The experiment file</summary>\n<pre tabindex=\"0\"><code>" + escaped(text)

@@ -25,8 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
  * by equal programs have equal packages; timings, which differ, stand in it without size and digest.
  */
 final class DataPackage {
-    static final String FILE = "datapackage.json";
-
     /** Beyond so many levels of a factor only the ends are told. */
     private static final int MOST_LEVELS = 100;
 
@@ -83,7 +81,7 @@ final class DataPackage {
     private void question(ObjectNode node) {
         node.put("name", experiment.name());
         node.put("title", experiment.title());
-        node.put("path", Provenance.EXPERIMENT);
+        node.put("path", ResultFiles.EXPERIMENT);
         node.put("hash", hash(Fingerprint.of(experiment.text().getBytes(StandardCharsets.UTF_8))));
         node.put("scenario", experiment.scenario());
         node.put("points", experiment.design().points());

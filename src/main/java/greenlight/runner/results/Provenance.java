@@ -9,12 +9,6 @@ import java.util.Map;
 
 /** What stands beside the tables of a sweep, so that others can read them and know where they come from. */
 public final class Provenance {
-    /** Names of files: the experiment as read, the tables' columns and digests, the execution. */
-    public static final String EXPERIMENT = "experiment.yaml";
-
-    public static final String DATA_PACKAGE = DataPackage.FILE;
-    public static final String RUN_CRATE = RunCrate.FILE;
-
     private Provenance() {}
 
     /**
@@ -36,12 +30,12 @@ public final class Provenance {
         Map<String, Fingerprint> files = new LinkedHashMap<>(written);
         byte[] tables =
                 DataPackage.text(experiment, shard, files, software, models).getBytes(StandardCharsets.UTF_8);
-        files.put(DataPackage.FILE, Fingerprint.of(tables));
+        files.put(ResultFiles.DATA_PACKAGE, Fingerprint.of(tables));
         byte[] crate =
                 RunCrate.text(experiment, files, software, models, execution).getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> texts = new LinkedHashMap<>();
-        texts.put(DataPackage.FILE, tables);
-        texts.put(RunCrate.FILE, crate);
+        texts.put(ResultFiles.DATA_PACKAGE, tables);
+        texts.put(ResultFiles.RUN_CRATE, crate);
         return texts;
     }
 }

@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  * program did to the experiment, at a time, with a command, on a machine. Nobody is named as its agent.
  */
 final class RunCrate {
-    static final String FILE = "ro-crate-metadata.json";
-
     private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.5";
     private static final String CRATE = "https://w3id.org/ro/crate/1.1";
     private static final String ROOT = "./";
@@ -61,7 +59,7 @@ final class RunCrate {
     private ObjectNode whole() {
         whole.putArray("@context").add(CRATE + "/context").add("https://w3id.org/ro/terms/workflow-run/context");
         ArrayNode graph = whole.putArray("@graph");
-        ObjectNode self = entity(graph, FILE, "CreativeWork");
+        ObjectNode self = entity(graph, ResultFiles.RUN_CRATE, "CreativeWork");
         refer(self, "conformsTo", CRATE);
         refer(self, "about", ROOT);
         ObjectNode root = entity(graph, ROOT, "Dataset");
@@ -110,7 +108,7 @@ final class RunCrate {
         action.put("startTime", execution.start().truncatedTo(ChronoUnit.MILLIS).toString());
         action.put("endTime", execution.end().truncatedTo(ChronoUnit.MILLIS).toString());
         refer(action, "instrument", "#software");
-        List<String> objects = new ArrayList<>(List.of(Provenance.EXPERIMENT));
+        List<String> objects = new ArrayList<>(List.of(ResultFiles.EXPERIMENT));
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("threads", execution.threads());
         settings.put("runs-ok", execution.ok());
@@ -122,7 +120,7 @@ final class RunCrate {
         objects.add("#threads");
         refer(action, "object", objects);
         List<String> results = new ArrayList<>(files.keySet());
-        results.remove(Provenance.EXPERIMENT);
+        results.remove(ResultFiles.EXPERIMENT);
         results.add("#runs-ok");
         results.add("#runs-failed");
         refer(action, "result", results);
@@ -131,8 +129,8 @@ final class RunCrate {
 
     private Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put(Provenance.EXPERIMENT, "the experiment, byte for byte as it was read");
-        meanings.put(DataPackage.FILE, "the columns of all tables: types, units, meanings, bounds and keys");
+        meanings.put(ResultFiles.EXPERIMENT, "the experiment, byte for byte as it was read");
+        meanings.put(ResultFiles.DATA_PACKAGE, "the columns of all tables: types, units, meanings, bounds and keys");
         for (Table table : Layout.of(experiment)) {
             meanings.put(table.name() + ".csv", table.meaning());
         }

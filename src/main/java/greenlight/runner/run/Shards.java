@@ -3,7 +3,7 @@ package greenlight.runner.run;
 import greenlight.runner.journal.Journal;
 import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.journal.SweepFolder;
-import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -69,7 +69,7 @@ public final class Shards {
             } else if (Journal.in(folder) || Files.exists(folder.resolve(Sweep.RUNS + SweepFolder.PART))) {
                 faults.add("The shard " + folder + " is not finished; finish it with sweep --resume.");
             } else {
-                for (String name : List.of(Sweep.RUNS, Sweep.EXPERIMENT, Provenance.DATA_PACKAGE)) {
+                for (String name : List.of(Sweep.RUNS, Sweep.EXPERIMENT, ResultFiles.DATA_PACKAGE)) {
                     if (!Files.isRegularFile(folder.resolve(name))) {
                         faults.add(folder + " is no shard of a sweep: it has no " + name + ".");
                         break;

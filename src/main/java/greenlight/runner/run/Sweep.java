@@ -13,6 +13,7 @@ import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.Execution;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -45,7 +46,7 @@ import java.util.Optional;
  */
 public final class Sweep {
     static final String TIMINGS = "timings.csv";
-    static final String EXPERIMENT = "experiment.yaml";
+    static final String EXPERIMENT = ResultFiles.EXPERIMENT;
     static final String RUNS = "runs.csv";
 
     /** Of runs that are missing, how many are named. */
@@ -335,8 +336,8 @@ public final class Sweep {
                 RUNS,
                 TIMINGS,
                 EXPERIMENT,
-                Provenance.DATA_PACKAGE,
-                Provenance.RUN_CRATE,
+                ResultFiles.DATA_PACKAGE,
+                ResultFiles.RUN_CRATE,
                 Journal.NAME,
                 Journal.FRESH,
                 WaitingFile.NAME));
@@ -426,7 +427,7 @@ public final class Sweep {
         List<String> models = check.all(folder, journal, noted, waiting, shelf);
         said.addAll(check.said());
         if (!check.said().isEmpty()) {
-            said.add("The digests of all these states are noted in " + folder.resolve(Provenance.DATA_PACKAGE) + ".");
+            said.add("The digests of all these states are noted in " + folder.resolve(ResultFiles.DATA_PACKAGE) + ".");
         }
         return models;
     }

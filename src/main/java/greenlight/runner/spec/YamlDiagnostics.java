@@ -71,14 +71,14 @@ final class YamlDiagnostics {
         complaints.add(new Complaint(!about.equals(file), line, column, text));
     }
 
-    /** Where a file of that name lies that stands beside this one. */
-    Path beside(String name) {
-        return Path.of(file).resolveSibling(name);
-    }
-
     /** Complains about a table that this file names. */
     void complain(BadTable table) {
         complaints.add(new Complaint(true, 1, 1, table.getMessage()));
+    }
+
+    /** Where a file of that name lies that stands beside this one. */
+    Path beside(String name) {
+        return Path.of(file).resolveSibling(name);
     }
 
     /** The text of a file; empty, with a complaint, where it is neither UTF-8 nor, by its mark, UTF-16. */

@@ -4,6 +4,7 @@ import greenlight.market.model.MarketModel;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.model.Model;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
@@ -132,6 +133,6 @@ public final class ModelOption {
             String sentence = folder + " holds results of the model " + name + ", which is not on the class path";
             models = List.of(named(name, models, sentence));
         }
-        return ExperimentReader.read(folder.resolve("experiment.yaml"), through(console, models));
+        return ExperimentReader.read(folder.resolve(ResultFiles.EXPERIMENT), through(console, models));
     }
 }

@@ -20,6 +20,7 @@ import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.design.Design;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,8 +55,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class CalibrateCommand implements Callable<Integer> {
     private static final String RUNS = "runs.csv";
-    private static final String EXPERIMENT = "experiment.yaml";
-
     private final Console console;
 
     @Mixin
@@ -91,7 +90,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         int times = errors.count("--again", again);
         errors.check();
         Console.checkThere(folder.resolve(RUNS));
-        Console.checkThere(folder.resolve(EXPERIMENT));
+        Console.checkThere(folder.resolve(ResultFiles.EXPERIMENT));
         Experiment experiment = ModelOption.marketExperimentOf(console, folder);
         List<Calibration.Point> points = points(experiment);
         Calibration calibration = new Calibration(points);

@@ -7,10 +7,10 @@ import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Claim;
+import greenlight.app.evidence.ClaimTest;
 import greenlight.app.evidence.ClaimTest.Answer;
 import greenlight.app.evidence.ClaimTest.Third;
 import greenlight.app.evidence.ClaimTest.Turn;
-import greenlight.app.evidence.ClaimTest;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.spec.Experiment;
@@ -132,9 +132,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                     .append(": ")
                     .append(effect(answer))
                     .append(".\n");
-            page.append("  ")
-                    .append(range(test, answer))
-                    .append(answer.turns().isEmpty() ? ".\n" : "\n");
+            page.append("  ").append(range(test, answer)).append(answer.turns().isEmpty() ? ".\n" : "\n");
             answer.turns()
                     .forEach(turn ->
                             page.append("  - ").append(turn(answer, turn)).append('\n'));

@@ -3,6 +3,7 @@ package greenlight.app.cli.sweep;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.UsageError;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
@@ -15,7 +16,7 @@ public final class FinishedSweep {
 
     /** The experiment that made a folder of results. */
     public static Experiment experiment(Console console, Path folder) throws UsageError, BadExperiment, IOException {
-        Path file = folder.resolve("experiment.yaml");
+        Path file = folder.resolve(ResultFiles.EXPERIMENT);
         Console.checkThere(folder);
         if (!Files.isRegularFile(file) || !Files.isRegularFile(folder.resolve("runs.csv"))) {
             throw new UsageError(folder + " holds no finished sweep: "

@@ -29,10 +29,7 @@ public final class MarketReportOptions {
             Set.of("completion"));
 
     private static final Subject.Flows PAYMENTS = new Subject.Flows(
-            Set.of("opening"),
-            "Opening balances are no flow and left out.",
-            MedianRun.CHOSEN,
-            List.of("studios"));
+            Set.of("opening"), "Opening balances are no flow and left out.", MedianRun.CHOSEN, List.of("studios"));
 
     private static final Subject.Flows NO_FLOWS = new Subject.Flows(Set.of(), "", "", List.of());
 

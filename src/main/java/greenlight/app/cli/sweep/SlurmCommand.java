@@ -6,6 +6,7 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.format.Text;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Experiment;
 import java.io.File;
 import java.io.IOException;
@@ -215,7 +216,7 @@ public final class SlurmCommand implements Callable<Integer> {
             for (String name : List.of("sweep.sbatch", "merge.sbatch", "submit")) {
                 Files.writeString(jobs.resolve(name), filled(name, words));
             }
-            Files.writeString(jobs.resolve("experiment.yaml"), experiment.text());
+            Files.writeString(jobs.resolve(ResultFiles.EXPERIMENT), experiment.text());
             for (Map.Entry<String, String> beside : experiment.enclosed().entrySet()) {
                 Files.writeString(jobs.resolve(beside.getKey()), beside.getValue());
             }

@@ -1,6 +1,7 @@
-package greenlight.runner.dataset;
+package greenlight.runner.results;
 
 import greenlight.runner.csv.BadTable;
+import greenlight.runner.format.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import tools.jackson.databind.ObjectMapper;
 
 /** What {@code datapackage.json} says of the tables beside it. */
 public final class DataPackageReader {
-    static final String FILE = "datapackage.json";
-
     private final Path file;
     private final JsonNode root;
 
@@ -30,7 +29,7 @@ public final class DataPackageReader {
 
     /** The description of a folder's tables; empty when it has none. */
     public static Optional<DataPackageReader> of(Path folder) throws IOException, BadTable {
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(ResultFiles.DATA_PACKAGE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -44,7 +43,7 @@ public final class DataPackageReader {
     }
 
     /** What is said of the experiment; a missing node when nothing is. */
-    JsonNode experiment() {
+    public JsonNode experiment() {
         return root.path("experiment");
     }
 
@@ -81,7 +80,7 @@ public final class DataPackageReader {
             long bytes = resource.path("bytes").asLong(-1);
             long size = Files.size(csv);
             String sizes = bytes >= 0 && bytes != size
-                    ? " It has " + Wording.grouped(size) + " bytes instead of " + Wording.grouped(bytes) + "."
+                    ? " It has " + Text.grouped(size) + " bytes instead of " + Text.grouped(bytes) + "."
                     : "";
             throw new BadTable(csv + " is not the file that was written: its " + algorithm
                     + " digest is not the one in " + file + "." + sizes
