@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * The accepted points of a calibration, rounded to the digits of a default and run again: more often, with as many users
- * as a run has by default and the same luck for all. The nearest of them gives the defaults of all parameters of the design.
+ * as a run has by default and the same seeds for all. The nearest of them gives the defaults of all parameters of the design.
  */
 public final class CalibrationRefinement {
     /** Significant digits of a default that the patterns settle. */

@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
- * A claim put to the model: each arm of its experiment runs with the same luck, at the default parameters and at
+ * A claim put to the model: each arm of its experiment runs with the same random numbers, at the default parameters and at
  * {@value #SETTINGS} other settings, in which every parameter that is estimated or assumed lies anywhere from two thirds to
  * half as much again of its default (a Latin hypercube).
  */

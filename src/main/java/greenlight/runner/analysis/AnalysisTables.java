@@ -75,7 +75,7 @@ public final class AnalysisTables {
                 at[4],
                 at[5],
                 at[6],
-                study.luck().share());
+                study.noise().share());
     }
 
     /** The estimates of a study that have a row for each factor; over time, behind the label of a quarter. */

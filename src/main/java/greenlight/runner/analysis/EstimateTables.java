@@ -1,6 +1,6 @@
 package greenlight.runner.analysis;
 
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Decimal;
 import greenlight.runner.stats.Estimate;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -32,11 +32,11 @@ final class EstimateTables {
         List<Object> row = new ArrayList<>();
         for (Object cell : cells) {
             if (cell instanceof Estimate estimate) {
-                row.add(Wording.exact(estimate.value()));
-                row.add(Wording.exact(estimate.low()));
-                row.add(Wording.exact(estimate.high()));
+                row.add(Decimal.text(estimate.value()));
+                row.add(Decimal.text(estimate.low()));
+                row.add(Decimal.text(estimate.high()));
             } else {
-                row.add(cell instanceof Double number ? Wording.exact(number) : cell);
+                row.add(cell instanceof Double number ? Decimal.text(number) : cell);
             }
         }
         if (row.size() != columns.size()) {

@@ -1,7 +1,7 @@
 package greenlight.runner.analysis;
 
 import greenlight.runner.dataset.Column;
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Text;
 import greenlight.runner.stats.Estimate;
 
 /** An estimate with its 95 % interval, as sentences write it. */
@@ -15,7 +15,7 @@ final class EstimateText {
 
     /** Such as {@code 3.1 [2.9, 3.3]}. */
     static String estimate(Column measure, Estimate of) {
-        return Wording.figure(measure, of.value()) + interval(measure, of);
+        return measure.words(of.value()) + interval(measure, of);
     }
 
     /** What stands behind a value: its interval, or why there is none. */
@@ -25,7 +25,7 @@ final class EstimateText {
         }
         return constant(of)
                 ? ", the same in every replication"
-                : " [" + Wording.figure(measure, of.low()) + ", " + Wording.figure(measure, of.high()) + "]";
+                : " [" + measure.words(of.low()) + ", " + measure.words(of.high()) + "]";
     }
 
     /** With its sign; of a measure that is true or false, in percentage points. */
@@ -46,17 +46,15 @@ final class EstimateText {
     }
 
     static String percentagePoints(double share) {
-        return Wording.figure(Math.round(share * 1000) / 10.0);
+        return Text.scaled(Math.round(share * 1000) / 10.0);
     }
 
     /** A share with its interval, such as {@code 12 % [10 %, 14 %]}. */
     static String shared(Estimate share) {
         if (share.high() - share.low() < LEAST_SHARE) {
-            return Wording.percent(share.value());
+            return Text.percent(share.value());
         }
-        return Wording.percent(share.value())
-                + (share.bounded()
-                        ? " [" + Wording.percent(share.low()) + ", " + Wording.percent(share.high()) + "]"
-                        : "");
+        return Text.percent(share.value())
+                + (share.bounded() ? " [" + Text.percent(share.low()) + ", " + Text.percent(share.high()) + "]" : "");
     }
 }

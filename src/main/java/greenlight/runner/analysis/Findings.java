@@ -1,10 +1,10 @@
 package greenlight.runner.analysis;
 
 import greenlight.runner.dataset.RunTable;
-import greenlight.runner.dataset.Wording;
 import greenlight.runner.discovery.Box;
 import greenlight.runner.discovery.ClassificationTree;
 import greenlight.runner.discovery.PrimResult;
+import greenlight.runner.format.Text;
 import greenlight.runner.sensitivity.Comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,15 +48,15 @@ public final class Findings {
         if (!runs.plan().title().isEmpty()) {
             sentences.add(runs.plan().title());
         }
-        String luck = runs.points() < 2 || runs.replications() < 2
+        String numbers = runs.points() < 2 || runs.replications() < 2
                 ? ""
                 : runs.plan().common()
-                        ? ", with the same luck at every point"
-                        : ", with luck of its own at every point";
-        sentences.add(Wording.count(runs.size(), "run") + ": "
-                + Wording.design(runs.plan().design()) + " of "
-                + Wording.count(runs.factors().size(), "factor") + ", " + Wording.count(runs.points(), "point")
-                + ", " + Wording.count(runs.replications(), "replication") + luck + ".");
+                        ? ", with the same random numbers at every point"
+                        : ", with random numbers of its own at every point";
+        sentences.add(Text.count(runs.size(), "run") + ": "
+                + runs.plan().designInWords() + " of "
+                + Text.count(runs.factors().size(), "factor") + ", " + Text.count(runs.points(), "point")
+                + ", " + Text.count(runs.replications(), "replication") + numbers + ".");
         return sentences;
     }
 
@@ -82,7 +82,7 @@ public final class Findings {
                 .forEach(first -> {
                     List<String> of = first.getValue();
                     sentences.add(first.getKey() + " matters most for " + of.size() + " of "
-                            + Wording.count(all, "measure") + ": "
+                            + Text.count(all, "measure") + ": "
                             + String.join(", ", of.subList(0, Math.min(MOST_FACTORS, of.size())))
                             + (of.size() > MOST_FACTORS ? " and others." : "."));
                 });
@@ -98,13 +98,13 @@ public final class Findings {
         for (Comparison of : analysis.comparisons()) {
             if (of.difference().bounded() || of.pairs() > 0) {
                 sentences.add(of.measure().name() + ": "
-                        + Wording.figure(of.measure(), of.first().value()) + " against "
-                        + Wording.figure(of.measure(), of.second().value()) + ", a difference of "
+                        + of.measure().words(of.first().value()) + " against "
+                        + of.measure().words(of.second().value()) + ", a difference of "
                         + EstimateText.difference(of.measure(), of.difference())
                         + (of.difference().bounded()
                                         && !of.difference().clear()
                                         && of.difference().value() != 0
-                                ? ", which luck alone may make"
+                                ? ", which noise alone may make"
                                 : "")
                         + "." + (EstimateText.constant(of.difference()) ? "" : " " + of.pairing()));
             }
@@ -116,13 +116,13 @@ public final class Findings {
         return analysis.discovery().map(found -> {
             PrimResult boxes = found.boxes();
             List<String> sentences = new ArrayList<>();
-            sentences.add("It happens in " + Wording.percent(boxes.cases() / boxes.runs()) + " of "
-                    + Wording.count((long) boxes.runs(), "run") + ".");
+            sentences.add("It happens in " + Text.percent(boxes.cases() / boxes.runs()) + " of "
+                    + Text.count((long) boxes.runs(), "run") + ".");
             for (Box box : boxes.boxes()) {
                 sentences.add((box.equals(boxes.boxes().get(0)) ? "Where " : "Outside of that, where ") + box.text()
-                        + ", it happens in " + Wording.percent(box.density()) + " of "
-                        + Wording.count((long) box.runs(), "run") + "; that is " + Wording.percent(box.coverage())
-                        + " of all its cases in " + Wording.percent(box.mass()) + " of the runs.");
+                        + ", it happens in " + Text.percent(box.density()) + " of "
+                        + Text.count((long) box.runs(), "run") + "; that is " + Text.percent(box.coverage())
+                        + " of all its cases in " + Text.percent(box.mass()) + " of the runs.");
             }
             if (boxes.boxes().isEmpty()) {
                 sentences.add("No box of the factors tells where (PRIM).");
@@ -132,7 +132,7 @@ public final class Findings {
                 sentences.add("No question about the factors predicts it (a tree, cross-validated).");
             } else {
                 sentences.add("A tree of " + tree.root().leaves() + " leaves explains "
-                        + Wording.percent(tree.explained())
+                        + Text.percent(tree.explained())
                         + " of its variance at points left out of its making; it asks first whether "
                         + tree.root().split().get().text(true) + " (tree.txt).");
             }
@@ -145,9 +145,9 @@ public final class Findings {
             List<TimeSeries.Fan> fans = series.fans();
             List<String> sentences = new ArrayList<>();
             for (TimeSeries.Fan fan : List.of(fans.get(0), fans.get(fans.size() / 2), fans.get(fans.size() - 1))) {
-                sentences.add(fan.label() + ": median " + Wording.figure(series.reading(), fan.bands()[2])
-                        + ", 9 of 10 runs between " + Wording.figure(series.reading(), fan.bands()[0]) + " and "
-                        + Wording.figure(series.reading(), fan.bands()[4]) + " (" + Wording.count(fan.runs(), "run")
+                sentences.add(fan.label() + ": median " + series.reading().words(fan.bands()[2])
+                        + ", 9 of 10 runs between " + series.reading().words(fan.bands()[0]) + " and "
+                        + series.reading().words(fan.bands()[4]) + " (" + Text.count(fan.runs(), "run")
                         + ").");
             }
             Map<String, List<String>> when = new LinkedHashMap<>();
@@ -156,7 +156,7 @@ public final class Findings {
                             .ifPresent(name -> when.computeIfAbsent(name, any -> new ArrayList<>())
                                     .add(label)));
             when.forEach((name, labels) -> sentences.add(name + " matters most in "
-                    + Wording.count(labels.size(), "quarter") + ", from " + labels.get(0) + " to "
+                    + Text.count(labels.size(), "quarter") + ", from " + labels.get(0) + " to "
                     + labels.get(labels.size() - 1) + "."));
             return new Finding(
                     series.reading().name() + (series.entity().isEmpty() ? "" : " of " + series.entity())

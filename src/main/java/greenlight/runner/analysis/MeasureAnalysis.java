@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * All that is found of one measure; what a design does not tell is empty.
  *
  * @param spread over all runs
- * @param luck its part in the variance
+ * @param noise its part in the variance
  * @param effects from designs whose points can be matched
  * @param screening from Morris trajectories
  * @param indices from Saltelli designs
@@ -37,13 +37,13 @@ import java.util.stream.IntStream;
 public record MeasureAnalysis(
         Column measure,
         Distribution spread,
-        NoiseDecomposition luck,
+        NoiseDecomposition noise,
         Optional<Effects> effects,
         Optional<ElementaryEffects> screening,
         Optional<SobolIndices> indices,
         Optional<GivenDataSensitivity> given,
         List<InteractionTable> heats) {
-    /** Of a measure's variance, the share of luck beyond which the rest is too little to be divided. */
+    /** Of a measure's variance, the share of noise beyond which the rest is too little to be divided. */
     private static final double DROWNED = 0.95;
 
     /** More factors than this give more heat maps than anybody looks at. */
@@ -73,12 +73,12 @@ public record MeasureAnalysis(
     private static MeasureAnalysis of(RunTable runs, Column measure, Response response, boolean whole) {
         boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
         boolean common = runs.plan().common();
-        NoiseDecomposition luck = NoiseDecomposition.of(response, common);
+        NoiseDecomposition noise = NoiseDecomposition.of(response, common);
         Distribution spread = Distribution.of(response, yesOrNo, common);
         MeasureAnalysis plain = new MeasureAnalysis(
                 measure,
                 spread,
-                luck,
+                noise,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -90,7 +90,7 @@ public record MeasureAnalysis(
         return switch (runs.plan().design()) {
             case "morris" -> plain.with(new MorrisAnalysis(runs.factors()).of(runs, response));
             case "saltelli" -> plain.saltelli(runs, response);
-            case "latin-hypercube", "sobol" -> plain.with(sample(runs, response, luck, all(runs)));
+            case "latin-hypercube", "sobol" -> plain.with(sample(runs, response, noise, all(runs)));
             default -> plain.matched(runs, response, whole);
         };
     }
@@ -99,9 +99,9 @@ public record MeasureAnalysis(
         return IntStream.range(0, runs.points()).toArray();
     }
 
-    /** Whether the points differ hardly more than their luck, so that no share of what differs can be told. */
+    /** Whether the points differ hardly more than their noise, so that no share of what differs can be told. */
     public boolean drowned() {
-        return luck.share().bounded() && luck.share().value() > DROWNED;
+        return noise.share().bounded() && noise.share().value() > DROWNED;
     }
 
     /** The factor with the greatest clear estimate, by what the design tells best. */
@@ -135,16 +135,16 @@ public record MeasureAnalysis(
     }
 
     private static GivenDataSensitivity sample(
-            RunTable runs, Response response, NoiseDecomposition luck, int[] points) {
-        return new SampleAnalysis(runs.factors()).of(runs, response, luck.error(), points);
+            RunTable runs, Response response, NoiseDecomposition noise, int[] points) {
+        return new SampleAnalysis(runs.factors()).of(runs, response, noise.error(), points);
     }
 
     private MeasureAnalysis with(ElementaryEffects found) {
-        return new MeasureAnalysis(measure, spread, luck, effects, Optional.of(found), indices, given, heats);
+        return new MeasureAnalysis(measure, spread, noise, effects, Optional.of(found), indices, given, heats);
     }
 
     private MeasureAnalysis with(GivenDataSensitivity found) {
-        return new MeasureAnalysis(measure, spread, luck, effects, screening, indices, Optional.of(found), heats);
+        return new MeasureAnalysis(measure, spread, noise, effects, screening, indices, Optional.of(found), heats);
     }
 
     private MeasureAnalysis saltelli(RunTable runs, Response response) {
@@ -155,10 +155,10 @@ public record MeasureAnalysis(
                     return place == 0 || place == analysis.width() - 1;
                 })
                 .toArray();
-        SobolIndices found = analysis.of(runs, response, luck, runs.plan().common());
-        GivenDataSensitivity curves = sample(runs, response, luck, base);
+        SobolIndices found = analysis.of(runs, response, noise, runs.plan().common());
+        GivenDataSensitivity curves = sample(runs, response, noise, base);
         return new MeasureAnalysis(
-                measure, spread, luck, effects, screening, Optional.of(found), Optional.of(curves), heats);
+                measure, spread, noise, effects, screening, Optional.of(found), Optional.of(curves), heats);
     }
 
     private MeasureAnalysis matched(RunTable runs, Response response, boolean whole) {
@@ -166,19 +166,19 @@ public record MeasureAnalysis(
         boolean sampled = runs.factors().stream()
                 .anyMatch(factor -> matching.levels(factor).size() > MOST_LEVELS);
         if (sampled) {
-            return with(sample(runs, response, luck, all(runs)));
+            return with(sample(runs, response, noise, all(runs)));
         }
-        Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, luck, whole);
+        Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, noise, whole);
         boolean none = found.mains().stream().allMatch(main -> main.pairs() == 0);
         if (none && runs.points() > 2 * runs.factors().size()) {
-            return with(sample(runs, response, luck, all(runs)));
+            return with(sample(runs, response, noise, all(runs)));
         }
         boolean crossed =
                 !runs.plan().design().equals("one-at-a-time") && runs.factors().size() <= MOST_CROSSED;
         return new MeasureAnalysis(
                 measure,
                 spread,
-                luck,
+                noise,
                 Optional.of(found),
                 screening,
                 indices,

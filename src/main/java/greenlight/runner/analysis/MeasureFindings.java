@@ -3,7 +3,7 @@ package greenlight.runner.analysis;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Text;
 import greenlight.runner.sensitivity.Distribution;
 import greenlight.runner.sensitivity.Effects;
 import greenlight.runner.sensitivity.ElementaryEffects;
@@ -38,16 +38,15 @@ final class MeasureFindings {
         study.screening().ifPresent(screening -> screening(study, screening, sentences));
         boolean shares = study.indices().isPresent() || study.given().isPresent();
         if (shares && study.drowned()) {
-            sentences.add(
-                    "The points differ hardly more than their luck, so that it cannot be told which factor's doing"
-                            + " it is; more replications would tell.");
+            sentences.add("The points differ hardly more than their noise, so that the shares of factors cannot be"
+                    + " estimated; more replications would help.");
         } else {
             study.indices().ifPresent(indices -> indices(indices, sentences));
             study.given().filter(given -> study.indices().isEmpty()).ifPresent(given -> given(given, sentences));
         }
         boolean divided = study.effects().stream().anyMatch(of -> !of.shares().isEmpty());
-        if (!divided && study.luck().share().bounded()) {
-            sentences.add("Luck is " + EstimateText.shared(study.luck().share()) + " of the variance among runs.");
+        if (!divided && study.noise().share().bounded()) {
+            sentences.add("Noise is " + EstimateText.shared(study.noise().share()) + " of the variance among runs.");
         }
         return sentences;
     }
@@ -56,17 +55,17 @@ final class MeasureFindings {
         Column measure = study.measure();
         Distribution spread = study.spread();
         String some = spread.runs() + runs.failed() < runs.size()
-                ? ", over the " + Wording.count(spread.runs(), "run") + " to which it applies"
+                ? ", over the " + Text.count(spread.runs(), "run") + " to which it applies"
                 : "";
         if (measure.type() == Column.Type.BOOLEAN) {
-            return "true in " + Wording.percent(spread.mean().value()) + " of runs"
+            return "true in " + Text.percent(spread.mean().value()) + " of runs"
                     + EstimateText.interval(measure, spread.mean()) + some + ".";
         }
         String unit = measure.unit().isEmpty() || measure.unit().equals("USD") ? "" : " " + measure.unit();
         return EstimateText.estimate(measure, spread.mean()) + unit + " on average" + some
                 + "; 9 of 10 runs lie between "
-                + Wording.figure(measure, spread.quantiles()[1]) + " and "
-                + Wording.figure(measure, spread.quantiles()[5]) + ".";
+                + measure.words(spread.quantiles()[1]) + " and "
+                + measure.words(spread.quantiles()[5]) + ".";
     }
 
     private void effects(MeasureAnalysis study, Effects effects, List<String> sentences) {
@@ -134,7 +133,7 @@ final class MeasureFindings {
                     + " in size on average (mu*), sigma "
                     + (yesOrNo
                             ? EstimateText.percentagePoints(effect.sigma().value())
-                            : Wording.figure(study.measure(), effect.sigma().value()))
+                            : study.measure().words(effect.sigma().value()))
                     + (bends ? ", so it interacts or bends strongly." : "."));
         }
         int none = screening.factors().size() - ordered.size();
@@ -157,8 +156,8 @@ final class MeasureFindings {
 
     private static void dropped(int dropped, String one, String many, int used, List<String> sentences) {
         if (dropped > 0) {
-            sentences.add(Wording.grouped(dropped) + " " + (dropped == 1 ? one : many) + " of "
-                    + Wording.grouped(dropped + used)
+            sentences.add(Text.grouped(dropped) + " " + (dropped == 1 ? one : many) + " of "
+                    + Text.grouped(dropped + used)
                     + " left out, because a run failed or the measure does not apply to it.");
         }
     }
@@ -175,7 +174,7 @@ final class MeasureFindings {
                 .forEach(index -> sentences.add(
                         index.factor().name() + ": " + EstimateText.shared(index.first()) + " of " + variance
                                 + " alone, " + EstimateText.shared(index.total()) + " with its interactions."));
-        sentences.add("All factors alone add up to " + Wording.percent(indices.additive())
+        sentences.add("All factors alone add up to " + Text.percent(indices.additive())
                 + (indices.additive() < 1 ? "; the rest is interactions." : "."));
         rough(
                 indices.factors().stream()
@@ -197,8 +196,8 @@ final class MeasureFindings {
                         Math.abs(half.factors().get(i).total().value()
                                 - indices.factors().get(i).total().value()));
             }
-            sentences.add("From half of the base rows (" + Wording.grouped(half.rows())
-                    + ") the totals differ by at most " + Wording.percent(moved) + ".");
+            sentences.add("From half of the base rows (" + Text.grouped(half.rows()) + ") the totals differ by at most "
+                    + Text.percent(moved) + ".");
         }
     }
 
@@ -212,23 +211,23 @@ final class MeasureFindings {
                         + (Double.isNaN(row.spearman().value())
                                 ? "."
                                 : ", rank correlation "
-                                        + Wording.figure(row.spearman().value()) + " ["
-                                        + Wording.figure(row.spearman().low()) + ", "
-                                        + Wording.figure(row.spearman().high()) + "].")));
+                                        + Text.scaled(row.spearman().value()) + " ["
+                                        + Text.scaled(row.spearman().low()) + ", "
+                                        + Text.scaled(row.spearman().high()) + "].")));
         double sum = given.factors().stream()
                 .mapToDouble(row -> Math.max(0, row.first().value()))
                 .sum();
-        String rest = "; the rest is interactions" + (runs.replications() > 1 ? "" : " and luck");
-        sentences.add("All factors alone explain " + Wording.percent(Math.min(1, sum)) + " of " + variance + ", over "
-                + Wording.count(given.points(), "point") + (sum < 1 ? rest : "") + ".");
+        String rest = "; the rest is interactions" + (runs.replications() > 1 ? "" : " and noise");
+        sentences.add("All factors alone explain " + Text.percent(Math.min(1, sum)) + " of " + variance + ", over "
+                + Text.count(given.points(), "point") + (sum < 1 ? rest : "") + ".");
         rough(given.factors().stream().mapToDouble(row -> row.first().value()), sentences);
     }
 
-    /** Shares of a variance that is itself an estimate, after luck was taken out. */
+    /** Shares of a variance that is itself an estimate, after noise was taken out. */
     private void rough(DoubleStream shares, List<String> sentences) {
         if (runs.replications() > 1 && shares.anyMatch(share -> share > 1 + ROUGH)) {
             sentences.add("A share above 100 % is one of a variance that is known but roughly: "
-                    + Wording.count(runs.replications(), "replication") + " tell little of what luck leaves in the"
+                    + Text.count(runs.replications(), "replication") + " tell little of the noise that is left in the"
                     + " means of points.");
         }
     }

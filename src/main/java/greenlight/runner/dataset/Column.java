@@ -1,6 +1,8 @@
 package greenlight.runner.dataset;
 
 import greenlight.runner.csv.CsvReader;
+import greenlight.runner.format.Decimal;
+import greenlight.runner.format.Text;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,11 +94,19 @@ public final class Column {
             return "";
         }
         return switch (type) {
-            case REAL -> Wording.exact(value);
+            case REAL -> Decimal.text(value);
             case INTEGER -> Long.toString((long) value);
             case BOOLEAN -> Boolean.toString(value != 0);
             case WORD -> words().get((int) value);
         };
+    }
+
+    /** An estimate of this column in words, with its unit where that is money; of booleans, the share that is true. */
+    public String words(double value) {
+        if (type == Type.BOOLEAN) {
+            return Text.percent(value);
+        }
+        return unit.equals("USD") ? Text.dollars(value) : Text.scaled(value);
     }
 
     /** The number that a text stands for in this column; not-a-number when it stands for none. */

@@ -53,7 +53,7 @@ public final class Response {
         return moments[point].mean();
     }
 
-    /** How far luck makes the means of two points vary together; zero where nothing is repeated. */
+    /** How far noise makes the means of two points vary together; zero where nothing is repeated. */
     public double covariance(int one, int other, boolean common) {
         if (one == other) {
             Moments moments = moments(one);

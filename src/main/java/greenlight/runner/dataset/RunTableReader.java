@@ -2,6 +2,7 @@ package greenlight.runner.dataset;
 
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
+import greenlight.runner.format.Text;
 import greenlight.runner.results.DataPackageReader;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Status;
@@ -131,7 +132,7 @@ public final class RunTableReader {
         int[] numbers = numbered();
         DesignInfo plan = plan(factors, numbers.length);
         if (failed > 0) {
-            warnings.add(Wording.count(failed, "run") + " of " + Wording.grouped(size) + " failed and "
+            warnings.add(Text.count(failed, "run") + " of " + Text.grouped(size) + " failed and "
                     + (failed == 1 ? "is" : "are") + " left out.");
         }
         checkCount();
@@ -280,8 +281,8 @@ public final class RunTableReader {
         described.ifPresent(of -> {
             long runs = of.experiment().path("runs").asLong(size);
             if (runs != size) {
-                warnings.add(csv + " has " + Wording.count(size, "run") + "; the experiment has "
-                        + Wording.grouped(runs) + ".");
+                warnings.add(
+                        csv + " has " + Text.count(size, "run") + "; the experiment has " + Text.grouped(runs) + ".");
             }
         });
     }
@@ -302,7 +303,7 @@ public final class RunTableReader {
         }
         DesignInfo guessed = new DesignInfo("", "", guess(factors, points), common, false, 0, true);
         warnings.add("No " + ResultFiles.DATA_PACKAGE + " tells the design; from its points it is taken for "
-                + Wording.design(guessed.design()) + ".");
+                + guessed.designInWords() + ".");
         return guessed;
     }
 

@@ -2,7 +2,7 @@ package greenlight.runner.discovery;
 
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Text;
 import java.util.List;
 
 /**
@@ -43,7 +43,7 @@ public record Box(List<Limit> limits, double cases, double runs, double coverage
         }
 
         private static String brief(Column column, double value) {
-            return column.type() == Column.Type.REAL ? Wording.figure(value) : column.text(value);
+            return column.type() == Column.Type.REAL ? Text.scaled(value) : column.text(value);
         }
 
         boolean holds(double level) {

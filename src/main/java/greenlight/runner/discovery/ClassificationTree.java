@@ -3,7 +3,7 @@ package greenlight.runner.discovery;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +65,7 @@ public record ClassificationTree(Condition question, Node root, int grown, doubl
         /** The answer, such as {@code x <= 0.4} for yes. */
         public String text(boolean answer) {
             if (levels.isEmpty()) {
-                return factor.name() + (answer ? " <= " : " > ") + Wording.figure(threshold);
+                return factor.name() + (answer ? " <= " : " > ") + Text.scaled(threshold);
             }
             if (factor.column().type() == Column.Type.BOOLEAN) {
                 return factor.name() + " = " + factor.column().text(answer ? levels.get(0) : 1 - levels.get(0));
@@ -85,9 +85,9 @@ public record ClassificationTree(Condition question, Node root, int grown, doubl
         text.append(margin)
                 .append(what)
                 .append(": ")
-                .append(Wording.percent(node.rate()))
+                .append(Text.percent(node.rate()))
                 .append(" of ")
-                .append(Wording.count((long) node.runs(), "run"))
+                .append(Text.count((long) node.runs(), "run"))
                 .append('\n');
         node.split().ifPresent(split -> {
             draw(text, split.yes(), split.text(true), margin + "  ");

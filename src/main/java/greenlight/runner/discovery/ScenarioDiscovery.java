@@ -4,7 +4,7 @@ import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Text;
 import java.util.List;
 
 /**
@@ -39,7 +39,7 @@ public record ScenarioDiscovery(PrimResult boxes, ClassificationTree tree) {
         BinaryOutcomes cases = BinaryOutcomes.of(runs, factors, runs.measure(question.column()), question);
         if (cases.allHits() == 0 || cases.allHits() == cases.allRuns()) {
             throw new BadTable(question + (cases.allHits() == 0 ? " in none" : " in each") + " of "
-                    + Wording.count((long) cases.allRuns(), "run") + ", so no region tells where.");
+                    + Text.count((long) cases.allRuns(), "run") + ", so no region tells where.");
         }
         return new ScenarioDiscovery(new Prim(cases).of(question), new Cart().of(cases, question));
     }

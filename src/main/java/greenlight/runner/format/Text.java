@@ -14,6 +14,12 @@ public final class Text {
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
 
+    /** Of a round number, from where on three digits round up to it. */
+    private static final double ROUNDS_UP = 0.9995;
+
+    /** Below it a number is written with an exponent. */
+    private static final double SMALL = 5e-4;
+
     /** Stands for a blank at which no line ends. */
     private static final String TIE = "\u00a0";
 
@@ -34,36 +40,35 @@ public final class Text {
     /** Such as {@code $1.3 billion}, {@code $87.2 million}, {@code $420 thousand} or {@code $0}. */
     public static String dollars(double amount) {
         String sign = amount < 0 ? "-$" : "$";
-        return sign + scaled(Math.abs(amount));
+        return Double.isNaN(amount) ? scaled(amount) : sign + scaled(Math.abs(amount));
     }
 
-    /** Three digits or so, the size in words. */
+    /** Three significant digits, the size in words from ten thousand on; {@code unknown} for not-a-number. */
     public static String scaled(double amount) {
         double size = Math.abs(amount);
-        String sign = amount < 0 ? "-" : "";
-        if (size >= BILLION) {
-            return sign + digits(size / BILLION) + " billion";
+        if (Double.isNaN(amount)) {
+            return "unknown";
         }
-        if (size >= MILLION) {
-            return sign + digits(size / MILLION) + " million";
+        if (size >= ROUNDS_UP * BILLION) {
+            return digits(amount / BILLION) + " billion";
         }
-        if (size >= 10 * THOUSAND) {
-            return sign + digits(size / THOUSAND) + " thousand";
+        if (size >= ROUNDS_UP * MILLION) {
+            return digits(amount / MILLION) + " million";
         }
-        return sign + (size >= THOUSAND ? grouped(Math.round(size)) : digits(size));
+        return size >= ROUNDS_UP * 10 * THOUSAND ? digits(amount / THOUSAND) + " thousand" : digits(amount);
     }
 
-    /** Three significant digits, or all of a whole number's. */
-    private static String digits(double size) {
-        if (size >= 100) {
-            return grouped(Math.round(size));
+    /** Three significant digits, or all of a whole number's; two of what is too small for a decimal. */
+    private static String digits(double value) {
+        double size = Math.abs(value);
+        if (size >= ROUNDS_UP * 100) {
+            return grouped(Math.round(value));
         }
-        int decimals = size >= 10 ? 1 : 2;
-        double unit = Math.pow(10, decimals);
-        if (size < 0.1 && size > 0) {
-            return Decimal.brief(Double.parseDouble(String.format(Locale.ROOT, "%.1e", size)));
+        if (size < SMALL) {
+            return Decimal.brief(Double.parseDouble(String.format(Locale.ROOT, "%.1e", value)));
         }
-        return Decimal.brief(Math.round(size * unit) / unit);
+        int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
+        return String.format(Locale.ROOT, "%." + decimals + "f", value).replaceFirst("\\.?0+$", "");
     }
 
     /** Such as {@code 12 %}. */
@@ -88,6 +93,14 @@ public final class Text {
             return (seconds < 1 ? "under 1" : digits(seconds)) + " s";
         }
         return seconds < 7200 ? Math.round(seconds / 60) + " min" : digits(seconds / 3600) + " hours";
+    }
+
+    /** A meaning as a sentence; nothing when there is none. */
+    public static String sentence(String meaning) {
+        if (meaning.isEmpty()) {
+            return "";
+        }
+        return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + (meaning.endsWith(".") ? "" : ".");
     }
 
     /** The words in lines of at most a width, where no word is longer. */

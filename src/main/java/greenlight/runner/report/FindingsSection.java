@@ -69,7 +69,7 @@ final class FindingsSection {
 
     /** What a single run came to. */
     private void single(HtmlPage page) {
-        page.html("<p class=\"note\">One run: a single draw of luck, of which no interval can be told.</p>");
+        page.html("<p class=\"note\">One run, of which no interval can be estimated.</p>");
         int row = runs.row(0, runs.replications() - 1);
         List<List<Cell>> rows = new ArrayList<>();
         for (Column measure : analysis.still()) {

@@ -44,14 +44,6 @@ final class HtmlPage {
         return "<code>" + escaped(word).replace("_", "_<wbr>") + "</code>";
     }
 
-    /** A meaning as a sentence; nothing when there is none. */
-    static String sentence(String meaning) {
-        if (meaning.isEmpty()) {
-            return "";
-        }
-        return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + (meaning.endsWith(".") ? "" : ".");
-    }
-
     /** Adds HTML as it is. */
     HtmlPage html(String html) {
         body.append(html).append('\n');

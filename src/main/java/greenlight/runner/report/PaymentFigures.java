@@ -1,10 +1,12 @@
 package greenlight.runner.report;
 
+import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Sankey;
 import greenlight.runner.report.HtmlPage.Cell;
+import greenlight.runner.report.figure.FactorAxis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

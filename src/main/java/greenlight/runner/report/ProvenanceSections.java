@@ -8,6 +8,7 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.report.About.Failure;
 import greenlight.runner.report.HtmlPage.Cell;
+import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.results.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class ProvenanceSections {
         if (runs.points() > 1) {
             entry(
                     page,
-                    "luck",
+                    "random numbers",
                     runs.plan().common()
                             ? "the same at every point, replication by replication"
                             : "its own at every point");

@@ -14,6 +14,8 @@ import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.Picture;
 import greenlight.runner.figure.chart.SurvivalCurves;
 import greenlight.runner.format.Text;
+import greenlight.runner.report.figure.DiscoveryFigures;
+import greenlight.runner.report.figure.MeasureFigures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -179,7 +181,7 @@ public final class Report {
         new ProvenanceSections(runs, about).write(page);
         String kind = about.made("software", "name") + " report on the sweep "
                 + about.experiment("name").orElse(about.place());
-        return page.whole(about.title(), HtmlPage.sentence(kind.strip()).replaceFirst("\\.$", ""), lead());
+        return page.whole(about.title(), Text.sentence(kind.strip()).replaceFirst("\\.$", ""), lead());
     }
 
     private void draw(HtmlPage page, List<? extends Figure> some, int level) {

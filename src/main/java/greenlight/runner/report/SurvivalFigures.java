@@ -1,10 +1,12 @@
 package greenlight.runner.report;
 
 import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.SurvivalCurves;
+import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.stats.KaplanMeier;
 import java.io.IOException;
 import java.nio.file.Files;

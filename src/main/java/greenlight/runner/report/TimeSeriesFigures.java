@@ -1,10 +1,13 @@
 package greenlight.runner.report;
 
 import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Fan;
+import greenlight.runner.format.Text;
+import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,7 +208,7 @@ final class TimeSeriesFigures {
                 new Caption(
                         "over-time-" + reading.key(),
                         reading.key() + (split ? " by " + factor.name() : ""),
-                        (HtmlPage.sentence(reading.meaning()) + " " + bands + " " + sample()).strip()),
+                        (Text.sentence(reading.meaning()) + " " + bands + " " + sample()).strip()),
                 Axis.named("", times),
                 Axis.of(reading.key(), reading.unit()),
                 series,

@@ -71,14 +71,14 @@ public final class Audit implements AutoCloseable {
 
     /** Runs of the folder, chosen at random without repetition, in the order of the file. */
     public List<Run> choose(int count, long seed) throws IOException, BadExperiment {
-        SplittableRandom luck = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         List<CSVRecord> chosen = new ArrayList<>();
         try (CSVParser parsed = runs()) {
             for (CSVRecord row : parsed) {
                 if (chosen.size() < count) {
                     chosen.add(row);
                 } else {
-                    long place = luck.nextLong(row.getRecordNumber());
+                    long place = random.nextLong(row.getRecordNumber());
                     if (place < count) {
                         chosen.set((int) place, row);
                     }

@@ -7,7 +7,7 @@ import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.PointMatching;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
-import greenlight.runner.dataset.Wording;
+import greenlight.runner.format.Text;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * @param difference first less second
  * @param kind how it was estimated
  * @param pairs how many differences were averaged; of runs, or of points where nothing is paired
- * @param ratio variance of the difference had both sides luck of their own, over its variance; not-a-number unless paired
+ * @param ratio variance of the difference had both sides random numbers of their own, over its variance; not-a-number unless paired
  */
 public record Comparison(
         Column measure,
@@ -42,9 +42,9 @@ public record Comparison(
         double ratio) {
     /** How a difference was estimated. */
     public enum Kind {
-        /** Run by run, both with the same luck and equal in all else. */
+        /** Run by run, both with the same random numbers and equal in all else. */
         PAIRED,
-        /** Between points that are equal in all else, each with its own luck. */
+        /** Between points that are equal in all else, each with random numbers of its own. */
         MATCHED,
         /** Between two groups of points that differ in other factors too. */
         GROUPS
@@ -229,17 +229,18 @@ public record Comparison(
                     + " other factors may explain part of the difference.";
         }
         if (kind == Kind.MATCHED) {
-            return "The runs have luck of their own, so nothing is paired.";
+            return "The runs have random numbers of their own, so nothing is paired.";
         }
         if (difference.low() == difference.high()) {
             return "The difference is the same in every replication.";
         }
-        String figure = Wording.figure(ratio);
+        String figure = Text.scaled(ratio);
         if (ratio >= HELPS) {
-            return "Common luck helps: it divides the variance of the difference by " + figure + ", as " + figure
-                    + " times as many runs would.";
+            return "Common random numbers help: they divide the variance of the difference by " + figure + ", as "
+                    + figure + " times as many runs would.";
         }
         return "Pairing does not help here: the variance ratio is " + figure
-                + ", so runs with luck of their own would tell as much" + (ratio < 1 / HELPS ? " or more." : ".");
+                + ", so runs with random numbers of their own would tell as much"
+                + (ratio < 1 / HELPS ? " or more." : ".");
     }
 }

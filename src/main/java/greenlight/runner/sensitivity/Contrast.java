@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Weighted sums of points, each over a set of points that differ in what is asked and in nothing else, averaged; with
- * common luck replication by replication, so that what all points share cancels.
+ * common random numbers replication by replication, so that what all points share cancels.
  *
  * @param sets places of points, each set in the order of the weights
  * @param weights of the points of a set
@@ -18,7 +18,7 @@ record Contrast(List<int[]> sets, double[] weights) {
 
     /**
      * @param used how many sums of single runs, or of point means, were averaged
-     * @param ratio variance of the estimate had each point its own luck, over its variance; not-a-number where luck is
+     * @param ratio variance of the estimate had each point random numbers of its own, over its variance; not-a-number where they are
      *     not shared
      */
     record Result(Estimate estimate, int used, double ratio) {}
@@ -66,7 +66,7 @@ record Contrast(List<int[]> sets, double[] weights) {
         return sum;
     }
 
-    /** With luck of its own at every point; with a single replication the spread is that among the sets. */
+    /** With random numbers of its own at every point; with a single replication the spread is that among the sets. */
     private Result separate(Response response) {
         double[] sums = new double[sets.size()];
         double variance = 0;

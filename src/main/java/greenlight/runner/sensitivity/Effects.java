@@ -10,7 +10,7 @@ import java.util.List;
  * @param levels the mean at each level of each factor: the response curves
  * @param mains differences between a level and the reference level of its factor
  * @param interactions by how much two changes together differ from the sum of both alone
- * @param shares how the variance divides among the factors, their interactions and luck; empty unless the design is a
+ * @param shares how the variance divides among the factors, their interactions and noise; empty unless the design is a
  *     full factorial and the measure applies everywhere
  */
 public record Effects(List<Level> levels, List<Main> mains, List<Interaction> interactions, List<Share> shares) {
@@ -48,7 +48,7 @@ public record Effects(List<Level> levels, List<Main> mains, List<Interaction> in
     /**
      * A part of the variance.
      *
-     * @param what a factor's name, {@code interactions} or {@code luck}
+     * @param what a factor's name, {@code interactions} or {@code noise}
      * @param share of the variance of single runs
      */
     public record Share(String what, Estimate share) {}

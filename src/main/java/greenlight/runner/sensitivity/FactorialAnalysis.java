@@ -48,7 +48,7 @@ public final class FactorialAnalysis {
      *
      * @param whole whether interactions and the division of the variance are wanted as well
      */
-    public Effects of(Response response, boolean yesOrNo, NoiseDecomposition luck, boolean whole) {
+    public Effects of(Response response, boolean yesOrNo, NoiseDecomposition noise, boolean whole) {
         List<Level> levels = new ArrayList<>();
         List<Main> mains = new ArrayList<>();
         for (Factor factor : factors) {
@@ -64,7 +64,7 @@ public final class FactorialAnalysis {
             }
         }
         return new Effects(
-                levels, mains, whole ? interactions(response) : List.of(), whole ? shares(response, luck) : List.of());
+                levels, mains, whole ? interactions(response) : List.of(), whole ? shares(response, noise) : List.of());
     }
 
     private Level level(Response response, Factor factor, double level, boolean yesOrNo) {
@@ -80,7 +80,7 @@ public final class FactorialAnalysis {
                 .sum();
     }
 
-    /** The mean over all runs of some points; with common luck, replications are what varies. */
+    /** The mean over all runs of some points; with common random numbers, replications are what varies. */
     public static Estimate mean(Response response, int[] points, boolean yesOrNo, boolean common) {
         int count = count(response, points);
         double sum = 0;
@@ -169,13 +169,13 @@ public final class FactorialAnalysis {
     }
 
     /** The division of variance in a full factorial, with intervals from resampled replications. */
-    private List<Share> shares(Response response, NoiseDecomposition luck) {
+    private List<Share> shares(Response response, NoiseDecomposition noise) {
         boolean whole = runs.plan().design().equals("factorial")
                 && IntStream.range(0, runs.points()).noneMatch(point -> Double.isNaN(response.mean(point)));
-        if (!whole || Double.isNaN(luck.within()) || !(luck.between() + luck.within() > 0)) {
+        if (!whole || Double.isNaN(noise.within()) || !(noise.between() + noise.within() > 0)) {
             return List.of();
         }
-        double[] point = division(response, luck);
+        double[] point = division(response, noise);
         long size = (long) response.points() * response.replications();
         int resamples = (int) Math.max(50, Math.min(RESAMPLES, WORK / size));
         double[][] drawn = new double[point.length][resamples];
@@ -194,19 +194,19 @@ public final class FactorialAnalysis {
         }
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
-            String what = i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : "luck";
+            String what = i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : "noise";
             shares.add(new Share(what, Bootstrap.normal(point[i], drawn[i]).clamped(0, 1)));
         }
         return shares;
     }
 
-    /** Of each factor alone, of interactions, of luck; they add up to one unless a correction stops at zero. */
-    private double[] division(Response response, NoiseDecomposition luck) {
+    /** Of each factor alone, of interactions, of noise; they add up to one unless a correction stops at zero. */
+    private double[] division(Response response, NoiseDecomposition noise) {
         double[] shares = new double[factors.size() + 2];
-        double whole = luck.between() + luck.within();
+        double whole = noise.between() + noise.within();
         double points = response.points();
-        double left = luck.between() * (points - 1) / points;
-        double scale = (points - 1) / points * luck.between() + luck.within();
+        double left = noise.between() * (points - 1) / points;
+        double scale = (points - 1) / points * noise.between() + noise.within();
         for (int i = 0; i < factors.size(); i++) {
             Factor factor = factors.get(i);
             Map<Double, double[]> sums = new HashMap<>();
@@ -218,13 +218,13 @@ public final class FactorialAnalysis {
             double[] means =
                     sums.values().stream().mapToDouble(sum -> sum[0] / sum[1]).toArray();
             Moments moments = Moments.of(means);
-            double noise = luck.error() * means.length / points;
-            double variance = Math.max(0, moments.variance() - noise) * (means.length - 1) / means.length;
+            double error = noise.error() * means.length / points;
+            double variance = Math.max(0, moments.variance() - error) * (means.length - 1) / means.length;
             shares[i] = variance / scale;
             left -= variance;
         }
         shares[factors.size()] = Math.max(0, left) / scale;
-        shares[factors.size() + 1] = luck.within() / scale;
+        shares[factors.size() + 1] = noise.within() / scale;
         return whole > 0 ? shares : new double[shares.length];
     }
 }

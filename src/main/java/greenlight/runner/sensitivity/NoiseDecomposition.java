@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 
 /**
  * How the variance of a measure divides by the law of total variance: between the points' true means, and within points,
- * which is luck.
+ * which is noise.
  *
- * @param share of luck in the whole variance; its interval comes from resampling points
- * @param between variance of the points' true means, corrected for the luck that is left in their averages
+ * @param share of noise in the whole variance; its interval comes from resampling points
+ * @param between variance of the points' true means, corrected for the noise that is left in their averages
  * @param within mean variance among the replications of a point
- * @param error variance that luck leaves in the difference of a point's average from the others', half of the squared
- *     difference of two points: luck that all points share cancels
+ * @param error variance that noise leaves in the difference of a point's average from the others', half of the squared
+ *     difference of two points: noise that all points share cancels
  */
 public record NoiseDecomposition(Estimate share, double between, double within, double error) {
     private static final int RESAMPLES = 400;
@@ -90,7 +90,7 @@ public record NoiseDecomposition(Estimate share, double between, double within, 
         return new NoiseDecomposition(Estimate.bare(whole > 0 ? within / whole : Double.NaN), between, within, error);
     }
 
-    /** Covariance of two points with the same luck, averaged over all pairs. */
+    /** Covariance of two points with the same random numbers, averaged over all pairs. */
     private static double shared(Response response, int[] used, double within) {
         double[] effects = new double[response.replications()];
         int[] counts = new int[effects.length];

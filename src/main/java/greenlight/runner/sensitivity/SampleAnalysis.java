@@ -35,7 +35,7 @@ public final class SampleAnalysis {
         this.factors = factors;
     }
 
-    /** Over the means of these points; {@code noise} is the variance that luck leaves in them. */
+    /** Over the means of these points; {@code noise} is the variance that noise leaves in them. */
     public GivenDataSensitivity of(RunTable runs, Response response, double noise, int[] points) {
         int[] used = IntStream.of(points)
                 .filter(point -> !Double.isNaN(response.mean(point)))

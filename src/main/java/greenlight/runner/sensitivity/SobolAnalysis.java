@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /**
  * Sobol' indices from a Saltelli design: first order after Saltelli et al. (2010, table 2 b), total order after Jansen
  * (1999), second order after Saltelli (2002); centred, as SALib's {@code sobol.analyze} does it. Where points are
- * repeated, what luck leaves in their averages is taken out of every product of two of them. Intervals are normal, with the standard
+ * repeated, what noise leaves in their averages is taken out of every product of two of them. Intervals are normal, with the standard
  * error of resampled base rows.
  */
 public final class SobolAnalysis {
@@ -48,10 +48,10 @@ public final class SobolAnalysis {
     /**
      * The indices of a measure from the means of points.
      *
-     * @param luck of the measure, whose part is taken out of the variance
-     * @param common whether all points share the luck of a replication
+     * @param noise of the measure, whose part is taken out of the variance
+     * @param common whether all points share the random numbers of a replication
      */
-    public SobolIndices of(RunTable runs, Response response, NoiseDecomposition luck, boolean common) {
+    public SobolIndices of(RunTable runs, Response response, NoiseDecomposition noise, boolean common) {
         int most = runs.number(runs.points() - 1) / width() + 1;
         int[] places = new int[most * width()];
         Arrays.fill(places, -1);
@@ -60,7 +60,7 @@ public final class SobolAnalysis {
                 places[runs.number(point)] = point;
             }
         }
-        return of(places, response, luck, common);
+        return of(places, response, noise, common);
     }
 
     /** The indices from single outcomes in the order of the design; not-a-number where there is none. */
@@ -73,7 +73,7 @@ public final class SobolAnalysis {
     }
 
     /** Base rows with a gap are left out. */
-    SobolIndices of(int[] places, Response response, NoiseDecomposition luck, boolean common) {
+    SobolIndices of(int[] places, Response response, NoiseDecomposition noise, boolean common) {
         List<int[]> whole = new ArrayList<>();
         for (int from = 0; from + width() <= places.length; from += width()) {
             int[] row = Arrays.copyOfRange(places, from, from + width());
@@ -88,15 +88,14 @@ public final class SobolAnalysis {
                 .orElse(0);
         double[][] sums =
                 whole.stream().map(row -> sums(row, response, centre, common)).toArray(double[][]::new);
-        double noise = luck.error();
         List<Step> trace = new ArrayList<>();
         for (int part = 8; part > 1; part /= 2) {
             int rows = sums.length / part;
             if (rows >= FEWEST_ROWS) {
-                trace.add(new Step(rows, indices(estimates(Arrays.copyOf(sums, rows), noise))));
+                trace.add(new Step(rows, indices(estimates(Arrays.copyOf(sums, rows), noise.error()))));
             }
         }
-        Estimate[] all = estimates(sums, noise);
+        Estimate[] all = estimates(sums, noise.error());
         trace.add(new Step(sums.length, indices(all)));
         return new SobolIndices(indices(all), pairs(all), trace, sums.length, dropped);
     }
@@ -106,7 +105,7 @@ public final class SobolAnalysis {
         return FIRST + 2 * k + (second ? k * (k - 1) / 2 : 0);
     }
 
-    /** What each estimator sums over base rows, less what luck in the means adds to it on average. */
+    /** What each estimator sums over base rows, less what noise in the means adds to it on average. */
     private double[] sums(int[] row, Response response, double centre, boolean common) {
         int k = factors.size();
         double[] y = Arrays.stream(row)

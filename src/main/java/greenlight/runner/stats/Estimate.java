@@ -1,7 +1,6 @@
 package greenlight.runner.stats;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A number with its interval, of 95 % confidence unless said otherwise; both ends are not-a-number where the data give
@@ -13,12 +12,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Estimate(double value, double low, double high) {
     /** Confidence of the intervals. */
-    public static final double LEVEL = 0.95;
-
-    private static final double UPPER = 0.975;
+    public static final double LEVEL = Moments.LEVEL;
 
     /** Half-width of the interval of a normal distribution, in standard errors. */
-    public static final double NORMAL = NormalDistribution.of(0, 1).inverseCumulativeProbability(UPPER);
+    public static final double NORMAL = NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + LEVEL) / 2);
 
     /** Nothing is known. */
     public static final Estimate NONE = bare(Double.NaN);
@@ -42,7 +39,7 @@ public record Estimate(double value, double low, double high) {
 
     /** A value with a standard error of some degrees of freedom; without an interval where there is none. */
     public static Estimate student(double value, double error, double freedom) {
-        return freedom > 0 ? symmetric(value, t(freedom) * error) : bare(value);
+        return freedom > 0 ? symmetric(value, Moments.t(freedom) * error) : bare(value);
     }
 
     /** The mean of independent observations, not-a-number left out, with Student's interval. */
@@ -59,11 +56,6 @@ public record Estimate(double value, double low, double high) {
 
     private static Estimate symmetric(double value, double half) {
         return new Estimate(value, value - half, value + half);
-    }
-
-    /** Half-width of Student's interval, in standard errors. */
-    static double t(double freedom) {
-        return TDistribution.of(freedom).inverseCumulativeProbability(UPPER);
     }
 
     /** The same with ends that lie within bounds. */

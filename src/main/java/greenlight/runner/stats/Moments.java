@@ -1,5 +1,7 @@
 package greenlight.runner.stats;
 
+import org.apache.commons.statistics.distribution.TDistribution;
+
 /**
  * Count, mean and unbiased variance of numbers; what is not a number is left out.
  *
@@ -7,6 +9,14 @@ package greenlight.runner.stats;
  * @param variance not-a-number with fewer than two numbers
  */
 public record Moments(int count, double mean, double variance) {
+    /** Confidence of intervals. */
+    static final double LEVEL = 0.95;
+
+    /** Half-width of Student's interval, in standard errors. */
+    static double t(double freedom) {
+        return TDistribution.of(freedom).inverseCumulativeProbability((1 + LEVEL) / 2);
+    }
+
     /** Of all of an array. */
     public static Moments of(double[] values) {
         return of(values, 0, values.length);
@@ -49,7 +59,7 @@ public record Moments(int count, double mean, double variance) {
 
     /** Half-width of Student's 95 % interval of the mean; infinite with fewer than two numbers. */
     public double halfWidth() {
-        return count < 2 ? Double.POSITIVE_INFINITY : Estimate.t(count - 1) * error();
+        return count < 2 ? Double.POSITIVE_INFINITY : t(count - 1) * error();
     }
 
     /**

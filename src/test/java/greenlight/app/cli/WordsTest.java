@@ -20,12 +20,12 @@ class WordsTest {
                 "0          | $0",
                 "4.5        | $4.5",
                 "999        | $999",
-                "9999.6     | $10,000",
+                "9999.6     | $10 thousand",
                 "12345      | $12.3 thousand",
                 "1000000    | $1 million",
                 "-87249999  | -$87.2 million",
                 "1316000000 | $1.32 billion",
-                "999999999  | $1,000 million",
+                "999999999  | $1 billion",
                 "4.1e12     | $4,100 billion"
             })
     void moneyHasThreeDigitsAndAWordForItsSize(double amount, String words) {

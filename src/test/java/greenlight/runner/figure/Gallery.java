@@ -133,7 +133,7 @@ final class Gallery {
 
     private static Bars indices() {
         List<Bars.Row> rows = new ArrayList<>();
-        String[] names = {"x1", "x2", "x3", "luck"};
+        String[] names = {"x1", "x2", "x3", "noise"};
         double[] first = {0.314, 0.442, 0.0, 0.1};
         double[] total = {0.558, 0.442, 0.244, 0.2};
         for (int i = 0; i < names.length; i++) {

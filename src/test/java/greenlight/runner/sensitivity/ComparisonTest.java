@@ -24,11 +24,11 @@ class ComparisonTest {
     @TempDir
     private Path folder;
 
-    /** A difference of 2 between the levels of x; shared luck of some size beside noise of size one. */
+    /** A difference of 2 between the levels of x; shared noise of some size beside its own of size one. */
     private RunTable runs(double shared) throws IOException, BadTable {
-        double[] luck = normal.samples(REPLICATIONS).map(z -> shared * z).toArray();
+        double[] shock = normal.samples(REPLICATIONS).map(z -> shared * z).toArray();
         return new Made("x kind", "y", POINTS, REPLICATIONS).runs(folder, (point, r) ->
-                new String[] {Double.toString((point > 1 ? 2 : 0) + (point % 2) + luck[r] + normal.sample())});
+                new String[] {Double.toString((point > 1 ? 2 : 0) + (point % 2) + shock[r] + normal.sample())});
     }
 
     @Test
@@ -40,7 +40,8 @@ class ComparisonTest {
                 .isBetween(compared.difference().low(), compared.difference().high());
         // each side is the mean of two points: variance 9 + 1 / 2, against 1 of the difference
         assertThat(compared.ratio()).isCloseTo(19, within(4.0));
-        assertThat(compared.pairing()).startsWith("Common luck helps: it divides the variance of the difference by 1");
+        assertThat(compared.pairing())
+                .startsWith("Common random numbers help: they divide the variance of the difference by 1");
     }
 
     @Test
@@ -70,12 +71,12 @@ class ComparisonTest {
 
     @Test
     void twoSweepsAreComparedPointByPointWithTheSameSeeds() throws IOException, BadTable {
-        double[] luck = normal.samples(50).toArray();
+        double[] shock = normal.samples(50).toArray();
         RunTable one = new Made("x kind", "y", POINTS, 50).runs(folder, (point, r) ->
-                new String[] {Double.toString(point + luck[r])});
+                new String[] {Double.toString(point + shock[r])});
         Path beside = Files.createDirectory(folder.resolve("other"));
         RunTable other = new Made("x kind", "y", POINTS, 50).runs(beside, (point, r) ->
-                new String[] {Double.toString(point - 3 + luck[r])});
+                new String[] {Double.toString(point - 3 + shock[r])});
         Comparison compared = Comparison.between(one, other, "one", "other").get(0);
         assertThat(compared.kind()).isEqualTo(Comparison.Kind.PAIRED);
         assertThat(compared.difference().value()).isCloseTo(3, within(1e-9));

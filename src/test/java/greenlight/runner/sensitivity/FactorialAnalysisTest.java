@@ -44,7 +44,7 @@ class FactorialAnalysisTest {
                 new String[] {Double.toString(straight(point) + shocks[r])});
         assertThat(runs.plan().design()).isEqualTo("factorial");
         Effects effects = MeasureAnalysis.of(runs, runs.measure("y")).effects().orElseThrow();
-        // luck that all points share cancels in differences, so their intervals have no width
+        // noise that all points share cancels in differences, so their intervals have no width
         assertThat(effects.mains())
                 .extracting(main -> main.factor().name() + main.level())
                 .containsExactly("x1.0", "x2.0", "on1.0", "kind1.0");
@@ -61,7 +61,7 @@ class FactorialAnalysisTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(both.difference().value()).isCloseTo(3, within(1e-9));
-        // the mean at a level bears the luck
+        // the mean at a level bears the noise
         Effects.Level first = effects.levels().get(0);
         assertThat(first.mean().value()).isCloseTo(2.5 - 2.5, within(1e-9));
         assertThat(first.mean().half()).isGreaterThan(10);
@@ -93,12 +93,12 @@ class FactorialAnalysisTest {
                 0.0,
                 "interactions",
                 (points - x - on) / whole,
-                "luck",
+                "noise",
                 36 / whole);
         truth.forEach(
                 (part, share) -> assertThat(shares.get(part).value()).as(part).isCloseTo(share, within(0.015)));
-        assertThat(shares.get("luck").low()).isLessThan(36 / whole);
-        assertThat(shares.get("luck").high()).isGreaterThan(36 / whole);
+        assertThat(shares.get("noise").low()).isLessThan(36 / whole);
+        assertThat(shares.get("noise").high()).isGreaterThan(36 / whole);
     }
 
     @Test

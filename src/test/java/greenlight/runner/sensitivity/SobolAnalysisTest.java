@@ -113,17 +113,17 @@ class SobolAnalysisTest {
     @Test
     void noiseOfItsOwnAtEveryPointIsToldFromTheFactors() {
         double[][] points = Sample.saltelli(Sample.sequence(512, 3, -Math.PI, Math.PI), false);
-        double deviation = Math.sqrt(V); // noise of the same variance as the function: luck is a half
+        double deviation = Math.sqrt(V); // noise of the same variance as the function: noise is a half
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(Sample.random(4));
         int replications = 4;
         double[] values = new double[points.length * replications];
         Arrays.setAll(values, i -> Sample.ishigami(points[i / replications]) + deviation * normal.sample());
         Response response = new Response(points.length, replications, values);
-        NoiseDecomposition luck = NoiseDecomposition.of(response, false);
-        holds(luck.share(), 0.5);
-        assertThat(luck.share().half()).isLessThan(0.05);
+        NoiseDecomposition noise = NoiseDecomposition.of(response, false);
+        holds(noise.share(), 0.5);
+        assertThat(noise.share().half()).isLessThan(0.05);
         int[] places = IntStream.range(0, points.length).toArray();
-        SobolIndices indices = new SobolAnalysis(THREE, false).of(places, response, luck, false);
+        SobolIndices indices = new SobolAnalysis(THREE, false).of(places, response, noise, false);
         for (int i = 0; i < 3; i++) {
             holds(indices.factors().get(i).first(), FIRST[i]);
             holds(indices.factors().get(i).total(), TOTAL[i]);

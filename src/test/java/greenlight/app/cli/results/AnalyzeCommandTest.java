@@ -32,7 +32,7 @@ class AnalyzeCommandTest {
                 .contains("3,200 runs: a full factorial of 3 factors, 64 points, 50 replications")
                 .contains("guarantee matters most for")
                 .contains("studios_loss\n")
-                .contains("Its variance: luck ");
+                .contains("Its variance: noise ");
         assertThat(said.err().lines()).hasSize(1);
         for (String table : List.of("measures", "effects", "curves", "interactions", "variance", "heat")) {
             List<String> lines = Files.readAllLines(folder.resolve("analysis").resolve(table + ".csv"));
@@ -49,9 +49,9 @@ class AnalyzeCommandTest {
     @Test
     void aRegionIsFoundAndTwoSettingsAreCompared() throws IOException {
         StringBuilder table = new StringBuilder("run_id,point,replication,seed,price,quota,status,error,closed,loss\n");
-        double[] luck = {-30, 10, 40, -5, 25, 0};
+        double[] shocks = {-30, 10, 40, -5, 25, 0};
         for (int point = 0; point < 8; point++) {
-            for (int r = 0; r < luck.length; r++) {
+            for (int r = 0; r < shocks.length; r++) {
                 int price = point / 2;
                 table.append("r%d-%d,%d,%d,%d,%d,%s,ok,,%s,%s%n"
                         .formatted(
@@ -63,7 +63,7 @@ class AnalyzeCommandTest {
                                 price,
                                 point % 2 == 0,
                                 price == 3,
-                                10 * price + luck[r] + (price == 2 ? r % 2 : 0)));
+                                10 * price + shocks[r] + (price == 2 ? r % 2 : 0)));
             }
         }
         Files.writeString(folder.resolve("runs.csv"), table.toString().replace("\r", ""));
@@ -74,7 +74,7 @@ class AnalyzeCommandTest {
                 .contains("where closed It happens in 25 % of 48 runs.")
                 .contains("Where price >= 3, it happens in 100 % of 12 runs; that is 100 % of all its cases")
                 .contains("price=2 against price=0 closed: 0 % against 0 %")
-                .contains("a difference of +20.5 [19.9, 21.1]. Common luck helps");
+                .contains("a difference of +20.5 [19.9, 21.1]. Common random numbers help");
         assertThat(folder.resolve("analysis")).isDirectoryContaining("glob:**/{boxes,peeling,comparison}.csv");
         assertThat(folder.resolve("analysis").resolve("tree.txt")).content().contains("price <= 2.5: 0 % of 36 runs");
     }
@@ -119,7 +119,7 @@ class AnalyzeCommandTest {
 
     @Test
     void noisyIshigamiComesBackThroughTheSameCommandsThoughSomeRunsFail() throws IOException {
-        // uniform noise of width w has the variance w²/12; 12.89 makes luck half of the whole variance
+        // uniform noise of width w has the variance w²/12; 12.89 makes noise half of the whole variance
         Path file = folder.resolve("ishigami.yaml");
         Files.writeString(file, """
                 name: ishigami

@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.dataset;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * The lines of a large table, run by run: all of them, or of a table beyond a size those of runs spread evenly over it,
  * so that a report is written in seconds whatever the sweep.
  */
-final class LineReader {
+public final class LineReader {
     /** Bytes read at most, about. */
     private static final long MOST = 64_000_000;
 
@@ -24,7 +24,7 @@ final class LineReader {
     private boolean whole;
 
     /** Reads the first line. */
-    LineReader(Path table) throws IOException {
+    public LineReader(Path table) throws IOException {
         this.table = table;
         try (FileChannel file = FileChannel.open(table)) {
             byte[] start = read(file, 0, 1 << 16);
@@ -32,17 +32,17 @@ final class LineReader {
         }
     }
 
-    String header() {
+    public String header() {
         return header;
     }
 
     /** Whether all runs were read. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return whole;
     }
 
     /** Runs of which lines were read. */
-    int runs() {
+    public int runs() {
         return seen.size();
     }
 
@@ -51,7 +51,7 @@ final class LineReader {
      *
      * @param runs how many runs the table has
      */
-    void read(int runs, Consumer<String> taker) throws IOException {
+    public void read(int runs, Consumer<String> taker) throws IOException {
         try (FileChannel file = FileChannel.open(table)) {
             long size = file.size();
             whole = size <= MOST;

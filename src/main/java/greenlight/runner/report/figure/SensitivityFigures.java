@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.report.figure;
 
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.dataset.Column;

@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.report.figure;
 
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Column;
@@ -21,17 +21,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Where among the factors something happens. */
-final class DiscoveryFigures {
+public final class DiscoveryFigures {
     private static final int DOTS = 800;
 
     private final RunTable runs;
 
-    DiscoveryFigures(RunTable runs) {
+    public DiscoveryFigures(RunTable runs) {
         this.runs = runs;
     }
 
     /** Where it happens: the first box in the plane of its first factors, how the box was peeled, and the tree. */
-    List<Figure> of(ScenarioDiscovery found) {
+    public List<Figure> of(ScenarioDiscovery found) {
         List<Figure> figures = new ArrayList<>();
         PrimResult boxes = found.boxes();
         if (!boxes.boxes().isEmpty()) {

@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.report.figure;
 
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.figure.Axis;
@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What a factor is drawn over. */
-final class FactorAxis {
+public final class FactorAxis {
     private FactorAxis() {}
 
     /** A level as a figure writes it. */
-    static String text(Factor factor, double level) {
+    public static String text(Factor factor, double level) {
         return switch (factor.column().type()) {
             case BOOLEAN -> level > 0 ? "on" : "off";
             case REAL -> Axis.of("", "").words(level);

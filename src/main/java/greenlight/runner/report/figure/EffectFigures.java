@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.report.figure;
 
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.dataset.Column;
@@ -113,7 +113,7 @@ final class EffectFigures {
                 new Caption(
                         "variance-" + measure.name(),
                         "What the variance of " + measure.name() + " is due to",
-                        "Luck is what differs between replications of one setting. " + MeasureAxis.INTERVALS),
+                        "Noise is what differs between replications of one setting. " + MeasureAxis.INTERVALS),
                 Axis.of("of the variance of single runs", "%"),
                 List.of("share"),
                 rows);

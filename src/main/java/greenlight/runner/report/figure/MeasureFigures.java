@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.report.figure;
 
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.dataset.Column;
@@ -6,21 +6,22 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.chart.Histogram;
+import greenlight.runner.format.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What moves a measure, in the figures that the design allows, and how its runs differ. */
-final class MeasureFigures {
+public final class MeasureFigures {
     private final RunTable runs;
 
-    MeasureFigures(RunTable runs) {
+    public MeasureFigures(RunTable runs) {
         this.runs = runs;
     }
 
     /** What moves a measure. */
-    List<Figure> of(MeasureAnalysis study) {
+    public List<Figure> of(MeasureAnalysis study) {
         List<Figure> figures = new ArrayList<>();
         study.effects().ifPresent(effects -> new EffectFigures(runs).add(study, effects, figures));
         study.screening().ifPresent(screening -> {
@@ -36,13 +37,13 @@ final class MeasureFigures {
     }
 
     /** How the runs of a single point differ in a measure. */
-    Optional<Figure> distribution(MeasureAnalysis study) {
+    public Optional<Figure> distribution(MeasureAnalysis study) {
         Column measure = study.measure();
         if (MeasureAxis.isShare(measure)) {
             return Optional.empty();
         }
         int left = runs.size() - runs.failed() - study.spread().runs();
-        String note = HtmlPage.sentence(measure.description())
+        String note = Text.sentence(measure.description())
                 + (left > 0 ? " Applies to " + study.spread().runs() + " runs." : "");
         return Optional.of(Histogram.of(
                 new Caption("distribution-" + measure.name(), measure.name(), note.strip()),

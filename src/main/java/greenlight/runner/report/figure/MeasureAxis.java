@@ -1,4 +1,4 @@
-package greenlight.runner.report;
+package greenlight.runner.report.figure;
 
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
