@@ -8,7 +8,8 @@ import java.util.List;
  * that it does not.
  */
 public final class ActivationOrder {
-    private Permutation permutation = positions -> positions;
+    /** Null while agents act in the order of their entry. */
+    private Permutation permutation;
 
     /** Another order of the same positions. */
     public interface Permutation {
@@ -22,6 +23,9 @@ public final class ActivationOrder {
 
     /** The agents in the order in which they act, as a copy: the list may change while they do. */
     public <T> List<T> of(List<T> agents) {
+        if (permutation == null) {
+            return new ArrayList<>(agents);
+        }
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < agents.size(); i++) {
             positions.add(i);
