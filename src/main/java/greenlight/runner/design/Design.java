@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /**
- * Which points an experiment visits: a table with a row for each point and a column for each factor. Rows are worked out
- * when asked for, so a large design takes little memory.
+ * Which points an experiment visits: a table with a row for each point and a column for each factor. Rows are computed
+ * when they are needed, so a large design takes little memory.
  */
 public final class Design {
     /**
@@ -156,7 +156,7 @@ public final class Design {
     /**
      * The points of a sample, each coordinate taken to the range of its factor.
      *
-     * @param traits the sample's numbers, as {@link #traits()} tells them
+     * @param traits the sample's numbers, as {@link #traits()} names them
      */
     public static Design sampled(DesignType type, Map<String, ?> traits, List<Factor> factors, Sample sample) {
         return new Design(type.word(), traits, factors, sample.points(), point -> {

@@ -62,7 +62,7 @@ public enum ParameterGroup {
         return this == KNOWN ? "kind of knowledge" : "group";
     }
 
-    /** Which parameters the words stand for. */
+    /** Which parameters belong to the words. */
     public abstract Predicate<Parameter> named(List<String> words);
 
     /** The words it knows. */

@@ -27,17 +27,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The finished runs of earlier sweeps, found by {@code run_id}: what is on the shelf need not be run again. Where each
- * run stands in the tables is kept in a mapped file, so the shelf takes no memory of the program however long it is.
+ * The finished runs of earlier sweeps, found by {@code run_id}, so that they need not be run again. The places of
+ * their lines are kept in a mapped file, so the index takes no heap however long the tables are.
  */
 public final class FinishedRunIndex implements AutoCloseable {
-    private static final String RUNS = "runs.csv";
-    private static final String TIMINGS = "timings.csv";
+    private static final String RUNS = RunRows.RUNS;
     private static final int HEXADECIMAL = 16;
-    /** Bytes of a table read at once. */
-    private static final int BLOCK = 1 << 16;
-    /** A run's id in front of a line: r, 16 digits, a comma. */
-    private static final int ID = 18;
 
     /**
      * Where tables are found.
@@ -72,7 +67,7 @@ public final class FinishedRunIndex implements AutoCloseable {
     private String doubled = "";
 
     /**
-     * Looks through finished sweeps.
+     * Indexes finished sweeps.
      *
      * @throws BadExperiment when a sweep lacks a table or a column that the experiment wants
      */
@@ -90,7 +85,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         return places;
     }
 
-    /** Looks through the tables of an unfinished sweep, as far as a checkpoint says that they are whole. */
+    /** Indexes the tables of an unfinished sweep, as far as a checkpoint says that they are whole. */
     public static FinishedRunIndex unfinished(Experiment experiment, RunRows rows, Path folder, Checkpoint from)
             throws IOException, BadExperiment {
         return new FinishedRunIndex(
@@ -108,7 +103,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         names = new ArrayList<>(rows.headers().keySet());
         names.remove(RUNS);
         names.add(0, RUNS);
-        names.add(TIMINGS);
+        names.add(RunRows.TIMINGS);
         stride = 2 + 2 * names.size();
         long bytes = 0;
         for (Place place : places) {
@@ -138,10 +133,10 @@ public final class FinishedRunIndex implements AutoCloseable {
             }
             tables.add(FileChannel.open(file, StandardOpenOption.READ));
         }
-        Source source = new Source(place, tables, header(place.file(RUNS)));
-        sources.add(source);
+        Source opened = new Source(place, tables, header(place.file(RUNS)));
+        sources.add(opened);
         for (String measure : experiment.measures()) {
-            if (!source.header().contains(measure)) {
+            if (!opened.header().contains(measure)) {
                 throw new BadExperiment(List.of(place.file(RUNS) + " has no column " + measure
                         + ", which this experiment measures; its runs cannot be taken over."));
             }
@@ -153,7 +148,9 @@ public final class FinishedRunIndex implements AutoCloseable {
                 throw new BadExperiment(List.of(place.file(name)
                         + " has other columns than this experiment records; its runs cannot be taken over."));
             }
-            scan(place.file(name), place.length(name), table, sources.size() - 1);
+            int of = table;
+            int source = sources.size() - 1;
+            TableScan.of(place.file(name), place.length(name), (id, from, to) -> note(id, of, source, from, to));
         }
     }
 
@@ -170,59 +167,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         }
     }
 
-    /** Notes from where to where in a table each run stands. */
-    private void scan(Path file, long bytes, int table, int source) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] block = new byte[BLOCK];
-            byte[] head = new byte[ID];
-            long position = 0;
-            long from = 0;
-            int read = 0;
-            boolean quoted = false;
-            boolean first = true;
-            while (position < bytes) {
-                int length = in.read(block, 0, (int) Math.min(block.length, bytes - position));
-                if (length < 0) {
-                    break;
-                }
-                for (int i = 0; i < length; i++) {
-                    byte letter = block[i];
-                    if (read < ID) {
-                        head[read++] = letter;
-                    }
-                    if (letter == '"') {
-                        quoted = !quoted;
-                    } else if (letter == '\n' && !quoted) {
-                        long next = position + i + 1;
-                        if (!first) {
-                            note(id(file, head, read), table, source, from, next);
-                        }
-                        first = false;
-                        from = next;
-                        read = 0;
-                    }
-                }
-                position += length;
-            }
-        }
-    }
-
-    private static long id(Path file, byte[] head, int length) throws IOException {
-        long id = 0;
-        boolean good = length == ID && head[0] == 'r' && head[ID - 1] == ',';
-        for (int i = 1; good && i < ID - 1; i++) {
-            int digit = head[i] <= '9' ? head[i] - '0' : head[i] - 'a' + 10;
-            good = digit >= 0 && digit < HEXADECIMAL && (head[i] <= '9' || head[i] >= 'a');
-            id = id << 4 | digit;
-        }
-        if (!good) {
-            String cell = new String(head, 0, length, StandardCharsets.US_ASCII);
-            throw new IOException(file + " has a line that does not begin with a run_id: " + cell.strip() + ".");
-        }
-        return id;
-    }
-
-    /** A run's lines stand together: its first line opens its place, the others prolong it. */
+    /** The lines of a run are contiguous: the first begins its range, the others extend it. */
     private void note(long id, int table, int source, long from, long to) {
         int at = slot(id);
         if (table == 0 && index.get(at + 1) == 0) {
@@ -247,7 +192,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         }
     }
 
-    /** Where in the index a run stands, or would. */
+    /** The slot of a run in the index, or the one that it would take. */
     private int slot(long id) {
         int slot = (int) Long.remainderUnsigned(id, slots);
         while (index.get(slot * stride + 1) != 0 && index.get(slot * stride) != id) {
@@ -260,12 +205,12 @@ public final class FinishedRunIndex implements AutoCloseable {
         return Long.parseUnsignedLong(runId.substring(1), HEXADECIMAL);
     }
 
-    /** How many runs are on the shelf, failed ones too. */
+    /** How many runs there are, failed ones too. */
     public int size() {
         return size;
     }
 
-    /** How the runs on the shelf ended. */
+    /** How the runs ended. */
     public StatusCounts tally() throws IOException {
         StatusCounts tally = StatusCounts.NONE;
         for (Source source : sources) {
@@ -286,7 +231,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         return tally;
     }
 
-    /** Says of the first run that is there twice where it is; empty when none is. */
+    /** The id of the first run that is in two folders, and which; empty when none is. */
     public String doubled() {
         return doubled;
     }
@@ -341,7 +286,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         return Optional.of(rows.again(run, status, row.get(header.indexOf("error")), cells, lines));
     }
 
-    /** What the tables hold of a run, by file, as it stands there; nothing when it is not there. */
+    /** What the tables hold of a run, by file, as they are written there; none when it is not there. */
     public Map<String, byte[]> lines(String runId) throws IOException {
         Map<String, byte[]> lines = new LinkedHashMap<>();
         int at = slot(number(runId));

@@ -21,8 +21,9 @@ import java.util.function.Consumer;
  * What ended since the last checkpoint, so that a sweep survives being killed. A file of records: a checkpoint, twice,
  * then runs in the order in which they were noted, then perhaps a mark that all is
  * done. A run whose turn has come is in the tables before it is noted, and its record says where, and with which
- * checksum; one that waits for its turn is noted with its lines, here or in {@link WaitingFile}. A record that was cut off or altered, or tells of lines
- * that are not there, ends what can be read; what stands before it counts.
+ * checksum; one that waits for its turn is noted with its lines, here or in
+ * {@link WaitingFile}. A record that was cut off or altered, or refers to lines that are not there, ends what can be read;
+ * the records before it count.
  */
 public final class Journal implements AutoCloseable {
     public static final String NAME = "journal.part";
@@ -134,7 +135,7 @@ public final class Journal implements AutoCloseable {
                 for (Optional<RecordFile.Content> next = records.next(); next.isPresent(); next = records.next()) {
                     byte kind = next.get().kind();
                     boolean whole = next.get().whole();
-                    // the first checkpoint stands there twice
+                    // the checkpoint is written twice
                     if (!whole && !(kind == CHECKPOINT && intact == 0)) {
                         break;
                     }
@@ -148,7 +149,7 @@ public final class Journal implements AutoCloseable {
                     intact = records.position();
                 }
             } catch (EOFException | FileNotFoundException end) {
-                // a table lacks what the journal tells of
+                // a table lacks lines that the journal refers to
             }
             return new Reading(checkpoint, done, intact, records.size() - intact);
         }
@@ -163,7 +164,7 @@ public final class Journal implements AutoCloseable {
             this.folder = folder;
         }
 
-        /** A run with its lines, wherever they stand. */
+        /** A run with its lines, from the record or from the tables. */
         RunResult run(int kind, byte[] record) throws IOException {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
             return RunResult.of(

@@ -25,7 +25,7 @@ public record RunResult(int index, String id, Status status, double value, Strin
     /** How its lines are read back. */
     @FunctionalInterface
     interface Lines {
-        /** The next file's text of so many bytes. */
+        /** The next file's text, of a length in bytes. */
         byte[] next(String file, int bytes) throws IOException;
     }
 

@@ -22,6 +22,12 @@ import java.util.stream.IntStream;
  * {@code FALSE}; empty is not applicable.
  */
 public final class RunRows {
+    /** The table of runs: a row each, with its inputs, status and measures. */
+    public static final String RUNS = "runs.csv";
+
+    /** How long each run took, seconds; the only table that differs between equal sweeps. */
+    public static final String TIMINGS = "timings.csv";
+
     /** What of an error's message is kept, characters. */
     private static final int LONGEST = 1000;
 
@@ -100,7 +106,7 @@ public final class RunRows {
         experiment.design().factors().forEach(factor -> keys.add(factor.key()));
         keys.addAll(List.of(ColumnNames.STATUS, ColumnNames.ERROR));
         keys.addAll(experiment.measures());
-        headers.put("runs.csv", line(keys));
+        headers.put(RUNS, line(keys));
         return headers;
     }
 
@@ -118,8 +124,8 @@ public final class RunRows {
             }
             number(text, column, outcome.measures()[measure]);
         }
-        lines.put("runs.csv", text.end().bytes());
-        lines.put("timings.csv", timing(run, nanos));
+        lines.put(RUNS, text.end().bytes());
+        lines.put(TIMINGS, timing(run, nanos));
         return new RunResult(
                 run.index(), run.id(), Status.OK, watched >= 0 ? outcome.measures()[watched] : Double.NaN, "", lines);
     }
@@ -156,7 +162,7 @@ public final class RunRows {
         CsvWriter text = inputs(run).cell(status.word()).cell(error);
         cells.forEach(text::cell);
         Map<String, byte[]> lines = new LinkedHashMap<>(tables);
-        lines.put("runs.csv", text.end().bytes());
+        lines.put(RUNS, text.end().bytes());
         double value = Double.NaN;
         for (int i = 0; i < measured.length; i++) {
             if (measured[i] == watched && !cells.get(i).isEmpty()) {
@@ -182,7 +188,7 @@ public final class RunRows {
         for (int i = 0; i < measured.length; i++) {
             text.empty();
         }
-        Map<String, byte[]> lines = Map.of("runs.csv", text.end().bytes(), "timings.csv", timing(run, nanos));
+        Map<String, byte[]> lines = Map.of(RUNS, text.end().bytes(), TIMINGS, timing(run, nanos));
         return new RunResult(run.index(), run.id(), status, Double.NaN, error, lines);
     }
 

@@ -139,15 +139,15 @@ public final class SweepFolder implements AutoCloseable {
         MessageDigest digest = Fingerprint.digest();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             if (mark.bytes() > 0 && !hash(file, mark.bytes(), digest, mark.sha256())) {
-                throw new IOException("it is not what the journal says was written, so somebody changed it or the disk"
-                        + " did; this sweep cannot be resumed");
+                throw new IOException("it is not what the journal says was written, so it was changed, or the disk is"
+                        + " damaged; this sweep cannot be resumed");
             }
             file.setLength(mark.bytes());
         }
         return new Part(new FileOutputStream(path.toFile(), true), digest, mark.bytes());
     }
 
-    /** Reads so many bytes into the digest; whether they were there, and as expected. */
+    /** Reads the first bytes into the digest; whether they were there, and as expected. */
     private static boolean hash(RandomAccessFile file, long length, MessageDigest digest, String expected)
             throws IOException {
         if (file.length() < length) {
@@ -250,7 +250,7 @@ public final class SweepFolder implements AutoCloseable {
         }
     }
 
-    /** Ends writing after something else went wrong, which is what the caller tells. */
+    /** Ends writing after something else went wrong, which the caller reports. */
     public void abandon() {
         for (Part part : parts.values()) {
             try {

@@ -45,7 +45,7 @@ public final class WaitingFile implements AutoCloseable {
     }
 
     /**
-     * Reads what an earlier session left, as far as it is intact and of the same experiment; changes nothing.
+     * Reads what an earlier start left, as far as it is intact and of the same experiment; changes nothing.
      *
      * @param from runs before this place are in the tables
      */
@@ -74,7 +74,7 @@ public final class WaitingFile implements AutoCloseable {
         }
     }
 
-    /** Bytes of what an earlier session left that were cut off or damaged. */
+    /** Bytes of what an earlier start left that were cut off or damaged. */
     public long lost() {
         return lost;
     }

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The results of a finished sweep held against the same runs made again. */
+/** Compares the results of a finished sweep with the same runs, run again. */
 public final class Audit implements AutoCloseable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -29,11 +29,11 @@ public final class Audit implements AutoCloseable {
     private final Experiment experiment;
     private final Path folder;
     private final RunRows rows;
-    private final FinishedRunIndex shelf;
-    private final DuplicatePoints twins;
+    private final FinishedRunIndex finished;
+    private final DuplicatePoints duplicates;
 
     /**
-     * Where a table and a run made again part.
+     * The first cell in which a table and a run that was run again differ.
      *
      * @param line of the file, from 1; the header is the first
      * @param column its name; empty when the number of rows or cells differs
@@ -50,23 +50,23 @@ public final class Audit implements AutoCloseable {
         this.experiment = experiment;
         this.folder = folder;
         rows = new RunRows(experiment);
-        shelf = new FinishedRunIndex(experiment, rows, List.of(folder));
-        twins = DuplicatePoints.of(experiment.design(), experiment.crn());
+        finished = new FinishedRunIndex(experiment, rows, List.of(folder));
+        duplicates = DuplicatePoints.of(experiment.design(), experiment.crn());
     }
 
     /** How many runs the folder holds. */
     public int size() {
-        return shelf.size();
+        return finished.size();
     }
 
     /** Digests of the states of the model that made the runs. */
     public List<String> models() {
-        return shelf.models();
+        return finished.models();
     }
 
     /** Whether this state of the model is among them. */
     public boolean sameModel() {
-        return experiment.model().isAmong(shelf.models());
+        return experiment.model().isAmong(finished.models());
     }
 
     /** Runs of the folder, chosen at random without repetition, in the order of the file. */
@@ -93,7 +93,7 @@ public final class Audit implements AutoCloseable {
         return runs;
     }
 
-    /** The run of an id; the ids nearest to it are told when there is none. */
+    /** The run of an id; when there is none, the error names the nearest id. */
     public Run find(String runId) throws IOException, BadExperiment {
         List<String> ids = new ArrayList<>();
         try (CSVParser parsed = runs()) {
@@ -104,14 +104,14 @@ public final class Audit implements AutoCloseable {
                 ids.add(row.get(0));
             }
         }
-        throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + " has no run " + runId
+        throw new BadExperiment(List.of(folder.resolve(RunRows.RUNS) + " has no run " + runId
                 + SpellingSuggestion.to(runId, ids)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse("; its first is " + (ids.isEmpty() ? "none" : ids.get(0)) + ".")));
     }
 
     private CSVParser runs() throws IOException {
-        return CSVParser.parse(folder.resolve(Sweep.RUNS), StandardCharsets.UTF_8, FORMAT);
+        return CSVParser.parse(folder.resolve(RunRows.RUNS), StandardCharsets.UTF_8, FORMAT);
     }
 
     /** The run of a row, which must be one of the experiment: or the results are of another version, or edited. */
@@ -121,35 +121,36 @@ public final class Audit implements AutoCloseable {
         long replication = whole(row, "replication", most);
         Run run = experiment.run((int) (point * most + replication));
         if (!run.id().equals(row.get(0))) {
-            throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + ", line " + (row.getRecordNumber() + 1)
+            throw new BadExperiment(List.of(folder.resolve(RunRows.RUNS) + ", line " + (row.getRecordNumber() + 1)
                     + ": run " + row.get(0) + " is not the run of point " + point + ", replication " + replication
                     + " by this program (" + experiment.model().name() + " "
                     + experiment.model().version()
                     + "), which is " + run.id() + "; another version made these results, or the row was edited."));
         }
-        return experiment.run(twins.first((int) point) * most + (int) replication);
+        return experiment.run(duplicates.first((int) point) * most + (int) replication);
     }
 
     private long whole(CSVRecord row, String column, int below) throws BadExperiment {
         String cell = row.isSet(column) ? row.get(column) : "";
         if (!cell.matches("\\d{1,9}") || Integer.parseInt(cell) >= below) {
-            throw new BadExperiment(List.of(folder.resolve(Sweep.RUNS) + ", line " + (row.getRecordNumber() + 1) + ", "
-                    + column + ": found '" + cell + "'; allowed is a whole number from 0 to " + (below - 1) + "."));
+            throw new BadExperiment(
+                    List.of(folder.resolve(RunRows.RUNS) + ", line " + (row.getRecordNumber() + 1) + ", " + column
+                            + ": found '" + cell + "'; allowed is a whole number from 0 to " + (below - 1) + "."));
         }
         return Long.parseLong(cell);
     }
 
     /**
-     * Makes a run again, and compares every cell of every table.
+     * Runs a run again, and compares every cell of every table.
      *
      * @param counts rows that agree are added to, by file name
      * @return the first cell that differs; empty when none does
      */
     public Optional<Difference> check(Run run, int threads, Map<String, Integer> counts) throws IOException {
         Map<String, byte[]> here = new LinkedHashMap<>(
-                SweepExecution.made(experiment, rows, run, threads).lines());
-        here.remove(Sweep.TIMINGS);
-        Map<String, byte[]> there = shelf.lines(run.id());
+                new RunTask(experiment, rows, run, threads).run().lines());
+        here.remove(RunRows.TIMINGS);
+        Map<String, byte[]> there = finished.lines(run.id());
         for (String name : rows.headers().keySet()) {
             byte[] mine = here.getOrDefault(name, new byte[0]);
             byte[] theirs = there.getOrDefault(name, new byte[0]);
@@ -185,6 +186,6 @@ public final class Audit implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        shelf.close();
+        finished.close();
     }
 }

@@ -1,5 +1,6 @@
 package greenlight.runner.run;
 
+import greenlight.runner.journal.RunRows;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ record CellDifference(String file, int row, String column, String there, String 
     static Optional<CellDifference> first(
             Map<String, byte[]> headers, Map<String, byte[]> there, Map<String, byte[]> here) throws IOException {
         List<String> files = headers.keySet().stream()
-                .sorted((one, other) -> Boolean.compare(!one.equals(Sweep.RUNS), !other.equals(Sweep.RUNS)))
+                .sorted((one, other) -> Boolean.compare(!one.equals(RunRows.RUNS), !other.equals(RunRows.RUNS)))
                 .toList();
         for (String file : files) {
             Optional<CellDifference> difference = first(

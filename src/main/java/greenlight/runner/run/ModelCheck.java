@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Holds finished runs of another state of the model, one with another digest, against this one before a sweep uses them:
@@ -30,7 +29,7 @@ import java.util.concurrent.TimeoutException;
  * evenly spread over the design. Nothing is written.
  */
 public final class ModelCheck {
-    /** So many runs are run again at the most, of each other state of the model. */
+    /** The most runs of each other state of the model that are run again. */
     static final int SAMPLE = 20;
 
     /** Of folders, how many are named. */
@@ -39,7 +38,7 @@ public final class ModelCheck {
     private final Experiment experiment;
     private final RunRows rows;
     private final String here;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private FinishedRunIndex checked;
 
     /** Where finished runs are found. */
@@ -56,78 +55,75 @@ public final class ModelCheck {
     }
 
     /** What was run again, a sentence each. */
-    List<String> said() {
-        return said;
+    List<String> notes() {
+        return notes;
     }
 
     /**
      * Checks all runs that a sweep goes on with.
      *
-     * @param journal how far an unfinished sweep in the folder came; {@code noted} and {@code waiting} are the runs after it
-     * @param shelf finished runs that the sweep takes over
+     * @param earlier what an earlier start left
+     * @param finished runs of finished sweeps that are taken over
      * @return the digests of all states of the model that made runs, this one the last to come
      * @throws BadExperiment when a cell differs: names the run, the cell and both values
      */
-    List<String> all(
-            Path folder,
-            Optional<Checkpoint> journal,
-            List<RunResult> noted,
-            WaitingFile waiting,
-            Optional<FinishedRunIndex> shelf)
+    List<String> all(RecoveredSweep earlier, Optional<FinishedRunIndex> finished)
             throws IOException, BadExperiment, InterruptedException {
-        Set<String> models = new LinkedHashSet<>();
-        journal.ifPresent(from -> models.addAll(from.models()));
+        Set<String> models = new LinkedHashSet<>(earlier.from().models());
         if (!experiment.model().isAmong(models)) {
-            if (journal.isPresent()) {
-                unfinished(folder, journal.get(), noted, waiting);
+            if (earlier.resumed()) {
+                unfinished(earlier);
             }
-            if (shelf.isPresent()) {
-                finished(shelf.get());
+            if (finished.isPresent()) {
+                finished(finished.get());
             }
         }
-        shelf.ifPresent(earlier -> models.addAll(earlier.models()));
+        finished.ifPresent(index -> models.addAll(index.models()));
         models.add(here);
         return List.copyOf(models);
     }
 
-    private void unfinished(Path folder, Checkpoint from, List<RunResult> noted, WaitingFile waiting)
-            throws IOException, BadExperiment, InterruptedException {
+    private void unfinished(RecoveredSweep earlier) throws IOException, BadExperiment, InterruptedException {
+        Checkpoint from = earlier.from();
+        WaitingFile waiting = earlier.waiting();
         Map<Integer, RunResult> after = new HashMap<>();
-        noted.stream().filter(ended -> ended.index() >= from.next()).forEach(ended -> after.put(ended.index(), ended));
-        try (FinishedRunIndex before = FinishedRunIndex.unfinished(experiment, rows, folder, from)) {
-            DuplicatePoints twins = DuplicatePoints.of(experiment.design(), experiment.crn());
+        earlier.noted().stream()
+                .filter(ended -> ended.index() >= from.next())
+                .forEach(ended -> after.put(ended.index(), ended));
+        try (FinishedRunIndex before = FinishedRunIndex.unfinished(experiment, rows, earlier.folder(), from)) {
+            DuplicatePoints duplicates = DuplicatePoints.of(experiment.design(), experiment.crn());
             BitSet places = new BitSet();
             for (int place = 0; place < experiment.runCount(); place++) {
                 boolean there = place < from.next()
                         ? before.has(experiment.run(place).id())
                         : after.containsKey(place) || waiting.has(place);
-                if (there && !twins.again(place / experiment.mostReplications())) {
+                if (there && !duplicates.again(place / experiment.mostReplications())) {
                     places.set(place);
                 }
             }
-            compare(folder.toString(), from.models(), places, run -> {
-                RunResult ended = after.get(run.index());
-                if (ended == null && waiting.has(run.index())) {
-                    return Optional.of(waiting.get(run.index()));
+            compare(earlier.folder().toString(), from.models(), places, run -> {
+                if (run.index() < from.next()) {
+                    return before.find(run, true);
                 }
-                return ended == null ? before.find(run, true) : Optional.of(ended);
+                RunResult ended = after.get(run.index());
+                return Optional.of(ended == null ? waiting.get(run.index()) : ended);
             });
         }
     }
 
     /** Checks the runs of finished sweeps, once. */
-    void finished(FinishedRunIndex shelf) throws IOException, BadExperiment, InterruptedException {
-        if (shelf.equals(checked)
-                || (experiment.model().isAmong(shelf.models()) && shelf.models().size() == 1)) {
+    void finished(FinishedRunIndex index) throws IOException, BadExperiment, InterruptedException {
+        if (index.equals(checked)
+                || (experiment.model().isAmong(index.models()) && index.models().size() == 1)) {
             return;
         }
-        checked = shelf;
+        checked = index;
         Map<List<String>, BitSet> others = new LinkedHashMap<>();
-        DuplicatePoints twins = DuplicatePoints.of(experiment.design(), experiment.crn());
+        DuplicatePoints duplicates = DuplicatePoints.of(experiment.design(), experiment.crn());
         for (int place = 0; place < experiment.runCount(); place++) {
             String id = experiment.run(place).id();
-            if (shelf.has(id) && !twins.again(place / experiment.mostReplications())) {
-                List<String> models = shelf.models(id);
+            if (index.has(id) && !duplicates.again(place / experiment.mostReplications())) {
+                List<String> models = index.models(id);
                 if (!experiment.model().isAmong(models)) {
                     others.computeIfAbsent(models, none -> new BitSet()).set(place);
                 }
@@ -135,10 +131,10 @@ public final class ModelCheck {
         }
         for (Map.Entry<List<String>, BitSet> other : others.entrySet()) {
             compare(
-                    named(shelf.folders(other.getKey())),
+                    named(index.folders(other.getKey())),
                     other.getKey(),
                     other.getValue(),
-                    run -> shelf.find(run, true));
+                    run -> index.find(run, true));
         }
     }
 
@@ -167,7 +163,7 @@ public final class ModelCheck {
         if (all == 0) {
             return;
         }
-        said.add(where + ": " + of(models) + "; "
+        notes.add(where + ": " + of(models) + "; "
                 + (then.size() == all ? "all " + all : then.size() + " of " + all + ", evenly spread over the design,")
                 + " finished runs were run again, and every cell is the same.");
     }
@@ -195,30 +191,17 @@ public final class ModelCheck {
 
     private Map<Integer, RunResult> again(List<RunResult> then) throws BadExperiment, InterruptedException {
         Map<Integer, RunResult> now = new HashMap<>();
-        ThreadAllocation share =
+        ThreadAllocation allocation =
                 ThreadAllocation.of(experiment, Runtime.getRuntime().availableProcessors(), ThreadAllocation.memory());
-        try (RunExecutor floor = new RunExecutor(share.runs(), Optional.empty())) {
+        try (RunExecutor executor = new RunExecutor(allocation.runs(), Optional.empty())) {
             for (RunResult ended : then) {
-                floor.start(new Repeat(experiment, rows, experiment.run(ended.index()), share.inside()));
+                executor.start(new RunTask(experiment, rows, experiment.run(ended.index()), allocation.inside()));
             }
             while (now.size() < then.size()) {
-                floor.take(Duration.ofDays(1)).ifPresent(ended -> now.put(ended.index(), ended));
+                executor.take(Duration.ofDays(1)).ifPresent(ended -> now.put(ended.index(), ended));
             }
         }
         return now;
-    }
-
-    /** A run that is run again, however long it takes. */
-    private record Repeat(Experiment experiment, RunRows rows, Run subject, int threads) implements RunExecutor.Work {
-        @Override
-        public RunResult run() {
-            return SweepExecution.made(experiment, rows, subject, threads);
-        }
-
-        @Override
-        public RunResult givenUp(TimeoutException fault, long nanos) {
-            return rows.failed(subject, fault, nanos);
-        }
     }
 
     private String of(List<String> models) {

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Where runs are at work, several at once. A run that takes too long is given up: its thread is told to stop, and
+ * Executes runs, several at once. A run that takes too long is given up: its thread is interrupted, and
  * another takes its place, so one endless run holds up none of the others.
  */
 final class RunExecutor implements AutoCloseable {
-    /** What a run comes to, told by itself or by who gave it up. */
+    /** The result of a run, or of a run that was given up. */
     interface Work {
         RunResult run();
 
@@ -46,12 +46,12 @@ final class RunExecutor implements AutoCloseable {
 
     void start(Work work) {
         workers.execute(() -> {
-            AtomicBoolean told = new AtomicBoolean();
+            AtomicBoolean over = new AtomicBoolean();
             Thread thread = Thread.currentThread();
             long start = System.nanoTime();
             Optional<Future<?>> patience = timeout.map(most -> watch.schedule(
                     () -> {
-                        if (givenUp(told, thread)) {
+                        if (givenUp(over, thread)) {
                             workers.setCorePoolSize(workers.getCorePoolSize() + 1);
                             TimeoutException fault = new TimeoutException(
                                     "it ran longer than " + most.toMillis() / 1e3 + " s and was given up");
@@ -71,7 +71,7 @@ final class RunExecutor implements AutoCloseable {
                 };
             }
             patience.ifPresent(watcher -> watcher.cancel(false));
-            if (came(told)) {
+            if (came(over)) {
                 ended.add(outcome);
             } else {
                 watch.execute(() -> workers.setCorePoolSize(workers.getCorePoolSize() - 1));
@@ -80,9 +80,9 @@ final class RunExecutor implements AutoCloseable {
     }
 
     /** Whether a run is given up now; not when it ended in time. */
-    private static boolean givenUp(AtomicBoolean told, Thread thread) {
-        synchronized (told) {
-            boolean late = told.compareAndSet(false, true);
+    private static boolean givenUp(AtomicBoolean over, Thread thread) {
+        synchronized (over) {
+            boolean late = over.compareAndSet(false, true);
             if (late) {
                 thread.interrupt();
             }
@@ -90,10 +90,10 @@ final class RunExecutor implements AutoCloseable {
         }
     }
 
-    /** Whether a run ended in time; if not, its thread forgets that it was told to stop. */
-    private static boolean came(AtomicBoolean told) {
-        synchronized (told) {
-            boolean inTime = told.compareAndSet(false, true);
+    /** Whether a run ended in time; if not, its thread is no longer interrupted. */
+    private static boolean came(AtomicBoolean over) {
+        synchronized (over) {
+            boolean inTime = over.compareAndSet(false, true);
             if (!inTime) {
                 Thread.interrupted();
             }

@@ -1,6 +1,7 @@
 package greenlight.runner.run;
 
 import greenlight.runner.journal.Checkpoint;
+import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Precision;
 import greenlight.runner.spec.Shard;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
@@ -114,6 +116,12 @@ final class RunScheduler {
             point.started = within;
             point.written = within;
         }
+    }
+
+    /** The place of the first run of a shard; -1 when it has none. */
+    static int first(Experiment experiment, Shard shard) {
+        Checkpoint none = new Checkpoint("", 0, 0, new double[0], StatusCounts.NONE, Map.of(), List.of());
+        return new RunScheduler(experiment, shard, none, 1).write();
     }
 
     private Point open() {

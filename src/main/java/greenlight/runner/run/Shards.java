@@ -1,12 +1,15 @@
 package greenlight.runner.run;
 
+import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.Journal;
 import greenlight.runner.journal.ResultFolder;
+import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Folders with the shards of one experiment, each finished, as it was written, made by one version, and there once. */
+/** Folders with the shards of one experiment: each finished, unchanged, made by the same version, and given once. */
 public final class Shards {
-    /** Of sentences about shards, how many are told. */
-    private static final int MOST_TOLD = 8;
+    /** The most sentences about shards in a message. */
+    private static final int MOST_FAULTS = 8;
+
+    /** Of runs or shards that are missing, how many are named. */
+    private static final int MOST_NAMED = 3;
 
     private final List<ResultFolder> all;
 
@@ -51,10 +57,10 @@ public final class Shards {
     }
 
     private static void refuse(List<String> faults) throws BadExperiment {
-        if (faults.size() > MOST_TOLD) {
-            List<String> told = new ArrayList<>(faults.subList(0, MOST_TOLD));
-            told.add("And " + (faults.size() - MOST_TOLD) + " more.");
-            throw new BadExperiment(told);
+        if (faults.size() > MOST_FAULTS) {
+            List<String> some = new ArrayList<>(faults.subList(0, MOST_FAULTS));
+            some.add("So it is with " + (faults.size() - MOST_FAULTS) + " more.");
+            throw new BadExperiment(some);
         }
         if (!faults.isEmpty()) {
             throw new BadExperiment(faults);
@@ -65,11 +71,11 @@ public final class Shards {
         List<String> faults = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                faults.add("The shard " + folder + " is missing: there is no such folder.");
-            } else if (Journal.in(folder) || Files.exists(folder.resolve(Sweep.RUNS + SweepFolder.PART))) {
-                faults.add("The shard " + folder + " is not finished; finish it with sweep --resume.");
+                faults.add("The share " + folder + " is missing: there is no such folder.");
+            } else if (Journal.in(folder) || Files.exists(folder.resolve(RunRows.RUNS + SweepFolder.PART))) {
+                faults.add("The share " + folder + " is not finished; finish it with sweep --resume.");
             } else {
-                for (String name : List.of(Sweep.RUNS, Sweep.EXPERIMENT, ResultFiles.DATA_PACKAGE)) {
+                for (String name : List.of(RunRows.RUNS, Provenance.EXPERIMENT, Provenance.DATA_PACKAGE)) {
                     if (!Files.isRegularFile(folder.resolve(name))) {
                         faults.add(folder + " is no shard of a sweep: it has no " + name + ".");
                         break;
@@ -84,13 +90,13 @@ public final class Shards {
     private static List<String> strangers(List<ResultFolder> all) throws IOException {
         ResultFolder first = all.get(0);
         List<String> faults = new ArrayList<>();
-        for (ResultFolder shard : all) {
-            if (!same(Sweep.EXPERIMENT, first, shard)) {
-                faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments: their "
-                        + Sweep.EXPERIMENT + " differ.");
-            } else if (!shard.version().equals(first.version())) {
-                faults.add(first.folder() + " and " + shard.folder() + " were made by different versions: "
-                        + version(first) + " and " + version(shard) + ".");
+        for (ResultFolder share : all) {
+            if (!same(Provenance.EXPERIMENT, first, share)) {
+                faults.add(first.folder() + " and " + share.folder() + " are shares of different experiments: their "
+                        + Provenance.EXPERIMENT + " differ.");
+            } else if (!share.version().equals(first.version())) {
+                faults.add(first.folder() + " and " + share.folder() + " were made by different versions: "
+                        + version(first) + " and " + version(share) + ".");
             }
         }
         return faults;
@@ -159,8 +165,8 @@ public final class Shards {
         return all.stream().allMatch(shard -> shard.software().equals(first)) ? first : Software.here();
     }
 
-    /** Which shards are missing, such as {@code 3/8}, where all are shards of one division; nothing otherwise. */
-    List<String> missing() {
+    /** Which shares are not there, such as {@code 3/8}, where all are shares of one division; nothing otherwise. */
+    private List<String> missing() {
         TreeSet<Integer> parts = new TreeSet<>();
         int of = 0;
         for (ResultFolder shard : all) {
@@ -178,5 +184,39 @@ public final class Shards {
             }
         }
         return missing;
+    }
+
+    /** Refuses shards that lack runs of the experiment: names some of them, and the shards that are not there. */
+    void refuseMissing(Experiment experiment, FinishedRunIndex runs) throws BadExperiment {
+        List<String> lacking = new ArrayList<>();
+        int most = experiment.mostReplications();
+        int count = 0;
+        for (int place = 0; place < experiment.runCount(); place++) {
+            Run run = experiment.run(place);
+            // of replications that the precision decides on, the first ones are always there
+            if (place % most < experiment.replications() && !runs.has(run.id())) {
+                count++;
+                if (lacking.size() < MOST_NAMED) {
+                    lacking.add(run.id() + " (point " + run.point() + ", replication " + run.replication() + ")");
+                }
+            }
+        }
+        if (count == 0) {
+            return;
+        }
+        List<String> shares = missing();
+        String lack = "The shares lack " + count + " of " + experiment.runCount() + " runs, such as "
+                + String.join(", ", lacking) + ".";
+        if (shares.isEmpty()) {
+            throw new BadExperiment(List.of(lack));
+        }
+        String named = String.join(", ", shares.subList(0, Math.min(MOST_NAMED, shares.size())))
+                + (shares.size() > MOST_NAMED ? " and " + (shares.size() - MOST_NAMED) + " more" : "");
+        throw new BadExperiment(List.of(
+                lack,
+                shares.size() == 1
+                        ? "Share " + named + " is not among them: give its folder too, or run it with sweep --shard."
+                        : "Shares " + named
+                                + " are not among them: give their folders too, or run them with sweep --shard."));
     }
 }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs of an experiment outside of a sweep: the text of their rows, which nobody writes. */
+/** Runs of an experiment outside of a sweep: the text of their rows, in memory. */
 public final class SingleRun {
     private final Experiment experiment;
     private final RunRows rows;
@@ -19,7 +19,7 @@ public final class SingleRun {
 
     /** The lines of a run, by file; those of a run that fails say so in {@code runs.csv}. */
     public Map<String, byte[]> lines(Run run, int threads) {
-        return SweepExecution.made(experiment, rows, run, threads).lines();
+        return new RunTask(experiment, rows, run, threads).run().lines();
     }
 
     /**

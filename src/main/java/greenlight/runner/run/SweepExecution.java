@@ -9,7 +9,6 @@ import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.journal.WaitingFile;
-import greenlight.runner.model.Model;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -22,18 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A sweep from one start to its end or the next stop. A run that ended is written to the tables when its turn comes, and
- * then noted in the journal; one that has to wait is noted before, or waits in a file of its own. Now and then the tables are made safe and the journal
- * begins anew, so it stays short.
+ * then noted in the journal; one that has to wait is noted before, or waits in a file of its own. Now and then the tables
+ * are made safe and the journal begins anew, so it stays short.
  */
 final class SweepExecution implements AutoCloseable {
-    /** So often all that ended is noted: what a kill may cost beyond the runs in flight. */
+    /** Between two notes of all that ended: what a kill may cost beyond the runs in progress. */
     private static final Duration NOTED = Duration.ofMillis(100);
 
-    /** As often it is made safe against a power cut, but on a slow disk in one part of so many of the time at most. */
+    /** Making it safe against a power cut takes at most this part of the time, as a divisor. */
     private static final int SELDOM = 10;
 
     private static final double NANOS = 1e9;
@@ -41,24 +39,24 @@ final class SweepExecution implements AutoCloseable {
     private final Experiment experiment;
     private final RunRows rows;
     private final Path folder;
-    private final ThreadAllocation share;
-    private final RunScheduler agenda;
-    private final RunExecutor floor;
+    private final ThreadAllocation allocation;
+    private final RunScheduler scheduler;
+    private final RunExecutor executor;
     private final SweepFolder parts;
     private final Checkpoint from;
-    private final DuplicatePoints twins;
+    private final DuplicatePoints duplicates;
 
     private final WaitingRuns waiting;
     private final boolean merging;
 
-    /** Bytes, of the journal and of what it tells of, beyond which it begins anew. */
+    /** Bytes, of the journal and of the tables it accounts for, beyond which it begins anew. */
     private final long longest;
 
     private Journal journal;
-    private StatusCounts tally;
+    private StatusCounts counts;
 
-    /** Bytes of the tables that the journal tells of. */
-    private long told;
+    /** Bytes of the tables that the journal accounts for. */
+    private long journalled;
 
     /** Runs started that have not come back. */
     private int started;
@@ -77,41 +75,53 @@ final class SweepExecution implements AutoCloseable {
     /** A run in the tables, and where its lines begin, by file. */
     private record Written(RunResult ended, Map<String, Long> from) {}
 
+    /**
+     * Goes on with what an earlier start left, or begins a journal.
+     *
+     * @param finished runs of finished sweeps that are taken over
+     * @param merging whether every run must be among them, failed ones too
+     * @param longest bytes of the journal, and of what it notes, beyond which it begins anew
+     */
     SweepExecution(
             Experiment experiment,
             RunRows rows,
             Shard shard,
-            Path folder,
-            ThreadAllocation share,
+            ThreadAllocation allocation,
             SweepFolder parts,
-            Checkpoint from,
+            RecoveredSweep earlier,
             Optional<FinishedRunIndex> finished,
             boolean merging,
-            WaitingFile waitingFile,
             long longest)
             throws IOException {
         this.experiment = experiment;
         this.rows = rows;
-        this.folder = folder;
-        this.share = share;
+        this.allocation = allocation;
         this.parts = parts;
-        this.from = from;
-        this.longest = longest;
         this.merging = merging;
-        // finished shards are at hand in any order, so none of their runs needs to wait
-        agenda = new RunScheduler(experiment, shard, from, merging ? 1 : RunScheduler.WINDOW);
-        if (experiment.precision().isPresent()) {
-            recall(waitingFile);
-        }
-        waiting = new WaitingRuns(experiment, finished, merging, waitingFile, window(share.runs()) / 2);
-        twins = DuplicatePoints.of(experiment.design(), experiment.crn());
-        tally = from.tally();
-        floor = new RunExecutor(
-                share.runs(),
+        this.longest = longest;
+        folder = earlier.folder();
+        from = earlier.from();
+        counts = from.tally();
+        duplicates = DuplicatePoints.of(experiment.design(), experiment.crn());
+        // the runs of finished shards are at hand in any order, so none of them needs to wait
+        scheduler = new RunScheduler(experiment, shard, from, merging ? 1 : RunScheduler.WINDOW);
+        waiting = new WaitingRuns(experiment, finished, merging, earlier.waiting(), window(allocation.runs()) / 2);
+        executor = new RunExecutor(
+                allocation.runs(),
                 experiment.timeout().isPresent()
                         ? Optional.of(
                                 Duration.ofNanos((long) (experiment.timeout().getAsDouble() * NANOS)))
                         : Optional.empty());
+        journal = SweepFolder.attempt(
+                folder.resolve(Journal.NAME),
+                "written",
+                () -> earlier.resumed() ? Journal.continued(folder) : Journal.begin(folder, from, List.of()));
+        if (experiment.precision().isPresent()) {
+            recall(earlier.waiting());
+        }
+        for (RunResult ended : earlier.noted()) {
+            recall(ended);
+        }
     }
 
     /** How many runs may be on their way between their start and the disk: bounds the memory that their rows take. */
@@ -119,70 +129,58 @@ final class SweepExecution implements AutoCloseable {
         return 4 * threads + 64;
     }
 
-    /** What a stopping rule watches in the runs that an earlier session left waiting. */
+    /** What a stopping rule watches in the runs that an earlier start left waiting. */
     private void recall(WaitingFile earlier) throws IOException {
         for (int place = from.next(); place < experiment.runCount(); place++) {
             if (earlier.has(place)) {
-                agenda.ended(place, earlier.get(place).value());
+                scheduler.ended(place, earlier.get(place).value());
             }
         }
     }
 
-    /** A run that an earlier session noted in the journal, and whose lines the tables do not hold. */
+    /** A run that an earlier start noted in the journal, and whose lines the tables do not hold. */
     void recall(RunResult ended) throws IOException {
         if (ended.index() >= from.next() && !waiting.has(ended.index())) {
-            agenda.ended(ended.index(), ended.value());
+            scheduler.ended(ended.index(), ended.value());
             waiting.recall(ended);
             write();
         }
     }
 
-    /** Goes on with the journal of an earlier session, all of which is intact, or begins one. */
-    void keep(boolean before) throws IOException {
-        journal = SweepFolder.attempt(
-                folder.resolve(Journal.NAME),
-                "written",
-                () -> before ? Journal.continued(folder) : Journal.begin(folder, from, List.of()));
-    }
-
     /** How many runs have ended. */
     int ended() {
-        return tally.all() + waiting.size();
+        return counts.all() + waiting.size();
     }
 
     int reused() {
         return reused;
     }
 
-    StatusCounts tally() {
-        return tally;
-    }
-
     /** Runs what is left to run. */
     void work(Progress progress) throws IOException, BadExperiment, InterruptedException {
-        int total = agenda.total();
-        Runnable telling = () -> progress.done(ended(), total);
+        int total = scheduler.total();
+        Runnable report = () -> progress.done(ended(), total);
         progress.begin(ended());
-        for (start(telling); !over(); start(telling)) {
-            if (!waiting.has(agenda.write())) {
+        for (start(report); !over(); start(report)) {
+            if (!waiting.has(scheduler.write())) {
                 take();
             }
             write();
             secure();
-            telling.run();
+            report.run();
         }
         progress.end();
     }
 
     private boolean over() throws IOException {
         write();
-        return agenda.over();
+        return scheduler.over();
     }
 
     /** Starts runs as far as the window allows; those that a finished sweep holds are taken over. */
-    private void start(Runnable telling) throws IOException, BadExperiment {
-        while (started < window(share.runs()) / 2) {
-            int place = agenda.start(waiting::has);
+    private void start(Runnable report) throws IOException, BadExperiment {
+        while (started < window(allocation.runs()) / 2) {
+            int place = scheduler.start(waiting::has);
             if (place < 0) {
                 return;
             }
@@ -192,7 +190,7 @@ final class SweepExecution implements AutoCloseable {
                 came(earlier.get(), true);
                 write();
                 secure();
-                telling.run();
+                report.run();
             } else {
                 Run run = experiment.run(place);
                 if (merging) {
@@ -200,42 +198,42 @@ final class SweepExecution implements AutoCloseable {
                             + ", replication " + run.replication() + ")."));
                 }
                 started++;
-                floor.start(new Work(run));
+                executor.start(new RunTask(experiment, rows, run, allocation.inside()));
             }
         }
     }
 
     /** Waits for a run to end, but not longer than what ended may be left unnoted; takes all that have ended by then. */
     private void take() throws IOException, InterruptedException {
-        Optional<RunResult> ended = floor.take(unsafe ? NOTED : Duration.ofDays(1));
+        Optional<RunResult> ended = executor.take(unsafe ? NOTED : Duration.ofDays(1));
         while (ended.isPresent()) {
             started--;
             came(ended.get(), false);
-            ended = floor.take(Duration.ZERO);
+            ended = executor.take(Duration.ZERO);
         }
     }
 
     private void came(RunResult ended, boolean reusing) throws IOException {
         unsafe = true;
-        agenda.ended(ended.index(), ended.value());
+        scheduler.ended(ended.index(), ended.value());
         waiting.add(ended, reusing);
     }
 
     /** Writes to the tables all runs whose turn has come, then notes them. */
     private void write() throws IOException {
         List<Written> fresh = new ArrayList<>();
-        for (Optional<WaitingRuns.Waiting> next = waiting.take(agenda.write());
+        for (Optional<WaitingRuns.Waiting> next = waiting.take(scheduler.write());
                 next.isPresent();
-                next = waiting.take(agenda.write())) {
+                next = waiting.take(scheduler.write())) {
             RunResult ended = lines(next.get().ended());
             Map<String, Long> from = parts.write(ended.lines());
             if (!next.get().noted()) {
                 fresh.add(new Written(ended, from));
             }
-            told += ended.bytes();
-            tally = tally.with(ended.status(), ended.error());
-            agenda.wrote();
-            if (fresh.size() >= window(share.runs()) || journal.length() + told > longest) {
+            journalled += ended.bytes();
+            counts = counts.with(ended.status(), ended.error());
+            scheduler.wrote();
+            if (fresh.size() >= window(allocation.runs()) || journal.length() + journalled > longest) {
                 break;
             }
         }
@@ -249,12 +247,12 @@ final class SweepExecution implements AutoCloseable {
 
     /** What of a run goes into the tables: details of a point that equals an earlier one are there. */
     private RunResult lines(RunResult ended) {
-        return twins.again(ended.index() / experiment.mostReplications()) ? ended.without(rows::detail) : ended;
+        return duplicates.again(ended.index() / experiment.mostReplications()) ? ended.without(rows::detail) : ended;
     }
 
-    /** Now and then notes all that ended and makes it safe; begins the journal anew when it tells of much. */
+    /** Now and then notes all that ended and makes it safe; begins the journal anew when it accounts for much. */
     private void secure() throws IOException {
-        if (journal.length() + told > longest) {
+        if (journal.length() + journalled > longest) {
             checkpoint();
             return;
         }
@@ -285,6 +283,7 @@ final class SweepExecution implements AutoCloseable {
 
     private void checkpoint() throws IOException {
         Checkpoint now = here();
+        waiting.force();
         noting(() -> {
             Journal fresh = Journal.begin(
                     folder,
@@ -293,9 +292,8 @@ final class SweepExecution implements AutoCloseable {
             journal.close();
             journal = fresh;
         });
-        waiting.force();
         waiting.inMemory().forEach(WaitingRuns.Waiting::note);
-        told = 0;
+        journalled = 0;
         unsafe = false;
     }
 
@@ -314,7 +312,13 @@ final class SweepExecution implements AutoCloseable {
 
     private Checkpoint here() throws IOException {
         return new Checkpoint(
-                from.experiment(), from.begun(), agenda.next(), agenda.values(), tally, parts.forced(), from.models());
+                from.experiment(),
+                from.begun(),
+                scheduler.next(),
+                scheduler.values(),
+                counts,
+                parts.forced(),
+                from.models());
     }
 
     /** What is written when all tables are whole. */
@@ -330,50 +334,15 @@ final class SweepExecution implements AutoCloseable {
         return last;
     }
 
-    /** Notes what waits for its turn: a sweep that is stopped loses only the runs in flight. */
+    /** Notes what waits for its turn: a sweep that is stopped loses only the runs in progress. */
     @Override
     public void close() throws IOException {
-        floor.close();
+        executor.close();
         try {
-            if (journal != null) {
-                noteWaiting();
-            }
+            noteWaiting();
         } finally {
             waiting.close();
-            if (journal != null) {
-                journal.close();
-            }
-        }
-    }
-
-    /** One run, from its start to the lines of the tables. */
-    @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
-    static RunResult made(Experiment experiment, RunRows rows, Run run, int threads) {
-        long start = System.nanoTime();
-        try {
-            Model.Outcome outcome = experiment.model().run(run.scenario(), run.setting(), run.seed(), threads);
-            return rows.ok(run, outcome, System.nanoTime() - start);
-        } catch (Throwable fault) {
-            return rows.failed(run, fault, System.nanoTime() - start);
-        }
-    }
-
-    /** A run that waits for its turn on the floor. */
-    private final class Work implements RunExecutor.Work {
-        private final Run run;
-
-        Work(Run run) {
-            this.run = run;
-        }
-
-        @Override
-        public RunResult run() {
-            return made(experiment, rows, run, share.inside());
-        }
-
-        @Override
-        public RunResult givenUp(TimeoutException fault, long nanos) {
-            return rows.failed(run, fault, nanos);
+            journal.close();
         }
     }
 }

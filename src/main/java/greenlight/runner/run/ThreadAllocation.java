@@ -7,7 +7,7 @@ import greenlight.runner.spec.Experiment;
 import java.util.List;
 
 /**
- * How a sweep's threads are shared out: so many runs at once, and so many threads inside each. Runs go side by side as
+ * How a sweep's threads are allocated: to runs at once, and to the inside of each run. Runs go side by side as
  * far as there are runs and memory; what threads are left work inside the runs.
  */
 record ThreadAllocation(int runs, int inside) {
@@ -21,7 +21,7 @@ record ThreadAllocation(int runs, int inside) {
     private static final double USABLE = 0.75;
 
     /**
-     * Shares out.
+     * Allocates threads.
      *
      * @param threads in all, at least 1
      * @param memory that all runs together may take, bytes

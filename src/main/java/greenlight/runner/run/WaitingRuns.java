@@ -79,7 +79,7 @@ final class WaitingRuns implements AutoCloseable {
         return near.size() + thereCount + file.size();
     }
 
-    /** A run that an earlier session noted in the journal. */
+    /** A run that an earlier start noted in the journal. */
     void recall(RunResult ended) {
         near.put(ended.index(), new Waiting(ended, false, true));
     }

@@ -11,7 +11,7 @@ public final class LatinHypercube implements Sample {
     private final int[][] strata;
     private final long[] places;
 
-    /** A sample of so many points in so many dimensions, each at least 1. */
+    /** A sample with a number of points and of dimensions, each at least 1. */
     public LatinHypercube(int points, int dimensions, long seed) {
         strata = new int[dimensions][];
         places = new long[dimensions];

@@ -12,7 +12,7 @@ public final class MorrisSample implements Sample {
     private final long seed;
 
     /**
-     * A sample of so many trajectories in so many dimensions.
+     * A sample with a number of trajectories and of dimensions.
      *
      * @param levels of the grid from 0 to 1: even, at least 2
      */

@@ -12,7 +12,7 @@ public final class Saltelli implements Sample {
     private final Sobol rows;
 
     /**
-     * A sample of so many rows in so many dimensions.
+     * A sample with a number of rows and of dimensions.
      *
      * @param base rows, balanced where a power of two
      */

@@ -5,6 +5,6 @@ public interface Sample {
     /** How many points there are; they count from 0. */
     int points();
 
-    /** The coordinates of a point, each from 0 to 1; may be asked for in any order, from several threads. */
+    /** The coordinates of a point, each from 0 to 1; in any order, from several threads. */
     double[] point(int index);
 }

@@ -17,7 +17,7 @@ public final class Sobol implements Sample {
     private final SobolSequenceGenerator sequence;
     private final long[] scrambles;
 
-    /** A sample of so many points in so many dimensions: 1 to 21,201. */
+    /** A sample with a number of points and of dimensions, 1 to 21,201. */
     public Sobol(int points, int dimensions, long seed) {
         this.points = points;
         sequence = new SobolSequenceGenerator(dimensions);

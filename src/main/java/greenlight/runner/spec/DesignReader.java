@@ -42,7 +42,7 @@ final class DesignReader {
      *
      * @param fixed what is set for every run and may not be varied, by key
      * @param replications the most of each point
-     * @param seed fixes the chance of the design
+     * @param seed fixes the random numbers of the design
      */
     DesignReader(
             Model model,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param name names the folder of results: letters, digits, {@code -} and {@code _}
  * @param scenario where every run starts, unless the scenario is a factor
  * @param replications runs of each point, at least 1
- * @param seed fixes the chance of the whole experiment
+ * @param seed fixes all random numbers of the experiment
  * @param crn common random numbers: replication <i>r</i> has the same seed at every point
  * @param set parameters turned for every run, over what the scenario sets
  * @param tables names of the detail tables to write
@@ -129,7 +129,7 @@ public record Experiment(
                 timeout);
     }
 
-    /** A part of the experiment: at some points only, so often repeated, without a limit of time. */
+    /** A part of the experiment: at some points only, with a number of replications, without a limit of time. */
     public Experiment part(Design points, int times) {
         return new Experiment(
                 model,

@@ -265,7 +265,7 @@ public final class ExperimentReader {
         return value;
     }
 
-    /** The measure that decides how often a point is run stands in the results. */
+    /** The measure that decides how often a point is run must be in the results. */
     private void checkMeasured(Map<String, YamlDiagnostics.Item> entries, Precision precision, List<String> measured) {
         YamlDiagnostics.Item list = entries.get(Key.MEASURES.word());
         if (list != null && !measured.contains(precision.measure())) {
@@ -346,7 +346,7 @@ public final class ExperimentReader {
                         .toList());
     }
 
-    /** Readings without a table to stand in would not be written. */
+    /** Readings are written only where a table that holds them is. */
     private void checkRead(YamlDiagnostics.Item item, List<String> recorded) {
         List<String> with = model.tables().stream()
                 .filter(table -> !table.readings().isEmpty())

@@ -114,7 +114,7 @@ final class FactorReader {
         return factors;
     }
 
-    /** The parameters that a line stands for but for those set or varied elsewhere, which it takes. */
+    /** The parameters of a group but for those set or varied elsewhere; they are taken. */
     private List<Named> several(YamlDiagnostics.Item item, ParameterGroup group, Set<String> taken) {
         List<String> known = group.words(model);
         List<String> words = item.value() instanceof SequenceNode

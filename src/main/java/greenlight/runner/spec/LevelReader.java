@@ -91,7 +91,7 @@ final class LevelReader {
         return entries.containsKey(key) ? page.value(entries.get(key), parameter) : OptionalDouble.of(usual);
     }
 
-    /** The two ends, or as many levels as asked for, or a level at every step. */
+    /** The two ends, or a number of levels, or a level at every step. */
     Optional<Levels> levels(
             Map<String, YamlDiagnostics.Item> entries, FactorRange.Interval range, OptionalDouble stride) {
         YamlDiagnostics.Item step = entries.get("step");

@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * @param index place in the order of the design, from 0
  * @param point place of its point in the design, from 0
  * @param replication from 0
- * @param seed fixes all chance of the run
+ * @param seed fixes all random numbers of the run
  * @param id {@code r} and 16 hexadecimal digits: equal for equal inputs, in every experiment and on every machine
  */
 public record Run(int index, int point, int replication, long seed, String scenario, Setting setting, String id) {

@@ -1,7 +1,7 @@
 package greenlight.runner.spec;
 
 /**
- * A shard of an experiment's runs, fixed by their ids: the same run is in the same shard whatever the order of the
+ * A part of an experiment's runs, fixed by their ids: the same run is in the same shard whatever the order of the
  * design.
  *
  * @param part from 1

@@ -10,7 +10,7 @@ public enum Status {
     FAILED,
     /** It ran longer than the experiment's {@code timeout}. */
     TIMEOUT,
-    /** It asked for more memory than there was. */
+    /** It needed more memory than there was. */
     OUT_OF_MEMORY,
     /** A figure that always applies was not a number, or was infinite. */
     NOT_A_NUMBER;
@@ -20,7 +20,7 @@ public enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status of a word in a table; a word of nobody's counts as failed. */
+    /** The status of a word in a table; an unknown word counts as failed. */
     public static Status of(String word) {
         for (Status status : values()) {
             if (status.word().equals(word)) {

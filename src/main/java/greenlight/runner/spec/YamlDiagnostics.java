@@ -52,7 +52,7 @@ final class YamlDiagnostics {
         this.file = file;
     }
 
-    /** Complains about what stands at a node. */
+    /** Complains about a node. */
     void complain(Node at, String path, String sentence) {
         int line = at.getStartMark().map(Mark::getLine).orElse(0) + 1;
         int column = at.getStartMark().map(Mark::getColumn).orElse(0) + 1;
@@ -69,6 +69,11 @@ final class YamlDiagnostics {
         String place = line == Integer.MAX_VALUE ? "" : line + ":" + column + ":";
         String text = about + ":" + place + " " + sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
         complaints.add(new Complaint(!about.equals(file), line, column, text));
+    }
+
+    /** The path of a file beside this one. */
+    Path beside(String name) {
+        return Path.of(file).resolveSibling(name);
     }
 
     /** Complains about a table that this file names. */

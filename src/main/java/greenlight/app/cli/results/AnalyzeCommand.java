@@ -21,6 +21,7 @@ import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.report.Report;
+import greenlight.runner.run.UnfinishedSweep;
 import greenlight.runner.sensitivity.Comparison;
 import greenlight.runner.spec.BadExperiment;
 import java.io.IOException;
@@ -123,6 +124,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
             throw new UsageError("--compare needs --against, such as --against cost_share=0.0.");
         }
         Console.checkThere(folder);
+        Optional<UnfinishedSweep.Partial> partial = UnfinishedSweep.write(folder, console.model());
+        if (partial.isPresent()) {
+            console.message(partial.get().sentence(folder));
+            folder = partial.get().folder();
+        }
         Optional<Condition> question = where == null ? Optional.empty() : Optional.of(Condition.of(where));
         Predicate<String> wanted = name -> measures.isEmpty()
                 || measures.contains(name)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,5 +210,44 @@ class AnalyzeCommandTest {
         assertThat(Said.by("analyze", folder.toString(), "--per-quarter", "active_users")
                         .code())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatAStoppedSweepHasIsAnalysedAndSaidToBePartOfIt() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("x.yaml"),
+                "name: x\nreplications: 20\nset: {noise: 1}\nrecord: [runs]\n"
+                        + "design: {type: factorial, factors: {a: [1, 5, 9], mirror: [off, on]}}\n");
+        Path out = folder.resolve("x");
+        Thread caller = Thread.currentThread();
+        AtomicInteger runs = new AtomicInteger();
+        UnaryOperator<Model> stopping = market -> new IshigamiModel((setting, seed) -> {
+            if (runs.incrementAndGet() == 70) {
+                caller.interrupt();
+            }
+        });
+        Said stopped = Said.through(
+                stopping, "sweep", file.toString(), "--out", out.toString(), "--progress", "none", "--threads", "1");
+        assertThat(Thread.interrupted() || stopped.code() == 130).isTrue();
+        Said said = Said.through(market -> new IshigamiModel(), "analyze", out.toString());
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err().replaceAll("\\s+", " "))
+                .containsPattern(out + " holds an unfinished sweep: \\d+ of 120 runs have ended, \\d+ (to \\d+ )?at"
+                        + " each of 6 points");
+        assertThat(said.out()).contains("a full factorial of 2 factors, 6 points");
+        assertThat(out.resolve("partial/report.html")).isNotEmptyFile();
+        assertThat(Said.through(
+                                market -> new IshigamiModel(),
+                                "sweep",
+                                file.toString(),
+                                "--out",
+                                out.toString(),
+                                "--resume",
+                                "--progress",
+                                "none",
+                                "--no-report")
+                        .code())
+                .isZero();
+        assertThat(Files.readAllLines(out.resolve("runs.csv"))).hasSize(121);
     }
 }

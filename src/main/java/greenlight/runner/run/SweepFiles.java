@@ -1,0 +1,66 @@
+package greenlight.runner.run;
+
+import greenlight.runner.journal.Journal;
+import greenlight.runner.journal.RunRows;
+import greenlight.runner.journal.WaitingFile;
+import greenlight.runner.model.ColumnNames;
+import greenlight.runner.results.Fingerprint;
+import greenlight.runner.results.Provenance;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Shard;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that a sweep writes, and what each begins with: an experiment's text is whole, a table has its header. */
+final class SweepFiles {
+    private final Experiment experiment;
+    private final Map<String, byte[]> heads = new LinkedHashMap<>();
+
+    SweepFiles(Experiment experiment, RunRows rows) {
+        this.experiment = experiment;
+        heads.put(Provenance.EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
+        experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        heads.put(RunRows.TIMINGS, RunRows.line(List.of(ColumnNames.RUN_ID, ColumnNames.SECONDS)));
+        heads.putAll(rows.headers());
+    }
+
+    /** What each file begins with, by name. */
+    Map<String, byte[]> heads() {
+        return Collections.unmodifiableMap(heads);
+    }
+
+    /** What any sweep of the model may have written. */
+    List<String> all() {
+        List<String> files = new ArrayList<>(List.of(
+                RunRows.RUNS,
+                RunRows.TIMINGS,
+                Provenance.EXPERIMENT,
+                Provenance.DATA_PACKAGE,
+                Provenance.RUN_CRATE,
+                Journal.NAME,
+                Journal.FRESH,
+                WaitingFile.NAME));
+        files.addAll(heads.keySet());
+        experiment.model().tables().forEach(table -> files.add(table.name() + ".csv"));
+        return files;
+    }
+
+    /** What a journal must agree in: the file as read, what it names, its points, the model's version and the shard. */
+    String digest(Shard shard) {
+        MessageDigest digest = Fingerprint.digest();
+        heads.forEach((name, head) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(head);
+        });
+        digest.update((experiment.model().version() + "\n" + shard + "\n" + experiment.replications() + "\n"
+                        + experiment.seed() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
