@@ -70,7 +70,7 @@ final class RecoveredSweep implements AutoCloseable {
         }
         if (!read.checkpoint().get().experiment().equals(digest)) {
             throw new BadExperiment(List.of(folder
-                    + " holds an unfinished sweep of another experiment, version or share"
+                    + " holds an unfinished sweep of another experiment, version or shard"
                     + " than this; the experiment it was begun with is "
                     + folder.resolve(Provenance.EXPERIMENT + SweepFolder.PART)
                     + ". Finish it with that, or give --overwrite to begin anew."));

@@ -71,9 +71,9 @@ public final class Shards {
         List<String> faults = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
-                faults.add("The share " + folder + " is missing: there is no such folder.");
+                faults.add("The shard " + folder + " is missing: there is no such folder.");
             } else if (Journal.in(folder) || Files.exists(folder.resolve(RunRows.RUNS + SweepFolder.PART))) {
-                faults.add("The share " + folder + " is not finished; finish it with sweep --resume.");
+                faults.add("The shard " + folder + " is not finished; finish it with sweep --resume.");
             } else {
                 for (String name : List.of(RunRows.RUNS, Provenance.EXPERIMENT, Provenance.DATA_PACKAGE)) {
                     if (!Files.isRegularFile(folder.resolve(name))) {
@@ -90,13 +90,13 @@ public final class Shards {
     private static List<String> strangers(List<ResultFolder> all) throws IOException {
         ResultFolder first = all.get(0);
         List<String> faults = new ArrayList<>();
-        for (ResultFolder share : all) {
-            if (!same(Provenance.EXPERIMENT, first, share)) {
-                faults.add(first.folder() + " and " + share.folder() + " are shares of different experiments: their "
+        for (ResultFolder shard : all) {
+            if (!same(Provenance.EXPERIMENT, first, shard)) {
+                faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments: their "
                         + Provenance.EXPERIMENT + " differ.");
-            } else if (!share.version().equals(first.version())) {
-                faults.add(first.folder() + " and " + share.folder() + " were made by different versions: "
-                        + version(first) + " and " + version(share) + ".");
+            } else if (!shard.version().equals(first.version())) {
+                faults.add(first.folder() + " and " + shard.folder() + " were made by different versions: "
+                        + version(first) + " and " + version(shard) + ".");
             }
         }
         return faults;
@@ -117,13 +117,13 @@ public final class Shards {
     private static List<String> doubled(List<ResultFolder> all) throws IOException {
         List<String> faults = new ArrayList<>();
         Map<String, Path> folders = new LinkedHashMap<>();
-        Map<String, Path> parts = new LinkedHashMap<>();
+        Map<String, Path> numbers = new LinkedHashMap<>();
         for (ResultFolder shard : all) {
             Path before = folders.putIfAbsent(shard.folder().toRealPath().toString(), shard.folder());
             if (before != null) {
                 faults.add("The shard " + before + " is given twice.");
             } else if (!shard.shard().isEmpty()) {
-                Path other = parts.putIfAbsent(shard.shard(), shard.folder());
+                Path other = numbers.putIfAbsent(shard.shard(), shard.folder());
                 if (other != null) {
                     faults.add(other + " and " + shard.folder() + " are both shard " + shard.shard() + ".");
                 }
@@ -165,17 +165,17 @@ public final class Shards {
         return all.stream().allMatch(shard -> shard.software().equals(first)) ? first : Software.here();
     }
 
-    /** Which shares are not there, such as {@code 3/8}, where all are shares of one division; nothing otherwise. */
+    /** Which shards are not there, such as {@code 3/8}, where all are shards of one division; nothing otherwise. */
     private List<String> missing() {
         TreeSet<Integer> parts = new TreeSet<>();
         int of = 0;
         for (ResultFolder shard : all) {
-            String[] division = shard.shard().split("/", -1);
-            if (division.length != 2 || (of > 0 && Integer.parseInt(division[1]) != of)) {
+            String[] number = shard.shard().split("/", -1);
+            if (number.length != 2 || (of > 0 && Integer.parseInt(number[1]) != of)) {
                 return List.of();
             }
-            of = Integer.parseInt(division[1]);
-            parts.add(Integer.parseInt(division[0]));
+            of = Integer.parseInt(number[1]);
+            parts.add(Integer.parseInt(number[0]));
         }
         List<String> missing = new ArrayList<>();
         for (int part = 1; part <= of; part++) {
@@ -204,19 +204,19 @@ public final class Shards {
         if (count == 0) {
             return;
         }
-        List<String> shares = missing();
-        String lack = "The shares lack " + count + " of " + experiment.runCount() + " runs, such as "
+        List<String> shards = missing();
+        String lack = "The shards lack " + count + " of " + experiment.runCount() + " runs, such as "
                 + String.join(", ", lacking) + ".";
-        if (shares.isEmpty()) {
+        if (shards.isEmpty()) {
             throw new BadExperiment(List.of(lack));
         }
-        String named = String.join(", ", shares.subList(0, Math.min(MOST_NAMED, shares.size())))
-                + (shares.size() > MOST_NAMED ? " and " + (shares.size() - MOST_NAMED) + " more" : "");
+        String named = String.join(", ", shards.subList(0, Math.min(MOST_NAMED, shards.size())))
+                + (shards.size() > MOST_NAMED ? " and " + (shards.size() - MOST_NAMED) + " more" : "");
         throw new BadExperiment(List.of(
                 lack,
-                shares.size() == 1
-                        ? "Share " + named + " is not among them: give its folder too, or run it with sweep --shard."
-                        : "Shares " + named
+                shards.size() == 1
+                        ? "Shard " + named + " is not among them: give its folder too, or run it with sweep --shard."
+                        : "Shards " + named
                                 + " are not among them: give their folders too, or run them with sweep --shard."));
     }
 }

@@ -184,7 +184,7 @@ public final class Sweep {
         ResultFolderCheck there = ResultFolderCheck.of(folder);
         try (FinishedRunIndex finished = new FinishedRunIndex(experiment, rows, shards.folders())) {
             if (!finished.doubled().isEmpty()) {
-                throw new BadExperiment(List.of("The shares overlap: run " + finished.doubled() + "."));
+                throw new BadExperiment(List.of("The shards overlap: run " + finished.doubled() + "."));
             }
             shards.refuseMissing(experiment, finished);
             check.finished(finished);
