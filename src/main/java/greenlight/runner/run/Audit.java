@@ -1,5 +1,6 @@
 package greenlight.runner.run;
 
+import greenlight.runner.execution.RunTask;
 import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.FinishedRunIndex;

@@ -1,5 +1,6 @@
 package greenlight.runner.run;
 
+import greenlight.runner.execution.RunTask;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;

@@ -1,5 +1,7 @@
 package greenlight.runner.run;
 
+import greenlight.runner.execution.RunScheduler;
+import greenlight.runner.execution.ThreadAllocation;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.FolderTaken;

@@ -1,4 +1,4 @@
-package greenlight.runner.run;
+package greenlight.runner.execution;
 
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.StatusCounts;
@@ -22,9 +22,9 @@ import java.util.function.IntPredicate;
  * interval seems to need, at most twice as many as it has, until the interval is narrow enough; the decision looks at the
  * replications in their order, so it does not depend on which ended first.
  */
-final class RunScheduler {
+public final class RunScheduler {
     /** Points that replications go round at once: each takes about a hundred bytes. */
-    static final int WINDOW = 100_000;
+    public static final int WINDOW = 100_000;
 
     private final Experiment experiment;
     private final Shard shard;
@@ -100,7 +100,7 @@ final class RunScheduler {
      *
      * @param window points that replications go round at once; 1 is the order of the design
      */
-    RunScheduler(Experiment experiment, Shard shard, Checkpoint from, int window) {
+    public RunScheduler(Experiment experiment, Shard shard, Checkpoint from, int window) {
         this.experiment = experiment;
         this.shard = shard;
         this.window = window;
@@ -119,7 +119,7 @@ final class RunScheduler {
     }
 
     /** The place of the first run of a shard; -1 when it has none. */
-    static int first(Experiment experiment, Shard shard) {
+    public static int first(Experiment experiment, Shard shard) {
         Checkpoint none = new Checkpoint("", 0, 0, new double[0], StatusCounts.NONE, Map.of(), List.of());
         return new RunScheduler(experiment, shard, none, 1).write();
     }
@@ -136,7 +136,7 @@ final class RunScheduler {
     }
 
     /** The place of the run to start next, leaving out those that have ended already; -1 when there is none for now. */
-    int start(IntPredicate ended) {
+    public int start(IntPredicate ended) {
         while (mayOpen() && open.size() < window) {
             open();
         }
@@ -165,7 +165,7 @@ final class RunScheduler {
     }
 
     /** A run ended, in any order. */
-    void ended(int place, double value) {
+    public void ended(int place, double value) {
         if (precise()) {
             while (upcoming <= place / most) {
                 open();
@@ -175,7 +175,7 @@ final class RunScheduler {
     }
 
     /** The place of the run to write next; -1 when it is not known yet, or all are written. */
-    int write() {
+    public int write() {
         while (first < upcoming || mayOpen()) {
             Point point = first < upcoming ? open.get(first) : open();
             while (point.written < point.goal && !mine(point.place(point.written))) {
@@ -193,18 +193,18 @@ final class RunScheduler {
     }
 
     /** The run to write next is written. */
-    void wrote() {
+    public void wrote() {
         open.get(first).written++;
     }
 
     /** Whether every run is written. */
-    boolean over() {
+    public boolean over() {
         write();
         return first >= experiment.design().points();
     }
 
     /** How many runs there are, or at most are. */
-    int total() {
+    public int total() {
         if (shard.whole()) {
             return experiment.runCount();
         }
@@ -216,14 +216,14 @@ final class RunScheduler {
     }
 
     /** The place after the last run written. */
-    int next() {
+    public int next() {
         write();
         Point point = open.get(first);
         return point == null ? first * most : point.place(point.written);
     }
 
     /** What the watched measure was in the runs written at the point in progress. */
-    double[] values() {
+    public double[] values() {
         Point point = open.get(first);
         return point == null
                 ? new double[0]

@@ -1,4 +1,4 @@
-package greenlight.runner.run;
+package greenlight.runner.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package greenlight.runner.run;
+package greenlight.runner.execution;
 
 import greenlight.runner.journal.RunResult;
 import java.time.Duration;
@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  * Executes runs, several at once. A run that takes too long is given up: its thread is interrupted, and
  * another takes its place, so one endless run holds up none of the others.
  */
-final class RunExecutor implements AutoCloseable {
+public final class RunExecutor implements AutoCloseable {
     /** The result of a run, or of a run that was given up. */
-    interface Work {
+    public interface Work {
         RunResult run();
 
         RunResult givenUp(TimeoutException fault, long nanos);
@@ -30,7 +30,7 @@ final class RunExecutor implements AutoCloseable {
     private final ScheduledThreadPoolExecutor watch;
     private final BlockingQueue<Supplier<RunResult>> ended = new LinkedBlockingQueue<>();
 
-    RunExecutor(int threads, Optional<Duration> timeout) {
+    public RunExecutor(int threads, Optional<Duration> timeout) {
         this.timeout = timeout;
         workers = new ThreadPoolExecutor(
                 threads, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RunExecutor::worker);
@@ -44,7 +44,7 @@ final class RunExecutor implements AutoCloseable {
         return thread;
     }
 
-    void start(Work work) {
+    public void start(Work work) {
         workers.execute(() -> {
             AtomicBoolean over = new AtomicBoolean();
             Thread thread = Thread.currentThread();
@@ -102,7 +102,7 @@ final class RunExecutor implements AutoCloseable {
     }
 
     /** The next run that ended, waiting for it so long; empty when none did. */
-    Optional<RunResult> take(Duration wait) throws InterruptedException {
+    public Optional<RunResult> take(Duration wait) throws InterruptedException {
         return Optional.ofNullable(ended.poll(wait.toNanos(), TimeUnit.NANOSECONDS))
                 .map(Supplier::get);
     }

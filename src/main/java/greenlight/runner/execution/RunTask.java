@@ -1,4 +1,4 @@
-package greenlight.runner.run;
+package greenlight.runner.execution;
 
 import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param threads that the run may use inside
  */
-record RunTask(Experiment experiment, RunRows rows, Run subject, int threads) implements RunExecutor.Work {
+public record RunTask(Experiment experiment, RunRows rows, Run subject, int threads) implements RunExecutor.Work {
     @Override
     @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
     public RunResult run() {

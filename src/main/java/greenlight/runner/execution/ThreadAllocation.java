@@ -1,4 +1,4 @@
-package greenlight.runner.run;
+package greenlight.runner.execution;
 
 import greenlight.runner.format.Decimal;
 import greenlight.runner.model.Setting;
@@ -10,9 +10,9 @@ import java.util.List;
  * How a sweep's threads are allocated: to runs at once, and to the inside of each run. Runs go side by side as
  * far as there are runs and memory; what threads are left work inside the runs.
  */
-record ThreadAllocation(int runs, int inside) {
+public record ThreadAllocation(int runs, int inside) {
     /** In all. */
-    int threads() {
+    public int threads() {
         return runs * inside;
     }
 
@@ -27,7 +27,7 @@ record ThreadAllocation(int runs, int inside) {
      * @param memory that all runs together may take, bytes
      * @throws BadExperiment when not even one run fits, with what would
      */
-    static ThreadAllocation of(Experiment experiment, int threads, long memory) throws BadExperiment {
+    public static ThreadAllocation of(Experiment experiment, int threads, long memory) throws BadExperiment {
         long heaviest = 1;
         for (int point = 0; point < experiment.design().points(); point++) {
             Setting setting = experiment.setting(point);
@@ -47,7 +47,7 @@ record ThreadAllocation(int runs, int inside) {
     }
 
     /** What runs may take of this program's memory, bytes. */
-    static long memory() {
+    public static long memory() {
         return (long) (USABLE * Runtime.getRuntime().maxMemory());
     }
 
