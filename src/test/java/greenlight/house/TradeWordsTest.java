@@ -42,7 +42,16 @@ class TradeWordsTest {
     private static final Set<String> TIME_AND_SUBJECT = Set.of("quarter", "market");
 
     private static final List<String> ROOMS = List.of(
-            "design", "discovery", "execution", "export", "journal", "results", "run", "sample", "sensitivity", "spec",
+            "design",
+            "discovery",
+            "execution",
+            "export",
+            "journal",
+            "results",
+            "run",
+            "sample",
+            "sensitivity",
+            "spec",
             "stats");
 
     /** Letters that belong together: {@code VendorPrice}, {@code SVGFilm} and {@code film_count} are two words each. */

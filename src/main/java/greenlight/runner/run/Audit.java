@@ -1,7 +1,7 @@
 package greenlight.runner.run;
 
-import greenlight.runner.execution.RunTask;
 import greenlight.runner.design.DuplicatePoints;
+import greenlight.runner.execution.RunTask;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunRows;

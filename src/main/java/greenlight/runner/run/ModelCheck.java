@@ -1,9 +1,9 @@
 package greenlight.runner.run;
 
+import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.execution.RunExecutor;
 import greenlight.runner.execution.RunTask;
 import greenlight.runner.execution.ThreadAllocation;
-import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunResult;

@@ -59,7 +59,7 @@ public final class Shards {
     private static void refuse(List<String> faults) throws BadExperiment {
         if (faults.size() > MOST_FAULTS) {
             List<String> some = new ArrayList<>(faults.subList(0, MOST_FAULTS));
-            some.add("So it is with " + (faults.size() - MOST_FAULTS) + " more.");
+            some.add("And " + (faults.size() - MOST_FAULTS) + " more.");
             throw new BadExperiment(some);
         }
         if (!faults.isEmpty()) {

@@ -53,7 +53,7 @@ class UnfinishedSweepTest {
     @Test
     void theRunsThatEndedAreTablesOfTheirOwn() throws Exception {
         Path whole = sweep("whole", 0, StartMode.FRESH);
-        for (int at : new int[] {3, 100, 236}) {
+        for (int at : new int[] {80, 150, 236}) {
             Path stopped = sweep("stopped" + at, at, StartMode.FRESH);
             UnfinishedSweep.Partial partial =
                     UnfinishedSweep.write(stopped, new IshigamiModel()).orElseThrow();
