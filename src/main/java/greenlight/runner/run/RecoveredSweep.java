@@ -6,7 +6,7 @@ import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.journal.WaitingFile;
-import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class RecoveredSweep implements AutoCloseable {
             throw new BadExperiment(List.of(folder
                     + " holds an unfinished sweep of another experiment, version or shard"
                     + " than this; the experiment it was begun with is "
-                    + folder.resolve(Provenance.EXPERIMENT + SweepFolder.PART)
+                    + folder.resolve(ResultFiles.EXPERIMENT + SweepFolder.PART)
                     + ". Finish it with that, or give --overwrite to begin anew."));
         }
         return Optional.of(read);

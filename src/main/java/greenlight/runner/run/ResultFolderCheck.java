@@ -6,7 +6,7 @@ import greenlight.runner.journal.Journal;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.journal.WaitingFile;
-import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
@@ -55,7 +55,7 @@ record ResultFolderCheck(Path folder, boolean unfinished, boolean finished) {
                 if (unfinished) {
                     throw new BadExperiment(List.of(folder + " holds an unfinished sweep; finish it first with --resume"
                             + " and the experiment that it was begun with ("
-                            + folder.resolve(Provenance.EXPERIMENT + SweepFolder.PART)
+                            + folder.resolve(ResultFiles.EXPERIMENT + SweepFolder.PART)
                             + ")."));
                 }
             }

@@ -75,7 +75,7 @@ public final class Shards {
             } else if (Journal.in(folder) || Files.exists(folder.resolve(RunRows.RUNS + SweepFolder.PART))) {
                 faults.add("The shard " + folder + " is not finished; finish it with sweep --resume.");
             } else {
-                for (String name : List.of(RunRows.RUNS, Provenance.EXPERIMENT, Provenance.DATA_PACKAGE)) {
+                for (String name : List.of(RunRows.RUNS, ResultFiles.EXPERIMENT, ResultFiles.DATA_PACKAGE)) {
                     if (!Files.isRegularFile(folder.resolve(name))) {
                         faults.add(folder + " is no shard of a sweep: it has no " + name + ".");
                         break;
@@ -91,9 +91,9 @@ public final class Shards {
         ResultFolder first = all.get(0);
         List<String> faults = new ArrayList<>();
         for (ResultFolder shard : all) {
-            if (!same(Provenance.EXPERIMENT, first, shard)) {
+            if (!same(ResultFiles.EXPERIMENT, first, shard)) {
                 faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments: their "
-                        + Provenance.EXPERIMENT + " differ.");
+                        + ResultFiles.EXPERIMENT + " differ.");
             } else if (!shard.version().equals(first.version())) {
                 faults.add(first.folder() + " and " + shard.folder() + " were made by different versions: "
                         + version(first) + " and " + version(shard) + ".");

@@ -203,14 +203,14 @@ public final class Sweep {
     /** A finished sweep of the same experiment has nothing to resume. */
     private Result alreadyFinished(Path folder, long begun) throws IOException, BadExperiment, InterruptedException {
         byte[] kept = SweepFolder.attempt(
-                folder.resolve(Provenance.EXPERIMENT),
+                folder.resolve(ResultFiles.EXPERIMENT),
                 "read",
-                () -> Files.readAllBytes(folder.resolve(Provenance.EXPERIMENT)));
+                () -> Files.readAllBytes(folder.resolve(ResultFiles.EXPERIMENT)));
         StatusCounts counts;
         try (FinishedRunIndex finished = new FinishedRunIndex(experiment, rows, List.of(folder))) {
             int first = RunScheduler.first(experiment, shard);
             boolean same = first < 0 || finished.has(experiment.run(first).id());
-            if (!same || !Arrays.equals(kept, files.heads().get(Provenance.EXPERIMENT))) {
+            if (!same || !Arrays.equals(kept, files.heads().get(ResultFiles.EXPERIMENT))) {
                 throw new BadExperiment(
                         List.of(folder + " holds the finished sweep of another experiment or version; give"
                                 + " --extend to take over those of its runs that are the same, --overwrite to replace it, or"
@@ -268,7 +268,7 @@ public final class Sweep {
         notes.addAll(check.notes());
         if (!check.notes().isEmpty()) {
             notes.add("The digests of all these states are noted in "
-                    + earlier.folder().resolve(Provenance.DATA_PACKAGE) + ".");
+                    + earlier.folder().resolve(ResultFiles.DATA_PACKAGE) + ".");
         }
         return models;
     }

@@ -5,7 +5,7 @@ import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.WaitingFile;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.Fingerprint;
-import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ final class SweepFiles {
 
     SweepFiles(Experiment experiment, RunRows rows) {
         this.experiment = experiment;
-        heads.put(Provenance.EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
+        heads.put(ResultFiles.EXPERIMENT, experiment.text().getBytes(StandardCharsets.UTF_8));
         experiment.enclosed().forEach((name, text) -> heads.put(name, text.getBytes(StandardCharsets.UTF_8)));
         heads.put(RunRows.TIMINGS, RunRows.line(List.of(ColumnNames.RUN_ID, ColumnNames.SECONDS)));
         heads.putAll(rows.headers());
@@ -40,9 +40,9 @@ final class SweepFiles {
         List<String> files = new ArrayList<>(List.of(
                 RunRows.RUNS,
                 RunRows.TIMINGS,
-                Provenance.EXPERIMENT,
-                Provenance.DATA_PACKAGE,
-                Provenance.RUN_CRATE,
+                ResultFiles.EXPERIMENT,
+                ResultFiles.DATA_PACKAGE,
+                ResultFiles.RUN_CRATE,
                 Journal.NAME,
                 Journal.FRESH,
                 WaitingFile.NAME));

@@ -13,6 +13,7 @@ import greenlight.runner.model.Model;
 import greenlight.runner.results.Execution;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -68,7 +69,7 @@ public final class UnfinishedSweep {
         Path partial = folder.resolve(PARTIAL);
         SweepFolder.make(partial);
         copyExperiment(model, partial);
-        experiment = ExperimentReader.read(partial.resolve(Provenance.EXPERIMENT), model);
+        experiment = ExperimentReader.read(partial.resolve(ResultFiles.EXPERIMENT), model);
         rows = new RunRows(experiment);
     }
 

@@ -71,17 +71,12 @@ final class YamlDiagnostics {
         complaints.add(new Complaint(!about.equals(file), line, column, text));
     }
 
-    /** The path of a file beside this one. */
-    Path beside(String name) {
-        return Path.of(file).resolveSibling(name);
-    }
-
     /** Complains about a table that this file names. */
     void complain(BadTable table) {
         complaints.add(new Complaint(true, 1, 1, table.getMessage()));
     }
 
-    /** Where a file of that name lies that stands beside this one. */
+    /** The path of a file beside this one. */
     Path beside(String name) {
         return Path.of(file).resolveSibling(name);
     }
