@@ -1,12 +1,14 @@
 package segregation;
 
 import ec.util.MersenneTwisterFast;
+import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
 import greenlight.runner.spec.Models;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Schelling's (1971) model of segregation as a model for the experiment runner. */
 public final class Segregation implements Model {
@@ -36,6 +38,11 @@ public final class Segregation implements Model {
     }
 
     @Override
+    public Optional<Parameter> horizon() {
+        return Optional.of(SegregationParameter.STEPS);
+    }
+
+    @Override
     public List<String> scenarios() {
         return List.of("two-halves", "small-minority");
     }
@@ -59,9 +66,9 @@ public final class Segregation implements Model {
 
     @Override
     public List<Table> tables() {
-        Column step = new Column("step", Column.Type.INTEGER, "steps", "counted from 0").filled();
+        Column step = new Column("step", Column.Type.INTEGER, "steps", "counted from 0").filled().as(ColumnRole.TIME);
         Column group = new Column(
-                "group", Column.Type.TEXT, "", "the households that a row is about", true, List.of("all", "a", "b"));
+                "group", Column.Type.TEXT, "", "the households that a row is about", true, List.of("all", "a", "b"), ColumnRole.ENTITY);
         List<Column> readings = List.of(
                 new Column("like_share", Column.Type.REAL, "share", "mean share of like neighbours of a household"),
                 new Column("unsatisfied", Column.Type.REAL, "share", "households that want to move"),

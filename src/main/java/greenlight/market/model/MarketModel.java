@@ -14,6 +14,7 @@ import greenlight.market.record.Event;
 import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
+import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
@@ -34,10 +35,13 @@ import java.util.function.Function;
 public class MarketModel implements Model {
     private static final Column QUARTER = new Column(
                     "quarter", Column.Type.INTEGER, "quarters", "counted from the scenario's first, which is 0")
-            .filled();
+            .filled()
+            .as(ColumnRole.TIME);
 
-    private static final Column LABEL =
-            new Column("label", Column.Type.TEXT, "", "the calendar quarter, such as 2025Q4").filled();
+    private static final Column LABEL = new Column(
+                    "label", Column.Type.TEXT, "", "the calendar quarter, such as 2025Q4")
+            .filled()
+            .as(ColumnRole.TIME_LABEL);
 
     /** Columns of the quarters before the readings. */
     private static final int KEYS = 4;
@@ -134,9 +138,17 @@ public class MarketModel implements Model {
 
     @Override
     public List<Table> tables() {
-        Column entity = new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together").filled();
+        Column entity = new Column("entity", Column.Type.TEXT, "", "the firm, or market for all together")
+                .filled()
+                .as(ColumnRole.ENTITY);
         Column kind = new Column(
-                "kind", Column.Type.TEXT, "", "what the entity is", true, List.of(Row.MARKET, Row.VENDOR, Row.STUDIO));
+                "kind",
+                Column.Type.TEXT,
+                "",
+                "what the entity is",
+                true,
+                List.of(Row.MARKET, Row.VENDOR, Row.STUDIO),
+                ColumnRole.ENTITY_KIND);
         List<Column> readings = new ArrayList<>();
         for (Reading reading : Reading.values()) {
             readings.add(new Column(reading.key(), type(reading), reading.unit(), reading.meaning()));
@@ -145,10 +157,14 @@ public class MarketModel implements Model {
         List<Column> events = List.of(
                 QUARTER,
                 LABEL,
-                new Column("event", Column.Type.TEXT, "", "what happened", true, kinds),
-                new Column("who", Column.Type.TEXT, "", "the firm that acts").filled(),
-                new Column("whom", Column.Type.TEXT, "", "the other side; empty when there is none"),
-                new Column("amount", Column.Type.REAL, "USD", "the money in question; empty when there is none"),
+                new Column("event", Column.Type.TEXT, "", "what happened", true, kinds, ColumnRole.EVENT),
+                new Column("who", Column.Type.TEXT, "", "the firm that acts")
+                        .filled()
+                        .as(ColumnRole.SOURCE),
+                new Column("whom", Column.Type.TEXT, "", "the other side; empty when there is none")
+                        .as(ColumnRole.TARGET),
+                new Column("amount", Column.Type.REAL, "USD", "the money in question; empty when there is none")
+                        .as(ColumnRole.AMOUNT),
                 new Column("cause", Column.Type.TEXT, "", "the reason in words, with the figures that decided"));
         return List.of(
                 new Table(
@@ -168,18 +184,39 @@ public class MarketModel implements Model {
         return List.of(
                 QUARTER,
                 LABEL,
-                new Column("payer", Column.Type.TEXT, "", "the agent who pays").filled(),
-                new Column("payer_sector", Column.Type.TEXT, "", "the payer's kind", true, sectors),
-                new Column("payee", Column.Type.TEXT, "", "the agent who is paid").filled(),
-                new Column("payee_sector", Column.Type.TEXT, "", "the payee's kind", true, sectors),
+                new Column("payer", Column.Type.TEXT, "", "the agent who pays")
+                        .filled()
+                        .as(ColumnRole.SOURCE),
+                new Column(
+                        "payer_sector",
+                        Column.Type.TEXT,
+                        "",
+                        "the payer's kind",
+                        true,
+                        sectors,
+                        ColumnRole.SOURCE_KIND),
+                new Column("payee", Column.Type.TEXT, "", "the agent who is paid")
+                        .filled()
+                        .as(ColumnRole.TARGET),
+                new Column(
+                        "payee_sector",
+                        Column.Type.TEXT,
+                        "",
+                        "the payee's kind",
+                        true,
+                        sectors,
+                        ColumnRole.TARGET_KIND),
                 new Column(
                         "purpose",
                         Column.Type.TEXT,
                         "",
                         "what for; opening balances are booked in quarter 0",
                         true,
-                        purposes),
-                new Column("payment", Column.Type.REAL, "USD", "what is paid, above 0").filled());
+                        purposes,
+                        ColumnRole.PURPOSE),
+                new Column("payment", Column.Type.REAL, "USD", "what is paid, above 0")
+                        .filled()
+                        .as(ColumnRole.AMOUNT));
     }
 
     private static Column.Type type(Reading reading) {

@@ -27,7 +27,7 @@ public final class AnalysisTables {
         EstimateTables tables = new EstimateTables();
         for (MeasureAnalysis study : analysis.studies()) {
             spread(tables, study);
-            estimates(tables, study, "", List.of());
+            estimates(tables, study, "", "measure", List.of());
             study.effects().ifPresent(effects -> effects(tables, study, effects));
             study.indices().ifPresent(indices -> trace(tables, study, indices));
             study.given().ifPresent(given -> curves(tables, study, given));
@@ -78,10 +78,14 @@ public final class AnalysisTables {
                 study.noise().share());
     }
 
-    /** The estimates of a study that have a row for each factor; over time, behind the label of a quarter. */
-    private static void estimates(EstimateTables tables, MeasureAnalysis study, String prefix, List<String> when) {
+    /**
+     * The estimates of a study that have a row for each factor; over time, behind a step's label.
+     *
+     * @param key names of the columns before that of the factor
+     */
+    private static void estimates(
+            EstimateTables tables, MeasureAnalysis study, String prefix, String key, List<String> when) {
         String name = study.measure().name();
-        String key = when.isEmpty() ? "measure" : "measure quarter";
         List<Object> named = new ArrayList<>(List.of(name));
         named.addAll(when);
         study.effects()
@@ -283,10 +287,10 @@ public final class AnalysisTables {
         series.fans()
                 .forEach(fan -> tables.row(
                         "fan",
-                        "reading entity quarter label runs mean q05 q25 q50 q75 q95",
+                        "reading entity " + series.timeColumn() + " label runs mean q05 q25 q50 q75 q95",
                         series.reading().name(),
                         series.entity(),
-                        fan.quarter(),
+                        fan.time(),
                         fan.label(),
                         fan.runs(),
                         fan.mean(),
@@ -295,8 +299,10 @@ public final class AnalysisTables {
                         fan.bands()[2],
                         fan.bands()[3],
                         fan.bands()[4]));
-        for (Map.Entry<String, MeasureAnalysis> quarter : series.studies().entrySet()) {
-            estimates(tables, quarter.getValue(), "quarterly-", List.of(quarter.getKey()));
+        String prefix = "per-" + series.step() + "-";
+        String key = "measure " + series.timeColumn();
+        for (Map.Entry<String, MeasureAnalysis> step : series.studies().entrySet()) {
+            estimates(tables, step.getValue(), prefix, key, List.of(step.getKey()));
         }
     }
 }

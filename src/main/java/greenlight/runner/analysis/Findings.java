@@ -156,11 +156,11 @@ public final class Findings {
                             .ifPresent(name -> when.computeIfAbsent(name, any -> new ArrayList<>())
                                     .add(label)));
             when.forEach((name, labels) -> sentences.add(name + " matters most in "
-                    + Text.count(labels.size(), "quarter") + ", from " + labels.get(0) + " to "
+                    + Text.count(labels.size(), series.step()) + ", from " + labels.get(0) + " to "
                     + labels.get(labels.size() - 1) + "."));
             return new Finding(
-                    series.reading().name() + (series.entity().isEmpty() ? "" : " of " + series.entity())
-                            + ", quarter by quarter",
+                    series.reading().name() + (series.entity().isEmpty() ? "" : " of " + series.entity()) + ", "
+                            + series.step() + " by " + series.step(),
                     sentences);
         });
     }

@@ -3,9 +3,11 @@ package greenlight.runner.analysis;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.Column;
+import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
+import greenlight.runner.model.ColumnRole;
 import greenlight.runner.results.DataPackageReader;
 import greenlight.runner.stats.Moments;
 import greenlight.runner.stats.Quantiles;
@@ -23,59 +25,65 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** A reading of one entity, quarter by quarter, in every run. */
+/** A reading of one entity, step by step of time, in every run. */
 public final class TimeSeries {
     private static final double[] BANDS = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     private final RunTable runs;
     private final Column reading;
     private final String entity;
-    private final List<Quarter> quarters;
+    private final DescribedTable table;
+    private final List<Step> steps;
 
-    /** What a quarter is called, and the values in the order of points and replications. */
-    private record Quarter(int number, String label, double[] values) {}
+    /** What a step of time is called, and the values in the order of points and replications. */
+    private record Step(int number, String label, double[] values) {}
 
     /**
-     * The spread of a reading in a quarter over runs: a slice of a fan chart.
+     * The spread of a reading at a step of time over runs: a slice of a fan chart.
      *
      * @param runs that have the reading then
      * @param bands quantiles at 5, 25, 50, 75 and 95 %
      */
-    public record Fan(int quarter, String label, int runs, double mean, double[] bands) {}
+    public record Fan(int time, String label, int runs, double mean, double[] bands) {}
 
-    private TimeSeries(RunTable runs, Column reading, String entity, List<Quarter> quarters) {
+    private TimeSeries(RunTable runs, Column reading, String entity, DescribedTable table, List<Step> steps) {
         this.runs = runs;
         this.reading = reading;
         this.entity = entity;
-        this.quarters = quarters;
+        this.table = table;
+        this.steps = steps;
     }
 
     /**
-     * Reads {@code quarters.csv} of a folder.
+     * Reads the time series of a folder, the table that its description says has them.
      *
      * @param runs of the same folder, read with their ids
-     * @param entity whose reading; when empty, {@code market} where there is one, or the only one there is
+     * @param entity whose reading; when empty, that of the first row
      */
     public static TimeSeries read(Path folder, RunTable runs, String reading, String entity, boolean edited)
             throws IOException, BadTable {
-        Path csv = there(folder);
-        var described = DataPackageReader.of(folder);
-        if (described.isPresent() && !edited) {
-            described.get().check("quarters", csv);
+        DataPackageReader described = description(folder);
+        DescribedTable roles = roles(folder, described);
+        Path csv = there(folder, roles);
+        if (!edited) {
+            described.check(roles.name(), csv);
         }
-        JsonNode field = described.map(of -> of.fields("quarters").get(reading)).orElse(null);
+        JsonNode field = described.fields(roles.name()).get(reading);
         try (CsvReader table = CsvReader.open(csv)) {
             int value = place(table, reading);
             int id = place(table, "run_id");
-            int quarter = place(table, "quarter");
-            int label = table.header().indexOf("label");
-            int who = table.header().indexOf("entity");
+            int time = place(table, roles.columns().get(ColumnRole.TIME));
+            int label = roles.place(table.header(), ColumnRole.TIME_LABEL);
+            int who = roles.place(table.header(), ColumnRole.ENTITY);
             Map<String, Integer> places = places(runs);
-            String whose = entity.isEmpty() && who >= 0 ? "market" : entity;
-            Map<Integer, Quarter> quarters = new TreeMap<>();
+            String whose = entity;
+            Map<Integer, Step> steps = new TreeMap<>();
             Set<String> entities = new TreeSet<>();
             boolean yesOrNo = false;
             while (table.next()) {
+                if (whose.isEmpty() && who >= 0) {
+                    whose = table.cell(who);
+                }
                 if (who >= 0 && !table.cell(who).equals(whose)) {
                     entities.add(table.cell(who));
                     continue;
@@ -84,12 +92,12 @@ public final class TimeSeries {
                 if (place == null) {
                     throw table.bad(id, table.cell(id) + " is no run of runs.csv.");
                 }
-                int number = (int) table.whole(quarter, 0, Integer.MAX_VALUE);
+                int number = (int) table.whole(time, 0, Integer.MAX_VALUE);
                 String name = label < 0 ? Integer.toString(number) : table.cell(label);
-                Quarter of = quarters.computeIfAbsent(number, at -> {
+                Step of = steps.computeIfAbsent(number, at -> {
                     double[] values = new double[runs.points() * runs.replications()];
                     Arrays.fill(values, Double.NaN);
-                    return new Quarter(number, name, values);
+                    return new Step(number, name, values);
                 });
                 Column cell = new Column(reading);
                 if (!cell.add(table.cell(value)) || cell.type() == Column.Type.WORD) {
@@ -98,7 +106,7 @@ public final class TimeSeries {
                 yesOrNo |= cell.type() == Column.Type.BOOLEAN;
                 of.values()[place] = cell.at(0);
             }
-            if (quarters.isEmpty()) {
+            if (steps.isEmpty()) {
                 throw new BadTable(csv + " has no row of the entity " + whose + "; there is "
                         + String.join(", ", entities) + ". Name one with --entity.");
             }
@@ -107,24 +115,35 @@ public final class TimeSeries {
                     yesOrNo ? Column.Type.BOOLEAN : Column.Type.REAL,
                     field == null ? "" : field.path("unit").asString(""),
                     field == null ? "" : field.path("description").asString(""));
-            return new TimeSeries(runs, column, whose, List.copyOf(quarters.values()));
+            return new TimeSeries(runs, column, whose, roles, List.copyOf(steps.values()));
         }
     }
 
-    /** The names of the readings in a folder's {@code quarters.csv}: its columns but the keys. */
+    /** The names of the readings over time in a folder. */
     public static List<String> readings(Path folder) throws IOException, BadTable {
-        try (CsvReader table = CsvReader.open(there(folder))) {
-            return table.header().stream()
-                    .filter(name -> !List.of("run_id", "quarter", "label", "entity", "kind")
-                            .contains(name))
-                    .toList();
+        DescribedTable roles = roles(folder, description(folder));
+        try (CsvReader table = CsvReader.open(there(folder, roles))) {
+            return table.header().stream().filter(roles.readings()::contains).toList();
         }
     }
 
-    private static Path there(Path folder) throws IOException {
-        Path csv = folder.resolve("quarters.csv");
+    private static DataPackageReader description(Path folder) throws IOException, BadTable {
+        return DataPackageReader.of(folder)
+                .orElseThrow(() -> new IOException(folder + " has no datapackage.json, which says where readings over time"
+                        + " are; without it, only runs.csv can be analysed."));
+    }
+
+    private static DescribedTable roles(Path folder, DataPackageReader described) throws IOException {
+        return DescribedTable.timeSeries(described.whole())
+                .orElseThrow(() -> new IOException(folder
+                        + " has no readings over time: no table of its datapackage.json has a column with the role"
+                        + " time; did the experiment record it?"));
+    }
+
+    private static Path there(Path folder, DescribedTable roles) throws IOException {
+        Path csv = roles.file(folder);
         if (!Files.exists(csv)) {
-            throw new IOException(csv + " cannot be read: there is no such file; did the experiment record quarters?");
+            throw new IOException(csv + " cannot be read: there is no such file.");
         }
         return csv;
     }
@@ -158,7 +177,17 @@ public final class TimeSeries {
         return entity;
     }
 
-    /** The spread over all runs, a slice for each quarter. */
+    /** One step of time in words, such as {@code quarter}. */
+    public String step() {
+        return table.step();
+    }
+
+    /** The name of the column of time. */
+    public String timeColumn() {
+        return table.columns().get(ColumnRole.TIME);
+    }
+
+    /** The spread over all runs, a slice for each step. */
     public List<Fan> fans() {
         return fans(IntStream.range(0, runs.points()).toArray());
     }
@@ -172,17 +201,17 @@ public final class TimeSeries {
 
     private List<Fan> fans(int[] points) {
         List<Fan> fans = new ArrayList<>();
-        for (Quarter quarter : quarters) {
+        for (Step step : steps) {
             double[] values = IntStream.of(points)
                     .boxed()
                     .flatMapToDouble(point -> Arrays.stream(
-                            quarter.values(), point * runs.replications(), (point + 1) * runs.replications()))
+                            step.values(), point * runs.replications(), (point + 1) * runs.replications()))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             if (values.length > 0) {
                 fans.add(new Fan(
-                        quarter.number(),
-                        quarter.label(),
+                        step.number(),
+                        step.label(),
                         values.length,
                         Moments.of(values).mean(),
                         Quantiles.of(values, BANDS)));
@@ -191,13 +220,13 @@ public final class TimeSeries {
         return fans;
     }
 
-    /** The study of the reading in each quarter, by the quarter's label. */
+    /** The study of the reading at each step of time, by the step's label. */
     public Map<String, MeasureAnalysis> studies() {
         Map<String, MeasureAnalysis> studies = new java.util.LinkedHashMap<>();
-        for (Quarter quarter : quarters) {
-            Response response = new Response(runs.points(), runs.replications(), quarter.values());
+        for (Step step : steps) {
+            Response response = new Response(runs.points(), runs.replications(), step.values());
             if (response.all().length > 0) {
-                studies.put(quarter.label(), MeasureAnalysis.of(runs, reading, response));
+                studies.put(step.label(), MeasureAnalysis.of(runs, reading, response));
             }
         }
         return studies;

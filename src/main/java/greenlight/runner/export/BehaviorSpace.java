@@ -29,11 +29,11 @@ public final class BehaviorSpace {
      *
      * @param table its name
      * @param step the column that counts the steps
-     * @param of the column that says of what a row tells
-     * @param whole the word there for the whole model
+     * @param entity the column that says what a row is about; empty when there is none. Rows about the same as the first
+     *     row are written
      * @param metrics the columns to write
      */
-    public record Steps(String table, String step, String of, String whole, List<String> metrics) {}
+    public record Steps(String table, String step, String entity, List<String> metrics) {}
 
     private final ExportedResults results;
     private final Writer out;
@@ -65,12 +65,15 @@ public final class BehaviorSpace {
                 CSVParser rows = table.rows()) {
             Iterator<CSVRecord> ahead = runs.iterator();
             CSVRecord run = null;
+            String whole = null;
             for (CSVRecord row : rows) {
                 // both tables are in the order of the runs
                 while (run == null || !run.get("run_id").equals(row.get("run_id"))) {
                     run = ahead.next();
                 }
-                if (row.get(steps.of()).equals(steps.whole())) {
+                String entity = steps.entity().isEmpty() ? "" : row.get(steps.entity());
+                whole = whole == null ? entity : whole;
+                if (entity.equals(whole)) {
                     row(run, row.get(steps.step()), row, metrics);
                 }
             }

@@ -87,8 +87,10 @@ public interface Model {
      * @param unit empty for words, and for true and false
      * @param always whether every row has a value
      * @param words the only ones that a text column has; empty when it may have any
+     * @param role what the column is for in a detail table
      */
-    record Column(String key, Type type, String unit, String meaning, boolean always, List<String> words) {
+    record Column(
+            String key, Type type, String unit, String meaning, boolean always, List<String> words, ColumnRole role) {
         /** How a column reads: whole numbers, reals, words, or true and false. */
         public enum Type {
             INTEGER,
@@ -101,6 +103,11 @@ public interface Model {
             words = List.copyOf(words);
         }
 
+        /** A reading, or a measure. */
+        public Column(String key, Type type, String unit, String meaning, boolean always, List<String> words) {
+            this(key, type, unit, meaning, always, words, ColumnRole.READING);
+        }
+
         /** A column with any value, which may be empty. */
         public Column(String key, Type type, String unit, String meaning) {
             this(key, type, unit, meaning, false, List.of());
@@ -108,12 +115,17 @@ public interface Model {
 
         /** The same column with a value in every row. */
         public Column filled() {
-            return new Column(key, type, unit, meaning, true, words);
+            return new Column(key, type, unit, meaning, true, words, role);
         }
 
         /** The same text column with these words and no others. */
         public Column among(List<String> only) {
-            return new Column(key, type, unit, meaning, always, only);
+            return new Column(key, type, unit, meaning, always, only, role);
+        }
+
+        /** The same column with a role in its table. */
+        public Column as(ColumnRole other) {
+            return new Column(key, type, unit, meaning, always, words, other);
         }
     }
 

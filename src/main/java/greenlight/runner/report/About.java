@@ -44,6 +44,11 @@ final class About {
         }
     }
 
+    /** The description as it is written; a missing node without one. */
+    JsonNode description() {
+        return root;
+    }
+
     Path folder() {
         return folder;
     }

@@ -1,10 +1,12 @@
 package greenlight.runner.report;
 
 import greenlight.runner.dataset.LineReader;
+import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Sankey;
+import greenlight.runner.model.ColumnRole;
 import greenlight.runner.report.HtmlPage.Cell;
 import greenlight.runner.report.figure.FactorAxis;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,19 +28,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
- * Who paid whom for what: the mean over the runs of {@code ledger.csv}, or the one run of {@code analysis/ledger.csv}
- * where the sweep recorded no payments.
+ * Who paid whom for what: the mean over the runs of the table of flows, or the one run of that table in the folder {@code
+ * analysis} where the sweep recorded no payments.
  */
 final class PaymentFigures {
-    private static final String FILE = "ledger.csv";
-    private static final List<String> HEADER = List.of(
-            "run_id", "quarter", "label", "payer", "payer_sector", "payee", "payee_sector", "purpose", "payment");
     private static final String UNIT = "USD";
     private static final int FACTORS = 4;
-    private static final int PAYER = 3;
-    private static final int PAYEE = 5;
-    private static final int PURPOSE = 7;
-    private static final int AMOUNT = 8;
 
     /** Names on each side of the picture; more cannot be told apart. */
     private static final int NAMED = 13;
@@ -52,6 +48,8 @@ final class PaymentFigures {
     private final Map<Purpose, Double> purposes = new TreeMap<>();
     private final Set<String> seen = new TreeSet<>();
     private String note = "";
+    private String table = "";
+    private String step = "";
 
     /** Somebody, and the sector that he belongs to. */
     private record Party(String name, String sector) {}
@@ -84,35 +82,48 @@ final class PaymentFigures {
     }
 
     /** Reads the table when there is one of these runs; otherwise there are no figures. */
-    static PaymentFigures read(Path folder, RunTable runs, Subject.Flows told) throws IOException {
+    static PaymentFigures read(About about, RunTable runs, Subject.Flows told) throws IOException {
         PaymentFigures payments = new PaymentFigures(runs, told);
-        Path all = folder.resolve(FILE);
-        Path one = folder.resolve("analysis").resolve(FILE);
-        if (Files.exists(all)) {
-            payments.read(all, runs.size() - runs.failed());
-        } else if (Files.exists(one)) {
-            payments.read(one, 1);
+        Optional<DescribedTable> recorded = DescribedTable.flows(about.description());
+        Optional<DescribedTable> table = recorded.or(told::declared);
+        if (table.isPresent()) {
+            Path all = table.get().file(about.folder());
+            Path one = table.get().file(about.folder().resolve("analysis"));
+            payments.step = table.get().step();
+            payments.table = all.getFileName().toString();
+            if (Files.exists(all)) {
+                payments.read(all, table.get(), runs.size() - runs.failed());
+            } else if (Files.exists(one)) {
+                payments.read(one, table.get(), 1);
+            }
         }
         return payments;
     }
 
-    private void read(Path table, int count) throws IOException {
-        LineReader lines = new LineReader(table);
-        if (!lines.header().equals(String.join(",", HEADER))) {
-            throw new IOException(table + " has other columns than " + String.join(", ", HEADER) + ".");
+    private void read(Path file, DescribedTable table, int count) throws IOException {
+        LineReader lines = new LineReader(file);
+        List<String> header = List.of(lines.header().split(",", -1));
+        int source = table.place(header, ColumnRole.SOURCE);
+        int sourceKind = table.place(header, ColumnRole.SOURCE_KIND);
+        int target = table.place(header, ColumnRole.TARGET);
+        int targetKind = table.place(header, ColumnRole.TARGET_KIND);
+        int purpose = table.place(header, ColumnRole.PURPOSE);
+        int amount = table.place(header, ColumnRole.AMOUNT);
+        if (Math.min(Math.min(source, target), Math.min(purpose, amount)) < 0) {
+            throw new IOException(file + " lacks a column that datapackage.json or the model names.");
         }
         lines.read(count, line -> {
             String[] cells = line.indexOf('"') < 0 ? line.split(",", -1) : quoted(line);
-            if (cells.length != HEADER.size() || !points.containsKey(cells[0])) {
+            if (cells.length != header.size() || !points.containsKey(cells[0])) {
                 return;
             }
             seen.add(cells[0]);
-            if (!told.apart().contains(cells[PURPOSE])) {
-                double amount = Double.parseDouble(cells[AMOUNT]);
-                Party from = new Party(cells[PAYER], cells[PAYER + 1]);
-                Party to = new Party(cells[PAYEE], cells[PAYEE + 1]);
-                amounts.merge(new Pair(from, to), amount, Double::sum);
-                purposes.merge(new Purpose(cells[PURPOSE], from.sector(), to.sector()), amount, Double::sum);
+            if (!told.apart().contains(cells[purpose])) {
+                double paid = Double.parseDouble(cells[amount]);
+                Party from = new Party(cells[source], sourceKind < 0 ? cells[source] : cells[sourceKind]);
+                Party to = new Party(cells[target], targetKind < 0 ? cells[target] : cells[targetKind]);
+                amounts.merge(new Pair(from, to), paid, Double::sum);
+                purposes.merge(new Purpose(cells[purpose], from.sector(), to.sector()), paid, Double::sum);
             }
         });
         if (seen.size() == 1 && count == 1 && points.size() > 1) {
@@ -148,7 +159,7 @@ final class PaymentFigures {
         if (amounts.isEmpty()) {
             return figures;
         }
-        figures.add(sankey("payments", "Who pays whom", "All payments, from the first quarter to the last.", amounts));
+        figures.add(sankey("payments", "Who pays whom", "All payments, from the first step to the last.", amounts));
         for (String sector : told.closer()) {
             Map<Pair, Double> some = new TreeMap<>();
             amounts.forEach((pair, amount) -> {
@@ -240,6 +251,11 @@ final class PaymentFigures {
                         Cell.of(entry.getKey().to()),
                         Cell.number(dollars.words(entry.getValue() / seen.size()))))
                 .toList();
+    }
+
+    /** The file that they are in. */
+    String table() {
+        return table;
     }
 
     /** Of which runs they are. */

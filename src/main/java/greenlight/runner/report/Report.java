@@ -159,17 +159,16 @@ public final class Report {
     }
 
     private String page(Subject subject) throws IOException {
-        Path folder = about.folder();
         BackgroundRead<List<SurvivalCurves>> lives = BackgroundRead.of(() -> {
             List<SurvivalCurves> some = new ArrayList<>();
             for (Lifetime lifetime : subject.lifetimes()) {
-                some.addAll(SurvivalFigures.figures(folder, runs, lifetime));
+                some.addAll(SurvivalFigures.figures(about, runs, lifetime));
             }
             return some;
         });
         BackgroundRead<TimeSeriesFigures> courses = BackgroundRead.of(() -> TimeSeriesFigures.read(about, runs));
         BackgroundRead<PaymentFigures> payments =
-                BackgroundRead.of(() -> PaymentFigures.read(folder, runs, subject.flows()));
+                BackgroundRead.of(() -> PaymentFigures.read(about, runs, subject.flows()));
         HtmlPage page = new HtmlPage();
         FindingsSection findings = new FindingsSection(analysis, shown);
         findings.write(page);
@@ -277,7 +276,7 @@ public final class Report {
         draw(page, payments.figures(), 3);
         page.html("<details><summary>What is paid for</summary>");
         page.table(
-                (payments.note() + " Purposes as in ledger.csv.").strip(),
+                (payments.note() + " Purposes as in " + payments.table() + ".").strip(),
                 List.of("purpose", "who pays", "who is paid", "amount"),
                 payments.purposes());
         page.html("</details>");

@@ -1,6 +1,8 @@
 package greenlight.runner.report;
 
+import greenlight.runner.dataset.DescribedTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,9 +25,11 @@ public record Subject(List<String> measures, List<Lifetime> lifetimes, Flows flo
      * @param apart purposes of payments that are no flows between parties, such as what they own at the start
      * @param note says so, in a sentence
      * @param chosen which run it is whose payments stand for those of a sweep that recorded none, in words
+     * @param declared the table of flows that the model declares, where the folder's description has none
      * @param closer sectors whose payments are drawn once more without all others, which are much larger
      */
-    public record Flows(Set<String> apart, String note, String chosen, List<String> closer) {
+    public record Flows(
+            Set<String> apart, String note, String chosen, Optional<DescribedTable> declared, List<String> closer) {
         /** Keeps copies. */
         public Flows {
             apart = Set.copyOf(apart);

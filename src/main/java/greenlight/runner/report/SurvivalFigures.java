@@ -1,5 +1,6 @@
 package greenlight.runner.report;
 
+import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
@@ -7,6 +8,7 @@ import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.SurvivalCurves;
 import greenlight.runner.report.figure.FactorAxis;
+import greenlight.runner.model.ColumnRole;
 import greenlight.runner.stats.KaplanMeier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,6 @@ import java.util.stream.IntStream;
 
 /** How long lives last that events begin and end. */
 final class SurvivalFigures {
-    private static final int WHO = 4;
-    private static final int CELLS = 6;
-
     /** More curves than these in one figure cannot be told apart. */
     private static final int CURVES = 5;
 
@@ -36,13 +35,15 @@ final class SurvivalFigures {
 
     private final RunTable runs;
     private final Lifetime lifetime;
+    private final String timeUnit;
     private final List<Life> lives = new ArrayList<>();
     private String sample = "";
 
     /** One life: the run's point, how long, and whether its end was seen. */
     private record Life(int point, double length, boolean ended) {}
 
-    private SurvivalFigures(RunTable runs, Lifetime lifetime) {
+    private SurvivalFigures(RunTable runs, Lifetime lifetime, String timeUnit) {
+        this.timeUnit = timeUnit;
         this.runs = runs;
         this.lifetime = lifetime;
     }
@@ -51,32 +52,41 @@ final class SurvivalFigures {
     private record Group(String name, IntPredicate points) {}
 
     /** All lives in one figure, and in one for each factor that parts them; none where no table tells of lives. */
-    static List<SurvivalCurves> figures(Path folder, RunTable runs, Lifetime lifetime) throws IOException {
-        Path table = folder.resolve("events.csv");
-        if (!Files.exists(table)) {
+    static List<SurvivalCurves> figures(About about, RunTable runs, Lifetime lifetime) throws IOException {
+        DescribedTable table = DescribedTable.events(about.description()).orElse(null);
+        if (table == null || !Files.exists(table.file(about.folder()))) {
             return List.of();
         }
-        SurvivalFigures lives = new SurvivalFigures(runs, lifetime);
-        lives.read(table);
+        SurvivalFigures lives = new SurvivalFigures(runs, lifetime, table.timeUnit());
+        lives.read(table.file(about.folder()), table);
         return lives.lives.isEmpty() ? List.of() : lives.drawn();
     }
 
-    private void read(Path table) throws IOException {
-        LineReader lines = new LineReader(table);
+    private void read(Path file, DescribedTable table) throws IOException {
+        LineReader lines = new LineReader(file);
+        List<String> header = List.of(lines.header().split(",", -1));
+        int time = table.place(header, ColumnRole.TIME);
+        int event = table.place(header, ColumnRole.EVENT);
+        int source = table.place(header, ColumnRole.SOURCE);
+        int target = table.place(header, ColumnRole.TARGET);
+        int needed = 1 + Math.max(Math.max(time, event), Math.max(source, target));
+        if (Math.min(Math.min(time, event), Math.min(source, target)) < 0) {
+            throw new IOException(file + " lacks a column that datapackage.json names.");
+        }
         Map<String, Integer> points = TimeSeriesFigures.points(runs);
         Map<String, Map<String, Integer>> alive = new HashMap<>();
         int[] last = {0};
         lines.read(runs.size() - runs.failed(), line -> {
-            String[] cells = line.split(",", CELLS + 1); // names of parties with commas would be in quotes
+            String[] cells = line.split(",", needed + 1); // names of parties with commas would be in quotes
             Integer point = points.get(cells[0]);
-            if (point == null || cells.length < CELLS || !cells[1].matches("\\d+")) {
+            if (point == null || cells.length < needed || !cells[time].matches("\\d+")) {
                 return;
             }
-            int when = Integer.parseInt(cells[1]);
+            int when = Integer.parseInt(cells[time]);
             last[0] = Math.max(last[0], when);
-            String what = cells[3];
-            String one = cells[WHO];
-            String other = cells[WHO + 1];
+            String what = cells[event];
+            String one = cells[source];
+            String other = cells[target];
             String pair = one.compareTo(other) < 0 ? one + "," + other : other + "," + one;
             Map<String, Integer> here = alive.computeIfAbsent(cells[0], key -> new HashMap<>());
             if (lifetime.starts().contains(what)) {
@@ -178,7 +188,7 @@ final class SurvivalFigures {
                         alive.censored()));
             }
         }
-        return new SurvivalCurves(caption, Axis.of("since the start", "quarters"), curves, ordered);
+        return new SurvivalCurves(caption, Axis.of("since the start", timeUnit), curves, ordered);
     }
 
     /** How far the mean lengths of life, within the time that all curves see, lie apart. */

@@ -1,5 +1,6 @@
 package greenlight.runner.report;
 
+import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
@@ -8,10 +9,10 @@ import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Fan;
 import greenlight.runner.format.Text;
 import greenlight.runner.report.figure.FactorAxis;
+import greenlight.runner.model.ColumnRole;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,17 +20,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the whole did over time in many runs: the readings of the first entity of {@code quarters.csv}. */
+/** What the whole did over time in many runs: the readings over time of the first entity. */
 final class TimeSeriesFigures {
     private static final int FANS = 6;
 
     /** More lines than these in one figure cannot be told apart. */
     private static final int LEVELS = 5;
-
-    private static final int KEYS = 5;
-    private static final int ENTITY = 3;
 
     /** Two readings whose medians move together like this tell the same story. */
     private static final double SAME = 0.9;
@@ -59,59 +58,66 @@ final class TimeSeriesFigures {
     /** Reads the table when it is there; otherwise there are no fans. */
     static TimeSeriesFigures read(About about, RunTable all) throws IOException {
         TimeSeriesFigures courses = new TimeSeriesFigures(about, all);
-        Path table = about.folder().resolve("quarters.csv");
-        if (Files.exists(table)) {
-            courses.readTable(table);
+        Optional<DescribedTable> table = DescribedTable.timeSeries(about.description());
+        if (table.isPresent() && Files.exists(table.get().file(about.folder()))) {
+            courses.readTable(table.get());
         }
         return courses;
     }
 
-    private void readTable(Path table) throws IOException {
-        LineReader lines = new LineReader(table);
-        String[] header = lines.header().split(",", -1);
-        if (header.length <= KEYS || !header[1].equals("quarter") || !header[ENTITY].equals("entity")) {
-            throw new IOException(table + " does not begin with the columns run_id, quarter, label, entity, kind.");
+    private void readTable(DescribedTable table) throws IOException {
+        LineReader lines = new LineReader(table.file(about.folder()));
+        List<String> header = List.of(lines.header().split(",", -1));
+        int time = table.place(header, ColumnRole.TIME);
+        int label = table.place(header, ColumnRole.TIME_LABEL);
+        int who = table.place(header, ColumnRole.ENTITY);
+        if (time < 0) {
+            throw new IOException(table.file(about.folder()) + " has no column "
+                    + table.columns().get(ColumnRole.TIME) + ", which datapackage.json names.");
         }
         Map<String, Integer> places = points(all);
         Map<Integer, String> labels = new TreeMap<>();
         Map<String, Map<Integer, String[]>> rows = new LinkedHashMap<>();
         String[] entity = {null};
         lines.read(ok(), line -> {
-            String name = cell(line, ENTITY);
+            String name = who < 0 ? "" : cell(line, who);
             entity[0] = entity[0] == null ? name : entity[0];
             if (name.equals(entity[0]) && line.indexOf('"') < 0) {
                 String[] cells = line.split(",", -1);
-                if (places.containsKey(cells[0]) && cells.length == header.length) {
-                    int quarter = Integer.parseInt(cells[1]);
-                    labels.putIfAbsent(quarter, cells[2]);
-                    rows.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(quarter, cells);
+                if (places.containsKey(cells[0]) && cells.length == header.size()) {
+                    int step = Integer.parseInt(cells[time]);
+                    labels.putIfAbsent(step, label < 0 ? table.step() + " " + step : cells[label]);
+                    rows.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(step, cells);
                 }
             }
         });
         whole = lines.isWhole();
         runs = rows.keySet().stream().mapToInt(places::get).toArray();
         times.addAll(labels.values());
-        List<Integer> quarters = new ArrayList<>(labels.keySet());
-        for (int column = KEYS; column < header.length; column++) {
+        List<Integer> steps = new ArrayList<>(labels.keySet());
+        for (int column = 0; column < header.size(); column++) {
+            if (!table.readings().contains(header.get(column))) {
+                continue;
+            }
             List<double[]> values = new ArrayList<>();
             for (Map<Integer, String[]> run : rows.values()) {
-                values.add(values(run, quarters, column));
+                values.add(values(run, steps, column));
             }
             if (values.stream().flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isNaN(v))) {
                 readings.add(new Reading(
-                        header[column],
-                        about.column("quarters", header[column], "unit"),
-                        about.column("quarters", header[column], "description"),
+                        header.get(column),
+                        about.column(table.name(), header.get(column), "unit"),
+                        about.column(table.name(), header.get(column), "description"),
                         values));
             }
         }
     }
 
-    private static double[] values(Map<Integer, String[]> rows, List<Integer> quarters, int column) {
-        double[] values = new double[quarters.size()];
+    private static double[] values(Map<Integer, String[]> rows, List<Integer> steps, int column) {
+        double[] values = new double[steps.size()];
         Arrays.fill(values, Double.NaN);
         for (int i = 0; i < values.length; i++) {
-            String[] row = rows.get(quarters.get(i));
+            String[] row = rows.get(steps.get(i));
             if (row != null && !row[column].isEmpty()) {
                 try {
                     values[i] = Double.parseDouble(row[column]);

@@ -158,9 +158,8 @@ final class DataPackage {
             node.put("unit", column.unit());
         }
         node.put("description", column.meaning());
-        if (ofRuns) {
-            node.put("role", word(field.role()));
-        }
+        boolean ofARow = ofRuns || field.role() == Layout.Role.KEY;
+        node.put("role", ofARow ? word(field.role()) : column.role().key());
         field.factor().ifPresent(factor -> factor(node, factor));
         ObjectNode constraints = Json.object();
         if (column.always()) {

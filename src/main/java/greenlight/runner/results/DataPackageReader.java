@@ -42,6 +42,11 @@ public final class DataPackageReader {
         }
     }
 
+    /** The description as it is written. */
+    public JsonNode whole() {
+        return root;
+    }
+
     /** What is said of the experiment; a missing node when nothing is. */
     public JsonNode experiment() {
         return root.path("experiment");

@@ -58,7 +58,10 @@ class AnalyzeOptionsTest {
         Files.writeString(made.resolve("quarters.csv"), quarters.toString().replace("\r", ""));
         Files.writeString(made.resolve("datapackage.json"), """
                 {"experiment": {"name": "field", "runs": 64, "design": {"type": "factorial"}},
-                 "resources": [{"name": "runs", "path": "runs.csv", "schema": {"fields": [
+                 "resources": [{"name": "quarters", "schema": {"fields": [
+                   {"name": "quarter", "role": "time", "unit": "quarters"}, {"name": "label", "role": "time_label"},
+                   {"name": "entity", "role": "entity"}, {"name": "height", "role": "reading"}]}},
+                 {"name": "runs", "path": "runs.csv", "schema": {"fields": [
                    {"name": "seeds", "type": "integer", "role": "factor", "known": "lever"},
                    {"name": "cloud", "type": "integer", "role": "factor", "known": "assumed"},
                    {"name": "rain", "type": "boolean", "role": "measure"},
@@ -102,7 +105,7 @@ class AnalyzeOptionsTest {
         assertThat(nobody.code()).isEqualTo(2);
         assertThat(nobody.err())
                 .contains("has no row of the entity east; there is north, south. Name one with --entity.");
-        assertThat(analyze("--per-quarter", "height").err()).contains("no row of the entity market");
+        assertThat(analyze("--over-time", "height").out()).contains("height of north, quarter by quarter");
     }
 
     @Test

@@ -109,6 +109,41 @@ class AnyModelTest {
         assertThat(shares[0]).isBetween(0.4, 0.7);
         assertThat(shares[1]).isGreaterThan(shares[0] + 0.1);
         assertThat(Tables.rows(out().resolve("steps.csv"))).hasSize(2 * 4 * 15 * 3);
+        assertThat(Files.readString(out().resolve("report.html"))).contains("Over time", "like_share by wanted");
+    }
+
+    @Test
+    void readingsOverTimeAreFoundByTheRolesThatTheModelDeclares() throws IOException {
+        sweep(SEGREGATION, "--no-report");
+        Said all = Said.by("analyze", out().toString(), "--over-time", "like_share");
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(all.out()).contains("like_share of all, step by step", "wanted matters most in ");
+        assertThat(out().resolve("analysis/fan.csv"))
+                .content()
+                .startsWith("reading,entity,step,label,")
+                .contains("like_share,all,14,14,8,");
+        assertThat(out().resolve("analysis/per-step-effects.csv"))
+                .content()
+                .startsWith("measure,step,factor,");
+        assertThat(Said.by("analyze", out().toString(), "--over-time", "like_share", "--entity", "b").out())
+                .contains("like_share of b, step by step");
+        assertThat(Said.by("analyze", out().toString(), "--over-time", "like_shar").err())
+                .contains("There is no reading like_shar; did you mean like_share?");
+    }
+
+    @Test
+    void theHorizonOfAModelMayBeAtTheTopOfAFile() throws IOException {
+        Said swept = sweep(SEGREGATION.replace(", steps: 15}", "}\nsteps: 3"), "--no-report");
+        assertThat(swept.code()).as(swept.err()).isZero();
+        assertThat(Tables.rows(out().resolve("steps.csv"))).hasSize(2 * 4 * 3 * 3);
+    }
+
+    @Test
+    void aTableForNetLogosReadersHasTheMeasuresOfAnyModel() throws IOException {
+        sweep(SEGREGATION, "--no-report");
+        Said exported = Said.by("export", out().toString(), "--format", "behaviorspace");
+        assertThat(exported.code()).as(exported.err()).isZero();
+        assertThat(out().resolve("behaviorspace.csv")).content().contains("final_like_share", "\"14\"");
     }
 
     @Test

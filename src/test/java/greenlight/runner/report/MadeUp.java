@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -21,7 +22,8 @@ final class MadeUp {
     static final Subject SUBJECT = new Subject(
             List.of(),
             List.of(LIFETIME),
-            new Subject.Flows(Set.of("dowry"), "Dowries are left out.", "the first", List.of("farmers")));
+            new Subject.Flows(
+                    Set.of("dowry"), "Dowries are left out.", "the first", Optional.empty(), List.of("farmers")));
 
     private MadeUp() {}
 
@@ -95,7 +97,19 @@ final class MadeUp {
                    {"name": "soil", "type": "boolean", "description": "clay & loam", "role": "factor", "known": "assumed"},
                    {"name": "won", "type": "boolean", "description": "a prize was won", "role": "measure"},
                    {"name": "yield", "type": "number", "unit": "USD", "description": "of the field", "role": "measure"}
-                 ]}}]}
+                 ]}},
+                 {"name": "quarters", "schema": {"fields": [
+                   {"name": "quarter", "role": "time", "unit": "quarters"}, {"name": "label", "role": "time_label"},
+                   {"name": "entity", "role": "entity"}, {"name": "height", "role": "reading"},
+                   {"name": "weeds", "role": "reading"}]}},
+                 {"name": "events", "schema": {"fields": [
+                   {"name": "quarter", "role": "time", "unit": "quarters"}, {"name": "event", "role": "event"},
+                   {"name": "who", "role": "source"}, {"name": "whom", "role": "target"}]}},
+                 {"name": "ledger", "schema": {"fields": [
+                   {"name": "quarter", "role": "time", "unit": "quarters"},
+                   {"name": "payer", "role": "source"}, {"name": "payer_sector", "role": "source_kind"},
+                   {"name": "payee", "role": "target"}, {"name": "payee_sector", "role": "target_kind"},
+                   {"name": "purpose", "role": "purpose"}, {"name": "payment", "role": "amount"}]}}]}
                 """);
         return folder;
     }

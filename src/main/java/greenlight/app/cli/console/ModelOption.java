@@ -111,10 +111,18 @@ public final class ModelOption {
         return models.stream().map(console.lens()).toList();
     }
 
+    /**
+     * The model of a name.
+     *
+     * @throws UsageError when there is no such model on the class path
+     */
+    public static Model named(String model) throws UsageError {
+        return named(model, all(), "There is no model " + model);
+    }
+
     /** Where the classes of a model are: a jar or a folder. */
     public static Path origin(String model) throws UsageError, URISyntaxException {
-        return Path.of(named(model, all(), "There is no model " + model)
-                .getClass()
+        return Path.of(named(model).getClass()
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()

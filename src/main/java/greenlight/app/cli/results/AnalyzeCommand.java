@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "  ./greenlight analyze results/contract-terms",
             "  ./greenlight analyze results/contract-terms --where 'studios_loss > 500e6'",
             "  ./greenlight analyze results/contract-terms --compare cost_share=0.4 --against cost_share=0.0",
-            "  ./greenlight analyze results/quickstart --per-quarter active_users"
+            "  ./greenlight analyze results/quickstart --over-time active_users"
         })
 public final class AnalyzeCommand implements Callable<Integer> {
     private static final int MOST_PRINTED = 8;
@@ -93,12 +93,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private String against;
 
     @Option(
-            names = "--per-quarter",
+            names = {"--over-time", "--per-quarter"},
             paramLabel = "READING",
-            description = "Analyse this column of quarters.csv too, quarter by quarter.")
+            description =
+                    "Analyse this reading too, step by step of time; it is a column of quarters.csv in the market.")
     private String reading;
 
-    @Option(names = "--entity", paramLabel = "NAME", description = "Whose reading; market when not given.")
+    @Option(
+            names = "--entity",
+            paramLabel = "NAME",
+            description = "Whose reading; when not given, the whole that the first row is about.")
     private String entity = "";
 
     @Option(

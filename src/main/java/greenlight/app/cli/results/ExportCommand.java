@@ -1,17 +1,21 @@
 package greenlight.app.cli.results;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.console.WholeFile;
 import greenlight.market.measure.Reading;
-import greenlight.market.model.Scenarios;
-import greenlight.market.parameter.MarketParameter;
+import greenlight.market.model.MarketModel;
+import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.export.BehaviorSpace;
 import greenlight.runner.export.ExportedResults;
 import greenlight.runner.export.Parquet;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.ColumnRole;
+import greenlight.runner.model.Model;
+import greenlight.runner.model.Parameter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -45,8 +49,6 @@ import picocli.CommandLine.Parameters;
             "  ./greenlight export results/quickstart --format behaviorspace --out for-netlogo.csv"
         })
 public final class ExportCommand implements Callable<Integer> {
-    private static final String QUARTERS = "quarters";
-
     /** What the tables can be written as. */
     enum Format {
         PARQUET,
@@ -120,33 +122,53 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private List<Path> behaviorSpace(ExportedResults results) throws UsageError, IOException {
+        ToIntFunction<CSVRecord> lastStep = lastStep(results);
         Path file = Optional.ofNullable(out).orElse(folder.resolve("behaviorspace.csv"));
         checkFree(file);
         Instant made = Files.getLastModifiedTime(results.table("runs").file()).toInstant();
         WholeFile.write(file, part -> {
             try (Writer text = Files.newBufferedWriter(part)) {
                 BehaviorSpace table = new BehaviorSpace(results, text);
-                if (results.has(QUARTERS) && !measures) {
-                    table.write(new BehaviorSpace.Steps(QUARTERS, "quarter", "kind", "market", readings()), made);
+                Optional<BehaviorSpace.Steps> steps = measures ? Optional.empty() : steps(results);
+                if (steps.isPresent()) {
+                    table.write(steps.get(), made);
                 } else {
-                    table.write(lastQuarter(results), made);
+                    table.write(lastStep, made);
                 }
             }
         });
         return List.of(file);
     }
 
-    private static List<String> readings() {
+    /** The readings over time; of the market, those that the whole market has. */
+    private static Optional<BehaviorSpace.Steps> steps(ExportedResults results) {
+        return DescribedTable.timeSeries(results.about())
+                .map(table -> new BehaviorSpace.Steps(
+                        table.name(),
+                        table.columns().get(ColumnRole.TIME),
+                        table.columns().getOrDefault(ColumnRole.ENTITY, ""),
+                        ModelOption.isMarket(model(results)) ? marketReadings() : table.readings()));
+    }
+
+    private static String model(ExportedResults results) {
+        return results.about().at("/model/name").asString(MarketModel.NAME);
+    }
+
+    private static List<String> marketReadings() {
         return Arrays.stream(Reading.values())
                 .filter(reading -> reading.of().contains("m"))
                 .map(Reading::key)
                 .toList();
     }
 
-    /** The last quarter of a run, counted from 0: by its row, by what the experiment sets, or by its scenario. */
-    private static ToIntFunction<CSVRecord> lastQuarter(ExportedResults results) {
-        MarketParameter horizon = MarketParameter.QUARTERS;
+    /** The last step of a run, counted from 0: by its row, by what the experiment sets, or by its scenario. */
+    private static ToIntFunction<CSVRecord> lastStep(ExportedResults results) throws UsageError {
+        Model model = ModelOption.named(model(results));
+        Parameter horizon = model.horizon().orElse(null);
         return run -> {
+            if (horizon == null) {
+                return 0;
+            }
             if (run.isMapped(horizon.key())) {
                 return Integer.parseInt(run.get(horizon.key())) - 1;
             }
@@ -155,7 +177,7 @@ public final class ExportCommand implements Callable<Integer> {
                     : results.about().at("/experiment/scenario").asString("");
             return results.about()
                             .at("/experiment/set/" + horizon.key())
-                            .asInt(Scenarios.setting(scenario).count(horizon))
+                            .asInt(model.setting(scenario).count(horizon))
                     - 1;
         };
     }

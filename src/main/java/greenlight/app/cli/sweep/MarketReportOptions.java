@@ -1,9 +1,12 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.ModelOption;
+import greenlight.market.model.MarketModel;
+import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.report.Lifetime;
 import greenlight.runner.report.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a report shows of a market: which of its events begin and end a life, and how its payments are told. */
@@ -29,9 +32,13 @@ public final class MarketReportOptions {
             Set.of("completion"));
 
     private static final Subject.Flows PAYMENTS = new Subject.Flows(
-            Set.of("opening"), "Opening balances are no flow and left out.", MedianRun.CHOSEN, List.of("studios"));
+            Set.of("opening"),
+            "Opening balances are no flow and left out.",
+            MedianRun.CHOSEN,
+            DescribedTable.flows(new MarketModel()),
+            List.of("studios"));
 
-    private static final Subject.Flows NO_FLOWS = new Subject.Flows(Set.of(), "", "", List.of());
+    private static final Subject.Flows NO_FLOWS = new Subject.Flows(Set.of(), "", "", Optional.empty(), List.of());
 
     private MarketReportOptions() {}
 

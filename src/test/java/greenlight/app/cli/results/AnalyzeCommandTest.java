@@ -113,7 +113,7 @@ class AnalyzeCommandTest {
                     .content()
                     .contains("pilot_quarters,lever,");
             assertThat(out.resolve("analysis").resolve("fan.csv")).content().contains("active_users,market,0,");
-            assertThat(out.resolve("analysis").resolve("quarterly-" + words[2] + ".csv"))
+            assertThat(out.resolve("analysis").resolve("per-quarter-" + words[2] + ".csv"))
                     .isNotEmptyFile();
         }
     }
@@ -207,7 +207,7 @@ class AnalyzeCommandTest {
         assertThat(Said.by("analyze", folder.toString(), "--compare", "guarantee=0.2")
                         .err())
                 .contains("--compare needs --against");
-        assertThat(Said.by("analyze", folder.toString(), "--per-quarter", "active_users")
+        assertThat(Said.by("analyze", folder.toString(), "--over-time", "active_users")
                         .code())
                 .isEqualTo(3);
     }
