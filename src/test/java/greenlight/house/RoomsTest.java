@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import greenlight.house.RoomsTable.Row;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,6 +26,13 @@ class RoomsTest {
     @Test
     void everyPackageIsARoomOfTheReadmeAndUsesOnlyWhatItsRowAllows() {
         assertThat(table.broken(House.classes())).isEmpty();
+    }
+
+    @Test
+    void everyRoomSaysWhatItIsFor() {
+        assertThat(table.rows())
+                .extracting(row -> Path.of("src/main/java/greenlight", row.room().split("\\.")))
+                .allSatisfy(room -> assertThat(room.resolve("package-info.java")).exists());
     }
 
     @Test

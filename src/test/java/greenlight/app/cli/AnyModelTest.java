@@ -139,11 +139,19 @@ class AnyModelTest {
     }
 
     @Test
-    void aTableForNetLogosReadersHasTheMeasuresOfAnyModel() throws IOException {
+    void aTableForNetLogosReadersHasTheReadingsOrTheMeasuresOfAnyModel() throws IOException {
         sweep(SEGREGATION, "--no-report");
-        Said exported = Said.by("export", out().toString(), "--format", "behaviorspace");
-        assertThat(exported.code()).as(exported.err()).isZero();
-        assertThat(out().resolve("behaviorspace.csv")).content().contains("final_like_share", "\"14\"");
+        Path table = out().resolve("behaviorspace.csv");
+        Said steps = Said.by("export", out().toString(), "--format", "behaviorspace");
+        assertThat(steps.code()).as(steps.err()).isZero();
+        assertThat(table).content().contains("\"[step]\",\"like_share\",\"unsatisfied\",\"moves\"");
+        Said runs = Said.by("export", out().toString(), "--format", "behaviorspace", "--measures", "--overwrite");
+        assertThat(runs.code()).as(runs.err()).isZero();
+        assertThat(Files.readAllLines(table))
+                .element(6)
+                .asString()
+                .contains("\"[step]\",\"final_like_share\"");
+        assertThat(Files.readAllLines(table)).last().asString().contains("\"0.6\",\"14\"");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The root command, which knows all others. */
+package greenlight.app.cli;

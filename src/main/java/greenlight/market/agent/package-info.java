@@ -1,0 +1,2 @@
+/** Vendors with their fleets, studios, investors, and the parties outside. */
+package greenlight.market.agent;

@@ -1,0 +1,2 @@
+/** Where all randomness comes from. */
+package greenlight.market.chance;

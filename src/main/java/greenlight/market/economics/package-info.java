@@ -1,0 +1,2 @@
+/** Equations from the literature, as pure functions. */
+package greenlight.market.economics;

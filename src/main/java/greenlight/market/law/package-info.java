@@ -1,0 +1,2 @@
+/** The court, its docket, its rulings. */
+package greenlight.market.law;

@@ -1,0 +1,2 @@
+/** Quarterly readings and measures of a run, each with the function that computes it. */
+package greenlight.market.measure;

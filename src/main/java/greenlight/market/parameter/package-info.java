@@ -1,0 +1,2 @@
+/** The market's parameters: what each one is. */
+package greenlight.market.parameter;

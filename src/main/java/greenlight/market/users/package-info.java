@@ -1,0 +1,2 @@
+/** The users, as columns. */
+package greenlight.market.users;

@@ -1,0 +1,2 @@
+/** Results read back: runs, factors, measures, conditions. */
+package greenlight.runner.dataset;

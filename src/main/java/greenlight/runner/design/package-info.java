@@ -1,0 +1,2 @@
+/** Which points an experiment visits. */
+package greenlight.runner.design;

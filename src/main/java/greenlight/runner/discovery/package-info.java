@@ -1,0 +1,2 @@
+/** Where among the parameters something happens: PRIM and trees. */
+package greenlight.runner.discovery;

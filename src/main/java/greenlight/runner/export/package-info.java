@@ -1,0 +1,2 @@
+/** The tables of a sweep in the formats of other tools. */
+package greenlight.runner.export;

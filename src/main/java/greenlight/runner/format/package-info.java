@@ -1,0 +1,2 @@
+/** Numbers, counts and mistyped words as text. */
+package greenlight.runner.format;

@@ -1,0 +1,2 @@
+/** What a model is: parameters and their settings in, measures and tables out. */
+package greenlight.runner.model;

@@ -1,0 +1,2 @@
+/** {@code report.html}: what a sweep found, in one file. */
+package greenlight.runner.report;

@@ -1,0 +1,2 @@
+/** Effects, indices, noise, comparisons, each with its interval. */
+package greenlight.runner.sensitivity;

@@ -1,0 +1,2 @@
+/** Experiment files: read, checked, described by a schema. */
+package greenlight.runner.spec;
