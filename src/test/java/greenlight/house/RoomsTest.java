@@ -31,8 +31,10 @@ class RoomsTest {
     @Test
     void everyRoomSaysWhatItIsFor() {
         assertThat(table.rows())
-                .extracting(row -> Path.of("src/main/java/greenlight", row.room().split("\\.")))
-                .allSatisfy(room -> assertThat(room.resolve("package-info.java")).exists());
+                .extracting(
+                        row -> Path.of("src/main/java/greenlight", row.room().split("\\.")))
+                .allSatisfy(
+                        room -> assertThat(room.resolve("package-info.java")).exists());
     }
 
     @Test

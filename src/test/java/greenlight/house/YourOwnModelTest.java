@@ -59,7 +59,9 @@ class YourOwnModelTest {
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
             assertThat(file.getValue())
-                    .as(PAGE + ", " + file.getKey() + "; the command that renews generated parts (CONTRIBUTING.md) copies the file into the page")
+                    .as(
+                            PAGE + ", " + file.getKey()
+                                    + "; the command that renews generated parts (CONTRIBUTING.md) copies the file into the page")
                     .isEqualTo(Files.readString(source(file.getKey())));
         }
         try (Stream<Path> sources = Files.list(MODELS.resolve("java/segregation"))) {
@@ -80,8 +82,7 @@ class YourOwnModelTest {
         }
         String program = program();
         StandInLauncher.into(folder, program + File.pathSeparator + folder.resolve("segregation.jar"));
-        String commands = blocks()
-                .filter(block -> block.group(1).equals("sh"))
+        String commands = blocks().filter(block -> block.group(1).equals("sh"))
                 .map(block -> block.group(3))
                 .collect(Collectors.joining());
 
@@ -93,8 +94,7 @@ class YourOwnModelTest {
                 .asString()
                 .matches("model segregation 1, digest [0-9a-f]{40}");
         assertThat(output).contains("160 runs ok", "like_share of all, step by step", "all rows are the same");
-        List<String> shown = blocks()
-                .filter(block -> block.group(1).equals("text"))
+        List<String> shown = blocks().filter(block -> block.group(1).equals("text"))
                 .flatMap(block -> block.group(3).lines())
                 .toList();
         assertThat(shown).isNotEmpty();

@@ -129,8 +129,9 @@ public final class TimeSeries {
 
     private static DataPackageReader description(Path folder) throws IOException, BadTable {
         return DataPackageReader.of(folder)
-                .orElseThrow(() -> new IOException(folder + " has no datapackage.json, which says where readings over time"
-                        + " are; without it, only runs.csv can be analysed."));
+                .orElseThrow(
+                        () -> new IOException(folder + " has no datapackage.json, which says where readings over time"
+                                + " are; without it, only runs.csv can be analysed."));
     }
 
     private static DescribedTable roles(Path folder, DataPackageReader described) throws IOException {

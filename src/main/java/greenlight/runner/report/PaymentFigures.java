@@ -159,7 +159,8 @@ final class PaymentFigures {
         if (amounts.isEmpty()) {
             return figures;
         }
-        figures.add(sankey("payments", "Who pays whom", "All payments, from the first step to the last.", amounts));
+        figures.add(
+                sankey("payments", "Who pays whom", "All payments, from the first " + step + " to the last.", amounts));
         for (String sector : told.closer()) {
             Map<Pair, Double> some = new TreeMap<>();
             amounts.forEach((pair, amount) -> {

@@ -122,12 +122,12 @@ class AnyModelTest {
                 .content()
                 .startsWith("reading,entity,step,label,")
                 .contains("like_share,all,14,14,8,");
-        assertThat(out().resolve("analysis/per-step-effects.csv"))
-                .content()
-                .startsWith("measure,step,factor,");
-        assertThat(Said.by("analyze", out().toString(), "--over-time", "like_share", "--entity", "b").out())
+        assertThat(out().resolve("analysis/per-step-effects.csv")).content().startsWith("measure,step,factor,");
+        assertThat(Said.by("analyze", out().toString(), "--over-time", "like_share", "--entity", "b")
+                        .out())
                 .contains("like_share of b, step by step");
-        assertThat(Said.by("analyze", out().toString(), "--over-time", "like_shar").err())
+        assertThat(Said.by("analyze", out().toString(), "--over-time", "like_shar")
+                        .err())
                 .contains("There is no reading like_shar; did you mean like_share?");
     }
 
@@ -147,10 +147,7 @@ class AnyModelTest {
         assertThat(table).content().contains("\"[step]\",\"like_share\",\"unsatisfied\",\"moves\"");
         Said runs = Said.by("export", out().toString(), "--format", "behaviorspace", "--measures", "--overwrite");
         assertThat(runs.code()).as(runs.err()).isZero();
-        assertThat(Files.readAllLines(table))
-                .element(6)
-                .asString()
-                .contains("\"[step]\",\"final_like_share\"");
+        assertThat(Files.readAllLines(table)).element(6).asString().contains("\"[step]\",\"final_like_share\"");
         assertThat(Files.readAllLines(table)).last().asString().contains("\"0.6\",\"14\"");
     }
 

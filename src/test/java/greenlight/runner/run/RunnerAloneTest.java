@@ -28,8 +28,11 @@ class RunnerAloneTest {
                 Model.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         copy(program, "greenlight/runner", jar);
         copy(program, "greenlight/software.properties", jar);
-        Path tests = Path.of(
-                RunnerAlone.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path tests = Path.of(RunnerAlone.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         copy(tests, RunnerAlone.class.getName().replace('.', '/') + ".class", jar);
         return jar;
     }

@@ -122,7 +122,8 @@ public final class ModelOption {
 
     /** Where the classes of a model are: a jar or a folder. */
     public static Path origin(String model) throws UsageError, URISyntaxException {
-        return Path.of(named(model).getClass()
+        return Path.of(named(model)
+                .getClass()
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
