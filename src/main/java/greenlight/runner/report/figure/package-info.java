@@ -1,0 +1,2 @@
+/** The figures of what an analysis found. */
+package greenlight.runner.report.figure;
