@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import greenlight.house.RoomsTable.Row;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,11 +17,24 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoomsTest {
     /** The rooms that know MASON; the market's sub-rooms count as the market. */
     private static final Set<String> ENGINE_ROOMS = Set.of("market", "app.page", "app.desktop");
+
+    /** The rooms of the runner that the market may use. */
+    private static final Set<String> A_MODEL_KNOWS = Set.of("runner.model", "runner.format");
+
+    private static final int MOST_FILES = 15;
+    private static final int MOST_LINES = 350;
+
+    /** Files that are longer, each with its reason. */
+    private static final SortedMap<String, String> LONGER = new TreeMap<>(Map.of(
+            "UserRule.java", "the rule by which a user passes through a quarter, compiled as one hot loop"));
 
     private final RoomsTable table = RoomsTable.read(House.text("README.md"));
 
@@ -38,23 +53,85 @@ class RoomsTest {
     }
 
     @Test
-    void noRoomsUseEachOtherInACircle() {
-        SortedMap<String, Set<String>> uses = new TreeMap<>();
+    void theRunnerUsesNoOtherWingAndTheMarketOnlyWhatAModelIs() {
+        Set<String> upwards = new TreeSet<>();
         for (JavaClass type : House.classes()) {
-            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                JavaClass used = dependency.getTargetClass().getBaseComponentType();
-                if (House.isOurs(used) && !House.room(used).equals(House.room(type))) {
-                    uses.computeIfAbsent(House.room(type), room -> new TreeSet<>())
-                            .add(House.room(used));
+            String room = House.room(type);
+            for (JavaClass used : usedBy(type)) {
+                String other = House.room(used);
+                boolean allowed = room.startsWith("app.")
+                        || other.startsWith("runner.") && (room.startsWith("runner.") || A_MODEL_KNOWS.contains(other))
+                        || wing(room).equals("market") && wing(other).equals("market");
+                if (!allowed) {
+                    upwards.add(type.getName() + " uses " + used.getName());
                 }
             }
         }
-        assertThat(circles(uses)).isEmpty();
+        assertThat(upwards).isEmpty();
+    }
+
+    private static String wing(String room) {
+        return room.replaceFirst("\\..*", "");
+    }
+
+    @Test
+    void noRoomsAndNoFilesUseEachOtherInACircle() {
+        assertThat(circles(uses(House::room))).as("rooms").isEmpty();
+        assertThat(circles(uses(RoomsTest::file))).as("files").isEmpty();
         assertThat(circles(Map.of("a", Set.of("b"), "b", Set.of("c"), "c", Set.of("b"), "d", Set.of("a"))))
                 .containsExactly("b", "c");
     }
 
-    /** The rooms that use themselves by way of others. */
+    @Test
+    void aRoomHasAtMostFifteenFilesAndAFileAtMost350Lines() throws IOException {
+        SortedMap<String, Integer> files = new TreeMap<>();
+        SortedMap<String, Long> longer = new TreeMap<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/greenlight"))) {
+            for (Path file : sources.filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> !path.endsWith("package-info.java"))
+                    .toList()) {
+                files.merge(file.getParent().toString().replace('\\', '/'), 1, Integer::sum);
+                try (Stream<String> lines = Files.lines(file)) {
+                    long length = lines.count();
+                    if (length > MOST_LINES) {
+                        longer.put(file.getFileName().toString(), length);
+                    }
+                }
+            }
+        }
+        files.values().removeIf(count -> count <= MOST_FILES);
+        assertThat(files).as("rooms with more than " + MOST_FILES + " files").isEmpty();
+        assertThat(longer.keySet()).as("files with more than %d lines: %s", MOST_LINES, longer).isEqualTo(LONGER.keySet());
+    }
+
+    /** Who uses whom, each class counted as what a function makes of it; nobody uses itself. */
+    private static SortedMap<String, Set<String>> uses(Function<JavaClass, String> as) {
+        SortedMap<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass type : House.classes()) {
+            for (JavaClass used : usedBy(type)) {
+                if (!as.apply(used).equals(as.apply(type))) {
+                    uses.computeIfAbsent(as.apply(type), user -> new TreeSet<>())
+                            .add(as.apply(used));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** The project's classes that a class uses. */
+    private static Set<JavaClass> usedBy(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(House::isOurs)
+                .collect(Collectors.toSet());
+    }
+
+    /** The class that the file of a class is named after. */
+    private static String file(JavaClass type) {
+        return type.getName().replaceFirst("\\$.*", "");
+    }
+
+    /** Who uses itself by way of others. */
     private static Set<String> circles(Map<String, Set<String>> uses) {
         Set<String> circles = new TreeSet<>();
         for (String room : uses.keySet()) {

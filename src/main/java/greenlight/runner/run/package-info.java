@@ -1,2 +1,2 @@
-/** All runs of an experiment, several at once; shards and their merge. */
+/** All runs of an experiment in a folder of results: begun, resumed, extended, merged, compared. */
 package greenlight.runner.run;
