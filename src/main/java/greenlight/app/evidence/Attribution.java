@@ -1,6 +1,6 @@
 package greenlight.app.evidence;
 
-import greenlight.app.evidence.Ensemble.Wanted;
+import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.market.measure.Measure;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
@@ -146,13 +146,13 @@ public final class Attribution {
             var run = experiment.run(i);
             wanted.add(new Wanted(run.scenario(), run.setting(), run.seed()));
         }
-        Ensemble runs = Ensemble.of(experiment.model(), wanted, threads, done);
+        RunEnsemble runs = RunEnsemble.of(experiment.model(), wanted, threads, done);
         return Arrays.stream(Outcome.values())
                 .map(outcome -> attributed(outcome, runs))
                 .toList();
     }
 
-    private Attributed attributed(Outcome outcome, Ensemble runs) {
+    private Attributed attributed(Outcome outcome, RunEnsemble runs) {
         int replications = experiment.replications();
         double[][] byPoint = new double[experiment.design().points()][];
         for (int point = 0; point < byPoint.length; point++) {

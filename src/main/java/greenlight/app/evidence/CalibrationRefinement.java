@@ -1,7 +1,7 @@
 package greenlight.app.evidence;
 
 import greenlight.app.evidence.Calibration.Point;
-import greenlight.app.evidence.Ensemble.Wanted;
+import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.design.Design;
 import greenlight.runner.model.Model;
@@ -122,7 +122,7 @@ public final class CalibrationRefinement {
      * @param done told how many runs are done
      */
     public List<Settled> ranked(int threads, IntConsumer done) throws InterruptedException {
-        Ensemble runs = Ensemble.of(model, wanted, threads, done);
+        RunEnsemble runs = RunEnsemble.of(model, wanted, threads, done);
         return IntStream.range(0, accepted.size())
                 .mapToObj(i -> new Settled(
                         accepted.get(i),

@@ -32,7 +32,7 @@ public final class Validation {
     private Validation() {}
 
     /** All patterns against all runs of an ensemble. */
-    public static List<Outcome> of(Ensemble runs) {
+    public static List<Outcome> of(RunEnsemble runs) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Pattern pattern : Pattern.values()) {
             outcomes.add(of(pattern, runs.values(pattern.measure(), 0, runs.size())));
@@ -59,7 +59,7 @@ public final class Validation {
      * How far the mean of the runs is from the patterns that are calibrated to, as {@link Calibration} measures a point of
      * its design; 1 is the edge of the targets.
      */
-    public static double distance(Ensemble runs) {
+    public static double distance(RunEnsemble runs) {
         return new Calibration.Point(0, Map.of(), runs.patterns(0, runs.size())).distance();
     }
 

@@ -72,7 +72,7 @@ public final class RunEncoder {
                     event.cause(),
                     Headline.of(event, dollars));
         }
-        line("digest", StateDigest.of(market));
+        line("digest", StateHash.of(market));
     }
 
     /** Runs a market and encodes its measures and the rows of the market and of its flagship. */

@@ -72,7 +72,7 @@ public final class ScenarioText {
             text.append(i == 0 ? "" : TAB)
                     .append(
                             fields[i] instanceof Double real
-                                    ? StateDigest.hexadecimal(Double.doubleToLongBits(real))
+                                    ? StateHash.hexadecimal(Double.doubleToLongBits(real))
                                     : fields[i].toString());
         }
         text.append('\n');

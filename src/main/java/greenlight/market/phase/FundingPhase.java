@@ -8,7 +8,7 @@ import static greenlight.market.parameter.MarketParameter.TICKET;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 
 import greenlight.market.agent.Investor;
-import greenlight.market.agent.StartupFactory;
+import greenlight.market.agent.EntrantFactory;
 import greenlight.market.agent.Vendor;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
@@ -293,7 +293,7 @@ public final class FundingPhase {
         }
         int number = firms.vendors().size() - scenario.vendors().size();
         Vendor vendor = firms.enter(
-                StartupFactory.opening(number, scenario.newcomers(), clock.quarter(), draws, which, SEED_VALUATION));
+                EntrantFactory.opening(number, scenario.newcomers(), clock.quarter(), draws, which, SEED_VALUATION));
         books.pay(backer.account(), vendor.account(), SEED_MONEY, Why.ROUND);
         shares.grant(backer, vendor, SEED_MONEY / SEED_VALUATION);
         vendor.feelPressure(backer.pressure());

@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
@@ -62,7 +63,7 @@ public final class Cohorts implements Audience {
         kinds = new UserTypes(setting);
         total = new DemandCounts(kinds, 0);
         Draws birth = chance.draws(RandomStream.TRAITS, 0);
-        long professionals = new BinomialSampler(FixedPointProbability.probability(kinds.professionalOdds()))
+        long professionals = new BinomialSampler(ScaledProbability.probability(kinds.professionalOdds()))
                 .draw(users, birth, UserTypes.COUNT);
         bear(birth, 0, UserTypes.CASUALS, users - professionals);
         bear(birth, UserTypes.CASUALS, UserTypes.COUNT, professionals);
@@ -280,13 +281,13 @@ public final class Cohorts implements Audience {
 
         private long pay(long people, int state, int when) {
             int odds = tables.paying(UserState.tier(state), kind);
-            return people == 0 || odds == FixedPointProbability.NEVER
+            return people == 0 || odds == ScaledProbability.NEVER
                     ? 0
                     : lot(odds).draw(people, draws, decision(state, when));
         }
 
         private static BinomialSampler lot(int odds) {
-            return new BinomialSampler(FixedPointProbability.probability(odds));
+            return new BinomialSampler(ScaledProbability.probability(odds));
         }
 
         private long decision(int state, int what) {

@@ -15,6 +15,7 @@ import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.economics.Bass;
 import greenlight.market.economics.Logit;
 import greenlight.market.economics.Novelty;
@@ -48,7 +49,7 @@ final class TransitionTables {
     private final int[] restored = new int[UserState.LONGEST_EXPOSURE + 1];
     /** The row of those who do not move, for each row. */
     final char[] staying;
-    /** Odds of moving by row and kind; {@link FixedPointProbability#UNKNOWN} where it has not been used. */
+    /** Odds of moving by row and kind; {@link ScaledProbability#UNKNOWN} where it has not been used. */
     final int[] moving;
     /** Odds of paying at the quarter's end of those who do not move, and of those who join, by tier and kind. */
     final int[] paying;
@@ -101,12 +102,12 @@ final class TransitionTables {
             renewed[v] = offer.renewed();
         }
         anyOpen = any;
-        switching = FixedPointProbability.of(setting.get(SWITCHING));
+        switching = ScaledProbability.of(setting.get(SWITCHING));
         for (int slice = 0; slice < UserTypes.SLICES; slice++) {
             double hazard =
                     anyOpen ? Bass.hazard(setting.get(INNOVATION), hype, kinds.susceptibility(slice), activeShare) : 0;
-            adopting[slice] = FixedPointProbability.of(hazard);
-            returning[slice] = FixedPointProbability.of(hazard * setting.get(RETURNING));
+            adopting[slice] = ScaledProbability.of(hazard);
+            returning[slice] = ScaledProbability.of(hazard * setting.get(RETURNING));
         }
         for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
             restored[exposure] = (int) Math.round(exposure * (1 - setting.get(NOVELTY_RESTORED)));
@@ -183,11 +184,11 @@ final class TransitionTables {
             int last = 0;
             for (int v = 0; v < vendors; v++) {
                 sum += shares[v];
-                choosing[first + v] = FixedPointProbability.of(Math.min(1, sum));
+                choosing[first + v] = ScaledProbability.of(Math.min(1, sum));
                 last = shares[v] > 0 ? v : last;
             }
             if (sum > 0) {
-                Arrays.fill(choosing, first + last, first + vendors, FixedPointProbability.ALWAYS);
+                Arrays.fill(choosing, first + last, first + vendors, ScaledProbability.ALWAYS);
             }
         }
     }
@@ -216,13 +217,13 @@ final class TransitionTables {
 
     /** Only those pay who are with a vendor or may come to it. */
     private void fillPaying(List<Offer> offers, IntPredicate inhabited) {
-        Arrays.fill(paying, 0, UserState.placeOf(0) << UserTypes.BITS, FixedPointProbability.NEVER);
-        int lapsing = FixedPointProbability.of(1 - setting.get(LAPSING));
+        Arrays.fill(paying, 0, UserState.placeOf(0) << UserTypes.BITS, ScaledProbability.NEVER);
+        int lapsing = ScaledProbability.of(1 - setting.get(LAPSING));
         for (int v = 0; v < vendors; v++) {
             if (!open[v] && !inhabited.test(v)) {
                 continue;
             }
-            int converting = FixedPointProbability.of(
+            int converting = ScaledProbability.of(
                     Math.min(1, setting.get(CONVERTING) * offers.get(v).eager()));
             double price = offers.get(v).price();
             int casual = kinds.poorestWhoCanPay(price, 0, UserTypes.CASUALS);
@@ -234,9 +235,9 @@ final class TransitionTables {
 
     private void fillPaying(int tier, int casual, int professional, int odds) {
         int first = tier << UserTypes.BITS;
-        Arrays.fill(paying, first, first + casual, FixedPointProbability.NEVER);
+        Arrays.fill(paying, first, first + casual, ScaledProbability.NEVER);
         Arrays.fill(paying, first + casual, first + UserTypes.CASUALS, odds);
-        Arrays.fill(paying, first + UserTypes.CASUALS, first + professional, FixedPointProbability.NEVER);
+        Arrays.fill(paying, first + UserTypes.CASUALS, first + professional, ScaledProbability.NEVER);
         Arrays.fill(paying, first + professional, first + UserTypes.COUNT, odds);
     }
 
@@ -254,14 +255,14 @@ final class TransitionTables {
     private void forget(int place, int longestExposure) {
         int from = UserState.row(place, 0) << UserTypes.BITS;
         int to = (UserState.row(place, longestExposure) + 1) << UserTypes.BITS;
-        Arrays.fill(moving, from, to, FixedPointProbability.UNKNOWN);
+        Arrays.fill(moving, from, to, ScaledProbability.UNKNOWN);
     }
 
     /** An open vendor other than the one that is left; none if there is none. */
     int choose(int kind, int left, int ticket) {
         int first = choosingAt(kind, left);
         for (int v = 0; v < vendors; v++) {
-            if (FixedPointProbability.win(ticket, choosing[first + v])) {
+            if (ScaledProbability.win(ticket, choosing[first + v])) {
                 return v;
             }
         }
@@ -295,7 +296,7 @@ final class TransitionTables {
     /** Odds of moving: of joining a vendor where the place is no vendor's, of leaving where it is. */
     int moving(int row, int kind) {
         int known = moving[row << UserTypes.BITS | kind];
-        return known == FixedPointProbability.UNKNOWN ? learn(row, kind) : known;
+        return known == ScaledProbability.UNKNOWN ? learn(row, kind) : known;
     }
 
     private int learn(int row, int kind) {
@@ -311,8 +312,8 @@ final class TransitionTables {
             return (place == UserState.NEWCOMERS ? adopting : returning)[UserTypes.susceptibilitySlice(kind)];
         }
         return open[vendor]
-                ? FixedPointProbability.of(1 - probabilityOfStaying(kind, vendor, exposureIn(row)))
-                : FixedPointProbability.ALWAYS;
+                ? ScaledProbability.of(1 - probabilityOfStaying(kind, vendor, exposureIn(row)))
+                : ScaledProbability.ALWAYS;
     }
 
     private double utility(double need, Offer offer, double noveltyLeft) {

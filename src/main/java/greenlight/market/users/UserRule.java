@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Draws;
 
 /**
@@ -56,8 +57,8 @@ final class UserRule {
             int kind = Byte.toUnsignedInt(born[user]);
             int before = state[user];
             long bits = draws.bits(user);
-            if (FixedPointProbability.win(
-                    FixedPointProbability.ticket(bits), moving[UserState.row(before) << UserTypes.BITS | kind])) {
+            if (ScaledProbability.win(
+                    ScaledProbability.ticket(bits), moving[UserState.row(before) << UserTypes.BITS | kind])) {
                 aside[many++] = user;
             } else {
                 int after = stay(bits, kind, before, paying, staying);
@@ -77,14 +78,14 @@ final class UserRule {
     /** The rule: the state of one user at the quarter's end. */
     int pass(long user, int kind, int state) {
         long bits = draws.bits(user);
-        return FixedPointProbability.win(FixedPointProbability.ticket(bits), tables.moving(UserState.row(state), kind))
-                ? move(user, kind, state, FixedPointProbability.otherTicket(bits))
+        return ScaledProbability.win(ScaledProbability.ticket(bits), tables.moving(UserState.row(state), kind))
+                ? move(user, kind, state, ScaledProbability.otherTicket(bits))
                 : stay(bits, kind, state, tables.paying, tables.staying);
     }
 
     private static int stay(long bits, int kind, int state, int[] paying, char[] staying) {
-        boolean pays = FixedPointProbability.win(
-                FixedPointProbability.otherTicket(bits), paying[UserState.tier(state) << UserTypes.BITS | kind]);
+        boolean pays = ScaledProbability.win(
+                ScaledProbability.otherTicket(bits), paying[UserState.tier(state) << UserTypes.BITS | kind]);
         return UserState.of(staying[UserState.row(state)], pays, UserState.tried(state));
     }
 
@@ -96,13 +97,13 @@ final class UserRule {
         int tried = UserState.tried(state);
         int exposure = tables.exposureIn(UserState.row(state));
         boolean joins =
-                !settled || FixedPointProbability.win(FixedPointProbability.otherTicket(bits), tables.switching());
-        int vendor = joins ? tables.choose(kind, place, FixedPointProbability.ticket(bits)) : UserState.NO_VENDOR;
+                !settled || ScaledProbability.win(ScaledProbability.otherTicket(bits), tables.switching());
+        int vendor = joins ? tables.choose(kind, place, ScaledProbability.ticket(bits)) : UserState.NO_VENDOR;
         if (vendor == UserState.NO_VENDOR) {
             return UserState.of(UserState.row(UserState.LEAVERS, exposure), false, tried);
         }
         int to = UserState.placeOf(vendor);
-        boolean pays = FixedPointProbability.win(money, tables.paying(UserState.tier(to, false), kind));
+        boolean pays = ScaledProbability.win(money, tables.paying(UserState.tier(to, false), kind));
         return UserState.of(
                 UserState.row(to, TransitionTables.longer(exposure)), pays, Math.min(tried + 1, UserState.MOST_TRIED));
     }

@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Draws;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
@@ -79,7 +80,7 @@ final class UserTypes {
     }
 
     UserTypes(Traits traits) {
-        professionalOdds = FixedPointProbability.of(traits.professionalShare());
+        professionalOdds = ScaledProbability.of(traits.professionalShare());
         double susceptible = 0;
         double misusing = 0;
         for (int slice = 0; slice < SLICES; slice++) {
@@ -121,7 +122,7 @@ final class UserTypes {
     /** The kind of a newborn user. */
     int born(Draws birth, long user) {
         boolean professional =
-                FixedPointProbability.win(FixedPointProbability.ticket(birth.bits(user + FURTHER)), professionalOdds);
+                ScaledProbability.win(ScaledProbability.ticket(birth.bits(user + FURTHER)), professionalOdds);
         int n = professional ? PROFESSIONALS : CASUALS;
         long bits = birth.bits(user);
         int poorer = Math.min(slice(bits >>> Integer.SIZE, n), slice(bits & 0xffffffffL, n));
@@ -150,7 +151,7 @@ final class UserTypes {
         boolean professional = professional(kind);
         int n = professional ? PROFESSIONALS : CASUALS;
         int point = professional ? kind - CASUALS : kind;
-        double professionals = FixedPointProbability.probability(professionalOdds);
+        double professionals = ScaledProbability.probability(professionalOdds);
         return (professional ? professionals : 1 - professionals)
                 * (richerThanSlice(point, n) - richerThanSlice(point + 1, n));
     }

@@ -75,7 +75,7 @@ public final class Sweep {
     private final Shard shard;
     private final String command;
     private final RunRows rows;
-    private final ModelCheck check;
+    private final ReproducibilityCheck check;
     private final SweepFiles files;
     private final List<String> notes = new ArrayList<>();
 
@@ -99,7 +99,7 @@ public final class Sweep {
         this.shard = shard;
         this.command = command;
         rows = new RunRows(experiment);
-        check = new ModelCheck(experiment, rows);
+        check = new ReproducibilityCheck(experiment, rows);
         files = new SweepFiles(experiment, rows);
     }
 

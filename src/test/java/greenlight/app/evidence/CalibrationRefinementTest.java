@@ -41,7 +41,7 @@ class CalibrationRefinementTest {
      * it is asked for; one thread at a time may ask.
      */
     private static final class Off implements Model {
-        private final List<Ensemble.Wanted> asked = new ArrayList<>();
+        private final List<RunEnsemble.Wanted> asked = new ArrayList<>();
         private int inapplicableFrom = Integer.MAX_VALUE;
 
         @Override
@@ -53,7 +53,7 @@ class CalibrationRefinementTest {
             measures[Measure.LAUNCH_MINUTES.ordinal()] = asked.size() >= inapplicableFrom
                     ? Double.NaN
                     : Pattern.CLIP_COST.value() + HALF_WIDTH * setting.get(NOVELTY_HALF_LIFE);
-            asked.add(new Ensemble.Wanted(scenario, setting, seed));
+            asked.add(new RunEnsemble.Wanted(scenario, setting, seed));
             return new Outcome(measures, List.of());
         }
 
@@ -201,7 +201,7 @@ class CalibrationRefinementTest {
         assertThat(model.asked)
                 .extracting(run -> run.setting().get(NOVELTY_HALF_LIFE))
                 .containsExactly(0.34, 0.34, 0.34, 0.25, 0.25, 0.25);
-        List<Long> seeds = model.asked.stream().map(Ensemble.Wanted::seed).toList();
+        List<Long> seeds = model.asked.stream().map(RunEnsemble.Wanted::seed).toList();
         assertThat(seeds.subList(0, 3)).doesNotHaveDuplicates().isEqualTo(seeds.subList(3, 6));
     }
 
@@ -209,7 +209,7 @@ class CalibrationRefinementTest {
     @Test
     void theRunsStartFromTheScenarioAndNotFromWhatTheSweepSets() throws InterruptedException {
         ranked(1, point(0, 0, 0.5));
-        Ensemble.Wanted run = model.asked.get(0);
+        RunEnsemble.Wanted run = model.asked.get(0);
         assertThat(run.scenario()).isEqualTo("there");
         assertThat(run.setting().get(PRICE)).isEqualTo(11);
         assertThat(run.setting().get(USERS)).isEqualTo(USERS.defaultValue());

@@ -33,7 +33,7 @@ class SameRunInBrowserTest {
                     page.put(run, String.valueOf(digest));
                     program.put(
                             run,
-                            StateDigest.of(Market.run(
+                            StateHash.of(Market.run(
                                     Scenarios.of(world), Scenarios.setting(world), seed, BlockRunner.ALONE)));
                 }
             }
@@ -54,7 +54,7 @@ class SameRunInBrowserTest {
                     .with(greenlight.market.parameter.MarketParameter.LITIGATION, 0)
                     .with(greenlight.market.parameter.MarketParameter.DEAL_TERM, 7);
             assertThat(browser.data("digest"))
-                    .isEqualTo(StateDigest.of(Market.run(Scenarios.of("sora-disney"), setting, 5, BlockRunner.ALONE)));
+                    .isEqualTo(StateHash.of(Market.run(Scenarios.of("sora-disney"), setting, 5, BlockRunner.ALONE)));
         }
     }
 

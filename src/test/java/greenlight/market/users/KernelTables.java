@@ -15,6 +15,7 @@ import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Chance;
 import greenlight.runner.model.Setting;
 import java.io.BufferedOutputStream;
@@ -85,7 +86,7 @@ final class KernelTables {
     private static void write(OutputStream out, Workload workload, int users, int quarters) throws IOException {
         UserTypes kinds = new UserTypes(workload.taste());
         out.write(longs(
-                SEED, users, quarters, FixedPointProbability.of(workload.taste().get(PROFESSIONAL_SHARE))));
+                SEED, users, quarters, ScaledProbability.of(workload.taste().get(PROFESSIONAL_SHARE))));
         for (int kind = 0; kind < UserTypes.COUNT; kind++) {
             out.write(longs(kinds.budgetCents(kind)));
         }

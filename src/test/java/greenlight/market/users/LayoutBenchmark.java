@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
@@ -102,11 +103,11 @@ public class LayoutBenchmark {
                 int kind = Byte.toUnsignedInt(born[user]);
                 int row = greenlight.market.users.UserState.row(before);
                 long bits = luck.bits(user);
-                boolean moves = FixedPointProbability.win(
-                        FixedPointProbability.ticket(bits), rule.tables().oddsOfMoving(row, kind));
+                boolean moves = ScaledProbability.win(
+                        ScaledProbability.ticket(bits), rule.tables().oddsOfMoving(row, kind));
                 int tier = greenlight.market.users.UserState.tier(before);
-                boolean pays = FixedPointProbability.win(
-                        FixedPointProbability.otherTicket(bits), rule.tables().paying(tier, kind));
+                boolean pays = ScaledProbability.win(
+                        ScaledProbability.otherTicket(bits), rule.tables().paying(tier, kind));
                 int after = moves
                         ? rule.pass(user, kind, before)
                         : greenlight.market.users.UserState.of(
@@ -152,8 +153,8 @@ public class LayoutBenchmark {
                     long bits = luck.bits(user);
                     int row = greenlight.market.users.UserState.row(before);
                     int tier = greenlight.market.users.UserState.tier(before);
-                    int moves = ~(rule.tables().moving(row, kind) - FixedPointProbability.ticket(bits)) >>> 31;
-                    int pays = (FixedPointProbability.otherTicket(bits)
+                    int moves = ~(rule.tables().moving(row, kind) - ScaledProbability.ticket(bits)) >>> 31;
+                    int pays = (ScaledProbability.otherTicket(bits)
                                     - rule.tables().paying(tier, kind)
                                     - 1)
                             >>> 31;

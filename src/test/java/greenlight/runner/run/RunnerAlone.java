@@ -5,7 +5,7 @@ import greenlight.runner.report.Report;
 import greenlight.runner.report.Subject;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
-import greenlight.runner.spec.Models;
+import greenlight.runner.model.Models;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

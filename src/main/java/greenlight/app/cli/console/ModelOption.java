@@ -8,7 +8,7 @@ import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
-import greenlight.runner.spec.Models;
+import greenlight.runner.model.Models;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

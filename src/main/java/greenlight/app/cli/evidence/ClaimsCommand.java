@@ -7,10 +7,10 @@ import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Claim;
-import greenlight.app.evidence.ClaimTest;
-import greenlight.app.evidence.ClaimTest.Answer;
-import greenlight.app.evidence.ClaimTest.Third;
-import greenlight.app.evidence.ClaimTest.Turn;
+import greenlight.app.evidence.ClaimEvaluation;
+import greenlight.app.evidence.ClaimEvaluation.Answer;
+import greenlight.app.evidence.ClaimEvaluation.Third;
+import greenlight.app.evidence.ClaimEvaluation.Turn;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.spec.Experiment;
@@ -88,7 +88,7 @@ public final class ClaimsCommand implements Callable<Integer> {
         List<String> page = new ArrayList<>();
         for (Map.Entry<Claim, Experiment> each : read.entrySet()) {
             Claim claim = each.getKey();
-            ClaimTest test = new ClaimTest(claim, each.getValue());
+            ClaimEvaluation test = new ClaimEvaluation(claim, each.getValue());
             console.message(claim.id() + ": " + each.getValue().title() + ": " + Text.count(test.runCount(), "run"));
             List<Answer> answers = test.answers(atOnce, console.progress().counting(test.runCount()));
             print(claim, test, answers);
@@ -101,7 +101,7 @@ public final class ClaimsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(Claim claim, ClaimTest test, List<Answer> answers) {
+    private void print(Claim claim, ClaimEvaluation test, List<Answer> answers) {
         console.paragraph("", "(" + claim.id() + ") " + claim.article());
         console.paragraph("    ", "the record: " + claim.publicRecord());
         for (Answer answer : answers) {
@@ -123,7 +123,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                 + " *undetermined* otherwise. Firms of the model are\ninvented; what holds for them holds for the model.\n\n";
     }
 
-    private static String page(Claim claim, ClaimTest test, List<Answer> answers) {
+    private static String page(Claim claim, ClaimEvaluation test, List<Answer> answers) {
         StringBuilder page = new StringBuilder("## (" + claim.id() + ") " + claim.article() + "\n\n");
         page.append("The public record: ").append(claim.publicRecord()).append("\n\n");
         for (Answer answer : answers) {
@@ -152,7 +152,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                 + Text.count(answer.replications(), "pair");
     }
 
-    private static String range(ClaimTest test, Answer answer) {
+    private static String range(ClaimEvaluation test, Answer answer) {
         return "What is claimed holds in " + Text.percent(answer.held()) + " of " + answer.settings()
                 + " other settings of "
                 + test.uncertainParameters() + " uncertain parameters"

@@ -8,8 +8,8 @@ import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.console.WholeFile;
-import greenlight.app.evidence.Ensemble;
-import greenlight.app.evidence.Ensemble.Wanted;
+import greenlight.app.evidence.RunEnsemble;
+import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.Validation;
 import greenlight.runner.format.Text;
@@ -81,7 +81,7 @@ public final class ValidateCommand implements Callable<Integer> {
             var run = experiment.run(i);
             wanted.add(new Wanted(run.scenario(), run.setting(), run.seed()));
         }
-        Ensemble runs = Ensemble.of(
+        RunEnsemble runs = RunEnsemble.of(
                 experiment.model(), wanted, atOnce, console.progress().counting(wanted.size()));
         List<Validation.Outcome> outcomes = Validation.of(runs);
         print(outcomes);

@@ -1,7 +1,7 @@
 package greenlight.app.evidence;
 
 import greenlight.app.evidence.Claim.Contrast;
-import greenlight.app.evidence.Ensemble.Wanted;
+import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Parameter.Basis;
 import greenlight.runner.model.Setting;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * {@value #SETTINGS} other settings, in which every parameter that is estimated or assumed lies anywhere from two thirds to
  * half as much again of its default (a Latin hypercube).
  */
-public final class ClaimTest {
+public final class ClaimEvaluation {
     /** Other settings of the uncertain parameters. */
     static final int SETTINGS = 150;
     /** How far a parameter goes up; down, it goes by the same factor. */
@@ -70,7 +70,7 @@ public final class ClaimTest {
     private final double[][] multiples;
 
     /** A claim, with its experiment as read. */
-    public ClaimTest(Claim claim, Experiment experiment) {
+    public ClaimEvaluation(Claim claim, Experiment experiment) {
         this.claim = claim;
         this.experiment = experiment;
         Set<String> varied = experiment.design().factors().stream()
@@ -117,7 +117,7 @@ public final class ClaimTest {
                 wanted.add(wanted(point, i));
             }
         }
-        Ensemble runs = Ensemble.of(experiment.model(), wanted, threads, done);
+        RunEnsemble runs = RunEnsemble.of(experiment.model(), wanted, threads, done);
         return claim.contrasts().stream()
                 .map(contrast -> answer(contrast, runs))
                 .toList();
@@ -145,7 +145,7 @@ public final class ClaimTest {
         return parameter.kind() == Parameter.Kind.INTEGER ? Math.rint(value) : value;
     }
 
-    private Answer answer(Contrast contrast, Ensemble runs) {
+    private Answer answer(Contrast contrast, RunEnsemble runs) {
         double[] usual = differences(contrast, runs, 0, experiment.replications());
         double[] elsewhere = differences(contrast, runs, experiment.replications(), SETTINGS);
         Estimate effect = mean(usual, contrast);
@@ -163,7 +163,7 @@ public final class ClaimTest {
                 turns(contrast, elsewhere));
     }
 
-    private double[] differences(Contrast contrast, Ensemble runs, int from, int count) {
+    private double[] differences(Contrast contrast, RunEnsemble runs, int from, int count) {
         double[] values = runs.values(contrast.measure(), contrast.point() * perPoint() + from, count);
         double[] others = runs.values(contrast.other(), contrast.against() * perPoint() + from, count);
         for (int i = 0; i < count; i++) {

@@ -14,13 +14,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Runs that belong together, several at once; their measures in the order of the runs given. */
-public final class Ensemble {
+public final class RunEnsemble {
     /** One run to make. */
     public record Wanted(String scenario, Setting setting, long seed) {}
 
     private final List<double[]> measures;
 
-    private Ensemble(List<double[]> measures) {
+    private RunEnsemble(List<double[]> measures) {
         this.measures = measures;
     }
 
@@ -32,7 +32,7 @@ public final class Ensemble {
      * @throws IllegalStateException when one of them fails
      * @throws InterruptedException when the calling thread is interrupted
      */
-    public static Ensemble of(Model model, List<Wanted> runs, int threads, IntConsumer done)
+    public static RunEnsemble of(Model model, List<Wanted> runs, int threads, IntConsumer done)
             throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "ensemble");
@@ -50,7 +50,7 @@ public final class Ensemble {
                 measures.add(run.get());
                 done.accept(measures.size());
             }
-            return new Ensemble(measures);
+            return new RunEnsemble(measures);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A run failed: " + failed.getCause(), failed.getCause());
         } finally {

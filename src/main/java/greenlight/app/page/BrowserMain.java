@@ -9,8 +9,8 @@ import org.teavm.jso.JSBody;
  * The market's door in the browser. The request comes as the arguments of {@link #main}, which the page may call again
  * and again; the answer goes to functions of the page before it returns.
  */
-public final class BrowserEntry {
-    private BrowserEntry() {}
+public final class BrowserMain {
+    private BrowserMain() {}
 
     /**
      * Runs a market.
@@ -21,7 +21,7 @@ public final class BrowserEntry {
     public static void main(String[] request) {
         Scenario scenario = ScenarioText.read(request[1]);
         Setting setting = setting(scenario, request[3]);
-        RunEncoder telling = new RunEncoder(BrowserEntry::number);
+        RunEncoder telling = new RunEncoder(BrowserMain::number);
         if (request[0].equals("brief")) {
             telling.brief(scenario, setting, Long.parseLong(request[2]));
         } else {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a newly founded start-up looks like: near the frontier, little known, small. */
-public final class StartupFactory {
+public final class EntrantFactory {
     private static final int QUARTERS_TO_LAUNCH = 2;
     private static final double LEAST_QUALITY = 0.6;
     private static final double CONSISTENCY = 0.4;
@@ -27,7 +27,7 @@ public final class StartupFactory {
     private static final int PROVENANCE_DRAW = 3;
     private static final int GROWTH_DRAW = 4;
 
-    private StartupFactory() {}
+    private EntrantFactory() {}
 
     /**
      * The opening of a start-up.

@@ -31,7 +31,7 @@ import java.util.Set;
  * some of them are run again, and every cell must be equal. All are where they are few, otherwise {@link #SAMPLE} of them,
  * evenly spread over the design. Nothing is written.
  */
-public final class ModelCheck {
+public final class ReproducibilityCheck {
     /** The most runs of each other state of the model that are run again. */
     static final int SAMPLE = 20;
 
@@ -51,7 +51,7 @@ public final class ModelCheck {
         Optional<RunResult> at(Run run) throws IOException;
     }
 
-    ModelCheck(Experiment experiment, RunRows rows) {
+    ReproducibilityCheck(Experiment experiment, RunRows rows) {
         this.experiment = experiment;
         this.rows = rows;
         here = experiment.model().digest();
@@ -152,7 +152,7 @@ public final class ModelCheck {
             throws IOException, BadExperiment, InterruptedException {
         List<RunResult> then = new ArrayList<>();
         for (int place : sample(places)) {
-            earlier.at(experiment.run(place)).filter(ModelCheck::repeatable).ifPresent(then::add);
+            earlier.at(experiment.run(place)).filter(ReproducibilityCheck::repeatable).ifPresent(then::add);
         }
         Map<Integer, RunResult> now = again(then);
         for (RunResult ended : then) {

@@ -9,18 +9,18 @@ import greenlight.market.record.Event;
  * A 64-bit digest of all that a run wrote down: every reading of every entity in every quarter, bit for bit, and every
  * event, letter for letter. Mixed by SplitMix64's finaliser (Steele, Lea and Flood 2014).
  */
-public final class StateDigest {
+public final class StateHash {
     private static final long STRIDE = 0x9e3779b97f4a7c15L;
     private static final long FIRST = 0xbf58476d1ce4e5b9L;
     private static final long SECOND = 0x94d049bb133111ebL;
 
     private long state;
 
-    private StateDigest() {}
+    private StateHash() {}
 
     /** The digest of a run, as 16 hexadecimal digits. */
     public static String of(Market market) {
-        StateDigest digest = new StateDigest();
+        StateHash digest = new StateHash();
         for (Row row : market.rows()) {
             digest.add(row.quarter());
             digest.add(row.label());

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs of two states of the model come into one table only where they are known to be the same, and never unnoted. */
-class ModelCheckTest {
+class ReproducibilityCheckTest {
     private static final Progress SILENT =
             new Progress(Progress.Way.NONE, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
 
@@ -320,7 +320,7 @@ class ModelCheckTest {
             for (int i = 0; i < all; i++) {
                 places.set(3 * i);
             }
-            List<Integer> sample = ModelCheck.sample(places);
+            List<Integer> sample = ReproducibilityCheck.sample(places);
             assertThat(sample).hasSize(Math.min(all, 20)).doesNotHaveDuplicates();
             assertThat(places.stream().boxed().toList()).containsAll(sample);
             for (int i = 1; i < sample.size(); i++) {

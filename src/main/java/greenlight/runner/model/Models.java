@@ -1,6 +1,5 @@
-package greenlight.runner.spec;
+package greenlight.runner.model;
 
-import greenlight.runner.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
