@@ -106,13 +106,25 @@ class ReproducibilityCheckTest {
         Thread caller = Thread.currentThread();
         AtomicInteger runs = new AtomicInteger();
         Model stopping = new Edited(model.digest(), 0, (setting, seed) -> {
-            if (runs.incrementAndGet() == at) {
+            int run = runs.incrementAndGet();
+            if (run == at) {
                 waitForARow(x.resolve("runs.csv.part"));
                 caller.interrupt();
+            } else if (run > at) {
+                waitForTheStop();
             }
         });
         assertThatThrownBy(() -> sweep(SMALL, stopping, x, start)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** Lets a run wait until the sweep is stopped, so that the others do not go on to the end meanwhile. */
+    private static void waitForTheStop() {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Waits until a run is written: one that ended is not yet safe from an interrupt. */
