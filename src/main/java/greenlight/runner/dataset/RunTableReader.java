@@ -13,13 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@code runs.csv} and what {@code datapackage.json} beside it says of it. */
@@ -289,7 +287,8 @@ public final class RunTableReader {
 
     private DesignInfo plan(List<Factor> factors, int points) {
         JsonNode said = described.map(DataPackageReader::experiment).orElse(null);
-        boolean common = commonLuck();
+        DesignGuess guess = new DesignGuess(factors, firstRows(points));
+        boolean common = hasCommonSeeds();
         if (said != null && !said.path("design").path("type").asString("").isEmpty()) {
             JsonNode design = said.path("design");
             return new DesignInfo(
@@ -297,31 +296,14 @@ public final class RunTableReader {
                     said.path("title").asString(""),
                     design.path("type").asString(),
                     common,
-                    design.path("second_order").asBoolean(secondOrder(factors, points)),
+                    design.path("second_order").asBoolean(guess.isSecondOrder()),
                     design.path("levels").asInt(0),
                     false);
         }
-        DesignInfo guessed = new DesignInfo("", "", guess(factors, points), common, false, 0, true);
+        DesignInfo guessed = new DesignInfo("", "", guess.type(), common, false, 0, true);
         warnings.add("No " + ResultFiles.DATA_PACKAGE + " tells the design; from its points it is taken for "
                 + guessed.designInWords() + ".");
         return guessed;
-    }
-
-    /**
-     * Whether the blocks of a Saltelli design are of the longer kind: then the point behind A and its mixtures is B with
-     * the first factor of A, and every block has both.
-     */
-    private boolean secondOrder(List<Factor> factors, int points) {
-        int k = factors.size();
-        if (k == 0 || points % (2 * k + 2) != 0) {
-            return false;
-        }
-        int[] first = firstRows(points);
-        Column column = factors.get(0).column();
-        return IntStream.range(0, points / (2 * k + 2))
-                .map(block -> block * (2 * k + 2))
-                .allMatch(at -> column.at(first[at]) == column.at(first[at + k + 1])
-                        && column.at(first[at + 1]) == column.at(first[at + 2 * k + 1]));
     }
 
     /** The first row of each point. */
@@ -334,7 +316,7 @@ public final class RunTableReader {
     }
 
     /** Whether every replication has one seed at all points. */
-    private boolean commonLuck() {
+    private boolean hasCommonSeeds() {
         Map<Integer, Long> seeds = new HashMap<>();
         for (int row = 0; row < size; row++) {
             Long earlier = seeds.putIfAbsent(replication[row], seed[row]);
@@ -343,35 +325,5 @@ public final class RunTableReader {
             }
         }
         return true;
-    }
-
-    private String guess(List<Factor> factors, int points) {
-        if (factors.isEmpty() || points == 1) {
-            return "single";
-        }
-        int[] first = firstRows(points);
-        double crossed = 1;
-        boolean spread = true;
-        Map<Integer, Integer> changed = new LinkedHashMap<>();
-        for (Factor factor : factors) {
-            long levels = IntStream.of(first)
-                    .mapToDouble(row -> factor.column().at(row))
-                    .distinct()
-                    .count();
-            crossed *= levels;
-            spread &= levels > points / 2 || factor.column().type() != Column.Type.REAL;
-            for (int at = 1; at < points; at++) {
-                if (factor.column().at(first[at]) != factor.column().at(first[0])) {
-                    changed.merge(at, 1, Integer::sum);
-                }
-            }
-        }
-        if (crossed == points) {
-            return "factorial";
-        }
-        if (changed.values().stream().allMatch(count -> count == 1)) {
-            return "one-at-a-time";
-        }
-        return spread && points > factors.size() + 1 ? "latin-hypercube" : "list";
     }
 }

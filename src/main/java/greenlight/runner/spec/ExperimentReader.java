@@ -29,9 +29,6 @@ public final class ExperimentReader {
 
     static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,100}");
 
-    private static final String HALF_WIDTH = "half_width";
-    private static final String RELATIVE = "relative";
-    private static final String MOST = "most";
 
     /** A week: the most that a run may be given, seconds. */
     static final double LONGEST = 7 * 24 * 3600;
@@ -145,7 +142,7 @@ public final class ExperimentReader {
         boolean crn = entry(entries, Key.CRN).flatMap(page::flag).orElse(true);
 
         Optional<Precision> precision =
-                entry(entries, Key.PRECISION).flatMap(item -> precision(item, repeats, replications.orElse(1L)));
+                entry(entries, Key.PRECISION).flatMap(item -> new PrecisionReader(page, measureKeys()).read(item, repeats, replications.orElse(1L)));
         OptionalDouble timeout = entry(entries, Key.TIMEOUT).map(this::seconds).orElse(OptionalDouble.empty());
 
         Map<String, YamlDiagnostics.Item> fixed = new LinkedHashMap<>();
@@ -192,68 +189,6 @@ public final class ExperimentReader {
                 designs.enclosed(),
                 precision,
                 timeout);
-    }
-
-    /** How precisely a measure is to be known. */
-    private Optional<Precision> precision(
-            YamlDiagnostics.Item item, Optional<YamlDiagnostics.Item> repeats, long least) {
-        List<String> keys = List.of("measure", HALF_WIDTH, RELATIVE, MOST);
-        Optional<Map<String, YamlDiagnostics.Item>> given =
-                page.mapping(item, "a mapping with measure, half_width or relative, and most", keys);
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, YamlDiagnostics.Item> entries = given.get();
-        Optional<String> measure = wanted(item, entries, "measure", "name a measure")
-                .flatMap(entry -> page.word(entry, "measure", measureKeys()));
-        YamlDiagnostics.Item halfWidth = entries.get(HALF_WIDTH);
-        YamlDiagnostics.Item relative = entries.get(RELATIVE);
-        if (halfWidth == null && relative == null) {
-            page.complain(item.value(), item.path(), "half_width is missing; allowed is half_width, or relative.");
-        }
-        if (halfWidth != null && relative != null) {
-            page.complain(relative.key(), relative.path(), "half_width is given as well; allowed is one of them.");
-        }
-        YamlDiagnostics.Item width = halfWidth == null ? relative : halfWidth;
-        OptionalDouble narrow = width == null ? OptionalDouble.empty() : above0(width);
-        long atLeast = Math.max(2, least);
-        Optional<Long> most = wanted(item, entries, MOST, "give the most replications that a point may have")
-                .flatMap(entry -> page.whole(
-                        entry,
-                        atLeast,
-                        Experiment.MOST_RUNS,
-                        "a whole number from " + atLeast + " to " + Experiment.MOST_RUNS + ", not below replications"));
-        if (least < 2) {
-            YamlDiagnostics.Item at = repeats.orElse(item);
-            page.complain(
-                    at.key(),
-                    at.path(),
-                    "precision is measured from 2 replications on; allowed is replications: 2 or more.");
-        }
-        return measure.isEmpty() || narrow.isEmpty() || most.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Precision(
-                        measure.get(),
-                        narrow.getAsDouble(),
-                        halfWidth == null,
-                        most.get().intValue()));
-    }
-
-    private Optional<YamlDiagnostics.Item> wanted(
-            YamlDiagnostics.Item item, Map<String, YamlDiagnostics.Item> entries, String key, String fix) {
-        if (!entries.containsKey(key)) {
-            page.complain(item.value(), item.path(), key + " is missing; " + fix + ".");
-        }
-        return Optional.ofNullable(entries.get(key));
-    }
-
-    private OptionalDouble above0(YamlDiagnostics.Item item) {
-        OptionalDouble value = YamlDiagnostics.number(item.value());
-        if (value.isEmpty() || value.getAsDouble() <= 0) {
-            page.refuse(item, "a number above 0");
-            return OptionalDouble.empty();
-        }
-        return value;
     }
 
     private OptionalDouble seconds(YamlDiagnostics.Item item) {
