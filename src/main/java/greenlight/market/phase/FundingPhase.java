@@ -7,8 +7,8 @@ import static greenlight.market.parameter.MarketParameter.RUNWAY_WANTED;
 import static greenlight.market.parameter.MarketParameter.TICKET;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 
-import greenlight.market.agent.Investor;
 import greenlight.market.agent.EntrantFactory;
+import greenlight.market.agent.Investor;
 import greenlight.market.agent.Vendor;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;

@@ -1,9 +1,9 @@
 package greenlight.market.users;
 
-import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.market.chance.ScaledProbability;
 import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package greenlight.market.users;
 
-import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Draws;
+import greenlight.market.chance.ScaledProbability;
 
 /**
  * The rule by which a user passes through a quarter: a pure function of the user's kind, state and random numbers. Whether
@@ -96,8 +96,7 @@ final class UserRule {
         boolean settled = UserState.vendorAt(place) >= 0;
         int tried = UserState.tried(state);
         int exposure = tables.exposureIn(UserState.row(state));
-        boolean joins =
-                !settled || ScaledProbability.win(ScaledProbability.otherTicket(bits), tables.switching());
+        boolean joins = !settled || ScaledProbability.win(ScaledProbability.otherTicket(bits), tables.switching());
         int vendor = joins ? tables.choose(kind, place, ScaledProbability.ticket(bits)) : UserState.NO_VENDOR;
         if (vendor == UserState.NO_VENDOR) {
             return UserState.of(UserState.row(UserState.LEAVERS, exposure), false, tried);

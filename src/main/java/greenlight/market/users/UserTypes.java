@@ -1,7 +1,7 @@
 package greenlight.market.users;
 
-import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Draws;
+import greenlight.market.chance.ScaledProbability;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
 import greenlight.market.economics.Quantile;

@@ -1,11 +1,11 @@
 package greenlight.runner.journal;
 
 import greenlight.runner.model.Model;
+import greenlight.runner.model.Status;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
-import greenlight.runner.spec.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -1,6 +1,6 @@
 package greenlight.runner.journal;
 
-import greenlight.runner.spec.Status;
+import greenlight.runner.model.Status;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

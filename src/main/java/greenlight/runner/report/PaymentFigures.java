@@ -1,7 +1,7 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.DescribedTable;
+import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;

@@ -9,10 +9,10 @@ import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunResult;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.WaitingFile;
+import greenlight.runner.model.Status;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
-import greenlight.runner.spec.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,7 +152,9 @@ public final class ReproducibilityCheck {
             throws IOException, BadExperiment, InterruptedException {
         List<RunResult> then = new ArrayList<>();
         for (int place : sample(places)) {
-            earlier.at(experiment.run(place)).filter(ReproducibilityCheck::repeatable).ifPresent(then::add);
+            earlier.at(experiment.run(place))
+                    .filter(ReproducibilityCheck::repeatable)
+                    .ifPresent(then::add);
         }
         Map<Integer, RunResult> now = again(then);
         for (RunResult ended : then) {

@@ -112,10 +112,9 @@ final class SweepExecution implements AutoCloseable {
         waiting = new WaitingRuns(experiment, finished, merging, earlier.waiting(), window(allocation.runs()) / 2);
         executor = new RunExecutor(
                 allocation.runs(),
-                experiment.timeout().isPresent()
-                        ? Optional.of(
-                                Duration.ofNanos((long) (experiment.timeout().getAsDouble() * NANOS)))
-                        : Optional.empty());
+                experiment.timeout().stream()
+                        .mapToObj(seconds -> Duration.ofNanos((long) (seconds * NANOS)))
+                        .findFirst());
         journal = SweepFolder.attempt(
                 folder.resolve(Journal.NAME),
                 "written",
@@ -325,9 +324,8 @@ final class SweepExecution implements AutoCloseable {
                 from.models());
     }
 
-    /** What is written when all tables are whole. */
+    /** What is written when all tables are whole; returns all files of the sweep. */
     interface Ending {
-        /** Writes it; returns all files of the sweep. */
         Map<String, Fingerprint> write(Checkpoint whole) throws IOException;
     }
 

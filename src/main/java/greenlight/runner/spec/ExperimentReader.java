@@ -29,7 +29,6 @@ public final class ExperimentReader {
 
     static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,100}");
 
-
     /** A week: the most that a run may be given, seconds. */
     static final double LONGEST = 7 * 24 * 3600;
 
@@ -141,8 +140,8 @@ public final class ExperimentReader {
                 .orElse(1L);
         boolean crn = entry(entries, Key.CRN).flatMap(page::flag).orElse(true);
 
-        Optional<Precision> precision =
-                entry(entries, Key.PRECISION).flatMap(item -> new PrecisionReader(page, measureKeys()).read(item, repeats, replications.orElse(1L)));
+        Optional<Precision> precision = entry(entries, Key.PRECISION)
+                .flatMap(item -> new PrecisionReader(page, measureKeys()).read(item, repeats, replications.orElse(1L)));
         OptionalDouble timeout = entry(entries, Key.TIMEOUT).map(this::seconds).orElse(OptionalDouble.empty());
 
         Map<String, YamlDiagnostics.Item> fixed = new LinkedHashMap<>();

@@ -20,8 +20,7 @@ final class PrecisionReader {
     }
 
     /** How precisely a measure is to be known. */
-    Optional<Precision> read(
-            YamlDiagnostics.Item item, Optional<YamlDiagnostics.Item> repeats, long least) {
+    Optional<Precision> read(YamlDiagnostics.Item item, Optional<YamlDiagnostics.Item> repeats, long least) {
         List<String> keys = List.of("measure", HALF_WIDTH, RELATIVE, MOST);
         Optional<Map<String, YamlDiagnostics.Item>> given =
                 page.mapping(item, "a mapping with measure, half_width or relative, and most", keys);

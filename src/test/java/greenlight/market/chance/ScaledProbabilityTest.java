@@ -17,20 +17,16 @@ class ScaledProbabilityTest {
                 .isFalse();
         assertThat(ScaledProbability.win(ScaledProbability.otherTicket(-1), ScaledProbability.ALWAYS))
                 .isTrue();
-        assertThat(ScaledProbability.probability(ScaledProbability.NEVER))
-                .isZero();
-        assertThat(ScaledProbability.probability(ScaledProbability.ALWAYS))
-                .isEqualTo(1);
+        assertThat(ScaledProbability.probability(ScaledProbability.NEVER)).isZero();
+        assertThat(ScaledProbability.probability(ScaledProbability.ALWAYS)).isEqualTo(1);
     }
 
     @Test
     void halfOfTheTicketsWinAtOddsOfOneHalf() {
         assertThat(ScaledProbability.win((1 << 30) - 1, ScaledProbability.of(0.5)))
                 .isTrue();
-        assertThat(ScaledProbability.win(1 << 30, ScaledProbability.of(0.5)))
-                .isFalse();
-        assertThat(ScaledProbability.probability(ScaledProbability.of(0.5)))
-                .isEqualTo(0.5);
+        assertThat(ScaledProbability.win(1 << 30, ScaledProbability.of(0.5))).isFalse();
+        assertThat(ScaledProbability.probability(ScaledProbability.of(0.5))).isEqualTo(0.5);
     }
 
     @Test

@@ -15,8 +15,8 @@ import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
-import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Chance;
+import greenlight.market.chance.ScaledProbability;
 import greenlight.runner.model.Setting;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package greenlight.market.users;
 
-import greenlight.market.chance.ScaledProbability;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.market.chance.ScaledProbability;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -154,10 +154,8 @@ public class LayoutBenchmark {
                     int row = greenlight.market.users.UserState.row(before);
                     int tier = greenlight.market.users.UserState.tier(before);
                     int moves = ~(rule.tables().moving(row, kind) - ScaledProbability.ticket(bits)) >>> 31;
-                    int pays = (ScaledProbability.otherTicket(bits)
-                                    - rule.tables().paying(tier, kind)
-                                    - 1)
-                            >>> 31;
+                    int pays =
+                            (ScaledProbability.otherTicket(bits) - rule.tables().paying(tier, kind) - 1) >>> 31;
                     int paid = tier / greenlight.market.users.UserState.PLACES;
                     movers[listed] = user;
                     listed += moves | (pays ^ paid);

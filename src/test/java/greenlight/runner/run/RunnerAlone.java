@@ -1,11 +1,11 @@
 package greenlight.runner.run;
 
 import greenlight.runner.model.Model;
+import greenlight.runner.model.Models;
 import greenlight.runner.report.Report;
 import greenlight.runner.report.Subject;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
-import greenlight.runner.model.Models;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

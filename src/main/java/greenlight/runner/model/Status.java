@@ -1,4 +1,4 @@
-package greenlight.runner.spec;
+package greenlight.runner.model;
 
 import java.util.Locale;
 
