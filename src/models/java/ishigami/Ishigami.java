@@ -8,7 +8,7 @@ import static ishigami.IshigamiParameter.X2;
 import static ishigami.IshigamiParameter.X3;
 
 import greenlight.runner.model.Model;
-import greenlight.runner.model.Models;
+import greenlight.runner.registry.Models;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import java.util.List;

@@ -3,7 +3,7 @@ package segregation;
 import ec.util.MersenneTwisterFast;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
-import greenlight.runner.model.Models;
+import greenlight.runner.registry.Models;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;

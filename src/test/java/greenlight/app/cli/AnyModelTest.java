@@ -3,7 +3,7 @@ package greenlight.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.runner.model.Model;
-import greenlight.runner.model.Models;
+import greenlight.runner.registry.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

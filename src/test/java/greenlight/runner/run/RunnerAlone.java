@@ -1,7 +1,7 @@
 package greenlight.runner.run;
 
 import greenlight.runner.model.Model;
-import greenlight.runner.model.Models;
+import greenlight.runner.registry.Models;
 import greenlight.runner.report.Report;
 import greenlight.runner.report.Subject;
 import greenlight.runner.spec.Experiment;

@@ -4,7 +4,7 @@ import greenlight.market.model.MarketModel;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.model.Model;
-import greenlight.runner.model.Models;
+import greenlight.runner.registry.Models;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;

@@ -1,5 +1,6 @@
-package greenlight.runner.model;
+package greenlight.runner.registry;
 
+import greenlight.runner.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

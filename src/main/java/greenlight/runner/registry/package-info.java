@@ -1,0 +1,2 @@
+/** Finds the models on the class path. */
+package greenlight.runner.registry;
