@@ -32,7 +32,7 @@ class DocumentsTest {
             }
             Path target =
                     parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
-            if (!Files.exists(target) || parts.length > 1 && !anchors(target).contains(parts[1])) {
+            if (!Files.exists(target) || (parts.length > 1 && !anchors(target).contains(parts[1]))) {
                 broken.add(link);
             }
         }

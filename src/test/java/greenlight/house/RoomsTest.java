@@ -56,8 +56,9 @@ class RoomsTest {
             for (JavaClass used : usedBy(type)) {
                 String other = House.room(used);
                 boolean allowed = room.startsWith("app.")
-                        || other.startsWith("runner.") && (room.startsWith("runner.") || A_MODEL_KNOWS.contains(other))
-                        || wing(room).equals("market") && wing(other).equals("market");
+                        || (other.startsWith("runner.")
+                                && (room.startsWith("runner.") || A_MODEL_KNOWS.contains(other)))
+                        || (wing(room).equals("market") && wing(other).equals("market"));
                 if (!allowed) {
                     upwards.add(type.getName() + " uses " + used.getName());
                 }

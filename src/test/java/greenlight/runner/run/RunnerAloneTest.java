@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,8 @@ class RunnerAloneTest {
     /** Libraries and the models of src/models, without the program and its tests. */
     private static List<URL> libraries() throws IOException {
         List<URL> libraries = new ArrayList<>();
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String path :
+                Pattern.compile(File.pathSeparator, Pattern.LITERAL).split(System.getProperty("java.class.path"))) {
             if (!Files.exists(Path.of(path, "greenlight"))) {
                 libraries.add(Path.of(path).toUri().toURL());
             }

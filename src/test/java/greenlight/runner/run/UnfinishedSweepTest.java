@@ -22,8 +22,12 @@ class UnfinishedSweepTest {
     private static final Progress SILENT = new Progress(
             Progress.Way.NONE, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
 
-    private static final String POINTS = "name: x\nreplications: 30\nset: {noise: 1}\n"
-            + "design: {type: latin-hypercube, points: 8, factors: {a: , mirror: }}\n";
+    private static final String POINTS = """
+            name: x
+            replications: 30
+            set: {noise: 1}
+            design: {type: latin-hypercube, points: 8, factors: {a: , mirror: }}
+            """;
 
     @TempDir
     private Path folder;

@@ -214,10 +214,13 @@ class AnalyzeCommandTest {
 
     @Test
     void whatAStoppedSweepHasIsAnalysedAndSaidToBePartOfIt() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("x.yaml"),
-                "name: x\nreplications: 20\nset: {noise: 1}\nrecord: [runs]\n"
-                        + "design: {type: factorial, factors: {a: [1, 5, 9], mirror: [off, on]}}\n");
+        Path file = Files.writeString(folder.resolve("x.yaml"), """
+                name: x
+                replications: 20
+                set: {noise: 1}
+                record: [runs]
+                design: {type: factorial, factors: {a: [1, 5, 9], mirror: [off, on]}}
+                """);
         Path out = folder.resolve("x");
         Thread caller = Thread.currentThread();
         AtomicInteger runs = new AtomicInteger();
