@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +50,7 @@ class RunnerAloneTest {
     /** Libraries and the models of src/models, without the program and its tests. */
     private static List<URL> libraries() throws IOException {
         List<URL> libraries = new ArrayList<>();
-        for (String path :
-                Pattern.compile(File.pathSeparator, Pattern.LITERAL).split(System.getProperty("java.class.path"))) {
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (!Files.exists(Path.of(path, "greenlight"))) {
                 libraries.add(Path.of(path).toUri().toURL());
             }
