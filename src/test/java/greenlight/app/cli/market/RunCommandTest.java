@@ -171,7 +171,10 @@ class RunCommandTest {
         assertThat(figures.resolve("payments.csv")).content().contains("compute suppliers");
         assertThat(folder.resolve("out/report.html"))
                 .content()
-                .contains("One run: a single draw of luck", "What studios pay and are paid", "over-time-active_users");
+                .contains(
+                        "One run, of which no interval can be estimated",
+                        "What studios pay and are paid",
+                        "over-time-active_users");
     }
 
     @Test
