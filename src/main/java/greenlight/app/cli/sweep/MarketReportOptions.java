@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a report shows of a market: which of its events begin and end a life, and how its payments are told. */
+/** What a report shows of a market: which of its events begin and end a life, and how its payments are named. */
 public final class MarketReportOptions {
     /** Shown when the experiment names no measures of its own. */
     public static final List<String> MEASURES = List.of(
