@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -149,17 +150,28 @@ class RoomsTest {
 
     @Test
     void onlyTheMarketAndWhatShowsItKnowTheEngine() {
+        assertThat(usesOf("(sim|ec)\\..*", room -> ENGINE_ROOMS.contains(room.replaceFirst("^market\\..*", "market"))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyCommandsKnowTheCommandLine() {
+        assertThat(usesOf("picocli\\..*", room -> room.matches("app\\.cli(\\..*)?"))).isEmpty();
+        assertThat(usesOf("picocli\\..*", room -> room.startsWith("market"))).isNotEmpty();
+    }
+
+    /** Where classes whose names match are used in other rooms than those allowed. */
+    private static Set<String> usesOf(String names, Predicate<String> allowed) {
         Set<String> uses = new TreeSet<>();
         for (JavaClass type : House.classes()) {
-            String room = House.room(type).replaceFirst("^market\\..*", "market");
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String used = dependency.getTargetClass().getBaseComponentType().getName();
-                if (!ENGINE_ROOMS.contains(room) && (used.startsWith("sim.") || used.startsWith("ec."))) {
+                if (used.matches(names) && !allowed.test(House.room(type))) {
                     uses.add(dependency.getDescription());
                 }
             }
         }
-        assertThat(uses).isEmpty();
+        return uses;
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Help.Ansi;
+import java.util.function.UnaryOperator;
 
 /**
  * The events of a run as a newspaper would tell them: a dateline each quarter, what concerns the flagship first, routine
@@ -45,7 +45,7 @@ public final class QuarterlyNews {
             Kind.ACQUISITION);
 
     private final Market market;
-    private final boolean colour;
+    private final UnaryOperator<String> emphasis;
     private final int width;
 
     /** The vendors that the measures follow. */
@@ -54,14 +54,14 @@ public final class QuarterlyNews {
     private final Set<String> studios = new LinkedHashSet<>();
 
     /**
-     * A story.
+     * The news of a run.
      *
-     * @param colour whether the front page may be set in bold
+     * @param emphasis how a line of the front page is set off, such as in bold
      * @param width characters of a line
      */
-    public QuarterlyNews(Market market, boolean colour, int width) {
+    public QuarterlyNews(Market market, UnaryOperator<String> emphasis, int width) {
         this.market = market;
-        this.colour = colour;
+        this.emphasis = emphasis;
         this.width = width;
         for (Scenario.VendorOpening vendor : market.scenario().vendors()) {
             if (vendor.flagship()) {
@@ -120,7 +120,7 @@ public final class QuarterlyNews {
                 court.add(event);
             } else if (event.kind() != Kind.PIVOT || !isClosed(event, events)) {
                 String line = Text.hung(marked ? MARKED : PLAIN, sentence(event, events) + ".", width);
-                (marked ? front : lines).add(marked && colour ? Ansi.ON.string("@|bold " + line + "|@") : line);
+                (marked ? front : lines).add(marked ? emphasis.apply(line) : line);
             }
         }
         front.addAll(lines);

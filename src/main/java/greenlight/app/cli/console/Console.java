@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * What a command is handed: the streams that it prints on, the model that it runs, and the words of its call.
@@ -51,6 +52,11 @@ public record Console(
     /** Prints a message, wrapped between words. */
     public void message(String words) {
         err.println(Text.hung("", words, width));
+    }
+
+    /** Words as bold text, where output may be coloured. */
+    public String bold(String words) {
+        return colours ? Ansi.ON.string("@|bold " + words + "|@") : words;
     }
 
     /** The command as it was given, for the record. */

@@ -17,7 +17,7 @@ public final class RunPrinter {
             Console console, Market market, Experiment experiment, Sweep.Result result, boolean ledger) {
         console.paragraph(
                 "", experiment.scenario() + ", seed " + experiment.run(0).seed() + ": " + experiment.title());
-        new QuarterlyNews(market, console.colours(), console.width()).print(console.out());
+        new QuarterlyNews(market, console::bold, console.width()).print(console.out());
         console.out().println();
         new RunSummary(market, console.width()).print(console.out());
         if (ledger) {
