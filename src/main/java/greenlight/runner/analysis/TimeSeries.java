@@ -178,7 +178,7 @@ public final class TimeSeries {
         return entity;
     }
 
-    /** One step of time in words, such as {@code quarter}. */
+    /** One step of time in words, such as {@code year}. */
     public String step() {
         return table.step();
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param name its file without {@code .csv}
  * @param columns the name of the first column of each role but readings
  * @param readings names of the columns that are readings
- * @param timeUnit unit of the column of time, such as {@code quarters}
+ * @param timeUnit unit of the column of time, such as {@code years}
  */
 public record DescribedTable(String name, Map<ColumnRole, String> columns, List<String> readings, String timeUnit) {
     /** Keeps copies. */
@@ -126,7 +126,7 @@ public record DescribedTable(String name, Map<ColumnRole, String> columns, List<
         return columns.containsKey(role) ? header.indexOf(columns.get(role)) : -1;
     }
 
-    /** One step of time in words, such as {@code quarter}. */
+    /** One step of time in words, such as {@code year}. */
     public String step() {
         return timeUnit.isEmpty() ? "step" : timeUnit.replaceFirst("(?<=.)s$", "");
     }

@@ -16,7 +16,7 @@ public record Factor(Column column, String known, boolean log, double from, doub
         return column.name();
     }
 
-    /** Whether somebody in the market may pull it, as against what nobody can choose. */
+    /** Whether an agent of the model can choose it, as against what no agent controls. */
     public boolean lever() {
         return known.equals("lever");
     }

@@ -27,7 +27,7 @@ public record Axis(String label, String unit, boolean log, List<String> names) {
         return new Axis(label, unit, true, List.of());
     }
 
-    /** Of things that have names, such as the levels of a choice or the quarters of a calendar. */
+    /** Of things that have names, such as the levels of a choice or the months of a year. */
     public static Axis named(String label, List<String> names) {
         return new Axis(label, "", false, names);
     }

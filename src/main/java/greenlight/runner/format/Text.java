@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words and figures for people to read. */
+/** Words and figures for a reader. */
 public final class Text {
     /** Characters of a line where the width of the terminal is not known. */
     public static final int WIDTH = 100;

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a column of a detail table is for: figures find the columns that they draw by it, whatever their names are. */
 public enum ColumnRole {
-    /** The step of a row, a whole number from 0; its unit in the plural, such as {@code quarters}, names the step. */
+    /** The step of a row, a whole number from 0; its unit in the plural, such as {@code years}, names the step. */
     TIME,
     /** The step as it is shown, such as {@code 2025Q4}. */
     TIME_LABEL,

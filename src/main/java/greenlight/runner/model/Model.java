@@ -78,7 +78,7 @@ public interface Model {
     /** Memory that a run of this setting takes at its height, bytes. */
     long bytes(Setting setting);
 
-    /** Which change of the setting would fit into so much memory, in words, such as {@code users up to 48,000,000}. */
+    /** Which change of the setting would fit into this memory, in words, such as {@code agents up to 48,000,000}. */
     String fitting(Setting setting, long bytes);
 
     /**

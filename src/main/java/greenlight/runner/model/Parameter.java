@@ -59,7 +59,7 @@ public interface Parameter {
 
     Scale scale();
 
-    /** Unit in words, such as {@code quarters} or {@code USD/GPU-hour}. */
+    /** Unit in words, such as {@code years} or {@code USD/hour}. */
     String unit();
 
     /** The mechanism or subject the parameter belongs to, in snake_case. */
@@ -99,7 +99,7 @@ public interface Parameter {
         };
     }
 
-    /** What is allowed, in words: {@code 0.1 to 8 quarters}, {@code a whole number from 1 to 400}, {@code on or off}. */
+    /** What is allowed, in words: {@code 0.1 to 8 years}, {@code a whole number from 1 to 400}, {@code on or off}. */
     default String allowed() {
         return switch (kind()) {
             case SWITCH -> "on or off";

@@ -48,7 +48,7 @@ public final class Sweep {
      * @param firstError of the first run, in the order of the design, that did not end well
      * @param resumed runs that an earlier start of the sweep had done
      * @param reused runs taken over from a finished sweep
-     * @param said what the user should know, such as a damaged journal
+     * @param said notes, a sentence each, such as that the journal is damaged
      * @param files sizes in bytes, by name
      */
     public record Result(
@@ -291,6 +291,7 @@ public final class Sweep {
         names.remove(RunRows.RUNS);
         names.add(RunRows.RUNS);
         SweepFolder.name(folder, names);
+        UnfinishedSweep.remove(folder, files);
         SweepFolder.attempt(folder.resolve(Journal.NAME), "removed", () -> {
             WaitingFile.remove(folder);
             Journal.remove(folder);
