@@ -10,6 +10,7 @@ import greenlight.runner.model.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class ExperimentReader {
     static final String RUNS = "runs";
 
     static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,100}");
+
+    /** The 255 bytes that file systems allow for a name, less those of a shard's part and count. */
+    private static final int NAME_BYTES = 230;
 
     /** A week: the most that a run may be given, seconds. */
     static final double LONGEST = 7 * 24 * 3600;
@@ -228,6 +232,12 @@ public final class ExperimentReader {
         return page.text(item).flatMap(text -> {
             if (!NAME.matcher(text).matches()) {
                 return page.refuse(item, "up to 100 letters, digits, - and _, for it names a folder");
+            }
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > NAME_BYTES) {
+                return page.refuse(
+                        item,
+                        "up to " + NAME_BYTES + " bytes in UTF-8 (these are " + bytes + "), for it names a folder");
             }
             return FileName.isReserved(text)
                     ? page.refuse(item, "a name that Windows does not reserve, for it names a folder")

@@ -2,6 +2,7 @@ package greenlight.runner.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenlight.runner.design.Design;
@@ -182,8 +183,18 @@ class ExperimentReaderTest {
         assertThat(faults("name: a/b")).containsExactly("x.yaml:1:7: name: found 'a/b'" + allowed);
         assertThat(faults("name: ../x")).containsExactly("x.yaml:1:7: name: found '../x'" + allowed);
         assertThat(faults("name: 'a b'")).containsExactly("x.yaml:1:7: name: found the text 'a b'" + allowed);
+        assertThat(faults("name: " + "a".repeat(101))).singleElement(STRING).endsWith(allowed);
         assertThat(faults("name:")).containsExactly("x.yaml:1:6: name: found nothing; allowed is a text.");
         assertThat(faults("name: {}")).containsExactly("x.yaml:1:7: name: found an empty mapping; allowed is a text.");
+    }
+
+    @Test
+    void aNameOfMoreBytesThanAFolderMayHaveIsRefused() throws BadExperiment {
+        String fourBytes = "\ud840\udc00";
+        assertThat(read("name: " + fourBytes.repeat(57)).name()).isEqualTo(fourBytes.repeat(57));
+        assertThat(faults("name: " + fourBytes.repeat(58)))
+                .singleElement(STRING)
+                .endsWith("; allowed is up to 230 bytes in UTF-8 (these are 232), for it names a folder.");
     }
 
     @ParameterizedTest
