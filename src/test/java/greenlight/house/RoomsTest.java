@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,8 @@ class RoomsTest {
 
     @Test
     void onlyCommandsKnowTheCommandLine() {
-        assertThat(usesOf("picocli\\..*", room -> room.matches("app\\.cli(\\..*)?"))).isEmpty();
+        assertThat(usesOf("picocli\\..*", room -> room.matches("app\\.cli(\\..*)?")))
+                .isEmpty();
         assertThat(usesOf("picocli\\..*", room -> room.startsWith("market"))).isNotEmpty();
     }
 

@@ -20,6 +20,7 @@ import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.spec.Shard;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -28,10 +29,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A sweep that was stopped, or is at work: the runs that ended, written as results of their own, so that they can be
@@ -39,7 +43,11 @@ import java.util.Optional;
  */
 public final class UnfinishedSweep {
     /** The folder within the sweep's own that takes the tables of the runs that ended. */
-    public static final String PARTIAL = "partial";
+    private static final String PARTIAL = "partial";
+
+    /** What an analysis of these tables writes beside them: tables, a tree in words, figures, the report. */
+    private static final Pattern ANALYSIS =
+            Pattern.compile("report\\.html|analysis/[^/]+\\.(csv|txt)|analysis/figures/[^/]+\\.(csv|svg|png)");
 
     private final Path folder;
     private final Experiment experiment;
@@ -64,32 +72,67 @@ public final class UnfinishedSweep {
         }
     }
 
-    private UnfinishedSweep(Path folder, Model model) throws IOException, BadExperiment {
+    private UnfinishedSweep(Path folder, List<Model> models) throws IOException, BadExperiment {
         this.folder = folder;
         Path partial = folder.resolve(PARTIAL);
         SweepFolder.make(partial);
-        copyExperiment(model, partial);
-        experiment = ExperimentReader.read(partial.resolve(ResultFiles.EXPERIMENT), model);
+        copyExperiment(models, partial);
+        experiment = ExperimentReader.read(partial.resolve(ResultFiles.EXPERIMENT), models);
         rows = new RunRows(experiment);
     }
 
     /**
-     * Writes the runs that ended into {@link #PARTIAL}; what was there is replaced.
+     * Writes the runs that ended into the folder {@code partial} of the sweep's own; what was there is replaced.
      *
+     * @param models that may have made the runs: the one with the digest that the journal names, else the one that the
+     *     experiment names, else the first
      * @return empty when the folder holds no unfinished sweep
      * @throws BadExperiment when its journal is of no use, or no run has ended
      */
-    public static Optional<Partial> write(Path folder, Model model) throws IOException, BadExperiment {
+    public static Optional<Partial> write(Path folder, List<Model> models) throws IOException, BadExperiment {
         if (!Journal.in(folder) || Files.exists(folder.resolve(RunRows.RUNS))) {
             return Optional.empty();
         }
-        return Optional.of(new UnfinishedSweep(folder, model).partial());
+        return Optional.of(new UnfinishedSweep(folder, makers(folder, models)).partial());
+    }
+
+    private static List<Model> makers(Path folder, List<Model> models) throws IOException {
+        Optional<Checkpoint> from = SweepFolder.attempt(
+                        folder.resolve(Journal.NAME), "read", () -> Journal.read(folder, ended -> {}))
+                .checkpoint();
+        return models.stream()
+                .filter(model -> from.isPresent() && model.isAmong(from.get().models()))
+                .findFirst()
+                .map(List::of)
+                .orElse(models);
+    }
+
+    /** Removes the tables of the runs that ended and what an analysis wrote beside them; other files stay. */
+    static void remove(Path folder, SweepFiles files) throws IOException {
+        Path partial = folder.resolve(PARTIAL);
+        if (!Files.isDirectory(partial)) {
+            return;
+        }
+        SweepFolder.remove(partial, files.all());
+        SweepFolder.attempt(partial, "removed", () -> {
+            try (Stream<Path> entries = Files.walk(partial, 3)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    String name = partial.relativize(entry).toString().replace(File.separatorChar, '/');
+                    if (ANALYSIS.matcher(name).matches()
+                            || (Files.isDirectory(entry)
+                                    && SweepFolder.first(entry).isEmpty())) {
+                        Files.delete(entry);
+                    }
+                }
+            }
+            return partial;
+        });
     }
 
     /** The experiment's files, under their names: all that is begun but for the tables. */
-    private void copyExperiment(Model model, Path partial) throws IOException {
+    private void copyExperiment(List<Model> models, Path partial) throws IOException {
         List<String> others = new ArrayList<>(List.of(RunRows.RUNS, RunRows.TIMINGS));
-        model.tables().forEach(table -> others.add(table.name() + ".csv"));
+        models.forEach(model -> model.tables().forEach(table -> others.add(table.name() + ".csv")));
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*.{yaml,csv}" + SweepFolder.PART)) {
             for (Path part : parts) {
                 String name = part.getFileName().toString();

@@ -3,6 +3,7 @@ package greenlight.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import greenlight.market.model.MarketModel;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.spec.IshigamiModel;
@@ -60,7 +61,7 @@ class UnfinishedSweepTest {
         for (int at : new int[] {80, 150, 236}) {
             Path stopped = sweep("stopped" + at, at, StartMode.FRESH);
             UnfinishedSweep.Partial partial =
-                    UnfinishedSweep.write(stopped, new IshigamiModel()).orElseThrow();
+                    UnfinishedSweep.write(stopped, List.of(new IshigamiModel())).orElseThrow();
             assertThat(partial.ended()).isBetween(Math.max(1, at - SweepExecution.window(2)), at + 2);
             assertThat(partial.most() - partial.fewest()).isBetween(0, SweepExecution.window(2) / 8 + 1);
             for (String table : List.of("runs.csv", "quarters.csv", "timings.csv")) {
@@ -75,9 +76,20 @@ class UnfinishedSweepTest {
             assertThat(partial.folder().resolve("datapackage.json")).exists();
             assertThat(partial.sentence(stopped)).contains(partial.ended() + " of 240 runs have ended");
             sweep("stopped" + at, 0, StartMode.RESUME);
+            assertThat(partial.folder()).doesNotExist();
             assertThat(stopped.resolve("runs.csv")).hasSameBinaryContentAs(whole.resolve("runs.csv"));
-            assertThat(UnfinishedSweep.write(stopped, new IshigamiModel())).isEmpty();
+            assertThat(UnfinishedSweep.write(stopped, List.of(new IshigamiModel())))
+                    .isEmpty();
         }
+    }
+
+    @Test
+    void theModelThatMadeTheRunsIsFoundByItsDigest() throws Exception {
+        Path stopped = sweep("stopped", 80, StartMode.FRESH);
+        Path partial = UnfinishedSweep.write(stopped, List.of(new MarketModel(), new IshigamiModel()))
+                .orElseThrow()
+                .folder();
+        assertThat(partial.resolve("datapackage.json")).content().contains("\"name\": \"ishigami\"");
     }
 
     @Test
@@ -85,7 +97,7 @@ class UnfinishedSweepTest {
         Path stopped = sweep("stopped", 3, StartMode.FRESH);
         Path journal = stopped.resolve("journal.part");
         Files.write(journal, java.util.Arrays.copyOf(Files.readAllBytes(journal), 10));
-        assertThatThrownBy(() -> UnfinishedSweep.write(stopped, new IshigamiModel()))
+        assertThatThrownBy(() -> UnfinishedSweep.write(stopped, List.of(new IshigamiModel())))
                 .isInstanceOf(BadExperiment.class)
                 .hasMessageContaining("journal is damaged; finish it with sweep --resume");
     }

@@ -42,6 +42,15 @@ public final class ModelOption {
         }
     }
 
+    /**
+     * Every model on the class path, the market first, as the console runs them.
+     *
+     * @throws UsageError when one cannot be loaded
+     */
+    public static List<Model> all(Console console) throws UsageError {
+        return through(console, all());
+    }
+
     /** Whether a model's name is that of the market. */
     public static boolean isMarket(String model) {
         return model.equals(MarketModel.NAME);

@@ -1,6 +1,7 @@
 package greenlight.app.cli.results;
 
 import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
@@ -128,7 +129,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
             throw new UsageError("--compare needs --against, such as --against cost_share=0.0.");
         }
         Console.checkThere(folder);
-        Optional<UnfinishedSweep.Partial> partial = UnfinishedSweep.write(folder, console.model());
+        Optional<UnfinishedSweep.Partial> partial = UnfinishedSweep.write(folder, ModelOption.all(console));
         if (partial.isPresent()) {
             console.message(partial.get().sentence(folder));
             folder = partial.get().folder();

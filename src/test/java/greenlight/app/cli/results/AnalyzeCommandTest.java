@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -239,6 +240,7 @@ class AnalyzeCommandTest {
                         + " each of 6 points");
         assertThat(said.out()).contains("a full factorial of 2 factors, 6 points");
         assertThat(out.resolve("partial/report.html")).isNotEmptyFile();
+        Files.writeString(out.resolve("partial/analysis/mine.md"), "A note of one's own.");
         assertThat(Said.through(
                                 market -> new IshigamiModel(),
                                 "sweep",
@@ -252,5 +254,10 @@ class AnalyzeCommandTest {
                         .code())
                 .isZero();
         assertThat(Files.readAllLines(out.resolve("runs.csv"))).hasSize(121);
+        try (Stream<Path> left = Files.walk(out.resolve("partial"))) {
+            assertThat(left.filter(Files::isRegularFile))
+                    .as("what analyze did not write")
+                    .containsExactly(out.resolve("partial/analysis/mine.md"));
+        }
     }
 }
