@@ -39,7 +39,7 @@ public record Analysis(
         List<MeasureAnalysis> studies = new ArrayList<>();
         List<Column> still = new ArrayList<>();
         List<MeasureAnalysis> all = runs.measures().parallelStream()
-                .filter(measure -> measure.type() != Column.Type.WORD)
+                .filter(measure -> !measure.isText())
                 .map(measure -> MeasureAnalysis.of(runs, measure, whole.test(measure.name())))
                 .toList();
         for (MeasureAnalysis study : all) {

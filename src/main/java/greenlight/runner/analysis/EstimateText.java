@@ -30,7 +30,7 @@ final class EstimateText {
 
     /** With its sign; of a measure that is true or false, in percentage points. */
     static String difference(Column measure, Estimate of) {
-        if (measure.type() == Column.Type.BOOLEAN) {
+        if (measure.isBoolean()) {
             String ends = !of.bounded() || of.high() - of.low() <= SAME
                     ? of.bounded() ? ", the same in every replication" : ""
                     : " [" + percentagePoints(Math.max(-1, of.low())) + ", " + percentagePoints(Math.min(1, of.high()))

@@ -71,7 +71,7 @@ public record MeasureAnalysis(
     }
 
     private static MeasureAnalysis of(RunTable runs, Column measure, Response response, boolean whole) {
-        boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
+        boolean yesOrNo = measure.isBoolean();
         boolean common = runs.plan().common();
         NoiseDecomposition noise = NoiseDecomposition.of(response, common);
         Distribution spread = Distribution.of(response, yesOrNo, common);
@@ -168,7 +168,7 @@ public record MeasureAnalysis(
         if (sampled) {
             return with(sample(runs, response, noise, all(runs)));
         }
-        Effects found = new FactorialAnalysis(runs).of(response, measure.type() == Column.Type.BOOLEAN, noise, whole);
+        Effects found = new FactorialAnalysis(runs).of(response, measure.isBoolean(), noise, whole);
         boolean none = found.mains().stream().allMatch(main -> main.pairs() == 0);
         if (none && runs.points() > 2 * runs.factors().size()) {
             return with(sample(runs, response, noise, all(runs)));
@@ -213,7 +213,7 @@ public record MeasureAnalysis(
                 int[] points = IntStream.range(0, runs.points())
                         .filter(point -> runs.level(point, first) == level && runs.level(point, second) == other)
                         .toArray();
-                boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
+                boolean yesOrNo = measure.isBoolean();
                 means[i][j] = FactorialAnalysis.mean(
                         response, points, yesOrNo, runs.plan().common());
                 counts[i][j] = IntStream.of(points)

@@ -57,7 +57,7 @@ final class MeasureFindings {
         String some = spread.runs() + runs.failed() < runs.size()
                 ? ", over the " + Text.count(spread.runs(), "run") + " to which it applies"
                 : "";
-        if (measure.type() == Column.Type.BOOLEAN) {
+        if (measure.isBoolean()) {
             return "true in " + Text.percent(spread.mean().value()) + " of runs"
                     + EstimateText.interval(measure, spread.mean()) + some + ".";
         }
@@ -124,7 +124,7 @@ final class MeasureFindings {
                 .toList();
         for (ElementaryEffects.Effect effect : ordered.subList(0, Math.min(MOST_FACTORS, ordered.size()))) {
             boolean bends = effect.sigma().value() > effect.muStar().value();
-            boolean yesOrNo = study.measure().type() == Column.Type.BOOLEAN;
+            boolean yesOrNo = study.measure().isBoolean();
             Estimate size = effect.muStar();
             sentences.add(effect.factor().name() + ": over its range "
                     + (yesOrNo

@@ -3,12 +3,14 @@ package greenlight.runner.analysis;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.Column;
-import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
+import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.model.ColumnRole;
-import greenlight.runner.results.DataPackageReader;
+import greenlight.runner.model.Model;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.stats.Moments;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /** A reading of one entity, step by step of time, in every run. */
 public final class TimeSeries {
@@ -62,17 +63,16 @@ public final class TimeSeries {
      */
     public static TimeSeries read(Path folder, RunTable runs, String reading, String entity, boolean edited)
             throws IOException, BadTable {
-        DataPackageReader described = description(folder);
-        DescribedTable roles = roles(folder, described);
+        ResultFolder described = ResultFolder.in(folder);
+        DescribedTable roles = roles(described);
         Path csv = there(folder, roles);
         if (!edited) {
-            described.check(roles.name(), csv);
+            RunTableReader.refuseChanged(described, roles);
         }
-        JsonNode field = described.fields(roles.name()).get(reading);
         try (CsvReader table = CsvReader.open(csv)) {
-            int value = place(table, reading);
-            int id = place(table, "run_id");
-            int time = place(table, roles.columns().get(ColumnRole.TIME));
+            int value = table.place(reading);
+            int id = table.place("run_id");
+            int time = table.place(roles.name(ColumnRole.TIME));
             int label = roles.place(table.header(), ColumnRole.TIME_LABEL);
             int who = roles.place(table.header(), ColumnRole.ENTITY);
             Map<String, Integer> places = places(runs);
@@ -100,43 +100,43 @@ public final class TimeSeries {
                     return new Step(number, name, values);
                 });
                 Column cell = new Column(reading);
-                if (!cell.add(table.cell(value)) || cell.type() == Column.Type.WORD) {
+                if (!cell.add(table.cell(value)) || cell.isText()) {
                     throw table.bad(value, table.cell(value) + " is not a number.");
                 }
-                yesOrNo |= cell.type() == Column.Type.BOOLEAN;
+                yesOrNo |= cell.isBoolean();
                 of.values()[place] = cell.at(0);
             }
             if (steps.isEmpty()) {
                 throw new BadTable(csv + " has no row of the entity " + whose + "; there is "
                         + String.join(", ", entities) + ". Name one with --entity.");
             }
-            Column column = new Column(
-                    reading,
-                    yesOrNo ? Column.Type.BOOLEAN : Column.Type.REAL,
-                    field == null ? "" : field.path("unit").asString(""),
-                    field == null ? "" : field.path("description").asString(""));
-            return new TimeSeries(runs, column, whose, roles, List.copyOf(steps.values()));
+            Model.Column.Type type = yesOrNo ? Model.Column.Type.BOOLEAN : Model.Column.Type.REAL;
+            Model.Column declared = roles.readings().stream()
+                    .filter(column -> column.key().equals(reading))
+                    .findFirst()
+                    .map(column -> new Model.Column(reading, type, column.unit(), column.meaning()))
+                    .orElseGet(() -> new Model.Column(reading, type, "", ""));
+            return new TimeSeries(runs, new Column(declared), whose, roles, List.copyOf(steps.values()));
         }
     }
 
     /** The names of the readings over time in a folder. */
     public static List<String> readings(Path folder) throws IOException, BadTable {
-        DescribedTable roles = roles(folder, description(folder));
+        DescribedTable roles = roles(ResultFolder.in(folder));
+        List<String> readings = roles.readings().stream().map(Model.Column::key).toList();
         try (CsvReader table = CsvReader.open(there(folder, roles))) {
-            return table.header().stream().filter(roles.readings()::contains).toList();
+            return table.header().stream().filter(readings::contains).toList();
         }
     }
 
-    private static DataPackageReader description(Path folder) throws IOException, BadTable {
-        return DataPackageReader.of(folder)
-                .orElseThrow(
-                        () -> new IOException(folder + " has no datapackage.json, which says where readings over time"
-                                + " are; without it, only runs.csv can be analysed."));
-    }
-
-    private static DescribedTable roles(Path folder, DataPackageReader described) throws IOException {
-        return DescribedTable.timeSeries(described.whole())
-                .orElseThrow(() -> new IOException(folder
+    private static DescribedTable roles(ResultFolder described) throws IOException, BadTable {
+        if (!described.isDescribed()) {
+            throw new IOException(described.folder() + " has no datapackage.json, which says where readings over time"
+                    + " are; without it, only runs.csv can be analysed.");
+        }
+        return described
+                .timeSeries()
+                .orElseThrow(() -> new IOException(described.folder()
                         + " has no readings over time: no table of its datapackage.json has a column with the role"
                         + " time; did the experiment record it?"));
     }
@@ -147,15 +147,6 @@ public final class TimeSeries {
             throw new IOException(csv + " cannot be read: there is no such file.");
         }
         return csv;
-    }
-
-    private static int place(CsvReader table, String name) throws BadTable {
-        int place = table.header().indexOf(name);
-        if (place < 0) {
-            throw new BadTable(table.file() + ":1: there is no column " + name + "; there is "
-                    + String.join(", ", table.header()) + ".");
-        }
-        return place;
     }
 
     private static Map<String, Integer> places(RunTable runs) {
@@ -185,7 +176,7 @@ public final class TimeSeries {
 
     /** The name of the column of time. */
     public String timeColumn() {
-        return table.columns().get(ColumnRole.TIME);
+        return table.name(ColumnRole.TIME);
     }
 
     /** The spread over all runs, a slice for each step. */

@@ -1,30 +1,20 @@
 package greenlight.runner.csv;
 
 import greenlight.runner.format.Text;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -46,9 +36,6 @@ public final class CsvReader implements AutoCloseable {
     /** What pandas calls a column of row numbers when it has read it from a file. */
     private static final String UNNAMED = "Unnamed: ";
 
-    /** The byte-order mark. */
-    private static final String MARK = "\uFEFF";
-
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d+([eE][-+]?\\d+)?");
 
@@ -56,6 +43,8 @@ public final class CsvReader implements AutoCloseable {
     private final CSVParser parser;
     private final Iterator<CSVRecord> rows;
     private final List<String> header;
+    /** Places of the columns in the header, by name. */
+    private final Map<String, Integer> named = new HashMap<>();
     /** Places in the file of the columns of the header. */
     private final int[] places;
     /** How many cells the first line has. */
@@ -82,6 +71,9 @@ public final class CsvReader implements AutoCloseable {
             }
         }
         header = List.copyOf(names);
+        for (int place = 0; place < header.size(); place++) {
+            named.putIfAbsent(header.get(place), place);
+        }
         places = kept.stream().mapToInt(Integer::intValue).toArray();
         checkHeader();
     }
@@ -125,9 +117,7 @@ public final class CsvReader implements AutoCloseable {
      */
     public static CsvReader open(Path file) throws IOException, BadTable {
         try {
-            Charset charset = charset(file);
-            checkEnd(file, charset);
-            return new CsvReader(file, CSVFormat.RFC4180.parse(reader(file, charset))).withoutTwins();
+            return new CsvReader(file, CSVFormat.RFC4180.parse(TextFile.open(file))).withoutTwins();
         } catch (AccessDeniedException denied) {
             throw new IOException(file + " cannot be read: permission denied.", denied);
         }
@@ -142,56 +132,8 @@ public final class CsvReader implements AutoCloseable {
      */
     public static CsvReader of(String text, Path file) throws BadTable, IOException {
         return new CsvReader(
-                file, CSVFormat.RFC4180.parse(new StringReader(text.startsWith(MARK) ? text.substring(1) : text)));
-    }
-
-    private static Charset charset(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return charset(in.readNBytes(2));
-        }
-    }
-
-    /** The encoding of a text by its first bytes: UTF-16 where they are its byte-order mark, otherwise UTF-8. */
-    public static Charset charset(byte[] start) {
-        if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF
-                ? StandardCharsets.UTF_16BE
-                : StandardCharsets.UTF_8;
-    }
-
-    private static Reader reader(Path file, Charset charset) throws IOException {
-        byte[] mark = MARK.getBytes(charset);
-        PushbackInputStream in = new PushbackInputStream(Files.newInputStream(file), mark.length);
-        byte[] start = in.readNBytes(mark.length);
-        if (!Arrays.equals(mark, start)) {
-            in.unread(start);
-        }
-        return new BufferedReader(new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    }
-
-    /** A file whose last line has no end was cut off: half a number may look like a whole one. */
-    private static void checkEnd(Path file, Charset charset) throws IOException, BadTable {
-        byte[] end = "\n".getBytes(charset);
-        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
-            if (bytes.size() == 0) {
-                throw new BadTable(file + " is empty.");
-            }
-            ByteBuffer last = ByteBuffer.allocate(end.length);
-            bytes.position(Math.max(0, bytes.size() - end.length)).read(last);
-            if (!Arrays.equals(end, last.array())) {
-                long lines;
-                try (var all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-                    lines = all.count();
-                }
-                throw new BadTable(file + ":" + lines + ": the last line has no end; the file was cut off.");
-            }
-        }
+                file,
+                CSVFormat.RFC4180.parse(new StringReader(text.startsWith(TextFile.MARK) ? text.substring(1) : text)));
     }
 
     public Path file() {
@@ -201,6 +143,20 @@ public final class CsvReader implements AutoCloseable {
     /** The names of the columns; those without a name, such as row numbers, are left out. */
     public List<String> header() {
         return header;
+    }
+
+    /**
+     * The place of a column in the header, from 0.
+     *
+     * @throws BadTable when there is none of this name
+     */
+    public int place(String name) throws BadTable {
+        Integer place = named.get(name);
+        if (place == null) {
+            throw new BadTable(
+                    file + ":1: the column " + name + " is missing; there is " + String.join(", ", header) + ".");
+        }
+        return place;
     }
 
     /** The place in the file of a column of the header, from 1. */
@@ -287,6 +243,22 @@ public final class CsvReader implements AutoCloseable {
     /** The cell of a column, as it is written. */
     public String cell(int place) {
         return row.get(places[place]);
+    }
+
+    /**
+     * The cell of a column by its name.
+     *
+     * @throws BadTable when there is no such column
+     */
+    public String cell(String name) throws BadTable {
+        return cell(place(name));
+    }
+
+    /** The cells of lines that have no header, line by line. */
+    public static List<List<String>> rows(String lines) throws IOException {
+        try (CSVParser parsed = CSVFormat.RFC4180.parse(new StringReader(lines))) {
+            return parsed.stream().map(CSVRecord::toList).toList();
+        }
     }
 
     /** Whether a cell has no value. */

@@ -3,6 +3,7 @@ package greenlight.runner.dataset;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.Model;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,21 +15,13 @@ import java.util.OptionalDouble;
  * {@link #words()}; an empty cell is not-a-number.
  */
 public final class Column {
-    /** What the cells of a column hold. */
-    public enum Type {
-        REAL,
-        INTEGER,
-        BOOLEAN,
-        WORD
-    }
-
     private static final int EMPTY = Integer.MIN_VALUE;
 
     private final String name;
     private final String unit;
     private final String description;
     private final boolean declared;
-    private Type type;
+    private Model.Column.Type type;
     private boolean seen;
     private int size;
     private double[] reals;
@@ -40,15 +33,19 @@ public final class Column {
         this(name, null, "", "");
     }
 
-    /** A column of a declared type, or of one to be found when it is null. */
-    public Column(String name, Type type, String unit, String description) {
+    /** A declared column. */
+    public Column(Model.Column declared) {
+        this(declared.key(), declared.type(), declared.unit(), declared.meaning());
+    }
+
+    private Column(String name, Model.Column.Type type, String unit, String description) {
         this.name = name;
         this.unit = unit;
         this.description = description;
         this.declared = type != null;
-        this.type = type == null ? Type.INTEGER : type;
+        this.type = type == null ? Model.Column.Type.INTEGER : type;
         this.seen = declared;
-        if (type == Type.REAL) {
+        if (type == Model.Column.Type.REAL) {
             toReals();
         }
     }
@@ -57,8 +54,24 @@ public final class Column {
         return name;
     }
 
-    public Type type() {
+    public Model.Column.Type type() {
         return type;
+    }
+
+    public boolean isBoolean() {
+        return type == Model.Column.Type.BOOLEAN;
+    }
+
+    public boolean isText() {
+        return type == Model.Column.Type.TEXT;
+    }
+
+    public boolean isReal() {
+        return type == Model.Column.Type.REAL;
+    }
+
+    public boolean isNumeric() {
+        return type == Model.Column.Type.REAL || type == Model.Column.Type.INTEGER;
     }
 
     /** In which the numbers are; empty when nobody said. */
@@ -97,13 +110,13 @@ public final class Column {
             case REAL -> Decimal.text(value);
             case INTEGER -> Long.toString((long) value);
             case BOOLEAN -> Boolean.toString(value != 0);
-            case WORD -> words().get((int) value);
+            case TEXT -> words().get((int) value);
         };
     }
 
     /** An estimate of this column in words, with its unit where that is money; of booleans, the share that is true. */
     public String words(double value) {
-        if (type == Type.BOOLEAN) {
+        if (type == Model.Column.Type.BOOLEAN) {
             return Text.percent(value);
         }
         return unit.equals("USD") ? Text.dollars(value) : Text.scaled(value);
@@ -111,10 +124,10 @@ public final class Column {
 
     /** The number that a text stands for in this column; not-a-number when it stands for none. */
     public double value(String text) {
-        if (type == Type.BOOLEAN) {
+        if (type == Model.Column.Type.BOOLEAN) {
             return CsvReader.yesOrNo(text).orElse(Double.NaN);
         }
-        if (type == Type.WORD) {
+        if (type == Model.Column.Type.TEXT) {
             return places.containsKey(text) ? places.get(text) : Double.NaN;
         }
         return number(text);
@@ -128,7 +141,7 @@ public final class Column {
         if (!seen) {
             seen = true;
             type = guess(cell);
-            if (type == Type.REAL) {
+            if (type == Model.Column.Type.REAL) {
                 toReals();
             }
         }
@@ -137,7 +150,7 @@ public final class Column {
                 OptionalDouble value = CsvReader.yesOrNo(cell);
                 return value.isPresent() && put(value.getAsDouble());
             }
-            case WORD -> {
+            case TEXT -> {
                 boolean mixed = !declared && !Double.isNaN(number(cell));
                 return !mixed && put(places.computeIfAbsent(cell, word -> places.size()));
             }
@@ -153,26 +166,28 @@ public final class Column {
             return false;
         }
         boolean whole = value == Math.rint(value) && (declared || cell.indexOf('.') < 0);
-        if (type == Type.INTEGER && !whole) {
+        if (type == Model.Column.Type.INTEGER && !whole) {
             if (declared) {
                 return false;
             }
-            type = Type.REAL;
+            type = Model.Column.Type.REAL;
         }
-        if (reals == null && (type == Type.REAL || Math.abs(value) > Integer.MAX_VALUE)) {
+        if (reals == null && (type == Model.Column.Type.REAL || Math.abs(value) > Integer.MAX_VALUE)) {
             toReals();
         }
         return put(value);
     }
 
-    private static Type guess(String cell) {
+    private static Model.Column.Type guess(String cell) {
         if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
-            return Type.BOOLEAN;
+            return Model.Column.Type.BOOLEAN;
         }
         if (Double.isNaN(number(cell))) {
-            return Type.WORD;
+            return Model.Column.Type.TEXT;
         }
-        return cell.chars().allMatch(c -> c == '-' || Character.isDigit(c)) ? Type.INTEGER : Type.REAL;
+        return cell.chars().allMatch(c -> c == '-' || Character.isDigit(c))
+                ? Model.Column.Type.INTEGER
+                : Model.Column.Type.REAL;
     }
 
     /** Not-a-number for what is none, and for what Java alone takes for one, such as {@code 1f}. */

@@ -39,11 +39,9 @@ public record Condition(String column, String sign, String text) {
     /** The number the text stands for in a column. */
     public double limit(Column of) throws BadTable {
         double limit = of.value(text);
-        boolean ordered = of.type() == Column.Type.REAL || of.type() == Column.Type.INTEGER;
+        boolean ordered = of.isNumeric();
         if (Double.isNaN(limit)) {
-            String allowed = ordered
-                    ? "a number"
-                    : of.type() == Column.Type.BOOLEAN ? "true or false" : String.join(", ", of.words());
+            String allowed = ordered ? "a number" : of.isBoolean() ? "true or false" : String.join(", ", of.words());
             throw new BadTable(column + " " + sign + " " + text + ": " + column + " is compared with " + allowed + ".");
         }
         if (!ordered && !sign.equals("=") && !sign.equals("!=")) {

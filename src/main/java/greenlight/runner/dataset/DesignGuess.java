@@ -27,7 +27,7 @@ record DesignGuess(List<Factor> factors, int[] first) {
                     .distinct()
                     .count();
             crossed *= levels;
-            spread &= levels > points / 2 || factor.column().type() != Column.Type.REAL;
+            spread &= levels > points / 2 || !factor.column().isReal();
             for (int at = 1; at < points; at++) {
                 if (factor.column().at(first[at]) != factor.column().at(first[0])) {
                     changed.merge(at, 1, Integer::sum);

@@ -23,17 +23,17 @@ public record Factor(Column column, String known, boolean log, double from, doub
 
     /** Whether its levels have no order: words, and on or off. */
     public boolean unordered() {
-        return column.type() == Column.Type.WORD;
+        return column.isText();
     }
 
     /** Whether its levels are numbers. */
     public boolean isNumeric() {
-        return column.type() == Column.Type.REAL || column.type() == Column.Type.INTEGER;
+        return column.isNumeric();
     }
 
     /** The place of a value in the range, 0 to 1, even in logarithms where the scale is; words and switches as they are. */
     public double unit(double value) {
-        if (column.type() == Column.Type.BOOLEAN || unordered() || from == to) {
+        if (column.isBoolean() || unordered() || from == to) {
             return value;
         }
         return log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);

@@ -3,9 +3,12 @@ package greenlight.runner.dataset;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.Model;
 import greenlight.runner.model.Status;
-import greenlight.runner.results.DataPackageReader;
+import greenlight.runner.results.DescribedColumn;
+import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /** Reads {@code runs.csv} and what {@code datapackage.json} beside it says of it. */
 public final class RunTableReader {
@@ -27,8 +29,8 @@ public final class RunTableReader {
     private static final List<String> KEYS = List.of("run_id", "point", "replication", "seed");
 
     private final Path csv;
-    private final Optional<DataPackageReader> described;
-    private final Map<String, JsonNode> fields;
+    private final ResultFolder described;
+    private final Map<String, DescribedColumn> fields = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
     /** The rows as they are read. */
@@ -41,10 +43,10 @@ public final class RunTableReader {
     private int size;
     private int failed;
 
-    private RunTableReader(Path csv, Optional<DataPackageReader> described) {
+    private RunTableReader(Path csv, ResultFolder described, Optional<DescribedTable> table) {
         this.csv = csv;
         this.described = described;
-        fields = described.map(of -> of.fields("runs")).orElse(Map.of());
+        table.ifPresent(runs -> runs.columns().forEach(column -> fields.put(column.name(), column)));
     }
 
     /** The file of runs in a folder, or the file itself when one is named. */
@@ -57,7 +59,7 @@ public final class RunTableReader {
         Path csv = there(where);
         try (CsvReader table = CsvReader.open(csv)) {
             return table.header()
-                    .subList(place(table, "error") + 1, table.header().size());
+                    .subList(table.place("error") + 1, table.header().size());
         }
     }
 
@@ -82,12 +84,25 @@ public final class RunTableReader {
     public static RunTable read(Path where, Predicate<String> wanted, boolean keepIds, boolean edited)
             throws IOException, BadTable {
         Path csv = there(where);
-        Optional<DataPackageReader> described =
-                Files.isDirectory(where) ? DataPackageReader.of(where) : Optional.empty();
-        if (described.isPresent() && !edited) {
-            described.get().check("runs", csv);
+        ResultFolder described = Files.isDirectory(where) ? ResultFolder.in(where) : ResultFolder.undescribed(where);
+        Optional<DescribedTable> table = described.table("runs");
+        if (table.isPresent() && !edited) {
+            refuseChanged(described, table.get());
         }
-        return new RunTableReader(csv, described).read(wanted, keepIds);
+        return new RunTableReader(csv, described, table).read(wanted, keepIds);
+    }
+
+    /**
+     * Refuses a table that is not the one that was written.
+     *
+     * @throws BadTable when it was changed since
+     */
+    public static void refuseChanged(ResultFolder described, DescribedTable table) throws IOException, BadTable {
+        Optional<String> fault = described.fault(table);
+        if (fault.isPresent()) {
+            throw new BadTable(fault.get()
+                    + " It was cut off or edited; run the sweep again, or say --edited to analyse it" + " as it is.");
+        }
     }
 
     private RunTable read(Predicate<String> wanted, boolean keepIds) throws IOException, BadTable {
@@ -95,11 +110,11 @@ public final class RunTableReader {
         List<Column> measures = new ArrayList<>();
         try (CsvReader table = CsvReader.open(csv)) {
             List<String> names = table.header();
-            int status = place(table, "status");
-            int error = place(table, "error");
+            int status = table.place("status");
+            int error = table.place("error");
             int[] keys = new int[KEYS.size()];
             for (int i = 0; i < keys.length; i++) {
-                keys[i] = place(table, KEYS.get(i));
+                keys[i] = table.place(KEYS.get(i));
             }
             Column[] columns = new Column[names.size()];
             for (int i = 0; i < names.size(); i++) {
@@ -107,9 +122,8 @@ public final class RunTableReader {
                 if (KEYS.contains(name) || i == status || i == error) {
                     continue;
                 }
-                boolean factor = fields.containsKey(name)
-                        ? fields.get(name).path("role").asString("").equals("factor")
-                        : i < status;
+                boolean factor =
+                        fields.containsKey(name) ? fields.get(name).role().equals("factor") : i < status;
                 if (factor || wanted.test(name)) {
                     columns[i] = column(name);
                 }
@@ -152,35 +166,9 @@ public final class RunTableReader {
                 warnings);
     }
 
-    private static int place(CsvReader table, String name) throws BadTable {
-        int place = table.header().indexOf(name);
-        if (place < 0) {
-            throw new BadTable(table.file() + ":1: the column " + name + " is missing; a table of runs has "
-                    + String.join(", ", KEYS) + ", the factors, status, error and the measures.");
-        }
-        return place;
-    }
-
-    private Column column(String name) throws BadTable {
-        JsonNode field = fields.get(name);
-        if (field == null) {
-            return new Column(name);
-        }
-        String said = field.path("type").asString("");
-        Column.Type type = switch (said) {
-            case "number" -> Column.Type.REAL;
-            case "integer" -> Column.Type.INTEGER;
-            case "boolean" -> Column.Type.BOOLEAN;
-            case "string" -> Column.Type.WORD;
-            default ->
-                throw new BadTable(csv.resolveSibling(ResultFiles.DATA_PACKAGE) + ": the type of " + name + " is "
-                        + said + "; allowed is number, integer, boolean or string.");
-        };
-        return new Column(
-                name,
-                type,
-                field.path("unit").asString(""),
-                field.path("description").asString(""));
+    private Column column(String name) {
+        DescribedColumn field = fields.get(name);
+        return field == null ? new Column(name) : new Column(field.column());
     }
 
     /** The range is what the package says, in ends or levels, else what occurs. */
@@ -191,22 +179,18 @@ public final class RunTableReader {
             from = Math.min(from, column.at(row));
             to = Math.max(to, column.at(row));
         }
-        JsonNode field = fields.get(column.name());
+        DescribedColumn field = fields.get(column.name());
         if (field == null) {
             return new Factor(column, "", false, from, to, Double.NaN);
         }
-        for (JsonNode level : field.path("levels")) {
-            from = Math.min(from, level.asDouble(from));
-            to = Math.max(to, level.asDouble(to));
-        }
-        String standard = field.path("default").asString("");
+        from = field.from().orElse(from);
         return new Factor(
                 column,
-                field.path("known").asString(""),
-                field.path("scale").asString("").equals("log") && from > 0,
-                field.path("from").asDouble(from),
-                field.path("to").asDouble(to),
-                standard.isEmpty() ? Double.NaN : column.value(standard));
+                field.known(),
+                field.log() && from > 0,
+                from,
+                field.to().orElse(to),
+                field.standard().isEmpty() ? Double.NaN : column.value(field.standard()));
     }
 
     private void row(CsvReader table, int[] keys, int status, Column[] columns, boolean keepIds) throws BadTable {
@@ -248,12 +232,12 @@ public final class RunTableReader {
                 : (long) rounded.getAsDouble();
     }
 
-    private static String kind(Column.Type type) {
+    private static String kind(Model.Column.Type type) {
         return switch (type) {
             case REAL -> "a number";
             case INTEGER -> "a whole number";
             case BOOLEAN -> "true or false";
-            case WORD -> "a word as those above it";
+            case TEXT -> "a word as those above it";
         };
     }
 
@@ -276,28 +260,27 @@ public final class RunTableReader {
     }
 
     private void checkCount() {
-        described.ifPresent(of -> {
-            long runs = of.experiment().path("runs").asLong(size);
-            if (runs != size) {
-                warnings.add(
-                        csv + " has " + Text.count(size, "run") + "; the experiment has " + Text.grouped(runs) + ".");
-            }
-        });
+        String runs = described.experiment("runs");
+        if (!runs.isEmpty() && !runs.equals(Integer.toString(size))) {
+            warnings.add(csv + " has " + Text.count(size, "run") + "; the experiment has "
+                    + Text.grouped(Long.parseLong(runs)) + ".");
+        }
     }
 
     private DesignInfo plan(List<Factor> factors, int points) {
-        JsonNode said = described.map(DataPackageReader::experiment).orElse(null);
         DesignGuess guess = new DesignGuess(factors, firstRows(points));
         boolean common = hasCommonSeeds();
-        if (said != null && !said.path("design").path("type").asString("").isEmpty()) {
-            JsonNode design = said.path("design");
+        String type = described.experiment("design", "type");
+        if (!type.isEmpty()) {
+            String second = described.experiment("design", "second_order");
+            String levels = described.experiment("design", "levels");
             return new DesignInfo(
-                    said.path("name").asString(""),
-                    said.path("title").asString(""),
-                    design.path("type").asString(),
+                    described.experiment("name"),
+                    described.experiment("title"),
+                    type,
                     common,
-                    design.path("second_order").asBoolean(guess.isSecondOrder()),
-                    design.path("levels").asInt(0),
+                    second.isEmpty() ? guess.isSecondOrder() : Boolean.parseBoolean(second),
+                    levels.isEmpty() ? 0 : Integer.parseInt(levels),
                     false);
         }
         DesignInfo guessed = new DesignInfo("", "", guess.type(), common, false, 0, true);

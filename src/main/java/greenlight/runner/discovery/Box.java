@@ -43,7 +43,7 @@ public record Box(List<Limit> limits, double cases, double runs, double coverage
         }
 
         private static String brief(Column column, double value) {
-            return column.type() == Column.Type.REAL ? Text.scaled(value) : column.text(value);
+            return column.isReal() ? Text.scaled(value) : column.text(value);
         }
 
         boolean holds(double level) {

@@ -1,6 +1,5 @@
 package greenlight.runner.discovery;
 
-import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.discovery.ClassificationTree.Node;
 import greenlight.runner.discovery.ClassificationTree.Split;
@@ -164,7 +163,7 @@ public final class Cart {
             count[1] += cases.hits()[point];
         }
         boolean unordered = cases.factors().get(factor).unordered()
-                || cases.factors().get(factor).column().type() == Column.Type.BOOLEAN;
+                || cases.factors().get(factor).column().isBoolean();
         Comparator<Double> natural = Comparator.naturalOrder();
         Comparator<Double> byRate = Comparator.comparingDouble(level -> counts.get(level)[1] / counts.get(level)[0]);
         List<Double> levels = counts.keySet().stream()

@@ -1,6 +1,5 @@
 package greenlight.runner.discovery;
 
-import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.format.Text;
@@ -67,7 +66,7 @@ public record ClassificationTree(Condition question, Node root, int grown, doubl
             if (levels.isEmpty()) {
                 return factor.name() + (answer ? " <= " : " > ") + Text.scaled(threshold);
             }
-            if (factor.column().type() == Column.Type.BOOLEAN) {
+            if (factor.column().isBoolean()) {
                 return factor.name() + " = " + factor.column().text(answer ? levels.get(0) : 1 - levels.get(0));
             }
             return factor.name() + (answer ? " in " : " not in ") + String.join(", ", factor.texts(levels));

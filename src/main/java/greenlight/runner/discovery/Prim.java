@@ -1,6 +1,5 @@
 package greenlight.runner.discovery;
 
-import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.discovery.Box.Limit;
@@ -79,7 +78,7 @@ final class Prim {
 
     private boolean unordered(int factor) {
         Factor of = all.factors().get(factor);
-        return of.unordered() || of.column().type() == Column.Type.BOOLEAN;
+        return of.unordered() || of.column().isBoolean();
     }
 
     private Set<Double> levels(int factor) {

@@ -1,7 +1,8 @@
 package greenlight.runner.export;
 
-import greenlight.runner.export.ExportedResults.Column;
-import greenlight.runner.export.ExportedResults.Table;
+import greenlight.runner.model.Model;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,36 +35,37 @@ public final class Parquet {
      *
      * @throws IOException in one sentence, when the table or the file does not let it
      */
-    public static void write(Table table, Path file) throws IOException {
+    public static void write(ResultFolder results, DescribedTable table, Path file) throws IOException {
         try (Connection database = DriverManager.getConnection(URL);
                 Statement statement = database.createStatement()) {
             statement.execute("SET threads = 1"); // the order of row groups would be the machine's
-            statement.execute(copy(table, file));
+            statement.execute(copy(results, table, file));
         } catch (SQLException failed) {
             throw new IOException(
-                    table.file() + " cannot be written as " + file + ": "
+                    table.file(results.folder()) + " cannot be written as " + file + ": "
                             + failed.getMessage().lines().findFirst().orElse("") + ".",
                     failed);
         }
     }
 
-    private static String copy(Table table, Path file) {
+    private static String copy(ResultFolder results, DescribedTable table, Path file) {
         String columns = table.columns().stream()
-                .map(column -> quoted(column.name()) + ": " + quoted(type(column)))
+                .map(column -> quoted(column.name()) + ": " + quoted(type(column.column())))
                 .collect(Collectors.joining(", "));
-        return "COPY (SELECT * FROM read_csv(" + quoted(table.file().toString())
+        return "COPY (SELECT * FROM read_csv("
+                + quoted(table.file(results.folder()).toString())
                 + ", auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', columns = {"
                 + columns + "})) TO " + quoted(file.toString())
                 + " (FORMAT parquet, COMPRESSION zstd, KV_METADATA {datapackage_resource: "
-                + quoted(table.description().toString()) + "})";
+                + quoted(results.json(table)) + "})";
     }
 
-    private static String type(Column column) {
+    private static String type(Model.Column column) {
         return switch (column.type()) {
-            case "integer" -> "BIGINT";
-            case "number" -> "DOUBLE";
-            case "boolean" -> "BOOLEAN";
-            default -> "VARCHAR";
+            case INTEGER -> "BIGINT";
+            case REAL -> "DOUBLE";
+            case BOOLEAN -> "BOOLEAN";
+            case TEXT -> "VARCHAR";
         };
     }
 

@@ -1,8 +1,8 @@
 package greenlight.runner.journal;
 
-import greenlight.runner.model.Model;
 import greenlight.runner.model.Status;
 import greenlight.runner.results.Fingerprint;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
@@ -75,12 +75,10 @@ public final class FinishedRunIndex implements AutoCloseable {
         this(places(folders), experiment, rows);
     }
 
-    private static List<Place> places(List<Path> folders) throws IOException, BadExperiment {
+    private static List<Place> places(List<Path> folders) throws IOException {
         List<Place> places = new ArrayList<>();
         for (Path folder : folders) {
-            List<String> models =
-                    ResultFolder.describes(folder) ? ResultFolder.in(folder).models() : List.of(Model.UNKNOWN);
-            places.add(new Place(folder, "", Map.of(), models));
+            places.add(new Place(folder, "", Map.of(), ResultFolder.in(folder).models()));
         }
         return places;
     }

@@ -75,7 +75,7 @@ final class FindingsSection {
         for (Column measure : analysis.still()) {
             double value = measure.at(row);
             if (!Double.isNaN(value)) {
-                String words = measure.type() == Column.Type.BOOLEAN
+                String words = measure.isBoolean()
                         ? value > 0 ? "yes" : "no"
                         : Axis.of("", measure.unit()).words(value);
                 rows.add(List.of(Cell.code(measure.name()), Cell.number(words), Cell.of(measure.description())));
@@ -146,7 +146,7 @@ final class FindingsSection {
             Column measure = study.measure();
             Estimate mean = study.spread().mean();
             double[] at = study.spread().quantiles();
-            boolean share = measure.type() == Column.Type.BOOLEAN;
+            boolean share = measure.isBoolean();
             rows.add(List.of(
                     Cell.code(measure.name()),
                     Cell.number(words(measure, mean.value())),
@@ -165,7 +165,7 @@ final class FindingsSection {
     }
 
     private static String words(Column measure, double value) {
-        return measure.type() == Column.Type.BOOLEAN
+        return measure.isBoolean()
                 ? Axis.of("", "%").words(100 * value)
                 : Axis.of("", measure.unit()).words(value);
     }

@@ -1,6 +1,5 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
@@ -9,6 +8,8 @@ import greenlight.runner.figure.chart.Sankey;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.report.HtmlPage.Cell;
 import greenlight.runner.report.figure.FactorAxis;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,13 +83,13 @@ final class PaymentFigures {
     }
 
     /** Reads the table when there is one of these runs; otherwise there are no figures. */
-    static PaymentFigures read(About about, RunTable runs, Subject.Flows told) throws IOException {
+    static PaymentFigures read(ResultFolder results, RunTable runs, Subject.Flows told) throws IOException {
         PaymentFigures payments = new PaymentFigures(runs, told);
-        Optional<DescribedTable> recorded = DescribedTable.flows(about.description());
+        Optional<DescribedTable> recorded = results.flows();
         Optional<DescribedTable> table = recorded.or(told::declared);
         if (table.isPresent()) {
-            Path all = table.get().file(about.folder());
-            Path one = table.get().file(about.folder().resolve("analysis"));
+            Path all = table.get().file(results.folder());
+            Path one = table.get().file(results.folder().resolve("analysis"));
             payments.step = table.get().step();
             payments.table = all.getFileName().toString();
             if (Files.exists(all)) {

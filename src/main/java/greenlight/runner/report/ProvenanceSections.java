@@ -3,17 +3,23 @@ package greenlight.runner.report;
 import static greenlight.runner.report.HtmlPage.code;
 import static greenlight.runner.report.HtmlPage.escaped;
 
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.format.Text;
-import greenlight.runner.report.About.Failure;
+import greenlight.runner.model.Status;
 import greenlight.runner.report.HtmlPage.Cell;
 import greenlight.runner.report.figure.FactorAxis;
+import greenlight.runner.results.DescribedColumn;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
+import greenlight.runner.results.Software;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +28,17 @@ final class ProvenanceSections {
     private static final int FAILURES = 20;
 
     private final RunTable runs;
-    private final About about;
+    private final ResultFolder results;
+    private final Map<String, DescribedColumn> described = new HashMap<>();
 
-    ProvenanceSections(RunTable runs, About about) {
+    /** A run that failed. */
+    private record Failure(String run, String point, String replication, String error) {}
+
+    ProvenanceSections(RunTable runs, ResultFolder results) throws BadTable {
         this.runs = runs;
-        this.about = about;
+        this.results = results;
+        results.table("runs")
+                .ifPresent(table -> table.columns().forEach(column -> described.put(column.name(), column)));
     }
 
     void write(HtmlPage page) throws IOException {
@@ -39,7 +51,7 @@ final class ProvenanceSections {
         page.section("design", "Design");
         page.html("<dl>");
         entry(page, "design", escaped(runs.plan().design()));
-        about.experiment("scenario").ifPresent(name -> entry(page, "scenario", code(name)));
+        said(page, "scenario");
         entry(page, "points", Text.grouped(runs.points()));
         entry(page, "replications", Integer.toString(runs.replications()));
         if (runs.points() > 1) {
@@ -50,7 +62,7 @@ final class ProvenanceSections {
                             ? "the same at every point, replication by replication"
                             : "its own at every point");
         }
-        for (Map.Entry<String, String> set : about.set().entrySet()) {
+        for (Map.Entry<String, String> set : results.set().entrySet()) {
             entry(page, "set for all", code(set.getKey()) + " " + escaped(set.getValue()));
         }
         page.html("</dl>");
@@ -60,7 +72,10 @@ final class ProvenanceSections {
                 rows.add(List.of(
                         Cell.code(factor.name()),
                         Cell.of(levels(factor)),
-                        Cell.of(about.column("runs", factor.name(), "default")),
+                        Cell.of(
+                                described.containsKey(factor.name())
+                                        ? described.get(factor.name()).standard()
+                                        : ""),
                         Cell.of(factor.column().unit()),
                         Cell.of(factor.known()),
                         Cell.of(factor.column().description())));
@@ -89,6 +104,28 @@ final class ProvenanceSections {
         page.html("<dt>" + escaped(name) + "</dt><dd>" + html + "</dd>");
     }
 
+    /** What the description says of the experiment, where it does. */
+    private void said(HtmlPage page, String key) {
+        String said = results.experiment(key);
+        if (!said.isEmpty()) {
+            entry(page, key, code(said));
+        }
+    }
+
+    /** The runs that failed, in the order of the table. */
+    private List<Failure> failed() throws IOException {
+        List<Failure> failures = new ArrayList<>();
+        try (CsvReader table = CsvReader.open(results.folder().resolve("runs.csv"))) {
+            while (table.next()) {
+                if (!table.cell("status").equals(Status.OK.word())) {
+                    failures.add(new Failure(
+                            table.cell("run_id"), table.cell("point"), table.cell("replication"), table.cell("error")));
+                }
+            }
+        }
+        return failures;
+    }
+
     private void failures(HtmlPage page) throws IOException {
         page.section("failures", "Failed runs");
         if (runs.failed() == 0) {
@@ -96,7 +133,7 @@ final class ProvenanceSections {
                     .end();
             return;
         }
-        List<Failure> failures = about.failures();
+        List<Failure> failures = failed();
         long messages = failures.stream().map(Failure::error).distinct().count();
         page.words(Text.count(failures.size(), "run") + " of " + Text.grouped(runs.size())
                 + " failed, with "
@@ -118,25 +155,26 @@ final class ProvenanceSections {
     private void making(HtmlPage page) throws IOException {
         page.section("making", "How it was made");
         page.html("<dl>");
-        String version = (about.made("software", "name") + " " + about.made("software", "version")).strip();
-        String commit = about.made("software", "commit");
+        Software software = results.software();
+        String version = (software.name() + " " + software.version()).strip();
+        String commit = software.commit();
         if (!version.isEmpty()) {
             entry(page, "program", escaped(version) + (commit.isEmpty() ? "" : ", commit " + code(commit)));
         }
-        String model = (about.made("model", "name") + " " + about.made("model", "version")).strip();
+        String model = (results.model() + " " + results.version()).strip();
         if (!model.isEmpty()) {
             String digests = String.join(
-                    ", ", about.modelDigests().stream().map(HtmlPage::code).toList());
+                    ", ", results.digests().stream().map(HtmlPage::code).toList());
             entry(page, "model", escaped(model) + (digests.isEmpty() ? "" : ", digest " + digests));
         }
-        about.experiment("seed").ifPresent(seed -> entry(page, "seed", code(seed)));
-        about.digests().forEach((file, digest) -> entry(page, file, code(digest)));
+        said(page, "seed");
+        results.hashes().forEach((file, digest) -> entry(page, file, code(digest)));
         page.html("</dl>");
         page.html("<h3>Repeat it</h3>");
         page.words("With FOLDER for the one in which this report lies. The tables come out the same, byte for byte.");
         page.html("<pre tabindex=\"0\"><code>./greenlight sweep FOLDER/experiment.yaml --out again\n"
                 + "./greenlight analyze FOLDER</code></pre>");
-        Path experiment = about.folder().resolve(ResultFiles.EXPERIMENT);
+        Path experiment = results.folder().resolve(ResultFiles.EXPERIMENT);
         if (Files.exists(experiment)) {
             String text = Files.readString(experiment);
             page.html("<details><summary>The experiment file</summary>\n<pre tabindex=\"0\"><code>" + escaped(text)
@@ -152,10 +190,9 @@ final class ProvenanceSections {
         String made = version.isEmpty()
                 ? ""
                 : " Made with " + version + (commit.isEmpty() ? "" : " (commit " + commit + ")") + ".";
-        String seed = about.experiment("seed").map(one -> ", seed " + one).orElse("");
-        return "\u201c" + about.title() + "\u201d Sweep "
-                + about.experiment("name").orElse(about.place()) + ", "
-                + Text.count(runs.size(), "run") + seed + "." + made
+        String seed = results.experiment("seed");
+        return "\u201c" + results.title() + "\u201d Sweep " + results.name() + ", " + Text.count(runs.size(), "run")
+                + (seed.isEmpty() ? "" : ", seed " + seed) + "." + made
                 + " The program's CITATION.cff says how to cite the program.";
     }
 }

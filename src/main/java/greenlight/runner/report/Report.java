@@ -5,7 +5,6 @@ import static greenlight.runner.report.HtmlPage.code;
 import greenlight.runner.analysis.Analysis;
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.csv.BadTable;
-import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.dataset.RunTableReader;
@@ -16,6 +15,7 @@ import greenlight.runner.figure.chart.SurvivalCurves;
 import greenlight.runner.format.Text;
 import greenlight.runner.report.figure.DiscoveryFigures;
 import greenlight.runner.report.figure.MeasureFigures;
+import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class Report {
 
     private final Analysis analysis;
     private final RunTable runs;
-    private final About about;
+    private final ResultFolder results;
     private final List<MeasureAnalysis> shown;
     private final List<Figure> figures = new ArrayList<>();
     private final String html;
@@ -53,7 +53,7 @@ public final class Report {
     private Report(Path folder, Analysis analysis, Subject subject) throws IOException {
         this.analysis = analysis.discovery().isPresent() ? analysis : discovered(analysis);
         runs = analysis.runs();
-        about = About.of(folder);
+        results = ResultFolder.in(folder);
         List<MeasureAnalysis> wanted = analysis.studies().stream()
                 .filter(study -> subject.measures().contains(study.measure().name()))
                 .toList();
@@ -88,7 +88,7 @@ public final class Report {
                             study -> subject.measures().contains(study.measure().name()));
             of(folder, any ? told : Analysis.of(runs), subject).write(folder);
             return Optional.empty();
-        } catch (IOException | BadTable | RuntimeException problem) {
+        } catch (IOException | RuntimeException problem) {
             String message = problem.getMessage();
             return Optional.of("There is no " + FILE + ": " + (message == null ? problem.toString() : message));
         }
@@ -142,7 +142,7 @@ public final class Report {
         }
         for (MeasureAnalysis study : analysis.studies()) {
             double share = study.spread().mean().value();
-            if (study.measure().type() == Column.Type.BOOLEAN && share > RARE && share < 1 - RARE) {
+            if (study.measure().isBoolean() && share > RARE && share < 1 - RARE) {
                 try {
                     Condition question = Condition.of(study.measure().name());
                     ScenarioDiscovery found =
@@ -162,13 +162,13 @@ public final class Report {
         BackgroundRead<List<SurvivalCurves>> lives = BackgroundRead.of(() -> {
             List<SurvivalCurves> some = new ArrayList<>();
             for (Lifetime lifetime : subject.lifetimes()) {
-                some.addAll(SurvivalFigures.figures(about, runs, lifetime));
+                some.addAll(SurvivalFigures.figures(results, runs, lifetime));
             }
             return some;
         });
-        BackgroundRead<TimeSeriesFigures> courses = BackgroundRead.of(() -> TimeSeriesFigures.read(about, runs));
+        BackgroundRead<TimeSeriesFigures> courses = BackgroundRead.of(() -> TimeSeriesFigures.read(results, runs));
         BackgroundRead<PaymentFigures> payments =
-                BackgroundRead.of(() -> PaymentFigures.read(about, runs, subject.flows()));
+                BackgroundRead.of(() -> PaymentFigures.read(results, runs, subject.flows()));
         HtmlPage page = new HtmlPage();
         FindingsSection findings = new FindingsSection(analysis, shown);
         findings.write(page);
@@ -177,10 +177,9 @@ public final class Report {
         differences(page, lives.done());
         courses(page, courses.done());
         payments(page, payments.done());
-        new ProvenanceSections(runs, about).write(page);
-        String kind = about.made("software", "name") + " report on the sweep "
-                + about.experiment("name").orElse(about.place());
-        return page.whole(about.title(), Text.sentence(kind.strip()).replaceFirst("\\.$", ""), lead());
+        new ProvenanceSections(runs, results).write(page);
+        String kind = results.software().name() + " report on the sweep " + results.name();
+        return page.whole(results.title(), Text.sentence(kind.strip()).replaceFirst("\\.$", ""), lead());
     }
 
     private void draw(HtmlPage page, List<? extends Figure> some, int level) {
@@ -189,9 +188,8 @@ public final class Report {
     }
 
     private String lead() {
-        String scenario = about.experiment("scenario")
-                .map(name -> " of the scenario " + code(name))
-                .orElse("");
+        String name = results.experiment("scenario");
+        String scenario = name.isEmpty() ? "" : " of the scenario " + code(name);
         String failed = runs.failed() == 0
                 ? ""
                 : " <a class=\"warn\" href=\"#failures\">" + Text.count(runs.failed(), "run") + " failed and "

@@ -1,6 +1,6 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.DescribedTable;
+import greenlight.runner.results.DescribedTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

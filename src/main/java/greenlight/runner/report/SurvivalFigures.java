@@ -1,6 +1,5 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
@@ -9,6 +8,8 @@ import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.SurvivalCurves;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.report.figure.FactorAxis;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.stats.KaplanMeier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,13 +53,13 @@ final class SurvivalFigures {
     private record Group(String name, IntPredicate points) {}
 
     /** All lives in one figure, and in one for each factor that parts them; none where no table tells of lives. */
-    static List<SurvivalCurves> figures(About about, RunTable runs, Lifetime lifetime) throws IOException {
-        DescribedTable table = DescribedTable.events(about.description()).orElse(null);
-        if (table == null || !Files.exists(table.file(about.folder()))) {
+    static List<SurvivalCurves> figures(ResultFolder results, RunTable runs, Lifetime lifetime) throws IOException {
+        DescribedTable table = results.events().orElse(null);
+        if (table == null || !Files.exists(table.file(results.folder()))) {
             return List.of();
         }
         SurvivalFigures lives = new SurvivalFigures(runs, lifetime, table.timeUnit());
-        lives.read(table.file(about.folder()), table);
+        lives.read(table.file(results.folder()), table);
         return lives.lives.isEmpty() ? List.of() : lives.drawn();
     }
 

@@ -1,6 +1,5 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
@@ -9,7 +8,10 @@ import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Fan;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.ColumnRole;
+import greenlight.runner.model.Model;
 import greenlight.runner.report.figure.FactorAxis;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +35,7 @@ final class TimeSeriesFigures {
     /** Two readings whose medians move together like this tell the same story. */
     private static final double SAME = 0.9;
 
-    private final About about;
+    private final ResultFolder results;
     private final RunTable all;
     private final List<Factor> levelled;
     private final List<String> times = new ArrayList<>();
@@ -44,8 +46,8 @@ final class TimeSeriesFigures {
     /** One reading: a line of values over time for each run. */
     private record Reading(String key, String unit, String meaning, List<double[]> lines) {}
 
-    private TimeSeriesFigures(About about, RunTable all) {
-        this.about = about;
+    private TimeSeriesFigures(ResultFolder results, RunTable all) {
+        this.results = results;
         this.all = all;
         levelled = all.factors().stream()
                 .filter(factor -> {
@@ -56,24 +58,24 @@ final class TimeSeriesFigures {
     }
 
     /** Reads the table when it is there; otherwise there are no fans. */
-    static TimeSeriesFigures read(About about, RunTable all) throws IOException {
-        TimeSeriesFigures courses = new TimeSeriesFigures(about, all);
-        Optional<DescribedTable> table = DescribedTable.timeSeries(about.description());
-        if (table.isPresent() && Files.exists(table.get().file(about.folder()))) {
+    static TimeSeriesFigures read(ResultFolder results, RunTable all) throws IOException {
+        TimeSeriesFigures courses = new TimeSeriesFigures(results, all);
+        Optional<DescribedTable> table = results.timeSeries();
+        if (table.isPresent() && Files.exists(table.get().file(results.folder()))) {
             courses.readTable(table.get());
         }
         return courses;
     }
 
     private void readTable(DescribedTable table) throws IOException {
-        LineReader lines = new LineReader(table.file(about.folder()));
+        LineReader lines = new LineReader(table.file(results.folder()));
         List<String> header = List.of(lines.header().split(",", -1));
         int time = table.place(header, ColumnRole.TIME);
         int label = table.place(header, ColumnRole.TIME_LABEL);
         int who = table.place(header, ColumnRole.ENTITY);
         if (time < 0) {
-            throw new IOException(table.file(about.folder()) + " has no column "
-                    + table.columns().get(ColumnRole.TIME) + ", which datapackage.json names.");
+            throw new IOException(table.file(results.folder()) + " has no column " + table.name(ColumnRole.TIME)
+                    + ", which datapackage.json names.");
         }
         Map<String, Integer> places = points(all);
         Map<Integer, String> labels = new TreeMap<>();
@@ -95,8 +97,9 @@ final class TimeSeriesFigures {
         runs = rows.keySet().stream().mapToInt(places::get).toArray();
         times.addAll(labels.values());
         List<Integer> steps = new ArrayList<>(labels.keySet());
-        for (int column = 0; column < header.size(); column++) {
-            if (!table.readings().contains(header.get(column))) {
+        for (Model.Column reading : table.readings()) {
+            int column = header.indexOf(reading.key());
+            if (column < 0) {
                 continue;
             }
             List<double[]> values = new ArrayList<>();
@@ -104,11 +107,7 @@ final class TimeSeriesFigures {
                 values.add(values(run, steps, column));
             }
             if (values.stream().flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isNaN(v))) {
-                readings.add(new Reading(
-                        header.get(column),
-                        about.column(table.name(), header.get(column), "unit"),
-                        about.column(table.name(), header.get(column), "description"),
-                        values));
+                readings.add(new Reading(reading.key(), reading.unit(), reading.meaning(), values));
             }
         }
     }

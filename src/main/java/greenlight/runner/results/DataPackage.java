@@ -82,7 +82,10 @@ final class DataPackage {
         node.put("name", experiment.name());
         node.put("title", experiment.title());
         node.put("path", ResultFiles.EXPERIMENT);
-        node.put("hash", hash(Fingerprint.of(experiment.text().getBytes(StandardCharsets.UTF_8))));
+        node.put(
+                "hash",
+                Fingerprint.of(experiment.text().getBytes(StandardCharsets.UTF_8))
+                        .hash());
         node.put("scenario", experiment.scenario());
         node.put("points", experiment.design().points());
         node.put("replications", experiment.replications());
@@ -101,10 +104,6 @@ final class DataPackage {
         experiment.design().factors().forEach(factor -> factors.add(factor.key()));
     }
 
-    private static String hash(Fingerprint file) {
-        return "sha256:" + file.sha256();
-    }
-
     private void resource(ObjectNode node, Table table, Map<String, Fingerprint> files) {
         String path = table.name() + ".csv";
         node.put("profile", "tabular-data-resource");
@@ -116,7 +115,7 @@ final class DataPackage {
         node.put("encoding", "utf-8");
         if (!table.name().equals(Layout.TIMINGS)) {
             node.put("bytes", files.get(path).bytes());
-            node.put("hash", hash(files.get(path)));
+            node.put("hash", files.get(path).hash());
         }
         node.putObject("dialect")
                 .put("delimiter", ",")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What tells one file from another.
@@ -15,6 +16,7 @@ import java.util.HexFormat;
  * @param sha256 of its bytes, 64 hexadecimal digits
  */
 public record Fingerprint(long bytes, String sha256) {
+    private static final String SHA256 = "sha256:";
     private static final int CHUNK = 1 << 16;
 
     /** Reads a file once, from beginning to end. */
@@ -33,6 +35,18 @@ public record Fingerprint(long bytes, String sha256) {
 
     static Fingerprint of(byte[] content) {
         return new Fingerprint(content.length, HexFormat.of().formatHex(digest().digest(content)));
+    }
+
+    /** The fingerprint that a description has; empty when its hash is none. */
+    static Optional<Fingerprint> of(String hash, long bytes) {
+        return hash.startsWith(SHA256)
+                ? Optional.of(new Fingerprint(bytes, hash.substring(SHA256.length())))
+                : Optional.empty();
+    }
+
+    /** The digest as a description has it, with the name of its algorithm. */
+    String hash() {
+        return SHA256 + sha256;
     }
 
     public static MessageDigest digest() {

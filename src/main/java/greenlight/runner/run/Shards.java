@@ -2,10 +2,10 @@ package greenlight.runner.run;
 
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.Journal;
-import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.results.Software;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;

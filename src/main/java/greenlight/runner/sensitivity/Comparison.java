@@ -156,7 +156,7 @@ public record Comparison(
             int[] theirs,
             List<int[]> sets,
             boolean common) {
-        boolean yesOrNo = measure.type() == Column.Type.BOOLEAN;
+        boolean yesOrNo = measure.isBoolean();
         Estimate first = FactorialAnalysis.mean(response, ours, yesOrNo, common);
         Estimate second = FactorialAnalysis.mean(response, theirs, yesOrNo, common);
         if (sets.isEmpty()) {

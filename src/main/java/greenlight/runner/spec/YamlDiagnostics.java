@@ -1,7 +1,7 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.csv.BadTable;
-import greenlight.runner.csv.CsvReader;
+import greenlight.runner.csv.TextFile;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.model.Parameter;
 import java.nio.ByteBuffer;
@@ -84,7 +84,7 @@ final class YamlDiagnostics {
     /** The text of a file; empty, with a complaint, where it is neither UTF-8 nor, by its mark, UTF-16. */
     String decoded(byte[] bytes, String about) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
-        boolean bad = CsvReader.charset(bytes)
+        boolean bad = TextFile.charset(bytes)
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes), text, true)
                 .isError();

@@ -2,6 +2,7 @@ package greenlight.runner.analysis;
 
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
+import greenlight.runner.model.Model;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ public final class Sample {
     }
 
     public static Factor factor(String name, double from, double to) {
-        return new Factor(new Column(name, Column.Type.REAL, "", ""), "", false, from, to, Double.NaN);
+        return new Factor(
+                new Column(new Model.Column(name, Model.Column.Type.REAL, "", "")), "", false, from, to, Double.NaN);
     }
 
     public static List<Factor> factors(int count, double from, double to) {

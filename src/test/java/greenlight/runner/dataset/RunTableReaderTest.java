@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenlight.runner.analysis.Made;
 import greenlight.runner.csv.BadTable;
+import greenlight.runner.model.Model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,14 @@ class RunTableReaderTest {
         RunTable runs = read();
         assertThat(runs.factors())
                 .extracting(factor -> factor.column().type())
-                .containsExactly(Column.Type.REAL, Column.Type.INTEGER);
+                .containsExactly(Model.Column.Type.REAL, Model.Column.Type.INTEGER);
         assertThat(runs.measures())
                 .extracting(Column::type)
-                .containsExactly(Column.Type.REAL, Column.Type.BOOLEAN, Column.Type.WORD, Column.Type.INTEGER);
+                .containsExactly(
+                        Model.Column.Type.REAL,
+                        Model.Column.Type.BOOLEAN,
+                        Model.Column.Type.TEXT,
+                        Model.Column.Type.INTEGER);
         assertThat(runs.points()).isEqualTo(4);
         assertThat(runs.replications()).isEqualTo(2);
         assertThat(runs.measure("y").at(0)).isNaN();
@@ -127,9 +132,8 @@ class RunTableReaderTest {
     @Test
     void aMissingColumnIsNamed() throws IOException {
         replace(",status,", ",stat,");
-        refused(
-                "CSV:1: the column status is missing; a table of runs has run_id, point, replication, seed, the factors,"
-                        + " status, error and the measures.");
+        refused("CSV:1: the column status is missing; there is run_id, point, replication, seed, x, n, stat, error, y,"
+                + " yes, word, whole.");
     }
 
     @Test
@@ -194,7 +198,7 @@ class RunTableReaderTest {
                 described, text.replace("\"path\": \"runs.csv\"", "\"hash\": \"sha256:00\", \"bytes\": 9999"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(BadTable.class)
-                .hasMessageStartingWith(csv + " is not the file that was written: its sha256 digest is not the one in "
+                .hasMessageStartingWith(csv + " is not the file that was written: its SHA-256 is not the one in "
                         + described + ". It has ")
                 .hasMessageEndingWith(" bytes instead of 9,999. It was cut off or edited; run the sweep again, or say"
                         + " --edited to analyse it as it is.");

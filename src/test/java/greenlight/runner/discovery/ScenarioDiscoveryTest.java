@@ -7,6 +7,7 @@ import greenlight.runner.analysis.Sample;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Condition;
 import greenlight.runner.dataset.Factor;
+import greenlight.runner.model.Model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -77,7 +78,8 @@ class ScenarioDiscoveryTest {
         Column word = new Column("kind");
         List.of("calm", "steep", "wild").forEach(word::add);
         Factor kind = new Factor(word, "lever", false, 0, 2, 0);
-        Factor x = new Factor(new Column("x", Column.Type.REAL, "", ""), "assumed", false, 0, 1, 0);
+        Factor x = new Factor(
+                new Column(new Model.Column("x", Model.Column.Type.REAL, "", "")), "assumed", false, 0, 1, 0);
         int points = 600;
         UniformRandomProvider random = Sample.random(1);
         double[] kinds = IntStream.range(0, points).mapToDouble(i -> i % 3).toArray();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import greenlight.runner.journal.Checkpoint;
-import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Setting;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;

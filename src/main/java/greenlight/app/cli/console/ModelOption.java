@@ -2,10 +2,10 @@ package greenlight.app.cli.console;
 
 import greenlight.market.model.MarketModel;
 import greenlight.runner.format.SpellingSuggestion;
-import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.model.Model;
 import greenlight.runner.registry.Models;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
@@ -146,8 +146,9 @@ public final class ModelOption {
      */
     public static Experiment experimentOf(Console console, Path folder) throws UsageError, BadExperiment, IOException {
         List<Model> models = all();
-        if (ResultFolder.describes(folder)) {
-            String name = ResultFolder.in(folder).model();
+        ResultFolder results = ResultFolder.in(folder);
+        if (results.isDescribed()) {
+            String name = results.model();
             String sentence = folder + " holds results of the model " + name + ", which is not on the class path";
             models = List.of(named(name, models, sentence));
         }

@@ -142,7 +142,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     /** The value of a level: the words of a choice stand in the table in the order in which they occur. */
     private static double level(Experiment experiment, Factor factor, double level) {
-        return factor.column().type() == Column.Type.WORD
+        return factor.column().isText()
                 ? parameter(experiment, factor.name())
                         .read(factor.column().text(level))
                         .orElseThrow()

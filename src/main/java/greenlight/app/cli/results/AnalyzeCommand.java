@@ -20,11 +20,10 @@ import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.discovery.ScenarioDiscovery;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
-import greenlight.runner.journal.ResultFolder;
 import greenlight.runner.report.Report;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.run.UnfinishedSweep;
 import greenlight.runner.sensitivity.Comparison;
-import greenlight.runner.spec.BadExperiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,8 +196,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     /** The name of the model that made the runs; the market's where the folder does not say it. */
-    private String model() throws IOException, BadExperiment {
-        return ResultFolder.describes(folder) ? ResultFolder.in(folder).model() : MarketModel.NAME;
+    private String model() throws IOException {
+        String model = ResultFolder.in(folder).model();
+        return model.isEmpty() ? MarketModel.NAME : model;
     }
 
     private Path beside() {

@@ -8,14 +8,17 @@ import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.console.WholeFile;
 import greenlight.market.measure.Reading;
 import greenlight.market.model.MarketModel;
-import greenlight.runner.dataset.DescribedTable;
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.export.BehaviorSpace;
-import greenlight.runner.export.ExportedResults;
 import greenlight.runner.export.Parquet;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -26,8 +29,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.ToIntFunction;
-import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,7 +90,7 @@ public final class ExportCommand implements Callable<Integer> {
         if (measures && wanted == Format.PARQUET) {
             throw new UsageError("--measures is for behaviorspace; parquet writes every table whole.");
         }
-        ExportedResults results = ExportedResults.read(folder);
+        ResultFolder results = unchanged(folder);
         List<Path> written = switch (wanted) {
             case PARQUET -> parquet(results);
             case BEHAVIORSPACE -> behaviorSpace(results);
@@ -100,7 +101,26 @@ public final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Path> parquet(ExportedResults results) throws UsageError, IOException {
+    /** The results of a finished sweep, each table as it was written. */
+    private static ResultFolder unchanged(Path folder) throws IOException {
+        ResultFolder results = ResultFolder.in(folder);
+        if (!results.isDescribed()) {
+            throw new IOException(
+                    folder + " has no " + ResultFiles.DATA_PACKAGE + ", so it does not hold a finished sweep.");
+        }
+        if (results.table("runs").isEmpty()) {
+            throw new BadTable(results.description() + " describes no table runs; sweep again.");
+        }
+        for (DescribedTable table : results.tables()) {
+            Optional<String> fault = results.fault(table);
+            if (fault.isPresent()) {
+                throw new BadTable(fault.get() + " Sweep again.");
+            }
+        }
+        return results;
+    }
+
+    private List<Path> parquet(ResultFolder results) throws UsageError, IOException {
         if (!Parquet.isThere()) {
             throw new UsageError(
                     "Parquet needs DuckDB, which ./greenlight fetches and this Java was started without; start"
@@ -108,24 +128,24 @@ public final class ExportCommand implements Callable<Integer> {
         }
         Path target = Optional.ofNullable(out).orElse(folder.resolve("parquet"));
         List<Path> files = new ArrayList<>();
-        for (ExportedResults.Table table : results.tables()) {
+        for (DescribedTable table : results.tables()) {
             files.add(target.resolve(table.name() + ".parquet"));
         }
         for (Path file : files) {
             checkFree(file);
         }
         for (int i = 0; i < files.size(); i++) {
-            ExportedResults.Table table = results.tables().get(i);
-            WholeFile.write(files.get(i), part -> Parquet.write(table, part));
+            DescribedTable table = results.tables().get(i);
+            WholeFile.write(files.get(i), part -> Parquet.write(results, table, part));
         }
         return files;
     }
 
-    private List<Path> behaviorSpace(ExportedResults results) throws UsageError, IOException {
-        ToIntFunction<CSVRecord> lastStep = lastStep(results);
+    private List<Path> behaviorSpace(ResultFolder results) throws UsageError, IOException {
+        BehaviorSpace.LastStep lastStep = lastStep(results);
         Path file = Optional.ofNullable(out).orElse(folder.resolve("behaviorspace.csv"));
         checkFree(file);
-        Instant made = Files.getLastModifiedTime(results.table("runs").file()).toInstant();
+        Instant made = Files.getLastModifiedTime(folder.resolve("runs.csv")).toInstant();
         WholeFile.write(file, part -> {
             try (Writer text = Files.newBufferedWriter(part)) {
                 BehaviorSpace table = new BehaviorSpace(results, text);
@@ -141,17 +161,21 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     /** The readings over time; of the market, those that the whole market has. */
-    private static Optional<BehaviorSpace.Steps> steps(ExportedResults results) {
-        return DescribedTable.timeSeries(results.about())
+    private static Optional<BehaviorSpace.Steps> steps(ResultFolder results) throws BadTable {
+        return results.timeSeries()
                 .map(table -> new BehaviorSpace.Steps(
                         table.name(),
-                        table.columns().get(ColumnRole.TIME),
-                        table.columns().getOrDefault(ColumnRole.ENTITY, ""),
-                        ModelOption.isMarket(model(results)) ? marketReadings() : table.readings()));
+                        table.name(ColumnRole.TIME),
+                        table.name(ColumnRole.ENTITY),
+                        ModelOption.isMarket(model(results))
+                                ? marketReadings()
+                                : table.readings().stream()
+                                        .map(Model.Column::key)
+                                        .toList()));
     }
 
-    private static String model(ExportedResults results) {
-        return results.about().at("/model/name").asString(MarketModel.NAME);
+    private static String model(ResultFolder results) {
+        return results.model().isEmpty() ? MarketModel.NAME : results.model();
     }
 
     private static List<String> marketReadings() {
@@ -162,23 +186,21 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     /** The last step of a run, counted from 0: by its row, by what the experiment sets, or by its scenario. */
-    private static ToIntFunction<CSVRecord> lastStep(ExportedResults results) throws UsageError {
+    private static BehaviorSpace.LastStep lastStep(ResultFolder results) throws UsageError {
         Model model = ModelOption.named(model(results));
         Parameter horizon = model.horizon().orElse(null);
         return run -> {
             if (horizon == null) {
                 return 0;
             }
-            if (run.isMapped(horizon.key())) {
-                return Integer.parseInt(run.get(horizon.key())) - 1;
+            if (run.header().contains(horizon.key())) {
+                return Integer.parseInt(run.cell(horizon.key())) - 1;
             }
-            String scenario = run.isMapped("scenario")
-                    ? run.get("scenario")
-                    : results.about().at("/experiment/scenario").asString("");
-            return results.about()
-                            .at("/experiment/set/" + horizon.key())
-                            .asInt(model.setting(scenario).count(horizon))
-                    - 1;
+            String scenario = run.header().contains(ColumnNames.SCENARIO)
+                    ? run.cell(ColumnNames.SCENARIO)
+                    : results.experiment("scenario");
+            String set = results.experiment("set", horizon.key());
+            return (set.isEmpty() ? model.setting(scenario).count(horizon) : Integer.parseInt(set)) - 1;
         };
     }
 

@@ -5,7 +5,7 @@ import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.sweep.FinishedSweep;
 import greenlight.runner.format.Text;
-import greenlight.runner.journal.ResultFolder;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.run.Audit;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
@@ -54,8 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
         long chosen = errors.seed(seed);
         errors.check();
         Experiment experiment = FinishedSweep.experiment(console, folder);
-        List<String> changed =
-                ResultFolder.describes(folder) ? ResultFolder.in(folder).changed() : List.of();
+        List<String> changed = ResultFolder.in(folder).changed();
         changed.forEach(console.out()::println);
         try (Audit audit = new Audit(experiment, folder)) {
             Map<String, Integer> counts = new LinkedHashMap<>();

@@ -2,9 +2,9 @@ package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.ModelOption;
 import greenlight.market.model.MarketModel;
-import greenlight.runner.dataset.DescribedTable;
 import greenlight.runner.report.Lifetime;
 import greenlight.runner.report.Subject;
+import greenlight.runner.results.DescribedTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

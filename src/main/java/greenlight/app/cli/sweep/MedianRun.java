@@ -4,7 +4,7 @@ import greenlight.market.model.MarketModel;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
-import greenlight.runner.journal.ResultFolder;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.run.Audit;
 import greenlight.runner.run.SingleRun;
 import greenlight.runner.spec.BadExperiment;
@@ -78,7 +78,7 @@ final class MedianRun {
     /** Whether another state of the model made the run, and this one makes another of it. */
     private boolean otherwiseNow(Run run) throws IOException {
         try {
-            if (ResultFolder.describes(folder) && ResultFolder.in(folder).by(experiment.model())) {
+            if (ResultFolder.in(folder).by(experiment.model())) {
                 return false;
             }
             try (Audit audit = new Audit(experiment, folder)) {

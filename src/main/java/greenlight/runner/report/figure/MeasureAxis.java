@@ -21,7 +21,7 @@ final class MeasureAxis {
     private MeasureAxis() {}
 
     static boolean isShare(Column measure) {
-        return measure.type() == Column.Type.BOOLEAN;
+        return measure.isBoolean();
     }
 
     /** The quantity of a measure. */

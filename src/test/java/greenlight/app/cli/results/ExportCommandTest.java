@@ -151,13 +151,19 @@ class ExportCommandTest {
         Path runs = results.resolve("runs.csv");
         String was = Files.readString(runs);
         Files.writeString(runs, was.replaceFirst("\n.*\n", "\n"));
-        assertSaid(3, "is not as the sweep wrote it", "export", results.toString(), "--format", "behaviorspace");
+        assertSaid(2, "is not the file that was written", "export", results.toString(), "--format", "behaviorspace");
         Files.delete(runs);
-        assertSaid(3, "runs.csv is missing", "export", results.toString(), "--format", "behaviorspace");
+        assertSaid(2, "runs.csv is missing", "export", results.toString(), "--format", "behaviorspace");
         Files.writeString(results.resolve("datapackage.json"), "{\"resources\": [");
-        assertSaid(3, "cannot be read as JSON", "export", results.toString(), "--format", "behaviorspace");
+        assertSaid(
+                2,
+                "this is not JSON; it was cut off or edited",
+                "export",
+                results.toString(),
+                "--format",
+                "behaviorspace");
         Files.writeString(results.resolve("datapackage.json"), "[1]");
-        assertSaid(3, "describes no table runs", "export", results.toString(), "--format", "behaviorspace");
+        assertSaid(2, "describes no table runs", "export", results.toString(), "--format", "behaviorspace");
         assertThat(results.resolve("behaviorspace.csv")).doesNotExist();
     }
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import greenlight.app.cli.Said;
 import greenlight.app.cli.Tables;
 import greenlight.market.Rules;
+import greenlight.runner.format.Text;
 import greenlight.runner.results.Software;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,10 +141,14 @@ class MergeCommandTest {
     void aFileThatWasCutOffIsNamed(String name) throws IOException {
         Path file = folder.resolve("s2").resolve(name);
         byte[] bytes = Files.readAllBytes(file);
-        Files.writeString(file, new String(bytes, 0, bytes.length / 2, StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        String sizes = name.endsWith(".yaml")
+                ? ""
+                : " It has " + Text.grouped(bytes.length / 2) + " bytes instead of " + Text.grouped(bytes.length) + ".";
         refused(
                 2,
-                "s2/" + name + " has been changed: its SHA-256 is not that of s2/datapackage.json.",
+                "s2/" + name + " is not the file that was written: its SHA-256 is not the one in s2/datapackage.json."
+                        + sizes,
                 "s1",
                 "s2",
                 "s3");
@@ -154,7 +159,8 @@ class MergeCommandTest {
         Path file = folder.resolve("s2/datapackage.json");
         Files.writeString(file, Files.readString(file).substring(0, 100));
         assertThat(merge("s1", "s2", "s3", "--out", "all").err())
-                .startsWith(folder.resolve("s2/datapackage.json") + " is not JSON: ");
+                .startsWith(folder.resolve("s2/datapackage.json") + ":")
+                .contains("this is not JSON; it was cut off or edited.");
         Files.delete(file);
         refused(2, "s2 is no shard of a sweep: it has no datapackage.json.", "s1", "s2", "s3");
     }
