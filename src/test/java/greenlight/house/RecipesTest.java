@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -35,6 +36,7 @@ class RecipesTest {
         return Recipe.read(PAGE);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("recipes")
     void theRecipeDoesWhatItSays(Recipe recipe) throws Exception {

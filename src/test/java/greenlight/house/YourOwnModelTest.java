@@ -72,6 +72,7 @@ class YourOwnModelTest {
         }
     }
 
+    @Tag("slow")
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for sh")
     void everyStepOfThePageIsCarriedOut() throws Exception {

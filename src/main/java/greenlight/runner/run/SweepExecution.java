@@ -59,7 +59,7 @@ final class SweepExecution implements AutoCloseable {
     private Journal journal;
     private StatusCounts counts;
 
-    /** Bytes of the tables that the journal accounts for. */
+    /** Bytes of the tables that the journal accounts for, less its own length when it began: it opens with the runs in memory. */
     private long journalled;
 
     /** Runs started that have not come back. */
@@ -296,7 +296,7 @@ final class SweepExecution implements AutoCloseable {
             journal = fresh;
         });
         waiting.inMemory().forEach(WaitingRuns.Waiting::note);
-        journalled = 0;
+        journalled = -journal.length();
         unsafe = false;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,7 @@ class CohortsTest {
         return Stream.of(Place.of(1), Place.of(2), Place.of(3), Place.of(6));
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("places")
     void everyFieldOfDemandHasTheLawItHasOneByOne(Place place) {
@@ -68,6 +70,7 @@ class CohortsTest {
     }
 
     /** A test that never failed would show nothing: a leaving hazard greater by a twentieth is found out. */
+    @Tag("slow")
     @Test
     void anotherLawIsFoundOut() {
         Place place = Place.of(2);

@@ -2,10 +2,12 @@ package greenlight.market.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The layouts that were rejected do the same as the chosen one, so that their times mean something. */
+@Tag("slow")
 class LayoutTest {
     @ParameterizedTest
     @EnumSource(Workload.class)

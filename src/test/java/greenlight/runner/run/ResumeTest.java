@@ -56,6 +56,9 @@ class ResumeTest {
 
     private static final String WIDE = "name: wide\nreplications: 20\n" + DESIGN;
 
+    /** 144 runs: for what is tried many times. */
+    private static final String NARROW = "name: narrow\nreplications: 6\n" + DESIGN;
+
     private static final int KILLS = 5;
     /** Of a sweep of 480 runs of 5 ms on two threads, a sixth, ms: it is not over before the last kill. */
     private static final int LONGEST = 200;
@@ -176,11 +179,11 @@ class ResumeTest {
 
     @Test
     void aJournalThatIsCutOffOrAlteredCountsAsFarAsItIsIntact() throws Exception {
-        Map<String, String> whole = undisturbed(WIDE);
+        Map<String, String> whole = undisturbed(NARROW);
         Path journal = folder.resolve("x/journal.part");
         Random luck = new Random(1);
         for (int damage = 0; damage < 30; damage++) {
-            stopped(WIDE, 200);
+            stopped(NARROW, 60);
             byte[] bytes = Files.readAllBytes(journal);
             if (damage % 3 == 0) {
                 bytes = java.util.Arrays.copyOf(bytes, luck.nextInt(bytes.length));
@@ -188,27 +191,27 @@ class ResumeTest {
                 bytes[luck.nextInt(bytes.length)] ^= (byte) (1 << luck.nextInt(8));
             }
             Files.write(journal, bytes);
-            sweep(WIDE, new IshigamiModel(), "x", StartMode.RESUME);
+            sweep(NARROW, new IshigamiModel(), "x", StartMode.RESUME);
             assertThat(files(folder.resolve("x"))).as("damage " + damage).isEqualTo(whole);
         }
     }
 
     @Test
     void waitingRunsThatAreCutOffOrAlteredAreRunAgain() throws Exception {
-        Map<String, String> whole = undisturbed(WIDE);
+        Map<String, String> whole = undisturbed(NARROW);
         Path waiting = folder.resolve("x/waiting.part");
         Random random = new Random(3);
         for (int damage = 0; damage < 10; damage++) {
-            stopped(WIDE, 300);
+            stopped(NARROW, 90);
             byte[] bytes = Files.readAllBytes(waiting);
-            assertThat(bytes.length).as("bytes that wait").isGreaterThan(20_000);
+            assertThat(bytes.length).as("bytes that wait").isGreaterThan(5_000);
             if (damage % 2 == 0) {
                 bytes = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length));
             } else {
                 bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             }
             Files.write(waiting, bytes);
-            Sweep.Result result = sweep(WIDE, new IshigamiModel(), "x", StartMode.RESUME);
+            Sweep.Result result = sweep(NARROW, new IshigamiModel(), "x", StartMode.RESUME);
             assertThat(result.said().size()).isLessThanOrEqualTo(1);
             assertThat(result.said()).allMatch(said -> said.contains("waiting.part ends in"));
             assertThat(files(folder.resolve("x"))).as("damage " + damage).isEqualTo(whole);
@@ -234,12 +237,12 @@ class ResumeTest {
 
     @Test
     void linesThatTheJournalTellsOfAndTheTableLacksAreMadeAgain() throws Exception {
-        Map<String, String> whole = undisturbed(WIDE);
+        Map<String, String> whole = undisturbed(NARROW);
         Random luck = new Random(2);
         List<String> said = new ArrayList<>();
         for (String table : List.of("runs.csv", "quarters.csv", "timings.csv")) {
             for (boolean cut : new boolean[] {true, false}) {
-                Sweep neverAnew = new Sweep(experiment(WIDE, stopping(400, new AtomicInteger())));
+                Sweep neverAnew = new Sweep(experiment(NARROW, stopping(120, new AtomicInteger())));
                 assertThatThrownBy(() -> neverAnew.run(folder.resolve("x"), 2, StartMode.OVERWRITE, SILENT))
                         .isInstanceOf(InterruptedException.class);
                 Path part = folder.resolve("x/" + table + ".part");
@@ -252,7 +255,7 @@ class ResumeTest {
                     bytes[place] ^= 1;
                 }
                 Files.write(part, bytes);
-                Sweep.Result result = sweep(WIDE, new IshigamiModel(), "x", StartMode.RESUME);
+                Sweep.Result result = sweep(NARROW, new IshigamiModel(), "x", StartMode.RESUME);
                 assertThat(files(folder.resolve("x")))
                         .as(table + " at " + place)
                         .isEqualTo(whole);

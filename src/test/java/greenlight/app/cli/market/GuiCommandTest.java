@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class GuiCommandTest {
     @TempDir
     private Path folder;
 
+    @Tag("slow")
     @Test
     void theWindowsPlayToTheHorizonAndKeepWhatRunWrites() throws Exception {
         Process screen = screen();
