@@ -9,6 +9,7 @@ import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -204,10 +205,10 @@ public final class Scenarios {
     private static List<Map<String, String>> merged(String name, String file) {
         Map<List<String>, Map<String, String>> rows = new LinkedHashMap<>();
         base(name).ifPresent(base -> merged(base, file).forEach(row -> rows.put(key(file, row), row)));
-        for (CSVRecord record : rows(name, file)) {
-            List<String> key = key(file, record.toMap());
+        for (Map<String, String> own : rows(name, file)) {
+            List<String> key = key(file, own);
             Map<String, String> row = new LinkedHashMap<>(rows.getOrDefault(key, Map.of()));
-            record.toMap().forEach((column, cell) -> row.merge(column, cell, (old, own) -> own.isEmpty() ? old : own));
+            own.forEach((column, cell) -> row.merge(column, cell, (old, given) -> given.isEmpty() ? old : given));
             rows.put(key, row);
         }
         return List.copyOf(rows.values());
@@ -226,7 +227,7 @@ public final class Scenarios {
     }
 
     /** The rows of one of a world's own files, as they stand; none where it leaves the file to the world it is based on. */
-    public static List<CSVRecord> rows(String name, String file) {
+    public static List<Map<String, String>> rows(String name, String file) {
         String path = "/greenlight/market/scenario/" + name + "/" + file + ".csv";
         try (InputStream in = Scenarios.class.getResourceAsStream(path)) {
             if (in == null && !file.equals("scenario") && base(name).isPresent()) {
@@ -235,8 +236,9 @@ public final class Scenarios {
             if (in == null) {
                 throw new IllegalStateException("The resource " + path + " is missing.");
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return FORMAT.parse(new java.io.StringReader(text)).getRecords();
+            return FORMAT.parse(new InputStreamReader(in, StandardCharsets.UTF_8)).stream()
+                    .map(CSVRecord::toMap)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

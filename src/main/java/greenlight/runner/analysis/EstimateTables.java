@@ -1,10 +1,8 @@
 package greenlight.runner.analysis;
 
-import greenlight.runner.format.Decimal;
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.stats.Estimate;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 
 /** Tidy tables of results: one row an estimate, written as CSV with a header. */
 final class EstimateTables {
-    private final Map<String, List<List<Object>>> tables = new LinkedHashMap<>();
+    private final Map<String, CsvTable> tables = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     /**
@@ -27,22 +24,16 @@ final class EstimateTables {
      * @param cells an estimate fills three columns: the value, the low and the high end
      */
     void row(String table, String header, Object... cells) {
-        List<Object> columns = List.of((Object[]) header.split(" ", -1));
-        List<List<Object>> rows = tables.computeIfAbsent(table, name -> new ArrayList<>(List.of(columns)));
         List<Object> row = new ArrayList<>();
         for (Object cell : cells) {
             if (cell instanceof Estimate estimate) {
-                row.add(Decimal.text(estimate.value()));
-                row.add(Decimal.text(estimate.low()));
-                row.add(Decimal.text(estimate.high()));
+                row.addAll(List.of(estimate.value(), estimate.low(), estimate.high()));
             } else {
-                row.add(cell instanceof Double number ? Decimal.text(number) : cell);
+                row.add(cell);
             }
         }
-        if (row.size() != columns.size()) {
-            throw new IllegalArgumentException(table + " has a row of " + row.size() + " cells.");
-        }
-        rows.add(row);
+        tables.computeIfAbsent(table, name -> new CsvTable(header.split(" ", -1)))
+                .with(row.toArray());
     }
 
     void text(String name, String text) {
@@ -54,35 +45,23 @@ final class EstimateTables {
         List<Path> written = new ArrayList<>();
         try {
             Files.createDirectories(folder);
-            CSVFormat format =
-                    CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-            for (Map.Entry<String, List<List<Object>>> table : tables.entrySet()) {
-                written.add(replaced(folder.resolve(table.getKey() + ".csv"), out -> {
-                    for (List<Object> row : table.getValue()) {
-                        format.printRecord(out, row.toArray());
-                    }
-                }));
+            for (Map.Entry<String, CsvTable> table : tables.entrySet()) {
+                written.add(replaced(
+                        folder.resolve(table.getKey() + ".csv"),
+                        table.getValue().text()));
             }
             for (Map.Entry<String, String> text : texts.entrySet()) {
-                written.add(replaced(folder.resolve(text.getKey() + ".txt"), out -> out.write(text.getValue())));
+                written.add(replaced(folder.resolve(text.getKey() + ".txt"), text.getValue()));
             }
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
         } catch (AccessDeniedException denied) {
             throw new IOException(denied.getFile() + " cannot be written: permission denied.", denied);
         }
         return written;
     }
 
-    private interface Content {
-        void to(BufferedWriter out) throws IOException;
-    }
-
-    private static Path replaced(Path file, Content content) throws IOException {
+    private static Path replaced(Path file, String text) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (BufferedWriter out = Files.newBufferedWriter(part)) {
-            content.to(out);
-        }
+        Files.writeString(part, text);
         return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -44,7 +44,7 @@ public final class CsvReader implements AutoCloseable {
     private final Iterator<CSVRecord> rows;
     private final List<String> header;
     /** Places of the columns in the header, by name. */
-    private final Map<String, Integer> named = new HashMap<>();
+    private final Map<String, Integer> placesByName = new HashMap<>();
     /** Places in the file of the columns of the header. */
     private final int[] places;
     /** How many cells the first line has. */
@@ -72,7 +72,7 @@ public final class CsvReader implements AutoCloseable {
         }
         header = List.copyOf(names);
         for (int place = 0; place < header.size(); place++) {
-            named.putIfAbsent(header.get(place), place);
+            placesByName.putIfAbsent(header.get(place), place);
         }
         places = kept.stream().mapToInt(Integer::intValue).toArray();
         checkHeader();
@@ -151,7 +151,7 @@ public final class CsvReader implements AutoCloseable {
      * @throws BadTable when there is none of this name
      */
     public int place(String name) throws BadTable {
-        Integer place = named.get(name);
+        Integer place = placesByName.get(name);
         if (place == null) {
             throw new BadTable(
                     file + ":1: the column " + name + " is missing; there is " + String.join(", ", header) + ".");

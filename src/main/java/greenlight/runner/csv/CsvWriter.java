@@ -143,6 +143,11 @@ public final class CsvWriter {
         return this;
     }
 
+    /** All of it, as text. */
+    public String text() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
     public byte[] bytes() {
         return Arrays.copyOf(bytes, length);
     }

@@ -1,5 +1,7 @@
 package greenlight.runner.figure;
 
+import greenlight.runner.csv.CsvTable;
+
 /** A picture of some numbers, the same wherever and whenever it is drawn. */
 public interface Figure {
     /** Width of every figure in pixels: a column of a journal, and of a phone. */
@@ -15,7 +17,7 @@ public interface Figure {
     void draw(Canvas canvas);
 
     /** The numbers drawn. */
-    FigureData data();
+    CsvTable data();
 
     /** What the picture says, in a sentence or two, for those who do not see it. */
     String words();

@@ -90,7 +90,7 @@ public final class Picture {
         String name = figure.caption().name();
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + ".svg"), svg());
-        Files.writeString(folder.resolve(name + ".csv"), figure.data().csv());
+        Files.writeString(folder.resolve(name + ".csv"), figure.data().text());
         try {
             Files.write(folder.resolve(name + ".png"), png());
             return Optional.empty();

@@ -1,5 +1,8 @@
 package greenlight.runner.journal;
 
+import greenlight.runner.csv.CsvReader;
+import greenlight.runner.csv.TableScan;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Status;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.ResultFolder;
@@ -8,7 +11,6 @@ import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The finished runs of earlier sweeps, found by {@code run_id}, so that they need not be run again. The places of
@@ -155,7 +154,7 @@ public final class FinishedRunIndex implements AutoCloseable {
     private static List<String> header(Path file) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
             String line = reader.readLine();
-            return line == null ? List.of() : List.of(line.split(",", -1));
+            return line == null ? List.of() : CsvReader.rows(line).get(0);
         }
     }
 
@@ -212,17 +211,9 @@ public final class FinishedRunIndex implements AutoCloseable {
     public StatusCounts tally() throws IOException {
         StatusCounts tally = StatusCounts.NONE;
         for (Source source : sources) {
-            int status = source.header().indexOf("status");
-            try (CSVParser parsed = CSVParser.parse(
-                    source.place().file(RUNS),
-                    StandardCharsets.UTF_8,
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setSkipHeaderRecord(true)
-                            .setHeader()
-                            .get())) {
-                for (CSVRecord row : parsed) {
-                    tally = tally.with(Status.of(row.get(status)), row.get(status + 1));
+            try (CsvReader table = CsvReader.open(source.place().file(RUNS))) {
+                while (table.next()) {
+                    tally = tally.with(Status.of(table.cell(ColumnNames.STATUS)), table.cell(ColumnNames.ERROR));
                 }
             }
         }
@@ -269,11 +260,9 @@ public final class FinishedRunIndex implements AutoCloseable {
         byte[] line = lines.remove(RUNS);
         List<String> header =
                 sources.get((int) index.get(slot(number(run.id())) + 1) - 1).header();
-        CSVRecord row;
-        try (CSVParser parsed = CSVFormat.RFC4180.parse(new StringReader(new String(line, StandardCharsets.UTF_8)))) {
-            row = parsed.getRecords().get(0);
-        }
-        Status status = Status.of(row.get(header.indexOf("status")));
+        List<String> row =
+                CsvReader.rows(new String(line, StandardCharsets.UTF_8)).get(0);
+        Status status = Status.of(row.get(header.indexOf(ColumnNames.STATUS)));
         if (status != Status.OK && !failedToo) {
             return Optional.empty();
         }
@@ -281,7 +270,7 @@ public final class FinishedRunIndex implements AutoCloseable {
         for (String measure : experiment.measures()) {
             cells.add(row.get(header.indexOf(measure)));
         }
-        return Optional.of(rows.again(run, status, row.get(header.indexOf("error")), cells, lines));
+        return Optional.of(rows.again(run, status, row.get(header.indexOf(ColumnNames.ERROR)), cells, lines));
     }
 
     /** What the tables hold of a run, by file, as they are written there; none when it is not there. */

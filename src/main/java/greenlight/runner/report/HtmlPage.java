@@ -108,7 +108,7 @@ final class HtmlPage {
                     + escaped(figure.caption().note()) + "</p></figcaption>");
             html(new Picture(figure).inPage());
             html("<p class=\"data\"><a download=\"" + name + ".csv\" href=\""
-                    + data("text/csv", figure.data().csv())
+                    + data("text/csv", figure.data().text())
                     + "\">Data<span class=\"hidden\"> of the figure "
                     + escaped(figure.caption().title())
                     + "</span> (CSV)</a></p>\n</figure>");

@@ -1,6 +1,6 @@
 package greenlight.runner.report;
 
-import greenlight.runner.dataset.LineReader;
+import greenlight.runner.csv.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
@@ -11,7 +11,6 @@ import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 /**
  * Who paid whom for what: the mean over the runs of the table of flows, or the one run of that table in the folder {@code
@@ -103,7 +100,7 @@ final class PaymentFigures {
 
     private void read(Path file, DescribedTable table, int count) throws IOException {
         LineReader lines = new LineReader(file);
-        List<String> header = List.of(lines.header().split(",", -1));
+        List<String> header = lines.header();
         int source = table.place(header, ColumnRole.SOURCE);
         int sourceKind = table.place(header, ColumnRole.SOURCE_KIND);
         int target = table.place(header, ColumnRole.TARGET);
@@ -114,17 +111,17 @@ final class PaymentFigures {
             throw new IOException(file + " lacks a column that datapackage.json or the model names.");
         }
         lines.read(count, line -> {
-            String[] cells = line.indexOf('"') < 0 ? line.split(",", -1) : quoted(line);
-            if (cells.length != header.size() || !points.containsKey(cells[0])) {
+            List<String> cells = line.cells();
+            if (cells.size() != header.size() || !points.containsKey(cells.get(0))) {
                 return;
             }
-            seen.add(cells[0]);
-            if (!told.apart().contains(cells[purpose])) {
-                double paid = Double.parseDouble(cells[amount]);
-                Party from = new Party(cells[source], sourceKind < 0 ? cells[source] : cells[sourceKind]);
-                Party to = new Party(cells[target], targetKind < 0 ? cells[target] : cells[targetKind]);
+            seen.add(cells.get(0));
+            if (!told.apart().contains(cells.get(purpose))) {
+                double paid = Double.parseDouble(cells.get(amount));
+                Party from = new Party(cells.get(source), sourceKind < 0 ? cells.get(source) : cells.get(sourceKind));
+                Party to = new Party(cells.get(target), targetKind < 0 ? cells.get(target) : cells.get(targetKind));
                 amounts.merge(new Pair(from, to), paid, Double::sum);
-                purposes.merge(new Purpose(cells[purpose], from.sector(), to.sector()), paid, Double::sum);
+                purposes.merge(new Purpose(cells.get(purpose), from.sector(), to.sector()), paid, Double::sum);
             }
         });
         if (seen.size() == 1 && count == 1 && points.size() > 1) {
@@ -144,14 +141,6 @@ final class PaymentFigures {
                 : runs.factors().stream()
                         .map(factor -> factor.name() + " " + FactorAxis.text(factor, runs.level(point, factor)))
                         .collect(Collectors.joining(", ", " (", ")"));
-    }
-
-    private static String[] quoted(String line) {
-        try (CSVParser parser = CSVParser.parse(line, CSVFormat.RFC4180)) {
-            return parser.iterator().next().values();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /** Who pays whom: all, and those whose payments are too small to be seen among all. */

@@ -1,7 +1,7 @@
 package greenlight.runner.report;
 
+import greenlight.runner.csv.LineReader;
 import greenlight.runner.dataset.Factor;
-import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
@@ -65,7 +65,7 @@ final class SurvivalFigures {
 
     private void read(Path file, DescribedTable table) throws IOException {
         LineReader lines = new LineReader(file);
-        List<String> header = List.of(lines.header().split(",", -1));
+        List<String> header = lines.header();
         int time = table.place(header, ColumnRole.TIME);
         int event = table.place(header, ColumnRole.EVENT);
         int source = table.place(header, ColumnRole.SOURCE);
@@ -78,18 +78,18 @@ final class SurvivalFigures {
         Map<String, Map<String, Integer>> alive = new HashMap<>();
         int[] last = {0};
         lines.read(runs.size() - runs.failed(), line -> {
-            String[] cells = line.split(",", needed + 1); // names of parties with commas would be in quotes
-            Integer point = points.get(cells[0]);
-            if (point == null || cells.length < needed || !cells[time].matches("\\d+")) {
+            List<String> cells = line.cells();
+            Integer point = points.get(cells.get(0));
+            if (point == null || cells.size() < needed || !cells.get(time).matches("\\d+")) {
                 return;
             }
-            int when = Integer.parseInt(cells[time]);
+            int when = Integer.parseInt(cells.get(time));
             last[0] = Math.max(last[0], when);
-            String what = cells[event];
-            String one = cells[source];
-            String other = cells[target];
+            String what = cells.get(event);
+            String one = cells.get(source);
+            String other = cells.get(target);
             String pair = one.compareTo(other) < 0 ? one + "," + other : other + "," + one;
-            Map<String, Integer> here = alive.computeIfAbsent(cells[0], key -> new HashMap<>());
+            Map<String, Integer> here = alive.computeIfAbsent(cells.get(0), key -> new HashMap<>());
             if (lifetime.starts().contains(what)) {
                 here.putIfAbsent(pair, when);
             } else if (lifetime.ends().contains(what) || lifetime.leaves().contains(what)) {

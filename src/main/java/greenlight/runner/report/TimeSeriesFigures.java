@@ -1,7 +1,7 @@
 package greenlight.runner.report;
 
+import greenlight.runner.csv.LineReader;
 import greenlight.runner.dataset.Factor;
-import greenlight.runner.dataset.LineReader;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
@@ -69,7 +69,7 @@ final class TimeSeriesFigures {
 
     private void readTable(DescribedTable table) throws IOException {
         LineReader lines = new LineReader(table.file(results.folder()));
-        List<String> header = List.of(lines.header().split(",", -1));
+        List<String> header = lines.header();
         int time = table.place(header, ColumnRole.TIME);
         int label = table.place(header, ColumnRole.TIME_LABEL);
         int who = table.place(header, ColumnRole.ENTITY);
@@ -79,17 +79,17 @@ final class TimeSeriesFigures {
         }
         Map<String, Integer> places = points(all);
         Map<Integer, String> labels = new TreeMap<>();
-        Map<String, Map<Integer, String[]>> rows = new LinkedHashMap<>();
+        Map<String, Map<Integer, List<String>>> rows = new LinkedHashMap<>();
         String[] entity = {null};
         lines.read(ok(), line -> {
-            String name = who < 0 ? "" : cell(line, who);
+            String name = who < 0 ? "" : line.cell(who);
             entity[0] = entity[0] == null ? name : entity[0];
-            if (name.equals(entity[0]) && line.indexOf('"') < 0) {
-                String[] cells = line.split(",", -1);
-                if (places.containsKey(cells[0]) && cells.length == header.size()) {
-                    int step = Integer.parseInt(cells[time]);
-                    labels.putIfAbsent(step, label < 0 ? table.step() + " " + step : cells[label]);
-                    rows.computeIfAbsent(cells[0], key -> new TreeMap<>()).put(step, cells);
+            if (name.equals(entity[0])) {
+                List<String> cells = line.cells();
+                if (places.containsKey(cells.get(0)) && cells.size() == header.size()) {
+                    int step = Integer.parseInt(cells.get(time));
+                    labels.putIfAbsent(step, label < 0 ? table.step() + " " + step : cells.get(label));
+                    rows.computeIfAbsent(cells.get(0), key -> new TreeMap<>()).put(step, cells);
                 }
             }
         });
@@ -103,7 +103,7 @@ final class TimeSeriesFigures {
                 continue;
             }
             List<double[]> values = new ArrayList<>();
-            for (Map<Integer, String[]> run : rows.values()) {
+            for (Map<Integer, List<String>> run : rows.values()) {
                 values.add(values(run, steps, column));
             }
             if (values.stream().flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isNaN(v))) {
@@ -112,30 +112,20 @@ final class TimeSeriesFigures {
         }
     }
 
-    private static double[] values(Map<Integer, String[]> rows, List<Integer> steps, int column) {
+    private static double[] values(Map<Integer, List<String>> rows, List<Integer> steps, int column) {
         double[] values = new double[steps.size()];
         Arrays.fill(values, Double.NaN);
         for (int i = 0; i < values.length; i++) {
-            String[] row = rows.get(steps.get(i));
-            if (row != null && !row[column].isEmpty()) {
+            List<String> row = rows.get(steps.get(i));
+            if (row != null && !row.get(column).isEmpty()) {
                 try {
-                    values[i] = Double.parseDouble(row[column]);
+                    values[i] = Double.parseDouble(row.get(column));
                 } catch (NumberFormatException word) {
                     values[i] = Double.NaN; // a reading in words has no course
                 }
             }
         }
         return values;
-    }
-
-    /** A cell of a line without quotes before it. */
-    private static String cell(String line, int place) {
-        int from = 0;
-        for (int i = 0; i < place; i++) {
-            from = line.indexOf(',', from) + 1;
-        }
-        int end = line.indexOf(',', from);
-        return end < 0 ? line.substring(from) : line.substring(from, end);
     }
 
     /** The point of each run that went well, by its id. */

@@ -1,37 +1,44 @@
 package greenlight.runner.run;
 
+import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.execution.RunTask;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.RunRows;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Compares the results of a finished sweep with the same runs, run again. */
 public final class Audit implements AutoCloseable {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
     private final Experiment experiment;
     private final Path folder;
     private final RunRows rows;
     private final FinishedRunIndex finished;
     private final DuplicatePoints duplicates;
+
+    /** A row of the table of runs, as it is written; its line counts from 1. */
+    private record Row(long line, String id, String point, String replication) {
+        static Row of(CsvReader table) throws BadTable {
+            return new Row(
+                    table.line(),
+                    table.cell(ColumnNames.RUN_ID),
+                    table.cell(ColumnNames.POINT),
+                    table.cell(ColumnNames.REPLICATION));
+        }
+    }
 
     /**
      * The first cell in which a table and a run that was run again differ.
@@ -73,22 +80,22 @@ public final class Audit implements AutoCloseable {
     /** Runs of the folder, chosen at random without repetition, in the order of the file. */
     public List<Run> choose(int count, long seed) throws IOException, BadExperiment {
         SplittableRandom random = new SplittableRandom(seed);
-        List<CSVRecord> chosen = new ArrayList<>();
-        try (CSVParser parsed = runs()) {
-            for (CSVRecord row : parsed) {
+        List<Row> chosen = new ArrayList<>();
+        try (CsvReader table = runs()) {
+            for (long seen = 1; table.next(); seen++) {
                 if (chosen.size() < count) {
-                    chosen.add(row);
+                    chosen.add(Row.of(table));
                 } else {
-                    long place = random.nextLong(row.getRecordNumber());
+                    long place = random.nextLong(seen);
                     if (place < count) {
-                        chosen.set((int) place, row);
+                        chosen.set((int) place, Row.of(table));
                     }
                 }
             }
         }
-        chosen.sort((one, other) -> Long.compare(one.getRecordNumber(), other.getRecordNumber()));
+        chosen.sort(Comparator.comparingLong(Row::line));
         List<Run> runs = new ArrayList<>();
-        for (CSVRecord row : chosen) {
+        for (Row row : chosen) {
             runs.add(run(row));
         }
         return runs;
@@ -97,12 +104,12 @@ public final class Audit implements AutoCloseable {
     /** The run of an id; when there is none, the error names the nearest id. */
     public Run find(String runId) throws IOException, BadExperiment {
         List<String> ids = new ArrayList<>();
-        try (CSVParser parsed = runs()) {
-            for (CSVRecord row : parsed) {
-                if (row.get(0).equals(runId)) {
-                    return run(row);
+        try (CsvReader table = runs()) {
+            while (table.next()) {
+                if (table.cell(ColumnNames.RUN_ID).equals(runId)) {
+                    return run(Row.of(table));
                 }
-                ids.add(row.get(0));
+                ids.add(table.cell(ColumnNames.RUN_ID));
             }
         }
         throw new BadExperiment(List.of(folder.resolve(RunRows.RUNS) + " has no run " + runId
@@ -111,19 +118,20 @@ public final class Audit implements AutoCloseable {
                         .orElse("; its first is " + (ids.isEmpty() ? "none" : ids.get(0)) + ".")));
     }
 
-    private CSVParser runs() throws IOException {
-        return CSVParser.parse(folder.resolve(RunRows.RUNS), StandardCharsets.UTF_8, FORMAT);
+    private CsvReader runs() throws IOException {
+        return CsvReader.open(folder.resolve(RunRows.RUNS));
     }
 
     /** The run of a row, which must be one of the experiment: or the results are of another version, or edited. */
-    private Run run(CSVRecord row) throws BadExperiment {
+    private Run run(Row row) throws BadExperiment {
         int most = experiment.mostReplications();
-        long point = whole(row, "point", experiment.design().points());
-        long replication = whole(row, "replication", most);
+        long point =
+                whole(row, ColumnNames.POINT, row.point(), experiment.design().points());
+        long replication = whole(row, ColumnNames.REPLICATION, row.replication(), most);
         Run run = experiment.run((int) (point * most + replication));
-        if (!run.id().equals(row.get(0))) {
-            throw new BadExperiment(List.of(folder.resolve(RunRows.RUNS) + ", line " + (row.getRecordNumber() + 1)
-                    + ": run " + row.get(0) + " is not the run of point " + point + ", replication " + replication
+        if (!run.id().equals(row.id())) {
+            throw new BadExperiment(List.of(folder.resolve(RunRows.RUNS) + ", line " + row.line()
+                    + ": run " + row.id() + " is not the run of point " + point + ", replication " + replication
                     + " by this program (" + experiment.model().name() + " "
                     + experiment.model().version()
                     + "), which is " + run.id() + "; another version made these results, or the row was edited."));
@@ -131,12 +139,10 @@ public final class Audit implements AutoCloseable {
         return experiment.run(duplicates.first((int) point) * most + (int) replication);
     }
 
-    private long whole(CSVRecord row, String column, int below) throws BadExperiment {
-        String cell = row.isSet(column) ? row.get(column) : "";
+    private long whole(Row row, String column, String cell, int below) throws BadExperiment {
         if (!cell.matches("\\d{1,9}") || Integer.parseInt(cell) >= below) {
-            throw new BadExperiment(
-                    List.of(folder.resolve(RunRows.RUNS) + ", line " + (row.getRecordNumber() + 1) + ", " + column
-                            + ": found '" + cell + "'; allowed is a whole number from 0 to " + (below - 1) + "."));
+            throw new BadExperiment(List.of(folder.resolve(RunRows.RUNS) + ", line " + row.line() + ", " + column
+                    + ": found '" + cell + "'; allowed is a whole number from 0 to " + (below - 1) + "."));
         }
         return Long.parseLong(cell);
     }
@@ -171,18 +177,16 @@ public final class Audit implements AutoCloseable {
                 file, firstLine(file, runId) + cell.row(), cell.column(), runId, cell.there(), cell.here());
     }
 
-    /** The line on which a run's rows begin; none of our tables has a line break within a cell. */
+    /** The line on which a run's rows begin; the last line where there are none. */
     private static long firstLine(Path file, String runId) throws IOException {
-        long line = 0;
-        try (var lines = Files.newBufferedReader(file)) {
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                line++;
-                if (text.startsWith(runId)) {
-                    return line;
+        try (CsvReader table = CsvReader.open(file)) {
+            while (table.next()) {
+                if (table.cell(ColumnNames.RUN_ID).equals(runId)) {
+                    return table.line();
                 }
             }
+            return table.line() - 1;
         }
-        return line;
     }
 
     @Override

@@ -1,16 +1,13 @@
 package greenlight.runner.run;
 
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.journal.RunRows;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * The first cell in which the rows of a run in a table and those of the same run, run again, differ.
@@ -28,8 +25,8 @@ record CellDifference(String file, int row, String column, String there, String 
         if (Arrays.equals(there, here)) {
             return Optional.empty();
         }
-        List<CSVRecord> theirs = cells(there);
-        List<CSVRecord> mine = cells(here);
+        List<List<String>> theirs = cells(there);
+        List<List<String>> mine = cells(here);
         for (int row = 0; row < Math.min(theirs.size(), mine.size()); row++) {
             int most = Math.min(theirs.get(row).size(), mine.get(row).size());
             for (int cell = 0; cell < most; cell++) {
@@ -63,10 +60,8 @@ record CellDifference(String file, int row, String column, String there, String 
         return Optional.empty();
     }
 
-    static List<CSVRecord> cells(byte[] lines) throws IOException {
-        try (CSVParser parsed = CSVFormat.RFC4180.parse(new StringReader(new String(lines, StandardCharsets.UTF_8)))) {
-            return parsed.getRecords();
-        }
+    static List<List<String>> cells(byte[] lines) throws IOException {
+        return CsvReader.rows(new String(lines, StandardCharsets.UTF_8));
     }
 
     /** A cell as a sentence shows it. */

@@ -47,7 +47,7 @@ class ScenariosTest {
     @MethodSource("names")
     void everyRowNamesItsSource(String name) {
         for (String file : FILES) {
-            for (CSVRecord row : Scenarios.rows(name, file)) {
+            for (Map<String, String> row : Scenarios.rows(name, file)) {
                 assertThat(row.get("source"))
                         .as(name + ", " + file + ": " + row)
                         .isNotBlank();
@@ -60,7 +60,7 @@ class ScenariosTest {
     void everyFactThatAScenarioNamesIsRecorded(String name) {
         Set<String> missing = new TreeSet<>();
         for (String file : FILES) {
-            for (CSVRecord row : Scenarios.rows(name, file)) {
+            for (Map<String, String> row : Scenarios.rows(name, file)) {
                 missing.addAll(named(row.get("source")));
             }
         }
@@ -146,7 +146,7 @@ class ScenariosTest {
     void everySeriesStartsAtTheFirstQuarter(String name) {
         Scenario scenario = Scenarios.of(name);
         Map<String, String> first = new TreeMap<>();
-        for (CSVRecord row : Scenarios.rows(name, "series")) {
+        for (Map<String, String> row : Scenarios.rows(name, "series")) {
             first.putIfAbsent(row.get("series"), row.get("quarter"));
         }
         assertThat(first.values())

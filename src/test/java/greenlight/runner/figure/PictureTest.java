@@ -3,6 +3,7 @@ package greenlight.runner.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.chart.Bars;
 import greenlight.runner.figure.chart.Fan;
@@ -125,8 +126,8 @@ class PictureTest {
     @ParameterizedTest
     @MethodSource("figures")
     void theCsvHasEveryRowAndReadsBack(Figure figure) throws Exception {
-        FigureData table = figure.data();
-        try (CSVParser parser = CSVFormat.RFC4180.parse(new StringReader(table.csv()))) {
+        CsvTable table = figure.data();
+        try (CSVParser parser = CSVFormat.RFC4180.parse(new StringReader(table.text()))) {
             List<CSVRecord> rows = parser.getRecords();
             assertThat(rows).hasSize(table.rows().size() + 1).hasSizeGreaterThan(3);
             assertThat(rows.get(0).toList()).isEqualTo(table.header());

@@ -130,7 +130,7 @@ class ReportTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(URLDecoder.decode(link.group(1), StandardCharsets.UTF_8))
-                    .isEqualTo(figure.data().csv());
+                    .isEqualTo(figure.data().text());
         }
     }
 

@@ -1,11 +1,10 @@
 package greenlight.app.cli.console;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -29,10 +28,7 @@ public record Listing(List<String> columns, List<List<String>> rows) {
     /** What the last column of a table needs at least. */
     private static final int ROOM = 34;
 
-    private static final CSVFormat RFC =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-
-    public void print(Format format, Console console) throws IOException {
+    public void print(Format format, Console console) {
         switch (format) {
             case TABLE -> table(console);
             case MARKDOWN -> markdown(console);
@@ -96,13 +92,10 @@ public record Listing(List<String> columns, List<List<String>> rows) {
         }
     }
 
-    private void csv(Console console) throws IOException {
-        StringBuilder text = new StringBuilder();
-        RFC.printRecord(text, columns.toArray());
-        for (List<String> row : rows) {
-            RFC.printRecord(text, row.toArray());
-        }
-        console.out().print(text);
+    private void csv(Console console) {
+        CsvTable table = new CsvTable(columns.toArray(String[]::new));
+        rows.forEach(row -> table.with(row.toArray()));
+        console.out().print(table.text());
     }
 
     private void json(Console console) {

@@ -1,7 +1,6 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.cli.console.Console;
-import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
@@ -9,6 +8,7 @@ import greenlight.app.cli.console.UsageError;
 import greenlight.app.cli.console.WholeFile;
 import greenlight.app.evidence.Attribution;
 import greenlight.app.evidence.Attribution.Attributed;
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Estimate;
@@ -109,7 +109,7 @@ public final class AttributeCommand implements Callable<Integer> {
                 "outcome", "measure", "unit", "mechanism", "value", "low", "high", "all_off", "all_on", "replications");
         for (Attributed attributed : all) {
             for (Map.Entry<String, Estimate> value : attributed.values().entrySet()) {
-                table.add(
+                table.with(
                         attributed.outcome().words(),
                         attributed.outcome().measure().key(),
                         attributed.outcome().measure().unit(),

@@ -1,7 +1,6 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.cli.console.Console;
-import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
@@ -13,6 +12,7 @@ import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.csv.BadTable;
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
@@ -159,7 +159,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private static CsvTable table(List<CalibrationRefinement.Settled> ranked) {
         CsvTable table = new CsvTable(ranked.get(0).row().keySet().toArray(String[]::new));
-        ranked.forEach(each -> table.add(each.row().values().toArray()));
+        ranked.forEach(each -> table.with(each.row().values().toArray()));
         return table;
     }
 

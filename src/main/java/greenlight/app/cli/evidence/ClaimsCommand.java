@@ -1,7 +1,6 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.cli.console.Console;
-import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
@@ -11,6 +10,7 @@ import greenlight.app.evidence.ClaimEvaluation;
 import greenlight.app.evidence.ClaimEvaluation.Answer;
 import greenlight.app.evidence.ClaimEvaluation.Third;
 import greenlight.app.evidence.ClaimEvaluation.Turn;
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
 import greenlight.runner.spec.Experiment;
@@ -200,7 +200,7 @@ public final class ClaimsCommand implements Callable<Integer> {
     private static void add(CsvTable table, Claim claim, Answer answer) {
         var contrast = answer.contrast();
         Turn first = answer.turns().isEmpty() ? null : answer.turns().get(0);
-        table.add(
+        table.with(
                 claim.id(),
                 claim.article(),
                 claim.publicRecord(),

@@ -1,7 +1,6 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.cli.console.Console;
-import greenlight.app.cli.console.CsvTable;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
@@ -12,6 +11,7 @@ import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.RunEnsemble;
 import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.app.evidence.Validation;
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.spec.Experiment;
 import java.nio.file.Path;
@@ -155,7 +155,7 @@ public final class ValidateCommand implements Callable<Integer> {
                 "limits");
         for (Validation.Outcome outcome : outcomes) {
             Pattern pattern = outcome.pattern();
-            table.add(
+            table.with(
                     pattern.number(),
                     pattern.key(),
                     pattern.what(),

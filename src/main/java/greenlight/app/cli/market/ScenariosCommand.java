@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -107,13 +106,15 @@ public final class ScenariosCommand implements Callable<Integer> {
     private void one(Listing.Format as) throws IOException {
         Map<String, Listing> tables = new LinkedHashMap<>();
         for (String file : FILES) {
-            List<CSVRecord> records = Scenarios.rows(name, file);
-            if (!records.isEmpty()) {
+            List<Map<String, String>> rows = Scenarios.rows(name, file);
+            if (!rows.isEmpty()) {
                 tables.put(
                         file,
                         new Listing(
-                                records.get(0).getParser().getHeaderNames(),
-                                records.stream().map(CSVRecord::toList).toList()));
+                                List.copyOf(rows.get(0).keySet()),
+                                rows.stream()
+                                        .map(row -> List.copyOf(row.values()))
+                                        .toList()));
             }
         }
         switch (as) {

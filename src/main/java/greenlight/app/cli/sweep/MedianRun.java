@@ -1,16 +1,17 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.market.model.MarketModel;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.ResultFolder;
 import greenlight.runner.run.Audit;
 import greenlight.runner.run.SingleRun;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,10 +126,10 @@ final class MedianRun {
     private double seconds(String id) throws IOException {
         Path timings = folder.resolve("timings.csv");
         if (Files.exists(timings)) {
-            try (BufferedReader lines = Files.newBufferedReader(timings)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith(id + ",")) {
-                        return Double.parseDouble(line.substring(id.length() + 1));
+            try (CsvReader table = CsvReader.open(timings)) {
+                while (table.next()) {
+                    if (table.cell(ColumnNames.RUN_ID).equals(id)) {
+                        return CsvReader.number(table.cell(ColumnNames.SECONDS)).orElse(0);
                     }
                 }
             }

@@ -3,7 +3,9 @@ package greenlight.app.cli.sweep;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.ModelOption;
+import greenlight.runner.csv.CsvReader;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Status;
 import greenlight.runner.run.Sweep;
@@ -11,16 +13,11 @@ import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Moments;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** What a sweep says at its end: what it wrote, how it went, and the means of its measures. */
 final class SweepSummary {
@@ -138,22 +135,17 @@ final class SweepSummary {
                 .toList();
         Map<String, List<Double>> atPoint = new LinkedHashMap<>();
         String point = "";
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (Reader runs = Files.newBufferedReader(result.folder().resolve("runs.csv"));
-                CSVParser rows = format.parse(runs)) {
-            for (CSVRecord row : rows) {
-                if (!row.get("point").equals(point)) {
+        try (CsvReader row = CsvReader.open(result.folder().resolve("runs.csv"))) {
+            while (row.next()) {
+                if (!row.cell(ColumnNames.POINT).equals(point)) {
                     close(shown, atPoint);
-                    point = row.get("point");
+                    point = row.cell(ColumnNames.POINT);
                 }
                 for (Model.Column measure : shown) {
-                    String cell = row.get(measure.key());
+                    String cell = row.cell(measure.key());
                     if (!cell.isEmpty()) {
-                        double value = value(cell);
+                        double value = CsvReader.number(cell)
+                                .orElseGet(() -> CsvReader.yesOrNo(cell).orElseThrow());
                         means.put(
                                 measure.key(),
                                 means.getOrDefault(measure.key(), new Mean(0, 0))
@@ -184,13 +176,5 @@ final class SweepSummary {
             }
         }
         atPoint.clear();
-    }
-
-    private static double value(String cell) {
-        return switch (cell) {
-            case "TRUE" -> 1;
-            case "FALSE" -> 0;
-            default -> Double.parseDouble(cell);
-        };
     }
 }

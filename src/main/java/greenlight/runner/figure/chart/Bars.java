@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
@@ -177,8 +177,8 @@ public record Bars(Caption caption, Axis x, List<String> kinds, List<Row> rows) 
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("row", "kind", "value", "low", "high");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("row", "kind", "value", "low", "high");
         for (Row row : rows) {
             for (int kind = 0; kind < kinds.size(); kind++) {
                 Estimate one = row.estimates().get(kind);

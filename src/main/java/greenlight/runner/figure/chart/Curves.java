@@ -1,11 +1,11 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Style;
 import greenlight.runner.format.ScaledNumber;
 import java.util.ArrayList;
@@ -96,8 +96,8 @@ public record Curves(Caption caption, Axis x, Axis y, List<Line> lines, boolean 
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("line", "x", "y", "low", "high");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("line", "x", "y", "low", "high");
         for (Line line : lines) {
             for (int i = 0; i < line.x().length; i++) {
                 Object place =

@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Style;
 import greenlight.runner.format.ScaledNumber;
@@ -138,8 +138,8 @@ public record Fan(Caption caption, Axis x, Axis y, List<Series> series, boolean 
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("series", "time", "p05", "p25", "median", "p75", "p95");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("series", "time", "p05", "p25", "median", "p75", "p95");
         for (Series one : series) {
             for (int i = 0; i < x.names().size(); i++) {
                 table.with(

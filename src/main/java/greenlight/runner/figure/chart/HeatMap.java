@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
@@ -124,8 +124,8 @@ public record HeatMap(Caption caption, Axis x, Axis y, Axis z, double[][] values
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("x", "y", "value");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("x", "y", "value");
         for (int row = 0; row < y.names().size(); row++) {
             for (int column = 0; column < x.names().size(); column++) {
                 table.with(x.names().get(column), y.names().get(row), values[row][column]);

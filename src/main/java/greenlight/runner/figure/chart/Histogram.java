@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Style;
@@ -112,8 +112,8 @@ public record Histogram(Caption caption, Axis x, double[] edges, int[] counts, d
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("from", "to", "runs");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("from", "to", "runs");
         for (int i = 0; i < counts.length; i++) {
             table.with(edges[i], edges[i + 1], counts[i]);
         }

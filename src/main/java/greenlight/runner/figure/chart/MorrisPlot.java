@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Scale;
@@ -139,8 +139,8 @@ public record MorrisPlot(Caption caption, Axis measure, List<Factor> factors) im
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("factor", "mu_star", "low", "high", "sigma");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("factor", "mu_star", "low", "high", "sigma");
         factors.forEach(f -> table.with(f.name(), f.muStar(), f.low(), f.high(), f.sigma()));
         return table;
     }

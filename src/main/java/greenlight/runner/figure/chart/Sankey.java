@@ -1,11 +1,11 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Style;
@@ -184,8 +184,8 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("payer", "payee", "amount");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("payer", "payee", "amount");
         flows.forEach(flow -> table.with(flow.from(), flow.to(), flow.amount()));
         return table;
     }

@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.Style;
@@ -85,8 +85,8 @@ public record Scatter(
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("x", "y", "happened");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("x", "y", "happened");
         IntStream.range(0, xs.length).forEach(i -> table.with(xs[i], ys[i], hit[i]));
         return table;
     }

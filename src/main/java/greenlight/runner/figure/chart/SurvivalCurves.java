@@ -1,12 +1,12 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Axes;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Scale;
 import greenlight.runner.figure.Style;
@@ -183,8 +183,8 @@ public record SurvivalCurves(Caption caption, Axis x, List<Curve> curves, boolea
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("curve", "time", "share", "low", "high", "at_risk", "event");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("curve", "time", "share", "low", "high", "at_risk", "event");
         for (Curve curve : curves) {
             for (int i = 0; i < curve.time().length; i++) {
                 table.with(

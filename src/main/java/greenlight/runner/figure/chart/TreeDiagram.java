@@ -1,10 +1,10 @@
 package greenlight.runner.figure.chart;
 
+import greenlight.runner.csv.CsvTable;
 import greenlight.runner.figure.Canvas;
 import greenlight.runner.figure.Canvas.Anchor;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.Figure;
-import greenlight.runner.figure.FigureData;
 import greenlight.runner.figure.Fonts;
 import greenlight.runner.figure.Palette;
 import greenlight.runner.figure.TextMetrics;
@@ -98,8 +98,8 @@ public record TreeDiagram(Caption caption, String happened, List<Node> nodes) im
     }
 
     @Override
-    public FigureData data() {
-        FigureData table = new FigureData("depth", "rule", "share", "runs", "leaf");
+    public CsvTable data() {
+        CsvTable table = new CsvTable("depth", "rule", "share", "runs", "leaf");
         nodes.forEach(node -> table.with(node.depth(), node.rule(), node.share(), node.count(), node.leaf()));
         return table;
     }

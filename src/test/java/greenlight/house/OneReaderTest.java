@@ -1,0 +1,72 @@
+package greenlight.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Tables are read and written in one room, and so is their description. */
+class OneReaderTest {
+    /** A line cut at its commas, or a table read line by line. */
+    private static final Pattern CUT = Pattern.compile("split\\(\",\"|\\.readLine\\(\\)");
+
+    /** Reads the first line of a table, which may be unfinished behind it, and has the reader cut it. */
+    private static final Set<String> FIRST_LINE = Set.of("runner/journal/FinishedRunIndex.java");
+
+    /** The worlds are data of the model, whose digest would change with every sentence of the tolerant reader. */
+    @Test
+    void onlyTheRoomForCsvAndTheWorldsOfTheModelKnowALibraryForIt() {
+        Set<String> rooms = new TreeSet<>();
+        for (JavaClass type : House.classes()) {
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                if (dependency.getTargetClass().getName().startsWith("org.apache.commons.csv.")) {
+                    rooms.add(House.room(type));
+                }
+            }
+        }
+        assertThat(rooms).containsOnly("runner.csv", "market.model");
+    }
+
+    @Test
+    void onlyTheRoomForResultsReadsJson() {
+        Set<String> rooms = new TreeSet<>();
+        for (JavaClass type : House.classes()) {
+            for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
+                boolean reads =
+                        call.getName().startsWith("read") || call.getName().equals("createParser");
+                if (reads && call.getTargetOwner().getName().startsWith("tools.jackson.")) {
+                    rooms.add(House.room(type));
+                }
+            }
+        }
+        assertThat(rooms).containsOnly("runner.results");
+    }
+
+    @Test
+    void noLineIsCutIntoCellsElsewhere() throws IOException {
+        Path root = Path.of("src/main/java/greenlight");
+        Set<String> cutting = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(root)) {
+            for (Path file :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (!name.startsWith("runner/csv/")
+                        && !FIRST_LINE.contains(name)
+                        && CUT.matcher(Files.readString(file)).find()) {
+                    cutting.add(name);
+                }
+            }
+        }
+        assertThat(cutting).isEmpty();
+        assertThat(CUT.matcher("line.split(\",\", -1)").find()).isTrue();
+    }
+}
