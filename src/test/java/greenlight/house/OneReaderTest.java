@@ -14,10 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tables are read and written in one room, and so is their description. */
+/** Tables are read and written in one room, their description in another, and numbers for people in a third. */
 class OneReaderTest {
     /** A line cut at its commas, or a table read line by line. */
     private static final Pattern CUT = Pattern.compile("split\\(\",\"|\\.readLine\\(\\)");
+
+    /** Digits, decimals or exponents chosen on the spot. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "\"[^\"\\n]*%[-+ #0,(]*\\d*(\\.\\d+)?[dfge]\\b|DecimalFormat|NumberFormat\\b|\\.setScale\\(");
 
     /** Reads the first line of a table, which may be unfinished behind it, and has the reader cut it. */
     private static final Set<String> FIRST_LINE = Set.of("runner/journal/FinishedRunIndex.java");
@@ -53,20 +57,35 @@ class OneReaderTest {
 
     @Test
     void noLineIsCutIntoCellsElsewhere() throws IOException {
+        Set<String> cutting = matching(CUT, "runner/csv/");
+        cutting.removeAll(FIRST_LINE);
+        assertThat(cutting).isEmpty();
+        assertThat(CUT.matcher("line.split(\",\", -1)").find()).isTrue();
+    }
+
+    @Test
+    void numbersAreWrittenInOneRoom() throws IOException {
+        Set<String> writing = matching(NUMBER, "runner/format/");
+        writing.removeIf(name -> name.startsWith("market/"));
+        assertThat(writing).isEmpty();
+        assertThat(NUMBER.matcher("String.format(Locale.ROOT, \"%.3g\", value)").find())
+                .isTrue();
+    }
+
+    /** The sources outside a room that have what the pattern describes. */
+    private static Set<String> matching(Pattern pattern, String room) throws IOException {
         Path root = Path.of("src/main/java/greenlight");
-        Set<String> cutting = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(root)) {
             for (Path file :
                     sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String name = root.relativize(file).toString().replace('\\', '/');
-                if (!name.startsWith("runner/csv/")
-                        && !FIRST_LINE.contains(name)
-                        && CUT.matcher(Files.readString(file)).find()) {
-                    cutting.add(name);
+                if (!name.startsWith(room)
+                        && pattern.matcher(Files.readString(file)).find()) {
+                    names.add(name);
                 }
             }
         }
-        assertThat(cutting).isEmpty();
-        assertThat(CUT.matcher("line.split(\",\", -1)").find()).isTrue();
+        return names;
     }
 }

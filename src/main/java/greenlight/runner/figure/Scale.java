@@ -3,7 +3,6 @@ package greenlight.runner.figure;
 import greenlight.runner.format.ScaledNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -178,9 +177,7 @@ public final class Scale {
         if (decimals > 5) {
             return ScaledNumber.number(shown, 3);
         }
-        return ScaledNumber.minus(BigDecimal.valueOf(shown)
-                .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
-                .toPlainString());
+        return ScaledNumber.fixed(shown, decimals);
     }
 
     /** A value of this axis in the size that its title says, with three significant digits. */
@@ -198,9 +195,6 @@ public final class Scale {
         int decimals = greatest > 0 ? 2 - (int) Math.floor(Math.log10(greatest)) : 0;
         return decimals > 5
                 ? ScaledNumber.number(value / size, 3)
-                : ScaledNumber.minus(BigDecimal.valueOf(value / size)
-                                .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
-                                .toPlainString())
-                        .replaceFirst("^\u2212(0(\\.0*)?)$", "$1");
+                : ScaledNumber.fixed(value / size, decimals).replaceFirst("^\u2212(0(\\.0*)?)$", "$1");
     }
 }

@@ -1,5 +1,6 @@
 package greenlight.runner.figure;
 
+import greenlight.runner.format.Decimal;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -103,11 +104,7 @@ final class SvgCanvas implements Canvas {
 
     /** At most two decimals. */
     private static String number(double value) {
-        long hundredths = Math.round(value * 100);
-        String sign = hundredths < 0 ? "-" : "";
-        long size = Math.abs(hundredths);
-        String decimals = size % 100 == 0 ? "" : String.format(Locale.ROOT, ".%02d", size % 100);
-        return sign + size / 100 + (decimals.endsWith("0") ? decimals.substring(0, 2) : decimals);
+        return Decimal.brief(Math.round(value * 100) / 100.0);
     }
 
     /** Words as they stand in XML and HTML, in quotes as well. */

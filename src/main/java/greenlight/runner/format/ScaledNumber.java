@@ -50,8 +50,15 @@ public final class ScaledNumber {
         return minus(places > 0 ? rounded.stripTrailingZeros().toPlainString() : rounded.toPlainString());
     }
 
+    /** With a number of decimals; none where it is below 0. */
+    public static String fixed(double value, int decimals) {
+        return minus(BigDecimal.valueOf(value)
+                .setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN)
+                .toPlainString());
+    }
+
     /** With the minus sign of typography. */
-    public static String minus(String number) {
+    private static String minus(String number) {
         return number.replace('-', '\u2212');
     }
 }

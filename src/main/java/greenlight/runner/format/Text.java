@@ -50,16 +50,16 @@ public final class Text {
             return "unknown";
         }
         if (size >= ROUNDS_UP * BILLION) {
-            return digits(amount / BILLION) + " billion";
+            return significant(amount / BILLION) + " billion";
         }
         if (size >= ROUNDS_UP * MILLION) {
-            return digits(amount / MILLION) + " million";
+            return significant(amount / MILLION) + " million";
         }
-        return size >= ROUNDS_UP * 10 * THOUSAND ? digits(amount / THOUSAND) + " thousand" : digits(amount);
+        return size >= ROUNDS_UP * 10 * THOUSAND ? significant(amount / THOUSAND) + " thousand" : significant(amount);
     }
 
     /** Three significant digits, or all of a whole number's; two of what is too small for a decimal. */
-    private static String digits(double value) {
+    public static String significant(double value) {
         double size = Math.abs(value);
         if (size >= ROUNDS_UP * 100) {
             return grouped(Math.round(value));
@@ -73,7 +73,7 @@ public final class Text {
 
     /** Such as {@code 12 %}. */
     public static String percent(double share) {
-        return (share < 0 ? "-" : "") + digits(Math.abs(share) * 100) + " %";
+        return (share < 0 ? "-" : "") + significant(Math.abs(share) * 100) + " %";
     }
 
     /** Such as {@code 340 B}, {@code 12 kB} or {@code 1.4 MB}. */
@@ -82,17 +82,17 @@ public final class Text {
             return Math.round(size) + " B";
         }
         if (size < MILLION) {
-            return digits(size / THOUSAND) + " kB";
+            return significant(size / THOUSAND) + " kB";
         }
-        return size < BILLION ? digits(size / MILLION) + " MB" : digits(size / BILLION) + " GB";
+        return size < BILLION ? significant(size / MILLION) + " MB" : significant(size / BILLION) + " GB";
     }
 
     /** Such as {@code 12.3 s} or {@code 4 min} or {@code 2.5 hours}. */
     public static String span(double seconds) {
         if (seconds < 120) {
-            return (seconds < 1 ? "under 1" : digits(seconds)) + " s";
+            return (seconds < 1 ? "under 1" : significant(seconds)) + " s";
         }
-        return seconds < 7200 ? Math.round(seconds / 60) + " min" : digits(seconds / 3600) + " hours";
+        return seconds < 7200 ? Math.round(seconds / 60) + " min" : significant(seconds / 3600) + " hours";
     }
 
     /** A meaning as a sentence; nothing when there is none. */

@@ -9,7 +9,7 @@ import greenlight.runner.analysis.Findings;
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.RunTable;
-import greenlight.runner.figure.Axis;
+import greenlight.runner.format.ScaledNumber;
 import greenlight.runner.format.Text;
 import greenlight.runner.report.HtmlPage.Cell;
 import greenlight.runner.stats.Estimate;
@@ -75,9 +75,8 @@ final class FindingsSection {
         for (Column measure : analysis.still()) {
             double value = measure.at(row);
             if (!Double.isNaN(value)) {
-                String words = measure.isBoolean()
-                        ? value > 0 ? "yes" : "no"
-                        : Axis.of("", measure.unit()).words(value);
+                String words =
+                        measure.isBoolean() ? value > 0 ? "yes" : "no" : ScaledNumber.words(value, measure.unit());
                 rows.add(List.of(Cell.code(measure.name()), Cell.number(words), Cell.of(measure.description())));
             }
         }
@@ -165,9 +164,7 @@ final class FindingsSection {
     }
 
     private static String words(Column measure, double value) {
-        return measure.isBoolean()
-                ? Axis.of("", "%").words(100 * value)
-                : Axis.of("", measure.unit()).words(value);
+        return measure.isBoolean() ? ScaledNumber.words(100 * value, "%") : ScaledNumber.words(value, measure.unit());
     }
 
     /** All that is said of a measure behind the first sentence. */

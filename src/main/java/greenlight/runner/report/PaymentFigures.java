@@ -5,6 +5,7 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.Sankey;
+import greenlight.runner.format.ScaledNumber;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.report.HtmlPage.Cell;
 import greenlight.runner.report.figure.FactorAxis;
@@ -231,7 +232,6 @@ final class PaymentFigures {
 
     /** What is paid for: purpose, who pays, who is paid, how much; the largest first. */
     List<List<Cell>> purposes() {
-        Axis dollars = Axis.of("", UNIT);
         return purposes.entrySet().stream()
                 .sorted(Map.Entry.<Purpose, Double>comparingByValue()
                         .reversed()
@@ -240,7 +240,7 @@ final class PaymentFigures {
                         Cell.code(entry.getKey().name()),
                         Cell.of(entry.getKey().from()),
                         Cell.of(entry.getKey().to()),
-                        Cell.number(dollars.words(entry.getValue() / seen.size()))))
+                        Cell.number(ScaledNumber.words(entry.getValue() / seen.size(), UNIT))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import greenlight.runner.dataset.RunTable;
 import greenlight.runner.figure.Axis;
 import greenlight.runner.figure.Caption;
 import greenlight.runner.figure.chart.SurvivalCurves;
+import greenlight.runner.format.Text;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.results.DescribedTable;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -160,7 +160,7 @@ final class SurvivalFigures {
     }
 
     private String said(String first) {
-        return (first + " " + String.format(Locale.ROOT, "%,d", lives.size())
+        return (first + " " + Text.grouped(lives.size())
                         + " lives; Kaplan-Meier estimate with pointwise 95 % band, as if they were independent; a stroke where"
                         + " some were last seen." + sample)
                 .strip();

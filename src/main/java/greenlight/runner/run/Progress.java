@@ -1,7 +1,7 @@
 package greenlight.runner.run;
 
+import greenlight.runner.format.Text;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
@@ -104,16 +104,7 @@ public final class Progress {
         if (seconds <= 0 || done == before) {
             return line;
         }
-        line += String.format(Locale.ROOT, "  %.1f runs/s", rate);
-        return done == total ? line : line + "  " + span((total - done) / rate) + " left";
-    }
-
-    private static String span(double seconds) {
-        if (seconds < 120) {
-            return (long) Math.ceil(seconds) + " s";
-        }
-        return seconds < 7200
-                ? Math.round(seconds / 60) + " min"
-                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+        line += "  " + Text.scaled(rate) + " runs/s";
+        return done == total ? line : line + "  " + Text.span(Math.ceil((total - done) / rate)) + " left";
     }
 }

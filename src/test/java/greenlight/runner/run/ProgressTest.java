@@ -39,16 +39,16 @@ class ProgressTest {
         }
         assertThat(shown.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(10)
-                .startsWith("  2 of 20 runs  10 %  2.0 runs/s  9 s left")
-                .endsWith("  20 of 20 runs  100 %  2.0 runs/s");
+                .startsWith("  2 of 20 runs  10 %  2 runs/s  9 s left")
+                .endsWith("  20 of 20 runs  100 %  2 runs/s");
     }
 
     @Test
     void aTerminalSeesOneLineThatChanges() {
         assertThat(told(Progress.Way.AUTO, true, 3, 125 * MILLISECOND))
-                .isEqualTo("\r  1 of 3 runs  33 %  8.0 runs/s  1 s left    "
-                        + "\r  2 of 3 runs  66 %  8.0 runs/s  1 s left    "
-                        + "\r  3 of 3 runs  100 %  8.0 runs/s    \n");
+                .isEqualTo("\r  1 of 3 runs  33 %  8 runs/s  1 s left    "
+                        + "\r  2 of 3 runs  66 %  8 runs/s  1 s left    "
+                        + "\r  3 of 3 runs  100 %  8 runs/s    \n");
     }
 
     @Test
@@ -59,9 +59,9 @@ class ProgressTest {
 
     @Test
     void elsewhereThereIsALineForEachTenth() {
-        String expected = "  2 of 14 runs  14 %  0.0 runs/s  20 min left\n";
+        String expected = "  2 of 14 runs  14 %  0.01 runs/s  20 min left\n";
         String told = told(Progress.Way.PLAIN, true, 14, 100_000 * MILLISECOND);
-        assertThat(told).startsWith(expected).endsWith("  14 of 14 runs  100 %  0.0 runs/s\n");
+        assertThat(told).startsWith(expected).endsWith("  14 of 14 runs  100 %  0.01 runs/s\n");
         assertThat(told.lines()).hasSize(10);
         assertThat(told(Progress.Way.AUTO, false, 14, 100_000 * MILLISECOND)).isEqualTo(told);
     }
@@ -73,7 +73,7 @@ class ProgressTest {
 
     @Test
     void longWaitsAreToldInHours() {
-        assertThat(told(Progress.Way.PLAIN, false, 10, 3_600_000 * MILLISECOND)).contains("9.0 h left");
+        assertThat(told(Progress.Way.PLAIN, false, 10, 3_600_000 * MILLISECOND)).contains("9 hours left");
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -180,12 +179,17 @@ public final class CalibrateCommand implements Callable<Integer> {
             console.out()
                     .println(Text.padded(learned.parameter(), 24)
                             + Text.right(
-                                    text(MarketParameter.of(learned.parameter()).defaultValue()), 12)
-                            + Text.right(text(nearest.again().parameters().get(learned.parameter())), 12)
-                            + Text.right(text(learned.low()), 12)
-                            + Text.right(text(learned.median()), 12)
-                            + Text.right(text(learned.high()), 12)
-                            + Text.right(text(learned.width()), 8)
+                                    Text.significant(MarketParameter.of(learned.parameter())
+                                            .defaultValue()),
+                                    12)
+                            + Text.right(
+                                    Text.significant(
+                                            nearest.again().parameters().get(learned.parameter())),
+                                    12)
+                            + Text.right(Text.significant(learned.low()), 12)
+                            + Text.right(Text.significant(learned.median()), 12)
+                            + Text.right(Text.significant(learned.high()), 12)
+                            + Text.right(Text.significant(learned.width()), 8)
                             + (learned.identified() ? "  identified" : "  not identified"));
         }
         List<String> other = nearest.unlikeDefaults();
@@ -197,9 +201,5 @@ public final class CalibrateCommand implements Callable<Integer> {
                         + (other.isEmpty()
                                 ? "the defaults are its values."
                                 : "the defaults differ from it in " + String.join(", ", other) + "."));
-    }
-
-    private static String text(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -102,12 +102,18 @@ public final class BenchCommand implements Callable<Integer> {
             double seconds = repeat(setting(users, QUARTERS), atOnce, LONG_ENOUGH);
             double perUser = seconds / users / QUARTERS / NANO;
             million = users == 1e6 ? perUser : million;
-            row(power(users), Integer.toString(atOnce), figure(seconds), figure(perUser), figure(perUser / million));
+            row(
+                    power(users),
+                    Integer.toString(atOnce),
+                    Text.significant(seconds),
+                    Text.significant(perUser),
+                    Text.significant(perUser / million));
         }
         console.out()
                 .println("  memory of the users: "
-                        + figure((Population.bytesNeeded(setting(1e8, 1)) - Population.bytesNeeded(setting(1e7, 1)))
-                                / 9e7)
+                        + Text.significant(
+                                (Population.bytesNeeded(setting(1e8, 1)) - Population.bytesNeeded(setting(1e7, 1)))
+                                        / 9e7)
                         + " bytes each");
     }
 
@@ -118,7 +124,7 @@ public final class BenchCommand implements Callable<Integer> {
             Setting setting = setting(users, QUARTERS).with(MarketParameter.AUDIENCE, 1);
             double seconds = repeat(setting, 1, LONG_ENOUGH);
             million = users == 1e6 ? seconds : million;
-            row(power(users), figure(seconds), figure(seconds / million));
+            row(power(users), Text.significant(seconds), Text.significant(seconds / million));
         }
     }
 
@@ -158,7 +164,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void phase(String name, double nanos, Laps laps) {
-        row(name, figure(nanos * NANO * 1e3 / laps.runs), Text.percent(nanos / laps.sum()));
+        row(name, Text.significant(nanos * NANO * 1e3 / laps.runs), Text.percent(nanos / laps.sum()));
     }
 
     /** Nanoseconds of the opening and of each phase, over some runs. */
@@ -199,10 +205,10 @@ public final class BenchCommand implements Callable<Integer> {
     private void firms(double entry, int quarters) {
         double seconds = repeat(setting(100, quarters).with(MarketParameter.ENTRY, entry), 1, LONG_ENOUGH);
         row(
-                "entry " + figure(entry),
+                "entry " + Text.significant(entry),
                 Integer.toString(quarters),
-                figure(seconds * 1e3),
-                figure(seconds * 1e3 / quarters));
+                Text.significant(seconds * 1e3),
+                Text.significant(seconds * 1e3 / quarters));
     }
 
     private void sweeps() throws Exception {
@@ -225,7 +231,11 @@ public final class BenchCommand implements Callable<Integer> {
             Sweep.Result result =
                     new Sweep(experiment).run(folder.path(), atOnce, StartMode.OVERWRITE, Progress.none());
             double seconds = result.elapsed().toNanos() * NANO;
-            row(name, Text.grouped(experiment.runCount()), figure(seconds), figure(experiment.runCount() / seconds));
+            row(
+                    name,
+                    Text.grouped(experiment.runCount()),
+                    Text.significant(seconds),
+                    Text.significant(experiment.runCount() / seconds));
         }
     }
 
@@ -306,9 +316,5 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static String power(double users) {
         return "10^" + Math.round(Math.log10(users));
-    }
-
-    private static String figure(double value) {
-        return value >= 100 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
     }
 }

@@ -2,6 +2,7 @@ package greenlight.runner.report.figure;
 
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.figure.Axis;
+import greenlight.runner.format.ScaledNumber;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class FactorAxis {
     public static String text(Factor factor, double level) {
         return switch (factor.column().type()) {
             case BOOLEAN -> level > 0 ? "on" : "off";
-            case REAL -> Axis.of("", "").words(level);
+            case REAL -> ScaledNumber.words(level, "");
             default -> factor.column().text(level);
         };
     }
