@@ -75,17 +75,42 @@ public final class UnfinishedSweep {
     private UnfinishedSweep(Path folder, List<Model> models) throws IOException, BadExperiment {
         this.folder = folder;
         Path partial = folder.resolve(PARTIAL);
+        Optional<Checkpoint> from = SweepFolder.attempt(
+                        folder.resolve(Journal.NAME), "read", () -> Journal.read(folder, ended -> {}))
+                .checkpoint();
+        List<Model> makers = models.stream()
+                .filter(model -> from.isPresent() && model.isAmong(from.get().models()))
+                .toList();
         SweepFolder.make(partial);
-        copyExperiment(models, partial);
-        experiment = ExperimentReader.read(partial.resolve(ResultFiles.EXPERIMENT), models);
+        copyExperiment(makers.isEmpty() ? models : makers, partial);
+        experiment = experiment(
+                partial.resolve(ResultFiles.EXPERIMENT),
+                makers.isEmpty() ? models : makers,
+                from.map(Checkpoint::experiment).orElse(""));
         rows = new RunRows(experiment);
+    }
+
+    /** Models of one jar may have one digest: the experiment is of the model by which it is the one of the journal. */
+    private static Experiment experiment(Path file, List<Model> models, String digest)
+            throws IOException, BadExperiment {
+        for (Model model : models) {
+            try {
+                Experiment read = ExperimentReader.read(file, model);
+                if (new SweepFiles(read, new RunRows(read)).digest(Shard.WHOLE).equals(digest)) {
+                    return read;
+                }
+            } catch (BadExperiment ofAnother) {
+                continue; // the next model may have these parameters
+            }
+        }
+        return ExperimentReader.read(file, models);
     }
 
     /**
      * Writes the runs that ended into the folder {@code partial} of the sweep's own; what was there is replaced.
      *
-     * @param models that may have made the runs: the one with the digest that the journal names, else the one that the
-     *     experiment names, else the first
+     * @param models that may have made the runs: the one that the journal identifies, else the one that the experiment
+     *     names, else the first
      * @return empty when the folder holds no unfinished sweep
      * @throws BadExperiment when its journal is of no use, or no run has ended
      */
@@ -93,18 +118,7 @@ public final class UnfinishedSweep {
         if (!Journal.in(folder) || Files.exists(folder.resolve(RunRows.RUNS))) {
             return Optional.empty();
         }
-        return Optional.of(new UnfinishedSweep(folder, makers(folder, models)).partial());
-    }
-
-    private static List<Model> makers(Path folder, List<Model> models) throws IOException {
-        Optional<Checkpoint> from = SweepFolder.attempt(
-                        folder.resolve(Journal.NAME), "read", () -> Journal.read(folder, ended -> {}))
-                .checkpoint();
-        return models.stream()
-                .filter(model -> from.isPresent() && model.isAmong(from.get().models()))
-                .findFirst()
-                .map(List::of)
-                .orElse(models);
+        return Optional.of(new UnfinishedSweep(folder, models).partial());
     }
 
     /** Removes the tables of the runs that ended and what an analysis wrote beside them; other files stay. */

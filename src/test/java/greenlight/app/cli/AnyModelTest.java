@@ -1,10 +1,18 @@
 package greenlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import greenlight.runner.model.Model;
 import greenlight.runner.registry.Models;
+import greenlight.runner.run.Progress;
+import greenlight.runner.run.StartMode;
+import greenlight.runner.run.Sweep;
+import greenlight.runner.spec.ExperimentReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segregation.Segregation;
 
 /** The commands with the models of src/models, which are on the class path of the tests and not in the program. */
 class AnyModelTest {
@@ -165,6 +174,25 @@ class AnyModelTest {
         assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
         assertThat(replay.out()).contains("is the same, cell by cell");
         assertThat(Said.by("verify", replayed.toString()).code()).isZero();
+    }
+
+    @Test
+    void theJournalOfAStoppedSweepSaysWhichModelMadeItsRuns() throws Exception {
+        Path file = file(SEGREGATION.replace("model: segregation\n", "").replace("replications: 4", "replications: 40"));
+        Thread caller = Thread.currentThread();
+        OutputStream interrupting = new OutputStream() {
+            @Override
+            public void write(int letter) {
+                caller.interrupt();
+            }
+        };
+        Progress tenths = new Progress(Progress.Way.PLAIN, new PrintStream(interrupting, true, StandardCharsets.UTF_8));
+        Sweep sweep = new Sweep(ExperimentReader.read(file, new Segregation()));
+        assertThatThrownBy(() -> sweep.run(out(), 1, StartMode.FRESH, tenths)).isInstanceOf(InterruptedException.class);
+        Said analysed = Said.by("analyze", out().toString());
+        assertThat(analysed.code()).as(analysed.err()).isZero();
+        assertThat(analysed.err()).contains("of 80 runs have ended");
+        assertThat(out().resolve("partial/datapackage.json")).content().contains("\"name\": \"segregation\"");
     }
 
     @Test
