@@ -40,6 +40,7 @@ public final class Report {
     private final RunTable runs;
     private final ResultFolder results;
     private final List<MeasureAnalysis> shown;
+    private final Optional<String> withoutTime;
     private final List<Figure> figures = new ArrayList<>();
     private final String html;
 
@@ -54,6 +55,7 @@ public final class Report {
         this.analysis = analysis.discovery().isPresent() ? analysis : discovered(analysis);
         runs = analysis.runs();
         results = ResultFolder.in(folder);
+        withoutTime = TimeSeriesFigures.undeclared(results);
         List<MeasureAnalysis> wanted = analysis.studies().stream()
                 .filter(study -> subject.measures().contains(study.measure().name()))
                 .toList();
@@ -128,6 +130,11 @@ public final class Report {
     /** The page. */
     public String html() {
         return html;
+    }
+
+    /** Why there are no figures over time and what to declare, where tables could have them. */
+    public Optional<String> withoutTime() {
+        return withoutTime;
     }
 
     /** Every figure of the page. */
@@ -255,6 +262,8 @@ public final class Report {
 
     private void courses(HtmlPage page, TimeSeriesFigures courses) {
         List<? extends Figure> fans = courses.fans();
+        withoutTime.ifPresent(sentence ->
+                page.section("time", "Over time").words(sentence).end());
         if (!fans.isEmpty()) {
             page.section("time", "Over time");
             page.words(

@@ -1,5 +1,6 @@
 package greenlight.runner.report;
 
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.LineReader;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.RunTable;
@@ -12,6 +13,8 @@ import greenlight.runner.model.Model;
 import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.ResultFolder;
+import greenlight.runner.results.Layout;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the whole did over time in many runs: the readings over time of the first entity. */
 final class TimeSeriesFigures {
@@ -65,6 +69,21 @@ final class TimeSeriesFigures {
             courses.readTable(table.get());
         }
         return courses;
+    }
+
+    /** Why there are no fans, and what to declare: a sentence when there are tables besides that of runs, but no time. */
+    static Optional<String> undeclared(ResultFolder results) throws BadTable {
+        List<DescribedTable> tables = results.tables().stream()
+                .filter(table -> !table.columns().isEmpty())
+                .filter(table -> !table.name().equals(Layout.RUNS) && !table.name().equals(Layout.TIMINGS))
+                .toList();
+        if (tables.isEmpty() || !tables.stream().allMatch(table -> table.name(ColumnRole.TIME).isEmpty())) {
+            return Optional.empty();
+        }
+        String names = tables.stream().map(DescribedTable::path).collect(Collectors.joining(", "));
+        return Optional.of("There are no figures over time, because " + ResultFiles.DATA_PACKAGE
+                + " declares no time column in " + names + ": give the field that numbers the steps \"role\": \""
+                + ColumnRole.TIME.key() + "\", and each field to draw \"role\": \"" + ColumnRole.READING.key() + "\".");
     }
 
     private void readTable(DescribedTable table) throws IOException {

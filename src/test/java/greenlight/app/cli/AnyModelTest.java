@@ -178,7 +178,8 @@ class AnyModelTest {
 
     @Test
     void theJournalOfAStoppedSweepSaysWhichModelMadeItsRuns() throws Exception {
-        Path file = file(SEGREGATION.replace("model: segregation\n", "").replace("replications: 4", "replications: 40"));
+        Path file =
+                file(SEGREGATION.replace("model: segregation\n", "").replace("replications: 4", "replications: 40"));
         Thread caller = Thread.currentThread();
         OutputStream interrupting = new OutputStream() {
             @Override

@@ -68,6 +68,19 @@ class ReportTest {
     }
 
     @Test
+    void tablesWithoutATimeColumnAreNamedWithWhatToDeclare() throws Exception {
+        assertThat(report().withoutTime()).isEmpty();
+        Path description = folder.resolve("datapackage.json");
+        Files.writeString(description, Files.readString(description).replaceAll("\"role\": \"time[a-z_]*\", ", ""));
+        Report report = report();
+        assertThat(report.withoutTime().orElseThrow())
+                .startsWith("There are no figures over time, because datapackage.json declares no time column in ")
+                .contains("quarters")
+                .endsWith("\"role\": \"time\", and each field to draw \"role\": \"reading\".");
+        assertThat(report.html()).contains("There are no figures over time").doesNotContain("over-time-");
+    }
+
+    @Test
     void nothingIsFetchedFromAnywhere() throws Exception {
         String html = report().html();
         assertThat(all(html, "\\ssrc=\"([^\"]*)\"")).isEmpty();

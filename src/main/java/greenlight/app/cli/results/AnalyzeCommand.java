@@ -158,6 +158,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         if (Files.isDirectory(folder)) {
             Report report = Report.of(folder, analysis, MarketReportOptions.of(model(), measures));
             report.write(folder);
+            report.withoutTime().ifPresent(console::message);
             report.writeFigures(tables.resolve("figures")).ifPresent(console.err()::println);
             console.paragraph(
                     "",
