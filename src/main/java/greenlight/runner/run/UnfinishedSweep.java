@@ -100,7 +100,7 @@ public final class UnfinishedSweep {
                     return read;
                 }
             } catch (BadExperiment ofAnother) {
-                continue; // the next model may have these parameters
+                // the next model may have these parameters
             }
         }
         return ExperimentReader.read(file, models);
