@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import segregation.Segregation;
 
 /** The commands with the models of src/models, which are on the class path of the tests and not in the program. */
 class AnyModelTest {
@@ -188,7 +187,11 @@ class AnyModelTest {
             }
         };
         Progress tenths = new Progress(Progress.Way.PLAIN, new PrintStream(interrupting, true, StandardCharsets.UTF_8));
-        Sweep sweep = new Sweep(ExperimentReader.read(file, new Segregation()));
+        Model segregation = Models.on(getClass().getClassLoader()).stream()
+                .filter(model -> model.name().equals("segregation"))
+                .findFirst()
+                .orElseThrow();
+        Sweep sweep = new Sweep(ExperimentReader.read(file, segregation));
         assertThatThrownBy(() -> sweep.run(out(), 1, StartMode.FRESH, tenths)).isInstanceOf(InterruptedException.class);
         Said analysed = Said.by("analyze", out().toString());
         assertThat(analysed.code()).as(analysed.err()).isZero();
