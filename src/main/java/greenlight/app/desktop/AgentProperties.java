@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import sim.util.Properties;
 
-/** What an inspector shows of an agent or of a tie: read-only properties, each read anew whenever the inspector asks. */
+/** What an inspector shows of an agent or of a tie: read-only properties, each read again at every refresh. */
 final class AgentProperties extends Properties {
     private record Fact(String name, String meaning, Class<?> type, Supplier<Object> value) {}
 

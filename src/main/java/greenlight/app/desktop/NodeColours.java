@@ -2,7 +2,7 @@ package greenlight.app.desktop;
 
 import java.awt.Color;
 
-/** The colours, those of Okabe and Ito (2008), which colour-blind eyes tell apart; kinds also differ by dash and shape. */
+/** The colours, those of Okabe and Ito (2008), which colour-blind readers distinguish; kinds also differ by dash and shape. */
 final class NodeColours {
     static final Color DEAL = new Color(0x0072B2);
     static final Color SUIT = new Color(0xD55E00);

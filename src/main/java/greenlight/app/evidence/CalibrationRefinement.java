@@ -119,7 +119,7 @@ public final class CalibrationRefinement {
      * Runs everything and ranks the points: nearest first, of equally near ones that of the lowest number.
      *
      * @param threads runs at once
-     * @param done told how many runs are done
+     * @param done is given the number of runs done
      */
     public List<Settled> ranked(int threads, IntConsumer done) throws InterruptedException {
         RunEnsemble runs = RunEnsemble.of(model, wanted, threads, done);
@@ -133,7 +133,7 @@ public final class CalibrationRefinement {
                 .toList();
     }
 
-    /** To so many significant digits, halves away from zero; not-a-number stays what it is. */
+    /** Rounds to significant digits, halves away from zero; not-a-number stays what it is. */
     static double rounded(double value, int digits) {
         return Double.isNaN(value)
                 ? value

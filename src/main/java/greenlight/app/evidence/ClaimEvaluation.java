@@ -30,10 +30,10 @@ public final class ClaimEvaluation {
     /** How far a parameter goes up; down, it goes by the same factor. */
     static final double REACH = 1.5;
 
-    /** Rank correlations with an effect beyond this many standard errors are told; chance gives one in a thousand. */
-    private static final double TOLD = 3.3;
+    /** Rank correlations with an effect beyond this many standard errors are reported; chance gives one in a thousand. */
+    private static final double REPORTED = 3.3;
 
-    private static final int MOST_TOLD = 3;
+    private static final int MOST_REPORTED = 3;
     private static final int THIRDS = 3;
 
     /**
@@ -108,7 +108,7 @@ public final class ClaimEvaluation {
      * Runs everything and answers each contrast.
      *
      * @param threads runs at once
-     * @param done told how many runs are done
+     * @param done is given the number of runs done
      */
     public List<Answer> answers(int threads, IntConsumer done) throws InterruptedException {
         List<Wanted> wanted = new ArrayList<>();
@@ -205,7 +205,7 @@ public final class ClaimEvaluation {
             double[] places =
                     that.stream().mapToDouble(i -> multiples[i][parameter]).toArray();
             double correlation = Correlation.spearman(places, effects);
-            if (Math.abs(correlation) * Math.sqrt(Math.max(0, effects.length - 1)) > TOLD) {
+            if (Math.abs(correlation) * Math.sqrt(Math.max(0, effects.length - 1)) > REPORTED) {
                 turns.add(new Turn(
                         uncertain.get(d),
                         correlation,
@@ -214,7 +214,7 @@ public final class ClaimEvaluation {
             }
         }
         turns.sort(Comparator.comparingDouble(turn -> -Math.abs(turn.correlation())));
-        return turns.subList(0, Math.min(MOST_TOLD, turns.size()));
+        return turns.subList(0, Math.min(MOST_REPORTED, turns.size()));
     }
 
     private Third third(Contrast contrast, int parameter, List<Integer> settings, double[] effects, int which) {

@@ -1,7 +1,7 @@
 package greenlight.market.chance;
 
 /**
- * Where all randomness comes from. A draw is decided by who asks, what for and when; nothing is shared or used up, so
+ * Where all randomness comes from. A draw is decided by its agent, purpose and quarter; nothing is shared or used up, so
  * neither order nor threads change it.
  */
 public final class Chance {

@@ -1,7 +1,7 @@
 package greenlight.market.chance;
 
 /**
- * The draws for one purpose in one quarter: pure functions of who asks, so anyone may ask in any order, from any
+ * The draws for one purpose in one quarter: pure functions of an agent's number, so they may be drawn in any order, from any
  * thread, again or never.
  *
  * <p>A draw is a keyed mix of a counter (Salmon, Moraes, Dror and Shaw 2011, <i>Parallel random numbers: as easy as 1,

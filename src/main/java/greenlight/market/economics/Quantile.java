@@ -174,7 +174,7 @@ public final class Quantile {
 
     private static double inside(double u) {
         if (!(u > 0 && u < 1)) {
-            throw new IllegalArgumentException("A quantile is asked at a number between 0 and 1, not at " + u + ".");
+            throw new IllegalArgumentException("A quantile is defined between 0 and 1, not at " + u + ".");
         }
         return u;
     }

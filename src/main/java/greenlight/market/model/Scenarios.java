@@ -42,7 +42,7 @@ public final class Scenarios {
             "licensed-training-data",
             "enterprise-first");
     private static final String BASED_ON = "based_on";
-    /** What tells the rows of a file apart. */
+    /** The columns that identify a row of a file. */
     private static final Map<String, List<String>> KEYS = Map.of(
             "scenario", List.of("key"),
             "parameters", List.of("parameter"),
@@ -226,7 +226,7 @@ public final class Scenarios {
                 .findFirst();
     }
 
-    /** The rows of one of a world's own files, as they stand; none where it leaves the file to the world it is based on. */
+    /** The rows of one of a world's own files, unchanged; none where it leaves the file to the world it is based on. */
     public static List<Map<String, String>> rows(String name, String file) {
         String path = "/greenlight/market/scenario/" + name + "/" + file + ".csv";
         try (InputStream in = Scenarios.class.getResourceAsStream(path)) {

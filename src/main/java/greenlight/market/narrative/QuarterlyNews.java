@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The events of a run as a newspaper would tell them: a dateline each quarter, what concerns the flagship first, routine
+ * The events of a run as a newspaper reports them: a dateline each quarter, what concerns the flagship first, routine
  * folded into a line of each sort. The CSV file keeps them all.
  */
 public final class QuarterlyNews {
@@ -100,7 +100,7 @@ public final class QuarterlyNews {
         double platforms = row.get(Reading.PLATFORMS);
         return row.label() + "  "
                 + (people == 0
-                        ? "nobody uses a video platform"
+                        ? "no one uses a video platform"
                         : Text.scaled(people) + " people on " + Text.count((long) platforms, "video platform"));
     }
 
@@ -204,7 +204,7 @@ public final class QuarterlyNews {
             case GENERATION ->
                 who.size() == 1 ? EventText.sentence(first) : "New models come out at " + EventText.list(who);
             case RATIONING ->
-                EventText.list(who) + (who.size() == 1 ? " rations" : " ration") + " clips for want of GPUs";
+                EventText.list(who) + (who.size() == 1 ? " rations" : " ration") + " clips for lack of GPUs";
             case STRATEGY ->
                 who.size() == 1
                         ? EventText.sentence(first)

@@ -121,7 +121,7 @@ public final class RunSummary {
                 Measure.CONVERSION_AGAINST_PLAN,
                 value -> value > 0
                         ? "one began to pay for every " + Text.scaled(1 / value) + " planned"
-                        : "nobody began to pay");
+                        : "no one began to pay");
         return clauses;
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 public enum MarketParameter implements Parameter {
     // spotless:off
     //                     kind     default  from    to      unit                group                known      what it is                                                                              source
-    USERS                 (INTEGER, 20_000,  100,    1e9,    "agents",           "control",           CONTROL,   "number of user agents; each stands for population / users people",                     "a choice of resolution"),
+    USERS                 (INTEGER, 20_000,  100,    1e9,    "agents",           "control",           CONTROL,   "number of user agents; each represents population / users people",                     "a choice of resolution"),
     AUDIENCE              (CHOICE,  0,       0,      1,      "individual or cohort", "control",       CONTROL,   "users one by one, or counted by equal traits and state: the same in distribution, other draws", "a choice of form"),
     QUARTERS              (INTEGER, 24,      1,      400,    "quarters",         "control",           CONTROL,   "horizon of a run",                                                                     "a choice of horizon"),
     POPULATION            (REAL,    100e6,   1e4,    1e9,    "people",           "control",           ASSUMED,   "people who might ever use a video generator",                                          "an order of magnitude below U11"),
@@ -35,7 +35,7 @@ public enum MarketParameter implements Parameter {
     INNOVATION            (REAL,    0.0067,  0,      0.5,    "per quarter",      "adoption",          ESTIMATED, "hazard of adopting at hype 1 (Bass p)",                                                "U21"),
     IMITATION             (REAL,    0.13,    0,      2,      "per quarter",      "adoption",          ESTIMATED, "mean hazard of adopting when everybody is active (Bass q)",                            "U22"),
     SUSCEPTIBILITY_SPREAD (REAL,    0.5,     0,      1.5,    "log s.d.",         "adoption",          ASSUMED,   "spread of imitation between users (log-normal)",                                       "a reasoned guess"),
-    RETURNING             (REAL,    0.15,    0,      1,      "share",            "adoption",          ASSUMED,   "adoption hazard of somebody who has left, against a newcomer's",                       "a reasoned guess"),
+    RETURNING             (REAL,    0.15,    0,      1,      "share",            "adoption",          ASSUMED,   "adoption hazard of a user who has left, relative to a newcomer's",                       "a reasoned guess"),
     LEAVING               (REAL,    0.05,    0,      1,      "per quarter",      "adoption",          ASSUMED,   "hazard of leaving for reasons outside the model",                                      "U15 as an upper bound"),
     SWITCHING             (REAL,    0.22,    0,      1,      "share",            "adoption",          ESTIMATED, "of those who leave a vendor, share who try another",                                   "U20"),
     CHOICE_SENSITIVITY    (REAL,    1,       0,      10,     "per util",         "adoption",          ASSUMED,   "sharpness of the choice among vendors (logit)",                                        "a reasoned guess"),
@@ -132,7 +132,7 @@ public enum MarketParameter implements Parameter {
     TRUST                 (REAL,    0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last, at the start",                          "X11"),
     FOMO                  (REAL,    12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
     FAILURE_LESSON        (REAL,    0.6,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
-    LESSON_FROM_OTHERS    (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from somebody else's deal",                         "the article; ST08"),
+    LESSON_FROM_OTHERS    (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from another studio's deal",                         "the article; ST08"),
     STRINGENCY_STEP       (REAL,    0.25,    0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of the way to the strictest terms, what a failed deal moves a studio",                 "the article"),
     STRICTEST_PILOT       (INTEGER, 4,       0,      12,     "quarters",         "fomo_and_learning", ASSUMED,   "pilot that a fully wary studio demands",                                               "the article"),
     STRICTEST_GUARANTEE   (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "guarantee that a fully wary studio demands",                                           "the article"),

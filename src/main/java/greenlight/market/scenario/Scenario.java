@@ -135,7 +135,7 @@ public record Scenario(
         public enum Kind {
             /** The vendor {@code who} offers the studio {@code whom} the headline deal, with {@code amount} characters. */
             HEADLINE_OFFER,
-            /** So much is added to hype. */
+            /** Added to hype. */
             BUZZ,
             /** This part is added to the capability of the outside rivals. */
             RIVAL_LEAP,

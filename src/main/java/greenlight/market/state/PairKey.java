@@ -2,7 +2,7 @@ package greenlight.market.state;
 
 import greenlight.market.users.Audience;
 
-/** One number for a studio, or an investor, and a vendor: who asks for a draw that concerns both. */
+/** One number for a studio, or an investor, and a vendor: it keys draws that concern both. */
 public final class PairKey {
     private PairKey() {}
 

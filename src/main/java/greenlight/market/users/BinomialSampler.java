@@ -16,7 +16,7 @@ final class BinomialSampler {
     private static final double ROUNDING = 0x1p-53;
     /** As near to the mode as this, ratios of neighbours are multiplied, and no logarithm is needed. */
     private static final int NEAR = 15;
-    /** Stirling's formula is short by so much: ln k! less its value, for k from 0. */
+    /** The error of Stirling's formula: ln k! less its value, for k from 0. */
     private static final double[] STIRLING_ERROR = {
         0.0810614667953272,
         0.0413406959554092,

@@ -69,7 +69,7 @@ public final class Cohorts implements Audience {
         bear(birth, UserTypes.CASUALS, UserTypes.COUNT, professionals);
     }
 
-    /** Of those who are not of a poorer kind, so many are of this one. */
+    /** Share of this kind among those who are not of a poorer kind. */
     private void bear(Draws birth, int first, int end, long people) {
         long rest = people;
         for (int kind = first; kind < end; kind++) {
@@ -193,7 +193,7 @@ public final class Cohorts implements Audience {
                 int free = UserState.tier(place, false);
                 int paid = UserState.tier(place, true);
                 tally.count(free, paid, kind, converted);
-                tally.count(paid, free, kind, lapsed + payersMoved); // whoever leaves stops paying
+                tally.count(paid, free, kind, lapsed + payersMoved); // those who leave stop paying
                 tally.count(free, UserState.LEAVERS, kind, moved);
             }
         }
@@ -218,7 +218,7 @@ public final class Cohorts implements Audience {
             }
         }
 
-        /** Newcomers and leavers join somebody; a vendor's users leave, and some of them join another. */
+        /** Newcomers and leavers join a vendor; a vendor's users leave, and some of them join another. */
         private void move(int row, long people) {
             int vendor = UserState.vendorAt(UserState.place(row));
             int exposure = tables.exposureIn(row);

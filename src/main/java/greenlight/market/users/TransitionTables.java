@@ -195,7 +195,7 @@ final class TransitionTables {
 
     /**
      * Shares among the vendors but one: those among all, over what the others have together (a logit is independent of
-     * irrelevant alternatives). Where that vendor leaves next to nothing, they are worked out anew.
+     * irrelevant alternatives). Where that vendor leaves next to nothing, they are computed again.
      */
     private void leaveOut(int vendor, double[] utility, double[] all, double[] shares) {
         double others = 0;

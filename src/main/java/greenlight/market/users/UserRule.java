@@ -27,7 +27,7 @@ final class UserRule {
 
     /**
      * Lets a block of users live through the quarter: reads their columns, applies the rule, writes, counts. Most stay, and
-     * one look into the table tells so; those who may move are set aside and treated after a strip of users, so that the
+     * one look into the table shows that; those who may move are set aside and treated after a strip of users, so that the
      * loop over all is short.
      */
     void live(byte[] born, char[] state, int first, int end, DemandCounts tally) {

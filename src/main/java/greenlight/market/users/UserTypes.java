@@ -14,7 +14,7 @@ import greenlight.runner.model.Setting;
  *
  * <p>Kinds are the points of a shifted lattice (Sloan and Joe 1994, <i>Lattice Methods for Multiple Integration</i>), so
  * that each trait takes as many values as there are kinds, and any two traits are as good as independent: weighted,
- * their correlations stay below 0.04. Few people can pay for video at all, so kinds stand closer where budgets are
+ * their correlations stay below 0.04. Few people can pay for video at all, so kinds are closer together where budgets are
  * larger: a newborn draws two slices of budgets and gets the poorer one, and half of the kinds share the richest quarter
  * of the people.
  */
@@ -166,7 +166,7 @@ final class UserTypes {
 
     /** Of the kinds from one to another, either all casual or all professional, the poorest whose budget is so large. */
     int poorestWhoCanPay(double price, int from, int end) {
-        int poorer = from; // kinds stand in the order of their budgets
+        int poorer = from; // kinds are in the order of their budgets
         int able = end;
         while (poorer < able) {
             int middle = (poorer + able) / 2;

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
  *
  * @param studies one for each measure that varies
  * @param still measures that are the same in all runs, or apply in none
- * @param discovery of the region asked for
- * @param series of the reading asked for
- * @param comparisons of the settings asked for, one for each measure
+ * @param discovery of the region requested
+ * @param series of the reading requested
+ * @param comparisons of the settings requested, one for each measure
  */
 public record Analysis(
         RunTable runs,

@@ -18,7 +18,7 @@ final class EstimateText {
         return measure.words(of.value()) + interval(measure, of);
     }
 
-    /** What stands behind a value: its interval, or why there is none. */
+    /** The text behind a value: its interval, or why there is none. */
     static String interval(Column measure, Estimate of) {
         if (!of.bounded()) {
             return " (too few runs for an interval)";

@@ -25,7 +25,7 @@ public final class Findings {
     }
 
     /**
-     * What is found, the general before the particular: the experiment, what was asked for, what matters most, then each
+     * What is found, the general before the particular: the experiment, what was requested, what matters most, then each
      * of these measures.
      */
     public static List<Finding> of(Analysis analysis, List<String> measures) {
@@ -63,11 +63,11 @@ public final class Findings {
     /** Which factor is the strongest, counted over measures. */
     private Optional<Finding> most() {
         Map<String, List<String>> firsts = new LinkedHashMap<>();
-        int told = 0;
+        int stated = 0;
         for (MeasureAnalysis study : analysis.studies()) {
             Optional<String> strongest = study.strongest();
             if (strongest.isPresent()) {
-                told++;
+                stated++;
                 firsts.computeIfAbsent(strongest.get(), name -> new ArrayList<>())
                         .add(study.measure().name());
             }
@@ -76,7 +76,7 @@ public final class Findings {
             return Optional.empty();
         }
         List<String> sentences = new ArrayList<>();
-        int all = told;
+        int all = stated;
         firsts.entrySet().stream()
                 .sorted(Comparator.comparingInt(first -> -first.getValue().size()))
                 .forEach(first -> {
@@ -125,7 +125,7 @@ public final class Findings {
                         + " of all its cases in " + Text.percent(box.mass()) + " of the runs.");
             }
             if (boxes.boxes().isEmpty()) {
-                sentences.add("No box of the factors tells where (PRIM).");
+                sentences.add("PRIM finds no box of the factors in which it happens more often.");
             }
             ClassificationTree tree = found.tree();
             if (tree.root().split().isEmpty()) {

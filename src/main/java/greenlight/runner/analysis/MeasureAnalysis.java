@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * All that is found of one measure; what a design does not tell is empty.
+ * All that is found of one measure; what a design does not estimate is empty.
  *
  * @param spread over all runs
  * @param noise its part in the variance
@@ -99,12 +99,12 @@ public record MeasureAnalysis(
         return IntStream.range(0, runs.points()).toArray();
     }
 
-    /** Whether the points differ hardly more than their noise, so that no share of what differs can be told. */
+    /** Whether the points differ hardly more than their noise, so that no share of a factor can be estimated. */
     public boolean drowned() {
         return noise.share().bounded() && noise.share().value() > DROWNED;
     }
 
-    /** The factor with the greatest clear estimate, by what the design tells best. */
+    /** The factor with the greatest clear estimate, by what the design estimates best. */
     public Optional<String> strongest() {
         if (drowned() && (indices.isPresent() || given.isPresent())) {
             return Optional.empty();

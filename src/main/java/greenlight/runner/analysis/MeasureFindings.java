@@ -227,7 +227,7 @@ final class MeasureFindings {
     private void rough(DoubleStream shares, List<String> sentences) {
         if (runs.replications() > 1 && shares.anyMatch(share -> share > 1 + ROUGH)) {
             sentences.add("A share above 100 % is one of a variance that is known but roughly: "
-                    + Text.count(runs.replications(), "replication") + " tell little of the noise that is left in the"
+                    + Text.count(runs.replications(), "replication") + " say little about the noise that is left in the"
                     + " means of points.");
         }
     }

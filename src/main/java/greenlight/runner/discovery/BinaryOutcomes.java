@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param factors whose regions are looked for
  * @param levels of each factor, a column each
  * @param hits runs of a point in which it happened
- * @param runs of a point that tell
+ * @param runs of a point that have the outcome
  */
 public record BinaryOutcomes(List<Factor> factors, double[][] levels, double[] hits, double[] runs) {
     static BinaryOutcomes of(RunTable runs, List<Factor> factors, Column measure, Condition condition) throws BadTable {

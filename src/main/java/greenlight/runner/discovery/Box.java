@@ -22,7 +22,7 @@ public record Box(List<Limit> limits, double cases, double runs, double coverage
      * @param low least level inside; minus infinity when unlimited below
      * @param high greatest level inside; infinity when unlimited above
      * @param levels for a factor without order, those inside; else empty
-     * @param quasiP chance that the limit would exclude as many other runs if it told nothing (Bryant and Lempert 2010)
+     * @param quasiP chance that the limit would exclude as many other runs if it carried no information (Bryant and Lempert 2010)
      */
     public record Limit(Factor factor, double low, double high, List<Double> levels, double quasiP) {
         /** Such as {@code x <= 0.4} or {@code y = true}. */
@@ -51,7 +51,7 @@ public record Box(List<Limit> limits, double cases, double runs, double coverage
         }
     }
 
-    /** The limits in words, levers and what nobody chooses told apart where that is known. */
+    /** The limits in words, levers apart from uncertainties where that is known. */
     public String text() {
         if (limits.isEmpty()) {
             return "everywhere";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A classification tree: which questions about the parameters tell best whether something happens.
+ * A classification tree: which questions about the parameters separate best the runs in which something happens.
  *
  * @param question what happens
  * @param grown leaves before pruning

@@ -149,7 +149,7 @@ final class Prim {
         return peels;
     }
 
-    /** The first place, from one end, behind so many runs and behind whole levels only. */
+    /** The first place, from one end, behind the given number of runs and behind whole levels only. */
     private static int beyond(Integer[] order, double[] column, double[] runs, double mass, int step) {
         int at = step > 0 ? 0 : order.length - 1;
         double passed = 0;

@@ -17,9 +17,9 @@ public record ScenarioDiscovery(PrimResult boxes, ClassificationTree tree) {
     /** Which factors are looked at. */
     public enum Over {
         ALL,
-        /** What somebody may choose. */
+        /** What an agent may choose. */
         LEVERS,
-        /** What nobody can choose. */
+        /** What no agent controls. */
         UNCERTAINTIES
     }
 
@@ -33,13 +33,13 @@ public record ScenarioDiscovery(PrimResult boxes, ClassificationTree tree) {
                     + (runs.factors().isEmpty()
                             ? "nothing, so there is no region to find."
                             : over == Over.LEVERS
-                                    ? "no lever (or no file tells which factors are levers)."
+                                    ? "no lever (or no file says which factors are levers)."
                                     : "levers only."));
         }
         BinaryOutcomes cases = BinaryOutcomes.of(runs, factors, runs.measure(question.column()), question);
         if (cases.allHits() == 0 || cases.allHits() == cases.allRuns()) {
             throw new BadTable(question + (cases.allHits() == 0 ? " in none" : " in each") + " of "
-                    + Text.count((long) cases.allRuns(), "run") + ", so no region tells where.");
+                    + Text.count((long) cases.allRuns(), "run") + ", so no region can be found.");
         }
         return new ScenarioDiscovery(new Prim(cases).of(question), new Cart().of(cases, question));
     }

@@ -2,7 +2,7 @@ package greenlight.runner.figure;
 
 /**
  * A colour by its role. A picture in a file has the colour itself, one inside a page the page's colour of that role, so
- * that it follows a dark page. The colours of series are those of Okabe and Ito (2008), told apart by colour-blind eyes;
+ * that it follows a dark page. The colours of series are those of Okabe and Ito (2008), which colour-blind readers distinguish;
  * a series has a line style and a mark of its own besides, for readers who print in grey.
  *
  * @param role the name of the page's variable, without its dashes; empty for a colour that no page changes
@@ -13,7 +13,7 @@ public record Palette(String role, int rgb) {
     public static final Palette TEXT = new Palette("text", 0x1F2328);
     /** Words of less weight: ticks, units, counts. */
     public static final Palette MUTED = new Palette("muted", 0x59636E);
-    /** The line on which a plot stands. */
+    /** The base line of a plot. */
     public static final Palette RULE = new Palette("rule", 0x8C959F);
     /** Lines to read a value along. */
     public static final Palette GRID = new Palette("grid", 0xE3E7EC);

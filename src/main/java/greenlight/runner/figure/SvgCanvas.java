@@ -107,7 +107,7 @@ final class SvgCanvas implements Canvas {
         return Decimal.brief(Math.round(value * 100) / 100.0);
     }
 
-    /** Words as they stand in XML and HTML, in quotes as well. */
+    /** Text escaped for XML and HTML, inside quotes as well. */
     static String escaped(String words) {
         return words.replace("&", "&amp;")
                 .replace("<", "&lt;")

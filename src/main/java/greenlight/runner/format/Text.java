@@ -20,7 +20,7 @@ public final class Text {
     /** Below it a number is written with an exponent. */
     private static final double SMALL = 5e-4;
 
-    /** Stands for a blank at which no line ends. */
+    /** A blank at which no line is broken. */
     private static final String TIE = "\u00a0";
 
     /** What is not parted from its figure. */

@@ -40,7 +40,7 @@ public final class Journal implements AutoCloseable {
         this.file = file;
     }
 
-    /** Begins a journal anew from a checkpoint and runs after it; one that is there is replaced in one step. */
+    /** Writes a new journal from a checkpoint and the runs after it; replaces an earlier one in one step. */
     public static Journal begin(Path folder, Checkpoint checkpoint, Collection<RunResult> runs) throws IOException {
         return begin(folder, checkpoint, runs, false);
     }

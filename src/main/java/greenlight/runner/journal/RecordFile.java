@@ -35,7 +35,7 @@ final class RecordFile implements AutoCloseable {
         this.length = length;
     }
 
-    /** Opens a file to go on after so many bytes of it; the rest is cut off. */
+    /** Opens a file to append after its first bytes; cuts off the rest. */
     static RecordFile at(Path path, long length) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {

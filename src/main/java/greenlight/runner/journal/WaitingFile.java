@@ -156,7 +156,7 @@ public final class WaitingFile implements AutoCloseable {
         }
     }
 
-    /** Removes the file of a sweep that begins anew, or whose tables have their names. */
+    /** Removes the file of a sweep that starts over, or whose tables have their names. */
     public static void remove(Path folder) throws IOException {
         Path path = folder.resolve(NAME);
         SweepFolder.attempt(path, "removed", () -> Files.deleteIfExists(path));

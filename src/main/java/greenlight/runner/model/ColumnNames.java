@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The names of all columns that a model's results can have. Each names one thing, so that a join of two tables by the
  * names that they share, the default of most tools, joins them by their keys alone. Only {@link #RUN_ID} and columns that
- * detail tables declare alike, such as a time, stand in several tables.
+ * detail tables declare alike, such as a time, are in several tables.
  */
 public final class ColumnNames {
     /** The key of all tables. */

@@ -142,7 +142,7 @@ public interface Model {
             readings = List.copyOf(readings);
         }
 
-        /** A table of which all is written, and that is recorded where nobody says otherwise. */
+        /** A table with all its columns, recorded unless an experiment says otherwise. */
         public Table(String name, String meaning, List<Column> columns) {
             this(name, meaning, columns, List.of(), true);
         }
@@ -150,10 +150,10 @@ public interface Model {
 
     /** A row of a detail table; columns are counted among the table's columns and, after them, its readings. */
     interface Cells {
-        /** What stands in a column of numbers, not-a-number where it does not apply; booleans are 0 or 1. */
+        /** The value of a column of numbers, not-a-number where it does not apply; booleans are 0 or 1. */
         double number(int column);
 
-        /** What stands in a column of text; null where it does not apply. */
+        /** The value of a column of text; null where it does not apply. */
         String word(int column);
 
         /** A row of given cells: Number, String, Boolean, or null where the column does not apply. */
@@ -181,7 +181,7 @@ public interface Model {
      *
      * @param measures in the order of {@link Model#measures()}; not-a-number where a measure does not apply. Integer and
      *     boolean measures are whole numbers
-     * @param rows for each of {@link Model#tables()} its rows, asked for at most once and only where they are recorded
+     * @param rows for each of {@link Model#tables()} its rows, computed at most once and only where they are recorded
      */
     record Outcome(double[] measures, List<? extends Iterable<Cells>> rows) {}
 }

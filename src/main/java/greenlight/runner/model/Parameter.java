@@ -36,7 +36,7 @@ public interface Parameter {
         ESTIMATED,
         /** A reasoned guess; no source bounds it closely. */
         ASSUMED,
-        /** Somebody in the model's world may pull it. */
+        /** An agent of the model may choose it. */
         LEVER,
         /** Belongs to the experimenter: size, horizon, mechanism switches. */
         CONTROL

@@ -27,7 +27,7 @@ final class FindingsSection {
     /**
      * The findings of an analysis.
      *
-     * @param shown the measures told one by one
+     * @param shown the measures with a paragraph each
      */
     FindingsSection(Analysis analysis, List<MeasureAnalysis> shown) {
         this.analysis = analysis;
@@ -158,7 +158,7 @@ final class FindingsSection {
                     Cell.of(measure.description())));
         }
         page.table(
-                "Over all runs to which a measure applies. What is true or false is told as the share of runs in which it is true.",
+                "Over all runs to which a measure applies. A boolean measure is shown as the share of runs in which it is true.",
                 List.of("measure", "mean", "95 % interval", "5 %", "median", "95 %", "runs", "what it is"),
                 rows);
     }

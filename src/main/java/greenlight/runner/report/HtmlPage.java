@@ -16,7 +16,7 @@ final class HtmlPage {
     private final List<String> contents = new ArrayList<>();
     private int tables;
 
-    /** A cell of a table: a number stands at the right. */
+    /** A cell of a table: numbers are aligned at the right. */
     record Cell(String html, boolean number) {
         static Cell of(String words) {
             return new Cell(escaped(words), false);
@@ -31,7 +31,7 @@ final class HtmlPage {
         }
     }
 
-    /** Words as they stand in HTML. */
+    /** Text escaped for HTML. */
     static String escaped(String words) {
         return words.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -39,7 +39,7 @@ final class HtmlPage {
                 .replace("\"", "&quot;");
     }
 
-    /** A name as it stands in files; it may break after an underscore. */
+    /** A name as in files; it may break after an underscore. */
     static String code(String word) {
         return "<code>" + escaped(word).replace("_", "_<wbr>") + "</code>";
     }
@@ -128,7 +128,7 @@ final class HtmlPage {
     /**
      * The whole page.
      *
-     * @param lead what stands under the title, as HTML
+     * @param lead the paragraph under the title, as HTML
      */
     String whole(String title, String kind, String lead) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"

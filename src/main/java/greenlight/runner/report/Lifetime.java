@@ -3,7 +3,7 @@ package greenlight.runner.report;
 import java.util.Set;
 
 /**
- * What in {@code events.csv} begins and ends a life between two parties, so that its length can be told.
+ * Which events begin and end a relation between two parties, so that its length can be measured.
  *
  * @param name in an identifier's letters
  * @param title of the figure, such as {@code How long a marriage lasts}

@@ -81,7 +81,7 @@ final class ProvenanceSections {
                         Cell.of(factor.column().description())));
             }
             page.table(
-                    "The factors. A lever is somebody's to pull; that a value is measured, estimated or assumed is said of the default.",
+                    "The factors. A lever can be chosen by an agent; measured, estimated and assumed say how the default is known.",
                     List.of("factor", "levels", "default", "unit", "known", "what it is"),
                     rows);
         }

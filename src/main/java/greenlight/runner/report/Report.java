@@ -30,7 +30,7 @@ public final class Report {
     /** Name of the file. */
     public static final String FILE = "report.html";
 
-    /** Measures told in sentences and figures; the table has all. */
+    /** Measures shown in sentences and figures; the table has all. */
     private static final int SHOWN = 8;
 
     /** A measure that is true less often, or more often than the rest, has no region worth a search. */
@@ -84,11 +84,11 @@ public final class Report {
         try {
             RunTable runs = RunTableReader.read(folder, name -> true, true, true);
             before.see(runs);
-            Analysis told = Analysis.of(runs, subject.measures()::contains);
-            boolean any = told.studies().stream()
+            Analysis main = Analysis.of(runs, subject.measures()::contains);
+            boolean any = main.studies().stream()
                     .anyMatch(
                             study -> subject.measures().contains(study.measure().name()));
-            of(folder, any ? told : Analysis.of(runs), subject).write(folder);
+            of(folder, any ? main : Analysis.of(runs), subject).write(folder);
             return Optional.empty();
         } catch (IOException | RuntimeException problem) {
             String message = problem.getMessage();
@@ -142,7 +142,7 @@ public final class Report {
         return List.copyOf(figures);
     }
 
-    /** Where the first measure is true that is true now and then, when nobody asked for a region. */
+    /** Adds the region of the first boolean measure that is neither rare nor common, unless a region was requested. */
     private static Analysis discovered(Analysis analysis) {
         if (analysis.runs().factors().size() < 2) {
             return analysis;
@@ -154,11 +154,11 @@ public final class Report {
                     Condition question = Condition.of(study.measure().name());
                     ScenarioDiscovery found =
                             ScenarioDiscovery.of(analysis.runs(), question, ScenarioDiscovery.Over.ALL);
-                    boolean told = !found.boxes().boxes().isEmpty()
+                    boolean any = !found.boxes().boxes().isEmpty()
                             || found.tree().root().split().isPresent();
-                    return told ? analysis.with(found) : analysis;
+                    return any ? analysis.with(found) : analysis;
                 } catch (BadTable none) {
-                    return analysis; // nothing to tell
+                    return analysis; // no region to show
                 }
             }
         }

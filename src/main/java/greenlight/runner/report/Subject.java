@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of its subject a report tells that the tables do not say of themselves.
+ * What a report says about its subject beyond what the tables describe.
  *
- * @param measures to tell in words and figures; the first ones that vary where there are none of these
- * @param lifetimes whose lengths are told
- * @param flows how payments are told
+ * @param measures shown in words and figures; where the tables have none of them, the first ones that vary
+ * @param lifetimes whose survival curves are drawn
+ * @param flows how payments are shown
  */
 public record Subject(List<String> measures, List<Lifetime> lifetimes, Flows flows) {
     /** Keeps copies. */
@@ -20,11 +20,11 @@ public record Subject(List<String> measures, List<Lifetime> lifetimes, Flows flo
     }
 
     /**
-     * How payments are told.
+     * How payments are shown.
      *
      * @param apart purposes of payments that are no flows between parties, such as what they own at the start
      * @param note says so, in a sentence
-     * @param chosen which run it is whose payments stand for those of a sweep that recorded none, in words
+     * @param chosen says which run is drawn where a sweep recorded no payments
      * @param declared the table of flows that the model declares, where the folder's description has none
      * @param closer sectors whose payments are drawn once more without all others, which are much larger
      */

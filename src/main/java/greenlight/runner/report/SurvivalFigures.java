@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 
 /** How long lives last that events begin and end. */
 final class SurvivalFigures {
-    /** More curves than these in one figure cannot be told apart. */
+    /** More curves than these in one figure cannot be distinguished. */
     private static final int CURVES = 5;
 
     /** Figures of factors, those whose curves lie farthest apart. */
@@ -52,7 +52,7 @@ final class SurvivalFigures {
     /** A part of the lives: its name, and the points whose lives they are. */
     private record Group(String name, IntPredicate points) {}
 
-    /** All lives in one figure, and in one for each factor that parts them; none where no table tells of lives. */
+    /** One figure of all lifetimes and one for each factor that separates them; none where no table has events. */
     static List<SurvivalCurves> figures(ResultFolder results, RunTable runs, Lifetime lifetime) throws IOException {
         DescribedTable table = results.events().orElse(null);
         if (table == null || !Files.exists(table.file(results.folder()))) {

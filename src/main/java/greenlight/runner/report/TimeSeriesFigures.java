@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 final class TimeSeriesFigures {
     private static final int FANS = 6;
 
-    /** More lines than these in one figure cannot be told apart. */
+    /** More lines than these in one figure cannot be distinguished. */
     private static final int LEVELS = 5;
 
-    /** Two readings whose medians move together like this tell the same story. */
+    /** Correlation of the medians of two readings from which on only one of them is drawn. */
     private static final double SAME = 0.9;
 
     private final ResultFolder results;
@@ -169,7 +169,7 @@ final class TimeSeriesFigures {
         return whole ? "" : "Drawn from " + runs.length + " runs, spread evenly over the " + ok() + ".";
     }
 
-    /** Fans of the readings that differ most between runs, no two that tell the same story. */
+    /** Fans of the readings that differ most between runs, no two of which move together. */
     List<Fan> fans() {
         List<Reading> chosen = new ArrayList<>();
         List<Reading> best = readings.stream()

@@ -59,7 +59,7 @@ public final class Progress {
         return done -> done(done, total);
     }
 
-    /** So many runs were done before. */
+    /** Starts from the runs that were done before. */
     void begin(int already) {
         before = already;
         open = false;
@@ -68,7 +68,7 @@ public final class Progress {
         tenths = 0;
     }
 
-    /** So many runs are written. */
+    /** Shows how many runs are written. */
     void done(int done, int total) {
         if (way == Way.NONE) {
             return;

@@ -50,7 +50,7 @@ final class RecoveredSweep implements AutoCloseable {
             waiting.recall(from.next());
             if (waiting.lost() > 0) {
                 said.add(folder.resolve(WaitingFile.NAME) + " ends in " + waiting.lost()
-                        + " bytes that were cut off or damaged; what stands before them is used.");
+                        + " bytes that were cut off or damaged; what is before them is used.");
             }
         }
     }
@@ -62,7 +62,7 @@ final class RecoveredSweep implements AutoCloseable {
         if (read.lost() > 0) {
             said.add("The journal of " + folder + " ends in " + read.lost() + " bytes that were cut off or damaged; "
                     + (read.checkpoint().isPresent()
-                            ? "what stands before them is used."
+                            ? "what is before them is used."
                             : "nothing before them is of use, and the sweep begins anew."));
         }
         if (read.checkpoint().isEmpty()) {
@@ -108,7 +108,7 @@ final class RecoveredSweep implements AutoCloseable {
     }
 
     /**
-     * Goes on with other states of the model at work, too. Writes a journal that was there anew with the lines of all its
+     * Goes on with other states of the model at work, too. Rewrites a journal that was there with the lines of all its
      * runs: the tables are about to be cut off where it begins.
      */
     void goOn(List<String> models) throws IOException {

@@ -82,7 +82,7 @@ public final class Sweep {
     /** What made the tables: this program, or the one that made the shards. */
     private Software software = Software.here();
 
-    /** A journal this long, bytes, begins anew: what is read again after a stop, and the disk it takes. */
+    /** A journal of this length, bytes, is begun again: what is read again after a stop, and the disk it takes. */
     private long longestJournal = 64L << 20;
 
     public Sweep(Experiment experiment) {

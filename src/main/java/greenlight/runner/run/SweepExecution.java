@@ -53,7 +53,7 @@ final class SweepExecution implements AutoCloseable {
     private final WaitingRuns waiting;
     private final boolean merging;
 
-    /** Bytes, of the journal and of the tables it accounts for, beyond which it begins anew. */
+    /** Bytes, of the journal and of the tables it accounts for, beyond which it is begun again. */
     private final long longest;
 
     private Journal journal;
@@ -84,7 +84,7 @@ final class SweepExecution implements AutoCloseable {
      *
      * @param finished runs of finished sweeps that are taken over
      * @param merging whether every run must be among them, failed ones too
-     * @param longest bytes of the journal, and of what it notes, beyond which it begins anew
+     * @param longest bytes of the journal, and of what it notes, beyond which it is begun again
      */
     SweepExecution(
             Experiment experiment,

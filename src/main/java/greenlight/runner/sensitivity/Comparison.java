@@ -59,11 +59,11 @@ public record Comparison(
         List<Condition> second = Condition.all(other);
         int[] ours = points(runs, first);
         int[] theirs = points(runs, second);
-        Set<String> asked = new HashSet<>();
-        first.forEach(condition -> asked.add(condition.column()));
-        second.forEach(condition -> asked.add(condition.column()));
+        Set<String> compared = new HashSet<>();
+        first.forEach(condition -> compared.add(condition.column()));
+        second.forEach(condition -> compared.add(condition.column()));
         List<Factor> rest = runs.factors().stream()
-                .filter(factor -> !asked.contains(factor.name()))
+                .filter(factor -> !compared.contains(factor.name()))
                 .toList();
         Map<List<String>, List<Integer>> contexts = contexts(runs, theirs, rest);
         List<int[]> sets = new ArrayList<>();

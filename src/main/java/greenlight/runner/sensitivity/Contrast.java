@@ -6,7 +6,7 @@ import greenlight.runner.stats.Moments;
 import java.util.List;
 
 /**
- * Weighted sums of points, each over a set of points that differ in what is asked and in nothing else, averaged; with
+ * Weighted sums of points, each over a set of points that differ in the compared levels and in nothing else, averaged; with
  * common random numbers replication by replication, so that what all points share cancels.
  *
  * @param sets places of points, each set in the order of the weights

@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Effects of factors in designs whose points can be matched: factorial, one at a time, lists. */
 public final class FactorialAnalysis {
-    /** More pairs of levels than this would be a table that nobody reads. */
+    /** Most pairs of levels in a table: a longer one would not be read. */
     private static final int MOST_FACTORS_CROSSED = 12;
 
     private static final int RESAMPLES = 200;

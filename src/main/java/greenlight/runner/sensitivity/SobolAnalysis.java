@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
 public final class SobolAnalysis {
     private static final int RESAMPLES = 500;
     private static final int FEWEST_ROWS = 8;
-    /** A variance that is less than so much of the mean square is one of rounding errors. */
+    /** A variance below this part of the mean square is due to rounding errors. */
     private static final double ROUNDING = 1e-12;
 
     private final List<Factor> factors;
     private final boolean second;
 
-    /** Where the sums of a base row stand: A + B, A² + B², then first, total and second orders. */
+    /** Places of the sums of a base row: A + B, A² + B², then first, total and second orders. */
     private static final int SUM = 0;
 
     private static final int SQUARES = 1;

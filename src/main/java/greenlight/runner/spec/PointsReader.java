@@ -32,10 +32,10 @@ final class PointsReader {
     private static final Set<String> NUMBERS =
             Set.of("id", "index", "row", "sample", "run", ColumnNames.RUN_ID, ColumnNames.POINT);
 
-    /** Of the faults of a CSV file, how many are told: one habit may spoil every line. */
-    private static final int TOLD = 20;
+    /** How many faults of a CSV file are listed: one habit may spoil every line. */
+    private static final int LISTED = 20;
 
-    /** Beyond so many levels a factor is described by its range. */
+    /** A factor with more levels than these is described by its range. */
     private static final int MANY = 100;
 
     private final Model model;
@@ -103,7 +103,7 @@ final class PointsReader {
                 ends.getMin(), ends.getMax(), parameter.scale(), parameter.kind() == Parameter.Kind.INTEGER);
     }
 
-    /** Reads points that stand in the file; tells whether all was well. */
+    /** Reads points from the experiment file; returns whether they have no fault. */
     boolean inline(YamlDiagnostics.Item item) {
         List<YamlDiagnostics.Item> points = page.list(item, "a list of points, each " + FactorReader.TURNED);
         Map<String, Boolean> known = new LinkedHashMap<>();
@@ -173,7 +173,7 @@ final class PointsReader {
         return levels;
     }
 
-    /** Reads points from the file that is named; tells whether all was well. */
+    /** Reads points from the file that is named; returns whether they have no fault. */
     boolean file(YamlDiagnostics.Item item) {
         Optional<String> named = page.text(item);
         if (named.isEmpty()) {
@@ -239,8 +239,8 @@ final class PointsReader {
             rows = points.toArray(double[][]::new);
             seeds = given.stream().mapToLong(Long::longValue).toArray();
         }
-        if (faults > TOLD) {
-            page.complain(file, Integer.MAX_VALUE, 1, "and " + (faults - TOLD) + " more faults of this file.");
+        if (faults > LISTED) {
+            page.complain(file, Integer.MAX_VALUE, 1, "and " + (faults - LISTED) + " more faults of this file.");
         }
     }
 
@@ -337,7 +337,7 @@ final class PointsReader {
 
     /** Complains about a cell: line and cell of the line, both from 1. */
     private void fault(String file, long line, int cell, String sentence) {
-        if (++faults <= TOLD) {
+        if (++faults <= LISTED) {
             page.complain(file, (int) line, cell, sentence);
         }
     }

@@ -5,7 +5,7 @@ package greenlight.runner.spec;
  * enough, the point needs no more replications.
  *
  * @param measure key of the measure; runs to which it does not apply do not count
- * @param halfWidth the half-width asked for, above 0: in the measure's unit, or where {@code relative} a share of the
+ * @param halfWidth the half-width wanted, above 0: in the measure's unit, or where {@code relative} a share of the
  *     mean's size
  * @param most replications of a point, at least those of the experiment
  */

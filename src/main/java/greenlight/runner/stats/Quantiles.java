@@ -7,7 +7,7 @@ import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /**
  * Quantiles of measured values, those that do not apply left out: linear between order statistics (type 7 of Hyndman and
- * Fan 1996), as R, NumPy and pandas compute them unless asked otherwise.
+ * Fan 1996), as R, NumPy and pandas compute them by default.
  */
 public final class Quantiles {
     private static final Quantile TYPE_7 = Quantile.withDefaults()

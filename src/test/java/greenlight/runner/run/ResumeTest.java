@@ -226,7 +226,7 @@ class ResumeTest {
         assertThat(sweep(WIDE, new IshigamiModel(), "x", StartMode.RESUME).said())
                 .singleElement()
                 .asString()
-                .contains("cut off or damaged", "what stands before them is used");
+                .contains("cut off or damaged", "what is before them is used");
         stopped(WIDE, 200);
         Files.write(journal, new byte[] {1, 2, 3});
         assertThat(sweep(WIDE, new IshigamiModel(), "x", StartMode.RESUME).said())

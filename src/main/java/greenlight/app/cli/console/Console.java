@@ -38,7 +38,7 @@ public record Console(
     /** Below this width, nothing is laid out. */
     private static final int NARROWEST = 60;
 
-    /** The width of lines on a terminal of so many columns, as the environment has it; a usual one where it has none. */
+    /** The width of lines for a terminal whose columns the environment states; the usual width where it does not. */
     public static int width(String columns) {
         boolean known = columns != null && columns.matches("\\d{1,4}");
         return known ? Math.min(Math.max(Integer.parseInt(columns), NARROWEST), Text.WIDTH) : Text.WIDTH;

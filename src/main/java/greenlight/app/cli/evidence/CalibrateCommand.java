@@ -139,7 +139,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         return points;
     }
 
-    /** The value of a level: the words of a choice stand in the table in the order in which they occur. */
+    /** The value of a level: the words of a choice are numbered in the order in which the table has them. */
     private static double level(Experiment experiment, Factor factor, double level) {
         return factor.column().isText()
                 ? parameter(experiment, factor.name())

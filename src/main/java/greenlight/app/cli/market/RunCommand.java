@@ -31,11 +31,11 @@ import picocli.CommandLine.Option;
 /** Runs the market once: its story in words, its tables in files. */
 @Command(
         name = "run",
-        description = "Runs one market, tells its story quarter by quarter, and writes its tables.",
+        description = "Runs one market, prints its news quarter by quarter, and writes its tables.",
         footer = {
             "",
             "Without --out the tables go to results/run/SCENARIO-SEED-ID, where ID is made of the parameters: the"
-                    + " same run has the same folder, and is written anew. A run of a sweep can be shown, too: give its seed"
+                    + " same run has the same folder, which is replaced. A run of a sweep can be shown, too: give its seed"
                     + " from runs.csv, and its parameters with --set.",
             "",
             "Examples:",

@@ -28,7 +28,7 @@ public final class RunOutputOptions {
         return Optional.ofNullable(out);
     }
 
-    /** What becomes of earlier results: a folder that the program names is written anew. */
+    /** What becomes of earlier results: a folder that the program names is replaced. */
     public StartMode start() {
         return out == null || overwrite ? StartMode.OVERWRITE : StartMode.FRESH;
     }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What flows from whom to whom: bands as wide as their amounts from payers at the left to payees at the right. Somebody
- * who pays and is paid stands on both sides, so nothing runs in circles.
+ * What flows from whom to whom: bands as wide as their amounts from payers at the left to payees at the right. A node
+ * that pays and is paid is drawn on both sides, so no band runs in a circle.
  *
  * @param amount the quantity and its unit
  * @param flows the largest are drawn first
@@ -46,7 +46,7 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
     private static final String PAYERS = "who paid";
     private static final String PAYEES = "who was paid";
 
-    /** So much from one to another. */
+    /** An amount from one node to another. */
     public record Flow(String from, String to, double amount) {}
 
     /** A bar on one side. */
@@ -86,7 +86,7 @@ public record Sankey(Caption caption, Axis amount, List<Flow> flows) implements 
         return TALL / Math.max(total, Double.MIN_NORMAL);
     }
 
-    /** Each bar has at least the room of its name, so that the two stand side by side. */
+    /** Each bar has at least the room of its name, so that the two fit side by side. */
     private static double room(Node node, double scale) {
         return Math.max(LABEL, node.amount * scale);
     }

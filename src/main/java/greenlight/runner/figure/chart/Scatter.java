@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * Runs in the plane of two factors, those where something happened filled, the others hollow; and the box around them.
  *
  * @param happened what a filled mark means, such as {@code loss above 100}
- * @param xs where each run stands
- * @param ys where each run stands
+ * @param xs abscissa of each run
+ * @param ys ordinate of each run
  * @param hit whether it happened there
  * @param box its least x, greatest x, least y and greatest y; not-a-number where it has no such side
  */

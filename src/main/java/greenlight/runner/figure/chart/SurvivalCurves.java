@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * What share still lives after which time: a step line with its band, a stroke where somebody was last seen alive, and
+ * What share still lives after which time: a step line with its band, a stroke where an observation is censored, and
  * under the axis how many are left to observe.
  *
  * @param x the time since the start

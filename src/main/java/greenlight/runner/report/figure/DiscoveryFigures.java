@@ -88,7 +88,7 @@ public final class DiscoveryFigures {
                 false);
     }
 
-    /** The plane of the box's first two factors with numbers; with one, of its factor and the measure asked about. */
+    /** The plane of the box's first two factors with numbers; with one, of its factor and the measure in question. */
     private Optional<Figure> scatter(PrimResult boxes, Box box) {
         List<Box.Limit> limits = box.limits().stream()
                 .filter(limit -> limit.factor().isNumeric())

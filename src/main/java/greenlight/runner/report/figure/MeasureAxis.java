@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What a measure is drawn over. What is true or false is told as the share of runs in which it is true. */
+/** The axis of a measure. A boolean measure is shown as the share of runs in which it is true. */
 final class MeasureAxis {
     /** What the notes of figures say of whiskers. */
     static final String INTERVALS = "Whiskers are 95 % intervals.";
