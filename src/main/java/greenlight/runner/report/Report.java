@@ -262,8 +262,8 @@ public final class Report {
 
     private void courses(HtmlPage page, TimeSeriesFigures courses) {
         List<? extends Figure> fans = courses.fans();
-        withoutTime.ifPresent(sentence ->
-                page.section("time", "Over time").words(sentence).end());
+        withoutTime.ifPresent(
+                sentence -> page.section("time", "Over time").words(sentence).end());
         if (!fans.isEmpty()) {
             page.section("time", "Over time");
             page.words(

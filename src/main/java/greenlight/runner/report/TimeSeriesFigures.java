@@ -12,9 +12,9 @@ import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
 import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.results.DescribedTable;
-import greenlight.runner.results.ResultFolder;
 import greenlight.runner.results.Layout;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,9 +75,12 @@ final class TimeSeriesFigures {
     static Optional<String> undeclared(ResultFolder results) throws BadTable {
         List<DescribedTable> tables = results.tables().stream()
                 .filter(table -> !table.columns().isEmpty())
-                .filter(table -> !table.name().equals(Layout.RUNS) && !table.name().equals(Layout.TIMINGS))
+                .filter(table ->
+                        !table.name().equals(Layout.RUNS) && !table.name().equals(Layout.TIMINGS))
                 .toList();
-        if (tables.isEmpty() || !tables.stream().allMatch(table -> table.name(ColumnRole.TIME).isEmpty())) {
+        if (tables.isEmpty()
+                || !tables.stream()
+                        .allMatch(table -> table.name(ColumnRole.TIME).isEmpty())) {
             return Optional.empty();
         }
         String names = tables.stream().map(DescribedTable::path).collect(Collectors.joining(", "));
