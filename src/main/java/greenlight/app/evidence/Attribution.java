@@ -125,11 +125,6 @@ public final class Attribution {
         return found.orElseThrow();
     }
 
-    /** Keys of the mechanisms, in the order of the table of parameters. */
-    public List<String> mechanisms() {
-        return mechanisms;
-    }
-
     public int runCount() {
         return experiment.runCount();
     }

@@ -238,10 +238,6 @@ public final class Studio implements Party {
         return opening.get(StudioTrait.STRICTNESS);
     }
 
-    double caution() {
-        return opening.get(StudioTrait.CAUTION);
-    }
-
     /** What it does about AI. */
     public Strategy strategy() {
         return strategy;

@@ -3,7 +3,6 @@ package greenlight.runner.analysis;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.Column;
-import greenlight.runner.dataset.Factor;
 import greenlight.runner.dataset.Response;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.dataset.RunTableReader;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** A reading of one entity, step by step of time, in every run. */
 public final class TimeSeries {
@@ -181,23 +179,9 @@ public final class TimeSeries {
 
     /** The spread over all runs, a slice for each step. */
     public List<Fan> fans() {
-        return fans(IntStream.range(0, runs.points()).toArray());
-    }
-
-    /** The spread over the runs at a level of a factor. */
-    public List<Fan> fans(Factor factor, double level) {
-        return fans(IntStream.range(0, runs.points())
-                .filter(point -> runs.level(point, factor) == level)
-                .toArray());
-    }
-
-    private List<Fan> fans(int[] points) {
         List<Fan> fans = new ArrayList<>();
         for (Step step : steps) {
-            double[] values = IntStream.of(points)
-                    .boxed()
-                    .flatMapToDouble(point -> Arrays.stream(
-                            step.values(), point * runs.replications(), (point + 1) * runs.replications()))
+            double[] values = Arrays.stream(step.values())
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             if (values.length > 0) {

@@ -87,12 +87,6 @@ public final class SweepFolder implements AutoCloseable {
         attempt(path, "made", () -> Files.createDirectories(path));
     }
 
-    /** Whether nothing is in the folder, or there is no folder. */
-    static boolean empty(Path path) throws IOException {
-        return !Files.isDirectory(path)
-                || attempt(path, "read", () -> first(path)).isEmpty();
-    }
-
     /** The name of something in the folder; empty when there is nothing. */
     public static String first(Path path) throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {

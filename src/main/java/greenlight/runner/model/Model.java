@@ -118,11 +118,6 @@ public interface Model {
             return new Column(key, type, unit, meaning, true, words, role);
         }
 
-        /** The same text column with these words and no others. */
-        public Column among(List<String> only) {
-            return new Column(key, type, unit, meaning, always, only, role);
-        }
-
         /** The same column with a role in its table. */
         public Column as(ColumnRole other) {
             return new Column(key, type, unit, meaning, always, words, other);

@@ -3,7 +3,6 @@ package greenlight.runner.sensitivity;
 import greenlight.runner.dataset.Factor;
 import greenlight.runner.stats.Estimate;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Sobol' indices: how the variance of a measure's mean response divides among factors.
@@ -40,10 +39,5 @@ public record SobolIndices(List<Index> factors, List<Pair> pairs, List<Step> tra
     /** The sum of first-order indices; below one, the rest is interactions. */
     public double additive() {
         return factors.stream().mapToDouble(index -> index.first().value()).sum();
-    }
-
-    /** The index of a factor. */
-    public Optional<Index> of(Factor factor) {
-        return factors.stream().filter(index -> index.factor().equals(factor)).findFirst();
     }
 }
