@@ -1,12 +1,10 @@
 package greenlight.runner.analysis;
 
 import greenlight.runner.csv.CsvTable;
+import greenlight.runner.format.WholeFile;
 import greenlight.runner.stats.Estimate;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,25 +41,15 @@ final class EstimateTables {
     /** Writes every table; a file of the same name is replaced once its successor is whole. */
     List<Path> write(Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
-        try {
-            Files.createDirectories(folder);
-            for (Map.Entry<String, CsvTable> table : tables.entrySet()) {
-                written.add(replaced(
-                        folder.resolve(table.getKey() + ".csv"),
-                        table.getValue().text()));
-            }
-            for (Map.Entry<String, String> text : texts.entrySet()) {
-                written.add(replaced(folder.resolve(text.getKey() + ".txt"), text.getValue()));
-            }
-        } catch (AccessDeniedException denied) {
-            throw new IOException(denied.getFile() + " cannot be written: permission denied.", denied);
+        for (Map.Entry<String, CsvTable> table : tables.entrySet()) {
+            written.add(folder.resolve(table.getKey() + ".csv"));
+            WholeFile.write(
+                    folder.resolve(table.getKey() + ".csv"), table.getValue().text());
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            written.add(folder.resolve(text.getKey() + ".txt"));
+            WholeFile.write(folder.resolve(text.getKey() + ".txt"), text.getValue());
         }
         return written;
-    }
-
-    private static Path replaced(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, text);
-        return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,2 +1,2 @@
-/** Numbers, counts and mistyped words as text. */
+/** Numbers, counts, mistyped words and faults of files as text; files that are whole or not there. */
 package greenlight.runner.format;

@@ -13,14 +13,13 @@ import greenlight.runner.figure.Figure;
 import greenlight.runner.figure.Picture;
 import greenlight.runner.figure.chart.SurvivalCurves;
 import greenlight.runner.format.Text;
+import greenlight.runner.format.WholeFile;
 import greenlight.runner.report.figure.DiscoveryFigures;
 import greenlight.runner.report.figure.MeasureFigures;
 import greenlight.runner.results.ResultFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,9 +97,7 @@ public final class Report {
 
     /** Writes the page, whole or not at all. */
     public void write(Path folder) throws IOException {
-        Path part = folder.resolve(FILE + ".part");
-        Files.writeString(part, html);
-        Files.move(part, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(folder.resolve(FILE), html);
     }
 
     /**

@@ -4,7 +4,7 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
-import greenlight.app.cli.console.WholeFile;
+import greenlight.runner.format.WholeFile;
 import greenlight.app.evidence.Claim;
 import greenlight.app.evidence.ClaimEvaluation;
 import greenlight.app.evidence.ClaimEvaluation.Answer;

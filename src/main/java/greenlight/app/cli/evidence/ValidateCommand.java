@@ -6,7 +6,7 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.cli.console.WholeFile;
+import greenlight.runner.format.WholeFile;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.RunEnsemble;
 import greenlight.app.evidence.RunEnsemble.Wanted;

@@ -3,7 +3,7 @@ package greenlight.app.cli.market;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.cli.console.WholeFile;
+import greenlight.runner.format.WholeFile;
 import greenlight.app.page.PageFile;
 import greenlight.runner.format.Text;
 import java.awt.Desktop;

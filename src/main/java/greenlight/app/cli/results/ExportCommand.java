@@ -5,7 +5,7 @@ import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.cli.console.WholeFile;
+import greenlight.runner.format.WholeFile;
 import greenlight.market.measure.Reading;
 import greenlight.market.model.MarketModel;
 import greenlight.runner.csv.BadTable;

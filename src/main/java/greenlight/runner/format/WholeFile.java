@@ -1,6 +1,5 @@
-package greenlight.app.cli.console;
+package greenlight.runner.format;
 
-import greenlight.runner.format.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

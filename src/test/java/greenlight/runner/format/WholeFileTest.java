@@ -1,4 +1,4 @@
-package greenlight.app.cli.console;
+package greenlight.runner.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
