@@ -200,16 +200,16 @@ class AnyModelTest {
     }
 
     @Test
-    void sharesOfAnotherModelAreMergedToTheTablesOfOneSweep() throws IOException {
+    void shardsOfAnotherModelAreMergedToTheTablesOfOneSweep() throws IOException {
         sweep(SEGREGATION, "--no-report");
-        for (String share : List.of("1", "2")) {
+        for (String shard : List.of("1", "2")) {
             Said swept = Said.by(
                     "sweep",
                     folder.resolve("experiment.yaml").toString(),
                     "--shard",
-                    share + "/2",
+                    shard + "/2",
                     "--out",
-                    folder.resolve(share).toString(),
+                    folder.resolve(shard).toString(),
                     "--progress",
                     "none");
             assertThat(swept.code()).as(swept.err()).isZero();

@@ -262,28 +262,28 @@ class ReproducibilityCheckTest {
     }
 
     @Test
-    void sharesOfTwoStatesAreMergedOnlyWhereTheirRunsComeOutTheSame() throws Exception {
-        List<Path> shares = List.of(folder.resolve("s1"), folder.resolve("s2"));
+    void shardsOfTwoStatesAreMergedOnlyWhereTheirRunsComeOutTheSame() throws Exception {
+        List<Path> shards = List.of(folder.resolve("s1"), folder.resolve("s2"));
         new Sweep(experiment(SMALL, new IshigamiModel()), new Shard(1, 2), "")
-                .run(shares.get(0), 2, StartMode.FRESH, SILENT);
+                .run(shards.get(0), 2, StartMode.FRESH, SILENT);
         new Sweep(experiment(SMALL, new Edited(EDITED, 0)), new Shard(2, 2), "")
-                .run(shares.get(1), 2, StartMode.FRESH, SILENT);
+                .run(shards.get(1), 2, StartMode.FRESH, SILENT);
         Experiment edited = experiment(SMALL, new Edited(EDITED, 1e-9));
         sweep(SMALL, new IshigamiModel(), x, StartMode.FRESH);
         Map<String, String> before = files(x);
         BadExperiment refusal = catchThrowableOfType(
-                BadExperiment.class, () -> new Sweep(edited).merge(Shards.of(shares), x, StartMode.OVERWRITE, SILENT));
+                BadExperiment.class, () -> new Sweep(edited).merge(Shards.of(shards), x, StartMode.OVERWRITE, SILENT));
         assertThat(refusal.messages().get(0))
-                .startsWith(shares.get(0) + ": another state of the model made these runs")
+                .startsWith(shards.get(0) + ": another state of the model made these runs")
                 .contains("column y");
         assertThat(files(x)).isEqualTo(before);
         Experiment same = experiment(SMALL, new Edited(EDITED, 0));
-        Sweep.Result result = new Sweep(same).merge(Shards.of(shares), x, StartMode.OVERWRITE, SILENT);
+        Sweep.Result result = new Sweep(same).merge(Shards.of(shards), x, StartMode.OVERWRITE, SILENT);
         assertThat(result.said())
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith(shares.get(0).toString());
+                .startsWith(shards.get(0).toString());
         assertThat(models(x)).containsExactly(IshigamiModel.DIGEST, EDITED);
         assertTables(SMALL, x);
     }

@@ -326,13 +326,13 @@ class ResumeTest {
         assertThat(files(folder.resolve("x"))).isEqualTo(undisturbed(large));
     }
 
-    private List<Path> shares(Experiment experiment) throws Exception {
-        List<Path> shares = new ArrayList<>();
+    private List<Path> shards(Experiment experiment) throws Exception {
+        List<Path> shards = new ArrayList<>();
         for (int part = 1; part <= 3; part++) {
-            shares.add(folder.resolve("share" + part));
-            new Sweep(experiment, new Shard(part, 3), "").run(shares.get(part - 1), 2, StartMode.FRESH, SILENT);
+            shards.add(folder.resolve("shard" + part));
+            new Sweep(experiment, new Shard(part, 3), "").run(shards.get(part - 1), 2, StartMode.FRESH, SILENT);
         }
-        return shares;
+        return shards;
     }
 
     /** Progress that stops the thread when it has told so many times. */
@@ -352,17 +352,17 @@ class ResumeTest {
     @Test
     void aMergeThatIsStoppedIsResumed() throws Exception {
         Experiment wide = experiment(WIDE, new IshigamiModel());
-        List<Path> shares = shares(wide);
+        List<Path> shards = shards(wide);
         Path merged = folder.resolve("merged");
         for (StartMode start : List.of(StartMode.FRESH, StartMode.RESUME)) {
             assertThatThrownBy(() ->
-                            new Sweep(wide).journalUpTo(20_000).merge(Shards.of(shares), merged, start, stoppingAt(3)))
+                            new Sweep(wide).journalUpTo(20_000).merge(Shards.of(shards), merged, start, stoppingAt(3)))
                     .isInstanceOf(InterruptedException.class);
             assertThat(merged.resolve("runs.csv")).doesNotExist();
             assertThat(Journal.in(merged)).isTrue();
         }
         Sweep.Result result =
-                new Sweep(wide).journalUpTo(20_000).merge(Shards.of(shares), merged, StartMode.RESUME, SILENT);
+                new Sweep(wide).journalUpTo(20_000).merge(Shards.of(shards), merged, StartMode.RESUME, SILENT);
         assertThat(result.resumed()).isEqualTo(240);
         assertThat(result.reused()).isEqualTo(480 - 240);
         assertThat(files(merged)).isEqualTo(undisturbed(WIDE));
@@ -385,15 +385,15 @@ class ResumeTest {
     }
 
     @Test
-    void sharesPutTogetherAreTheWhole() throws Exception {
+    void shardsPutTogetherAreTheWhole() throws Exception {
         Experiment wide = experiment(WIDE, new IshigamiModel());
-        List<Path> shares = shares(wide);
+        List<Path> shards = shards(wide);
         Path merged = folder.resolve("merged");
-        Sweep.Result result = new Sweep(wide).merge(Shards.of(shares), merged, StartMode.FRESH, SILENT);
+        Sweep.Result result = new Sweep(wide).merge(Shards.of(shards), merged, StartMode.FRESH, SILENT);
         assertThat(files(merged)).isEqualTo(undisturbed(WIDE));
         assertThat(result.reused()).isEqualTo(480);
         assertThat(new Sweep(wide)
-                        .merge(Shards.of(shares), merged, StartMode.RESUME, SILENT)
+                        .merge(Shards.of(shards), merged, StartMode.RESUME, SILENT)
                         .said())
                 .singleElement()
                 .asString()

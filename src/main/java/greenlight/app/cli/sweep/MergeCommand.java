@@ -32,7 +32,7 @@ public final class MergeCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "The shards' folders.")
-    private List<Path> shares;
+    private List<Path> shards;
 
     @Option(
             names = "--out",
@@ -54,8 +54,8 @@ public final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Shards all = Shards.of(shares);
-        Experiment experiment = FinishedSweep.experiment(console, shares.get(0));
+        Shards all = Shards.of(shards);
+        Experiment experiment = FinishedSweep.experiment(console, shards.get(0));
         Sweep.Result result =
                 new Sweep(experiment, Shard.WHOLE, console.command()).merge(all, out, earlier.start(), Progress.none());
         result.said().forEach(console.err()::println);

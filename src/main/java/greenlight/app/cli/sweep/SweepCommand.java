@@ -103,21 +103,21 @@ public final class SweepCommand implements Callable<Integer> {
         OptionErrors errors = new OptionErrors();
         int atOnce = threads.count(errors);
         Progress.Way way = errors.oneOf("--progress", progress, Progress.Way.class);
-        Shard share = shard == null ? Shard.WHOLE : errors.shard(shard);
+        Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
         Experiment experiment = model.experiment(console, file);
         leftOut(experiment).ifPresent(console.err()::println);
-        Path folder = Optional.ofNullable(out).orElse(usual(experiment, share));
+        Path folder = Optional.ofNullable(out).orElse(usual(experiment, chosen));
         if (dryRun) {
             new DryRun(experiment, folder, atOnce).print(console);
             return 0;
         }
-        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + share)
+        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + chosen)
                 + ", " + Text.count(atOnce, "thread"));
-        Sweep.Result result = swept(experiment, share, folder, atOnce, new Progress(way, console.err()));
+        Sweep.Result result = swept(experiment, chosen, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
         new SweepSummary(experiment, result).print(console);
-        SweepReport.write(console, experiment, folder, noReport || share.of() > 1);
+        SweepReport.write(console, experiment, folder, noReport || chosen.of() > 1);
         return SweepSummary.exitCode(result, console.err());
     }
 
@@ -129,15 +129,15 @@ public final class SweepCommand implements Callable<Integer> {
                         + ((List<?>) columns).stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
     }
 
-    private static Path usual(Experiment experiment, Shard share) {
+    private static Path usual(Experiment experiment, Shard chosen) {
         String name = experiment.name();
-        return Path.of("results", share.of() == 1 ? name : name + "-" + share.part() + "-of-" + share.of());
+        return Path.of("results", chosen.of() == 1 ? name : name + "-" + chosen.part() + "-of-" + chosen.of());
     }
 
-    private Sweep.Result swept(Experiment experiment, Shard share, Path folder, int atOnce, Progress shown)
+    private Sweep.Result swept(Experiment experiment, Shard chosen, Path folder, int atOnce, Progress shown)
             throws BadExperiment, IOException, InterruptedException {
         try {
-            return new Sweep(experiment, share, console.command()).run(folder, atOnce, earlier.start(), shown);
+            return new Sweep(experiment, chosen, console.command()).run(folder, atOnce, earlier.start(), shown);
         } catch (InterruptedException stopped) {
             InterruptedException said =
                     new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());

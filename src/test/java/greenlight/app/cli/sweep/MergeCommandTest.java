@@ -38,7 +38,7 @@ class MergeCommandTest {
     private Path folder;
 
     @BeforeEach
-    void sweepThreeShares() throws IOException {
+    void sweepThreeShards() throws IOException {
         Files.writeString(folder.resolve("small.yaml"), SMALL);
         for (int part = 1; part <= 3; part++) {
             assertThat(shard(part + "/3", "s" + part).code()).isZero();
@@ -89,7 +89,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void theSharesComeToTheBytesOfTheWholeInAnyOrderAndOnceMore() throws IOException {
+    void theShardsComeToTheBytesOfTheWholeInAnyOrderAndOnceMore() throws IOException {
         Said whole = Said.by(
                 "sweep",
                 folder.resolve("small.yaml").toString(),
@@ -112,7 +112,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void aShareThatIsNotGivenIsNamed() throws IOException {
+    void aShardThatIsNotGivenIsNamed() throws IOException {
         refused(2, "Shard 2/3 is not among them: give its folder too, or run it with sweep --shard.", "s1", "s3");
     }
 
@@ -123,7 +123,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void aShareThatIsThereTwiceIsRefused() throws IOException {
+    void aShardThatIsThereTwiceIsRefused() throws IOException {
         refused(2, "The shard s2 is given twice.", "s1", "s2", "s2", "s3");
         assertThat(shard("2/3", "again").code()).isZero();
         refused(2, "s2 and again are both shard 2/3.", "s1", "s2", "s3", "again");
@@ -166,13 +166,13 @@ class MergeCommandTest {
     }
 
     @Test
-    void aShareThatIsNotFinishedIsNamed() throws IOException {
+    void aShardThatIsNotFinishedIsNamed() throws IOException {
         Files.move(folder.resolve("s3/runs.csv"), folder.resolve("s3/runs.csv.part"));
         refused(2, "The shard s3 is not finished; finish it with sweep --resume.", "s1", "s2", "s3");
     }
 
     @Test
-    void sharesOfDifferentVersionsOfTheRulesAreRefused() throws IOException {
+    void shardsOfDifferentVersionsOfTheRulesAreRefused() throws IOException {
         String made = "Greenlight " + Software.here().version() + ", commit "
                 + Software.here().commit() + ", model ";
         String version = "(?s)(\"model\": \\{.*?\"version\": \")[^\"]*";
@@ -195,7 +195,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void sharesOfAnotherCommitOrStateOfTheModelAreMergedWhereTheirRunsComeOutTheSame() throws IOException {
+    void shardsOfAnotherCommitOrStateOfTheModelAreMergedWhereTheirRunsComeOutTheSame() throws IOException {
         edit("s2/datapackage.json", "(\"commit\": \")[^\"]*", "$1feed");
         assertThat(merge("s1", "s2", "s3", "--out", "commits").code()).isZero();
         edit("s2/datapackage.json", "(\"digests\": \\[\\s*\")[^\"]*", "$1feed");
@@ -207,7 +207,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void sharesOfDifferentExperimentsAreRefused() throws IOException {
+    void shardsOfDifferentExperimentsAreRefused() throws IOException {
         edit("small.yaml", "seed: 5", "seed: 6");
         assertThat(shard("2/3", "other").code()).isZero();
         refused(
@@ -219,7 +219,7 @@ class MergeCommandTest {
     }
 
     @Test
-    void aShareIsNotOverwrittenByWhatItIsMergedInto() throws IOException {
+    void aShardIsNotOverwrittenByWhatItIsMergedInto() throws IOException {
         Map<String, String> before = Tables.files(folder.resolve("s1"));
         Said said = merge("s1", "s2", "s3", "--out", "s1", "--overwrite");
         assertThat(said.err()).contains("s1 is one of the shards; the merged tables need a folder of their own.");
