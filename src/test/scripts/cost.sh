@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What sweeps in shares cost: processor time of runs and of the merge, and disk, measured on three experiments and put
+# What sweeps in shards cost: processor time of runs and of the merge, and disk, measured on three experiments and put
 # into figures per million runs, and from them what a study of 10^8 runs on 1,000 cores takes. Writes the tables that
 # docs/cluster.md shows, with the commit. Takes about ten minutes on one core, and 3 GB below TMPDIR.
 #
-#   src/test/scripts/cost.sh                # 960 runs of the quickstart, twice 20,000 short runs, in 8 shares each
+#   src/test/scripts/cost.sh                # 960 runs of the quickstart, twice 20,000 short runs, in 8 shards each
 #   RUNS=1600 WHOLE=160 SHARDS=2 src/test/scripts/cost.sh     # a quick look
 #
 # Processor time is user + sys of the shell's time: other work on the machine disturbs it less than the clock.
@@ -27,19 +27,19 @@ clock() { awk '{ s += $1 } END { printf "%.2f", s }' "$1"; }
 processor() { awk '{ s += $2 } END { printf "%.2f", s }' "$1"; }
 bytes() { cat "$@" | wc -c; }
 
-# in_shares NAME: sweeps in shares of one thread each, one after the other, and merges them; prints a row of the table
-in_shares() {
-    local name=$1 at=$work/$1 parts=() part count shares merged
+# in_shards NAME: sweeps in shards of one thread each, one after the other, and merges them; prints a row of the table
+in_shards() {
+    local name=$1 at=$work/$1 parts=() part count shards merged
     for ((part = 1; part <= shards; part++)); do
         parts+=("$at-$part")
         measured "$at.sweep" ./greenlight sweep "$at.yaml" --shard "$part/$shards" --out "$at-$part" --threads 1 \
             --progress none
     done
-    shares=$(du -sB1 "${parts[@]}" | awk '{ s += $1 } END { print s }')
+    shards=$(du -sB1 "${parts[@]}" | awk '{ s += $1 } END { print s }')
     measured "$at.merge" ./greenlight merge "${parts[@]}" --out "$at-all" --no-report
     count=$(($(wc -l <"$at-all/runs.csv") - 1))
     merged=$(bytes "$at-all"/*.csv)
-    echo "$count $(processor "$at.sweep") $(processor "$at.merge") $(clock "$at.merge") $shares $merged" >"$at.figures"
+    echo "$count $(processor "$at.sweep") $(processor "$at.merge") $(clock "$at.merge") $shards $merged" >"$at.figures"
     awk -v name="$name" '{
         printf "| `%s` | %d | %.1f s, %.1f ms a run | %.0f | %.1f s (%.1f s by the clock) | %.0f MB, %.2f GB | %.1f min | %.0f MB a second |\n",
             name, $1, $2, 1000 * $2 / $1, 3600 * $1 / $2, $3, $4, $6 / 1e6, $6 / $1 / 1e3, $3 / $1 * 1e6 / 60, $6 / $3 / 1e6
@@ -74,9 +74,9 @@ echo "Start of Java: $(processor "$work/start" | awk '{ printf "%.2f", $1 / 5 }'
 echo
 echo "| sweep | runs | runs, processor time | runs per core-hour | merge, processor time | tables, per million runs | merge, per million runs | that is |"
 echo "|---|---|---|---|---|---|---|---|"
-in_shares whole
-in_shares short
-in_shares lines
+in_shards whole
+in_shards short
+in_shards lines
 echo
 awk -v start="$(processor "$work/start")" '
     FNR == 1 { file++ }
@@ -88,7 +88,7 @@ awk -v start="$(processor "$work/start")" '
             hours, hours / 1000, hours * 0.05
         printf "Ten experiments of 1,000 tasks: %.1f minutes a task, of which %.2f s are the start of Java.\n",
             1e4 * each / 60, start / 5
-        printf "Recorded as runs only: %.0f GB merged, %.0f GB in shares; ten merges of %.0f minutes on a core each.\n",
+        printf "Recorded as runs only: %.0f GB merged, %.0f GB in shards; ten merges of %.0f minutes on a core each.\n",
             line * 1e8 / 1e9, journal * 1e8 / 1e9, 1e7 * merge / 60
         printf "Every quarter and event would be %.0f TB.\n", whole * 1e8 / 1e12
     }' "$work/whole.figures" "$work/lines.figures"
