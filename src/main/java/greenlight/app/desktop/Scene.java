@@ -58,7 +58,7 @@ final class Scene {
             Event.Kind.JUDGMENT,
             Event.Kind.FINE);
 
-    /** As coarse as a box is wide: MASON looks that far around the mouse. */
+    /** Cells as wide as a box: MASON looks one cell around the mouse. */
     final Continuous2D agents = new Continuous2D(BOX, WIDTH, HEIGHT);
 
     final Network deals = new Network();
@@ -90,7 +90,7 @@ final class Scene {
         openBefore = new HashSet<>();
     }
 
-    /** Shows a market that has opened, and has not had a quarter yet. */
+    /** Shows a market before its first quarter. */
     void open(Market market) {
         place(market);
         stakes(market, false);

@@ -15,7 +15,7 @@ public final class Fleet {
     private static final double MOST_FOR_VIDEO = 0.25;
     /** Spare capacity that a vendor keeps above last quarter's demand. */
     private static final double HEADROOM = 1.25;
-    /** Most that a rented fleet grows or shrinks in a quarter. */
+    /** Largest change of a rented fleet in a quarter, as a part of it. */
     private static final double LARGEST_CHANGE = 0.5;
 
     private final double openingGpus;
@@ -86,7 +86,7 @@ public final class Fleet {
         enterpriseShare = 1 - videoShare - researchShare;
     }
 
-    /** The vendor is gone, and its GPUs with it. */
+    /** Gives up all GPUs when the vendor has left the market. */
     public void dissolve() {
         gpus = 0;
         videoShare = 0;
@@ -111,7 +111,7 @@ public final class Fleet {
         return gpus * HOURS_PER_QUARTER;
     }
 
-    /** Research against the opening plan: 1 is an ordinary quarter. */
+    /** Research relative to the opening plan: 1 is an ordinary quarter. */
     double researchPace() {
         return openingResearch > 0 ? researchShare / openingResearch * Math.min(1, gpus / openingGpus) : 1;
     }

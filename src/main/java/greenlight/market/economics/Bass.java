@@ -12,7 +12,7 @@ public final class Bass {
      *
      * @param p innovation: rate per quarter of adopting unprompted, where hype is 1
      * @param hype attention to the market, at least 0
-     * @param q imitation: rate per quarter of adopting when everybody else has
+     * @param q imitation: rate per quarter of adopting when all other people have
      * @param activeShare a, share of people who use the product, 0 to 1
      */
     public static double hazard(double p, double hype, double q, double activeShare) {

@@ -11,7 +11,7 @@ package greenlight.market.economics;
  * probabilities are added up, which is exact but for rounding (u within about 1e-13 of a step). Above, a Cornish-Fisher
  * expansion to the third order with continuity correction (Cornish and Fisher 1938; for the Poisson law Giles 2016,
  * <i>Algorithm 955</i>, ACM TOMS 42(1)): it gives another count than the exact law for at most about one draw in
- * 20,000, and then the next one. So a larger mean gives a smaller count only in crossing 500, by one and that seldom.
+ * 20,000, and then the next one. So a larger mean gives a smaller count only where it crosses 500, rarely and by one.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
 public final class Quantile {

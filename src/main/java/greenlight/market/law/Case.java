@@ -1,7 +1,7 @@
 package greenlight.market.law;
 
 /**
- * A suit or an action: the information on an edge from plaintiff to defendant.
+ * A private suit or a regulator's action: the data of an edge from plaintiff to defendant in the network.
  *
  * @param filed quarter of filing
  * @param ends quarter in which the court ends it

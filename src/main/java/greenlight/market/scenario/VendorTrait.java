@@ -8,7 +8,7 @@ public enum VendorTrait {
     REACH,
     /** Balance, US dollars. */
     CASH,
-    /** Minutes per clip against the parameter's. */
+    /** Minutes per clip relative to the parameter's. */
     EFFICIENCY,
     /** Quality of its video model, 1 for the frontier at the flagship's launch. */
     QUALITY,

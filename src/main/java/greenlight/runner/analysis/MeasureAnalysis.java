@@ -43,10 +43,10 @@ public record MeasureAnalysis(
         Optional<SobolIndices> indices,
         Optional<GivenDataSensitivity> given,
         List<InteractionTable> heats) {
-    /** Of a measure's variance, the share of noise beyond which the rest is too little to be divided. */
+    /** Share of noise in a measure's variance above which the rest is too small to be attributed to factors. */
     private static final double DROWNED = 0.95;
 
-    /** More factors than this give more heat maps than anybody looks at. */
+    /** With more factors there are too many heat maps to read. */
     private static final int MOST_CROSSED = 8;
 
     /** A factor of more levels than this was sampled, not set to levels. */

@@ -16,7 +16,7 @@ public final class PointsWriter {
     /**
      * A writer.
      *
-     * @param scenarios the model's, which the levels of the scenario count
+     * @param scenarios the model's; a level of the scenario is a place among them
      */
     public PointsWriter(Design design, List<String> scenarios) {
         this.design = design;

@@ -36,8 +36,8 @@ public final class Cart {
     /**
      * A grower of trees.
      *
-     * @param leastLeaf of all runs, share that a leaf has at least
-     * @param deepest questions from the root to a leaf at most
+     * @param leastLeaf smallest share of all runs in a leaf
+     * @param deepest most questions from the root to a leaf
      */
     public Cart(double leastLeaf, int deepest) {
         this.leastLeaf = leastLeaf;

@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * @param question what happens
  * @param grown leaves before pruning
- * @param explained of the variance of what happens, share that the tree explains at points it was not made from, by
- *     cross-validation
+ * @param explained share of the outcome's variance that the tree explains at points held out in cross-validation
  */
 public record ClassificationTree(Condition question, Node root, int grown, double explained) {
     /**
@@ -28,12 +27,12 @@ public record ClassificationTree(Condition question, Node root, int grown, doubl
             return cases / runs;
         }
 
-        /** How many leaves hang on it; one when it is a leaf. */
+        /** Leaves of its subtree; one when it is a leaf. */
         public int leaves() {
             return split.map(of -> of.yes().leaves() + of.no().leaves()).orElse(1);
         }
 
-        /** By how much all splits below lower the sum of Gini impurities of runs. */
+        /** How much all splits of its subtree lower the sum of Gini impurities of runs. */
         double gain() {
             return split.map(of -> impurity()
                             - of.yes().impurity()

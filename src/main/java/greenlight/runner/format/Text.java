@@ -14,7 +14,7 @@ public final class Text {
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
 
-    /** Of a round number, from where on three digits round up to it. */
+    /** The part of a round number from which three digits round up to it. */
     private static final double ROUNDS_UP = 0.9995;
 
     /** Below it a number is written with an exponent. */
@@ -23,7 +23,7 @@ public final class Text {
     /** A blank at which no line is broken. */
     private static final String TIE = "\u00a0";
 
-    /** What is not parted from its figure. */
+    /** Units that are not separated from their number by a line break. */
     private static final Pattern BOUND = Pattern.compile("(?<=\\d) (%|thousand|million|billion)");
 
     private Text() {}
@@ -58,7 +58,7 @@ public final class Text {
         return size >= ROUNDS_UP * 10 * THOUSAND ? significant(amount / THOUSAND) + " thousand" : significant(amount);
     }
 
-    /** Three significant digits, or all of a whole number's; two of what is too small for a decimal. */
+    /** Three significant digits, or all digits of a whole number; two for numbers too small for decimals. */
     public static String significant(double value) {
         double size = Math.abs(value);
         if (size >= ROUNDS_UP * 100) {

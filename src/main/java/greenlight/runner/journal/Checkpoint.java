@@ -22,7 +22,7 @@ import java.util.Map;
  * @param values of the watched measure at the point in progress, for a stopping rule
  * @param tally of the runs in the tables
  * @param marks how long the tables are and what they hold, by file
- * @param models digests of the states of the model that made the runs, in the order in which they came to work
+ * @param models digests of the states of the model that made the runs, in the order of their first use
  */
 public record Checkpoint(
         String experiment,

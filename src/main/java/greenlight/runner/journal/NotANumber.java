@@ -1,6 +1,6 @@
 package greenlight.runner.journal;
 
-/** A figure of a run is infinite, or is missing where it always applies. */
+/** A measure or reading of a run is infinite, or is not-a-number where it always applies. */
 final class NotANumber extends ArithmeticException {
     private static final long serialVersionUID = 1;
 

@@ -28,7 +28,7 @@ public final class SweepFolder implements AutoCloseable {
     private final Path path;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    /** Every complaint of the file system, as a sentence that names the file. */
+    /** An action on a file; its fault is reported in a sentence that names the file. */
     @FunctionalInterface
     public interface Deed<T> {
         T run() throws IOException;
@@ -97,7 +97,7 @@ public final class SweepFolder implements AutoCloseable {
         return "";
     }
 
-    /** Removes files, and what was begun of them; all else in the folder stays. */
+    /** Removes files and their {@code .part} files; all else in the folder stays. */
     public static void remove(Path path, List<String> names) throws IOException {
         for (String name : names) {
             attempt(path.resolve(name), "removed", () -> Files.deleteIfExists(path.resolve(name)));
@@ -105,14 +105,14 @@ public final class SweepFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what was begun of files. */
+    /** Removes the {@code .part} files of files. */
     public static void removeParts(Path path, List<String> names) throws IOException {
         for (String name : names) {
             attempt(path.resolve(name + PART), "removed", () -> Files.deleteIfExists(path.resolve(name + PART)));
         }
     }
 
-    /** Begins files, or goes on with those that have a mark: what they hold beyond it is cut off. */
+    /** Opens new files, and appends to those that have a mark after cutting off what is beyond it. */
     public static SweepFolder open(Path path, List<String> names, Map<String, Fingerprint> marks) throws IOException {
         SweepFolder folder = new SweepFolder(path);
         try {
@@ -141,7 +141,7 @@ public final class SweepFolder implements AutoCloseable {
         return new Part(new FileOutputStream(path.toFile(), true), digest, mark.bytes());
     }
 
-    /** Reads the first bytes into the digest; whether they were there, and as expected. */
+    /** Reads the first bytes into the digest; returns whether they are there and have the expected digest. */
     private static boolean hash(RandomAccessFile file, long length, MessageDigest digest, String expected)
             throws IOException {
         if (file.length() < length) {
@@ -162,7 +162,7 @@ public final class SweepFolder implements AutoCloseable {
         }
     }
 
-    /** Begins more files, with all that they hold. */
+    /** Adds files with their whole content. */
     public void add(Map<String, byte[]> texts) throws IOException {
         for (Map.Entry<String, byte[]> text : texts.entrySet()) {
             String name = text.getKey();
@@ -188,7 +188,7 @@ public final class SweepFolder implements AutoCloseable {
         return from;
     }
 
-    /** Hands over to the system what was written: it is safe against the end of this program, not against a power cut. */
+    /** Hands what was written to the operating system: it survives the end of this program, not a power cut. */
     public void flush() throws IOException {
         for (Map.Entry<String, Part> of : parts.entrySet()) {
             attempt(path.resolve(of.getKey()), "written", () -> {

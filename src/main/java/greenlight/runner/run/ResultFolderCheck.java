@@ -76,7 +76,7 @@ record ResultFolderCheck(Path folder, boolean unfinished, boolean finished) {
                 + (whole ? ", or extending (--extend takes over its finished runs)." : "."));
     }
 
-    /** Refuses to extend where runs of the folder are not part of the experiment: they would be lost. */
+    /** Refuses to extend when runs in the folder are not part of the experiment, because they would be lost. */
     void refuseLoss(Experiment experiment, Shard shard, FinishedRunIndex runs) throws BadExperiment {
         int kept = 0;
         for (int place = 0; place < experiment.runCount() && kept < runs.size(); place++) {

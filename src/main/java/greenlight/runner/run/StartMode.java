@@ -6,7 +6,7 @@ public enum StartMode {
     FRESH,
     /** The files of an earlier sweep are replaced. */
     OVERWRITE,
-    /** An unfinished sweep of the same experiment is finished; one that is finished is left; with nothing there, begins. */
+    /** Finishes an unfinished sweep of the same experiment, leaves a finished one as it is, starts in an empty folder. */
     RESUME,
     /** The finished runs of a smaller experiment are taken over. */
     EXTEND

@@ -28,14 +28,14 @@ import java.util.Optional;
 
 /**
  * A sweep from one start to its end or the next stop. A run that ended is written to the tables when its turn comes, and
- * then noted in the journal; one that has to wait is noted before, or waits in a file of its own. Now and then the tables
- * are made safe and the journal begins anew, so it stays short.
+ * then noted in the journal; one that has to wait is noted before, or waits in a file of its own. From time to time the
+ * tables are forced to the disk and a new journal replaces the old one, so it stays short.
  */
 final class SweepExecution implements AutoCloseable {
-    /** Between two notes of all that ended: what a kill may cost beyond the runs in progress. */
+    /** Time between two notes of all that ended: the work that a kill may cost beyond the runs in progress. */
     private static final Duration NOTED = Duration.ofMillis(100);
 
-    /** Making it safe against a power cut takes at most this part of the time, as a divisor. */
+    /** Forcing files to the disk takes at most one part in this many of the time. */
     private static final int SELDOM = 10;
 
     private static final double NANOS = 1e9;
@@ -62,7 +62,7 @@ final class SweepExecution implements AutoCloseable {
     /** Bytes of the tables that the journal accounts for, less its own length when it began: it opens with the runs in memory. */
     private long journalled;
 
-    /** Runs started that have not come back. */
+    /** Runs that were started and have not ended. */
     private int started;
 
     /** Whether runs ended that are not noted and made safe. */
@@ -71,7 +71,7 @@ final class SweepExecution implements AutoCloseable {
     /** When all that ended was last noted. */
     private long noted = System.nanoTime();
 
-    /** When it is to be made safe next. */
+    /** When the files are forced to the disk next. */
     private long due = noted;
 
     private int reused;
@@ -127,7 +127,7 @@ final class SweepExecution implements AutoCloseable {
         }
     }
 
-    /** How many runs may be on their way between their start and the disk: bounds the memory that their rows take. */
+    /** How many runs may be between their start and the disk: bounds the memory of their rows. */
     static int window(int threads) {
         return 4 * threads + 64;
     }
@@ -248,12 +248,12 @@ final class SweepExecution implements AutoCloseable {
         }
     }
 
-    /** What of a run goes into the tables: details of a point that equals an earlier one are there. */
+    /** The rows of a run for the tables, without details where an equal earlier point has them. */
     private RunResult lines(RunResult ended) {
         return duplicates.again(ended.index() / experiment.mostReplications()) ? ended.without(rows::detail) : ended;
     }
 
-    /** Now and then notes all that ended and makes it safe; begins the journal anew when it accounts for much. */
+    /** From time to time notes all that ended and forces it to the disk; replaces a long journal by a new one. */
     private void secure() throws IOException {
         if (journal.length() + journalled > longest) {
             checkpoint();

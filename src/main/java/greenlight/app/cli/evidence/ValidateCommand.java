@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Holds the baseline against the patterns that it must reproduce. */
+/** Compares the baseline with the patterns that it must reproduce. */
 @Command(
         name = "validate",
         description = "Runs the baseline many times and holds it against the patterns that it must reproduce.",
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  ./greenlight validate experiments/sora-disney.yaml --out results/validate"
         })
 public final class ValidateCommand implements Callable<Integer> {
-    /** Fewer replications say too little of a share of runs. */
+    /** Fewer replications estimate a share of runs too roughly. */
     private static final int LEAST_RUNS = 500;
 
     private final Console console;
