@@ -2,12 +2,12 @@ package greenlight.app.cli.market;
 
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
-import greenlight.runner.design.Design;
-import greenlight.runner.design.FactorRange;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
+import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.spec.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,36 +67,17 @@ public final class SingleRunExperiment {
         if (!tables.equals(tables(model, false))) {
             text.append("record: [").append(String.join(", ", runsAnd(tables))).append("]\n");
         }
-        return new Experiment(
-                model,
-                start + "-once",
-                title,
-                start,
-                1,
-                parent,
-                true,
-                row ? Map.of() : parameters,
-                row ? point(parameters) : Design.single(),
-                tables,
-                List.of(),
-                text.toString());
+        try {
+            return ExperimentReader.read(text.toString(), start + "-once", model);
+        } catch (BadExperiment impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static List<String> runsAnd(List<String> tables) {
         List<String> all = new ArrayList<>(List.of("runs"));
         all.addAll(tables);
         return all;
-    }
-
-    /** A design of one point, in which every parameter that is set is a factor. */
-    private static Design point(Map<Parameter, Double> parameters) {
-        List<Design.Factor> factors = parameters.keySet().stream()
-                .map(parameter ->
-                        Design.Factor.of(parameter, new FactorRange.Levels(List.of(parameters.get(parameter)))))
-                .toList();
-        double[] levels =
-                parameters.values().stream().mapToDouble(Double::doubleValue).toArray();
-        return Design.list(factors, new double[][] {levels});
     }
 
     /** The parameters in which a setting differs from that of its scenario. */
