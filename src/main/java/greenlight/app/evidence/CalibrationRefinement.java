@@ -88,14 +88,11 @@ public final class CalibrationRefinement {
                 experiment.name(),
                 experiment.title(),
                 experiment.scenario(),
-                times,
-                experiment.seed(),
-                true,
                 Map.of(),
                 Design.single(),
-                List.of(),
-                List.of(),
-                "");
+                new Experiment.Repetition(times, experiment.seed(), true),
+                new Experiment.Recording(List.of(), List.of(), List.of()),
+                Experiment.Source.NONE);
         for (Point point : accepted) {
             Map<String, Double> settled = new LinkedHashMap<>();
             point.parameters()

@@ -19,154 +19,162 @@ import java.util.stream.Stream;
  *
  * @param name names the folder of results: letters, digits, {@code -} and {@code _}
  * @param scenario where every run starts, unless the scenario is a factor
- * @param replications runs of each point, at least 1
- * @param seed fixes all random numbers of the experiment
- * @param crn common random numbers: replication <i>r</i> has the same seed at every point
  * @param set parameters turned for every run, over what the scenario sets
- * @param tables names of the detail tables to write
- * @param readings keys of the readings to write in the detail tables, in the model's order; given empty, all of them
- * @param measures keys of the measures to write, in the model's order; given empty, all of them
- * @param text the file as read
- * @param enclosed the text of each file beside it that it names, by name: it cannot be read again without them
- * @param precision when a point needs no more replications; {@code replications} is then the least
- * @param timeout how long a run may take, seconds
  */
 public record Experiment(
         Model model,
         String name,
         String title,
         String scenario,
-        int replications,
-        long seed,
-        boolean crn,
         Map<Parameter, Double> set,
         Design design,
-        List<String> tables,
-        List<String> readings,
-        List<String> measures,
-        String text,
-        Map<String, String> enclosed,
-        Optional<Precision> precision,
-        OptionalDouble timeout) {
+        Repetition repetition,
+        Recording recording,
+        Source source) {
+
+    /**
+     * How often each point is run, and with which random numbers.
+     *
+     * @param replications runs of each point, at least 1
+     * @param seed fixes all random numbers of the experiment
+     * @param crn common random numbers: replication <i>r</i> has the same seed at every point
+     * @param precision when a point needs no more replications; {@code replications} is then the least
+     * @param timeout how long a run may take, seconds
+     */
+    public record Repetition(
+            int replications, long seed, boolean crn, Optional<Precision> precision, OptionalDouble timeout) {
+        /** A fixed number of replications, with no limit of time. */
+        public Repetition(int replications, long seed, boolean crn) {
+            this(replications, seed, crn, Optional.empty(), OptionalDouble.empty());
+        }
+    }
+
+    /**
+     * What is written of the runs.
+     *
+     * @param tables names of the detail tables
+     * @param readings keys of the readings in the detail tables, in the model's order; given empty, all of them
+     * @param measures keys of the measures, in the model's order; given empty, all of them
+     */
+    public record Recording(List<String> tables, List<String> readings, List<String> measures) {
+        private Recording of(Model model) {
+            return new Recording(
+                    List.copyOf(tables),
+                    chosen(model.tables().stream().flatMap(table -> table.readings().stream()), readings),
+                    chosen(model.measures().stream(), measures));
+        }
+
+        private static List<String> chosen(Stream<Model.Column> columns, List<String> keys) {
+            return columns.map(Model.Column::key)
+                    .filter(key -> keys.isEmpty() || keys.contains(key))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * What the experiment was read from.
+     *
+     * @param text the file as read
+     * @param enclosed the text of each file beside it that it names, by name: it cannot be read again without them
+     */
+    public record Source(String text, Map<String, String> enclosed) {
+        /** An experiment that was not read. */
+        public static final Source NONE = new Source("", Map.of());
+
+        /** Keeps a copy. */
+        public Source {
+            enclosed = Collections.unmodifiableMap(new LinkedHashMap<>(enclosed));
+        }
+    }
 
     /** The most runs an experiment may have. */
     public static final int MOST_RUNS = 10_000_000;
 
     public Experiment {
-        enclosed = Collections.unmodifiableMap(new LinkedHashMap<>(enclosed));
-        int most = precision.map(Precision::most).orElse(replications);
-        if (replications < 1 || most < replications || (long) design.points() * most > MOST_RUNS) {
-            throw new IllegalArgumentException(design.points() + " points with " + replications
+        int least = repetition.replications();
+        int most = repetition.precision().map(Precision::most).orElse(least);
+        if (least < 1 || most < least || (long) design.points() * most > MOST_RUNS) {
+            throw new IllegalArgumentException(design.points() + " points with " + least
                     + " replications each; allowed are 1 to " + MOST_RUNS + " runs.");
         }
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
-        tables = List.copyOf(tables);
-        List<String> chosen = List.copyOf(readings);
-        readings = model.tables().stream()
-                .flatMap(table -> table.readings().stream())
-                .map(Model.Column::key)
-                .filter(key -> chosen.isEmpty() || chosen.contains(key))
-                .distinct()
-                .toList();
-        List<String> wanted = List.copyOf(measures);
-        measures = model.measures().stream()
-                .map(Model.Column::key)
-                .filter(key -> wanted.isEmpty() || wanted.contains(key))
-                .toList();
-    }
-
-    /** With all readings, a fixed number of replications, no limit of time, and no file beside the experiment's own. */
-    public Experiment(
-            Model model,
-            String name,
-            String title,
-            String scenario,
-            int replications,
-            long seed,
-            boolean crn,
-            Map<Parameter, Double> set,
-            Design design,
-            List<String> tables,
-            List<String> measures,
-            String text) {
-        this(
-                model,
-                name,
-                title,
-                scenario,
-                replications,
-                seed,
-                crn,
-                set,
-                design,
-                tables,
-                List.of(),
-                measures,
-                text,
-                Map.of(),
-                Optional.empty(),
-                OptionalDouble.empty());
+        recording = recording.of(model);
     }
 
     /** The same runs with other detail tables recorded, and all readings in them. */
     public Experiment recording(List<String> others) {
-        return new Experiment(
-                model,
-                name,
-                title,
-                scenario,
-                replications,
-                seed,
-                crn,
-                set,
-                design,
-                others,
-                List.of(),
-                measures,
-                text,
-                enclosed,
-                precision,
-                timeout);
+        Recording recorded = new Recording(others, List.of(), measures());
+        return new Experiment(model, name, title, scenario, set, design, repetition, recorded, source);
     }
 
     /** A part of the experiment: at some points only, with a number of replications, without a limit of time. */
     public Experiment part(Design points, int times) {
-        return new Experiment(
-                model,
-                name,
-                title,
-                scenario,
-                times,
-                seed,
-                crn,
-                set,
-                points,
-                tables,
-                readings,
-                measures,
-                "",
-                Map.of(),
-                Optional.empty(),
-                OptionalDouble.empty());
+        Repetition repeated = new Repetition(times, seed(), repetition.crn());
+        return new Experiment(model, name, title, scenario, set, points, repeated, recording, Source.NONE);
+    }
+
+    /** Runs of each point; the least where a precision is wanted. */
+    public int replications() {
+        return repetition.replications();
+    }
+
+    /** What fixes all random numbers. */
+    public long seed() {
+        return repetition.seed();
+    }
+
+    /** When a point needs no more replications. */
+    public Optional<Precision> precision() {
+        return repetition.precision();
+    }
+
+    /** How long a run may take, seconds. */
+    public OptionalDouble timeout() {
+        return repetition.timeout();
+    }
+
+    /** Names of the detail tables that are written. */
+    public List<String> tables() {
+        return recording.tables();
+    }
+
+    /** Keys of the readings that are written, in the model's order. */
+    public List<String> readings() {
+        return recording.readings();
+    }
+
+    /** Keys of the measures that are written, in the model's order. */
+    public List<String> measures() {
+        return recording.measures();
+    }
+
+    /** The file as read. */
+    public String text() {
+        return source.text();
+    }
+
+    /** The text of each file beside it that it names, by name. */
+    public Map<String, String> enclosed() {
+        return source.enclosed();
     }
 
     /** The columns of a detail table that are written, after {@code run_id}. */
     public List<Model.Column> columns(Model.Table table) {
         return Stream.concat(
                         table.columns().stream(),
-                        table.readings().stream().filter(reading -> readings.contains(reading.key())))
+                        table.readings().stream().filter(reading -> readings().contains(reading.key())))
                 .toList();
     }
 
     /** Whether replication <i>r</i> has the same seed at every point; not where a file gives each point its own. */
-    @Override
     public boolean crn() {
-        return crn && !design.hasSeeds();
+        return repetition.crn() && !design.hasSeeds();
     }
 
     /** The most replications that a point may have. */
     public int mostReplications() {
-        return precision.map(Precision::most).orElse(replications);
+        return precision().map(Precision::most).orElse(replications());
     }
 
     /** How many runs there are at most: points times replications. */
@@ -221,7 +229,7 @@ public record Experiment(
         if (own.isPresent()) {
             return replication == 0 ? own.getAsLong() : child(own.getAsLong(), replication);
         }
-        return child(crn ? seed : child(seed, point), replication);
+        return child(repetition.crn() ? seed() : child(seed(), point), replication);
     }
 
     /** The seed of the place: the replication's, or before the first replication, -1, the design's. */

@@ -180,18 +180,12 @@ public final class ExperimentReader {
                 folder,
                 title,
                 scenario,
-                replications.orElseThrow().intValue(),
-                seed,
-                crn,
                 set,
                 design,
-                tables.stream().filter(recorded::contains).toList(),
-                readings,
-                measured,
-                text,
-                designs.enclosed(),
-                precision,
-                timeout);
+                new Experiment.Repetition(replications.orElseThrow().intValue(), seed, crn, precision, timeout),
+                new Experiment.Recording(
+                        tables.stream().filter(recorded::contains).toList(), readings, measured),
+                new Experiment.Source(text, designs.enclosed()));
     }
 
     private OptionalDouble seconds(YamlDiagnostics.Item item) {

@@ -114,14 +114,11 @@ class CalibrationRefinementTest {
                 "sweep",
                 "A sweep",
                 "there",
-                3,
-                SEED,
-                false,
                 Map.of(USERS, 500.0),
                 Design.single(),
-                List.of(),
-                List.of(),
-                "");
+                new Experiment.Repetition(3, SEED, false),
+                new Experiment.Recording(List.of(), List.of(), List.of()),
+                Experiment.Source.NONE);
     }
 
     private List<Settled> ranked(int times, Point... accepted) throws InterruptedException {

@@ -107,14 +107,11 @@ class ExperimentTest {
                             fine.name(),
                             fine.title(),
                             fine.scenario(),
-                            replications,
-                            fine.seed(),
-                            fine.crn(),
                             fine.set(),
                             Design.single(),
-                            fine.tables(),
-                            fine.measures(),
-                            fine.text()))
+                            new Experiment.Repetition(replications, fine.seed(), fine.crn()),
+                            fine.recording(),
+                            fine.source()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
                             "1 points with " + replications + " replications each; allowed are 1 to 10000000 runs.");
