@@ -15,6 +15,7 @@ import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.Layout;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
+import greenlight.runner.stats.Correlation;
 import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the whole did over time in many runs: the readings over time of the first entity. */
 final class TimeSeriesFigures {
@@ -312,18 +314,12 @@ final class TimeSeriesFigures {
     private double alike(Reading one, Reading other) {
         double[] a = series("", one.lines()).median();
         double[] b = series("", other.lines()).median();
-        double meanA = Arrays.stream(a).filter(v -> !Double.isNaN(v)).average().orElse(0);
-        double meanB = Arrays.stream(b).filter(v -> !Double.isNaN(v)).average().orElse(0);
-        double both = 0;
-        double first = 0;
-        double second = 0;
-        for (int t = 0; t < a.length; t++) {
-            if (!Double.isNaN(a[t]) && !Double.isNaN(b[t])) {
-                both += (a[t] - meanA) * (b[t] - meanB);
-                first += Math.pow(a[t] - meanA, 2);
-                second += Math.pow(b[t] - meanB, 2);
-            }
-        }
-        return first > 0 && second > 0 ? both / Math.sqrt(first * second) : 0;
+        int[] both = IntStream.range(0, a.length)
+                .filter(t -> !Double.isNaN(a[t]) && !Double.isNaN(b[t]))
+                .toArray();
+        double correlation = Correlation.pearson(
+                IntStream.of(both).mapToDouble(t -> a[t]).toArray(),
+                IntStream.of(both).mapToDouble(t -> b[t]).toArray());
+        return Double.isNaN(correlation) ? 0 : correlation;
     }
 }
