@@ -60,7 +60,7 @@ class ResumeTest {
     private static final String NARROW = "name: narrow\nreplications: 6\n" + DESIGN;
 
     private static final int KILLS = 5;
-    /** Of a sweep of 480 runs of 5 ms on two threads, a sixth, ms: it is not over before the last kill. */
+    /** Of a sweep of 480 runs of 10 ms on two threads, a twelfth, ms: it is not over before the last kill. */
     private static final int LONGEST = 200;
 
     @TempDir
@@ -128,7 +128,7 @@ class ResumeTest {
         public static void main(String[] arguments) throws Exception {
             IshigamiModel slow = new IshigamiModel((setting, seed) -> {
                 try {
-                    Thread.sleep(5);
+                    Thread.sleep(10);
                 } catch (InterruptedException stopped) {
                     throw new IllegalStateException(stopped);
                 }
@@ -440,14 +440,14 @@ class ResumeTest {
             }
         });
         Sweep.Result result = sweep(
-                "name: x\ntimeout: 0.2\ndesign: {type: factorial, factors: {x1: [-1, 0, 1]}}",
+                "name: x\ntimeout: 1.5\ndesign: {type: factorial, factors: {x1: [-1, 0, 1]}}",
                 stuck,
                 "x",
                 StartMode.FRESH);
         assertThat(result.ok()).isEqualTo(2);
         assertThat(result.counts()).containsEntry(Status.TIMEOUT, 1);
         assertThat(Files.readAllLines(folder.resolve("x/runs.csv")).get(1))
-                .contains(",timeout,it ran longer than 0.2 s and was given up,");
+                .contains(",timeout,it ran longer than 1.5 s and was given up,");
     }
 
     @Test
