@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -466,6 +467,7 @@ class QuarterLawsTest {
     }
 
     Law whoIsGoneNeitherPaysNorIsPaid(World world) {
+        Set<Vendor> goneBefore = new HashSet<>();
         return everyQuarter(market -> {
             for (Vendor vendor : market.vendors()) {
                 if (!vendor.trading()) {
@@ -473,9 +475,23 @@ class QuarterLawsTest {
                     assertThat(vendor.account().balance()).as(where).isZero();
                     assertThat(vendor.fleet().gpus()).as(where).isZero();
                     assertThat(market.court().against(vendor)).as(where).isEmpty();
-                    if (vendor.closed() < market.quarter()) {
+                    if (!goneBefore.add(vendor)) {
                         nothing(vendor.account(), List.of(Why.values()), world.at(market));
                     }
+                }
+            }
+        });
+    }
+
+    Law aVendorThatClosedItsPlatformKeepsItsClosingQuarterWhateverBecomesOfIt(World world) {
+        Map<Vendor, Integer> closings = new HashMap<>();
+        return everyQuarter(market -> {
+            for (Vendor vendor : market.vendors()) {
+                if (vendor.closed() >= 0) {
+                    int first = closings.computeIfAbsent(vendor, closed -> market.quarter());
+                    assertThat(vendor.closed())
+                            .as(() -> vendor + ", " + world.at(market))
+                            .isEqualTo(first);
                 }
             }
         });

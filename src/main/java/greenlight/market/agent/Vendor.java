@@ -39,7 +39,9 @@ public final class Vendor implements Party {
     /** Quarter of launch; the horizon's end or later while it is still to come. */
     private int launched;
 
+    /** Quarter in which its product ceased, its platform first of all; -1 while it has not. */
     private int closed = -1;
+
     private double provenance;
     private double otherRevenue;
     /** Pressure of its investors for profit, 0 to 1. */
@@ -119,10 +121,10 @@ public final class Vendor implements Party {
         return setting.get(VIDEO_OVERHEAD) * opening.get(VendorTrait.REACH);
     }
 
-    /** Ends the consumer platform. */
+    /** Ends the consumer platform, or what is left of the firm after that; the closing quarter is that of the first end. */
     public void close(int quarter, ProductState next) {
         state = next;
-        closed = quarter;
+        closed = closed < 0 ? quarter : closed;
         if (next == ProductState.PIVOTED_TO_TOOLS) {
             archetype = Archetype.TOOL_MAKER;
         }
@@ -267,6 +269,7 @@ public final class Vendor implements Party {
         return launched;
     }
 
+    /** The quarter in which its platform closed; that of the firm's end when it had none; -1 while neither has come. */
     public int closed() {
         return closed;
     }

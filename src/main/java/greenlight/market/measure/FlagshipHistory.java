@@ -32,14 +32,20 @@ final class FlagshipHistory {
         vendor = flagship;
         rows = vendor == null ? List.of() : run.rowsOf(vendor.name());
         for (Row row : rows) {
-            if (row.quarter() >= vendor.launched() && (!hasClosed() || row.quarter() < vendor.closed())) {
+            boolean over = vendor.closed() >= 0 && row.quarter() >= vendor.closed();
+            if (row.quarter() >= vendor.launched() && !over) {
                 life.add(row);
             }
         }
     }
 
+    /** Whether its platform was open and is no more; a firm that fails before its launch closes none. */
     private boolean hasClosed() {
-        return vendor != null && vendor.closed() >= 0;
+        return vendor != null && vendor.closed() >= launch();
+    }
+
+    private boolean failedBeforeLaunch() {
+        return vendor.closed() >= 0 && !hasClosed();
     }
 
     private int launch() {
@@ -52,7 +58,7 @@ final class FlagshipHistory {
 
     /** Quarters in which its platform was open. */
     double openQuarters() {
-        if (vendor == null || vendor.launched() > run.lastQuarter()) {
+        if (vendor == null || vendor.launched() > run.lastQuarter() || failedBeforeLaunch()) {
             return Double.NaN;
         }
         return (hasClosed() ? vendor.closed() : run.quarters()) - launch();

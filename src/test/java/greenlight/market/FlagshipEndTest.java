@@ -1,0 +1,83 @@
+package greenlight.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenlight.market.agent.Vendor;
+import greenlight.market.measure.Measure;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Event;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The measures of the flagship's end, held against the events of the run. */
+class FlagshipEndTest {
+    private static final double DEAR = 6;
+
+    /** Dear GPUs ruin a lab after they have closed its platform: its platform's life ends at the first of the two. */
+    @Test
+    void theLifeOfThePlatformEndsAtItsClosingAlsoWhereTheFirmFailsLater() {
+        int failedLater = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            Market market = World.of("sora-disney", seed)
+                    .with(MarketParameter.GPU_PRICE, DEAR)
+                    .run();
+            Vendor flagship = market.vendors().stream()
+                    .filter(vendor -> vendor.opening().flagship())
+                    .findFirst()
+                    .orElseThrow();
+            List<Integer> ends = quarters(market, flagship, Event.Kind.SHUTDOWN, Event.Kind.INSOLVENCY);
+            if (ends.isEmpty()) {
+                continue;
+            }
+            failedLater += ends.size() > 1 ? 1 : 0;
+            int launch = quarters(market, flagship, Event.Kind.LAUNCH).get(0);
+            double[] measures = market.measures();
+            assertThat(measures[Measure.SHUTDOWN_QUARTER.ordinal()])
+                    .as("seed " + seed)
+                    .isEqualTo((double) ends.get(0));
+            assertThat(measures[Measure.QUARTERS_TO_SHUTDOWN.ordinal()])
+                    .as("seed " + seed)
+                    .isEqualTo((double) (ends.get(0) - launch));
+            assertThat(measures[Measure.FLAGSHIP_LIFE.ordinal()])
+                    .as("seed " + seed)
+                    .isEqualTo((double) (ends.get(0) - launch));
+        }
+        assertThat(failedLater).as("runs in which the firm failed later").isPositive();
+    }
+
+    /** A flagship that never got to its launch has closed no platform, and its life has no length. */
+    @Test
+    void aFlagshipThatFailsBeforeItsLaunchClosedNoPlatform() {
+        int failed = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            Market market = World.of("sora-disney", seed)
+                    .with(MarketParameter.GPU_PRICE, MarketParameter.GPU_PRICE.to())
+                    .run();
+            Vendor flagship = market.vendors().stream()
+                    .filter(vendor -> vendor.opening().flagship())
+                    .findFirst()
+                    .orElseThrow();
+            Optional<Integer> launch =
+                    quarters(market, flagship, Event.Kind.LAUNCH).stream().findFirst();
+            if (launch.isEmpty() && flagship.closed() >= 0) {
+                failed++;
+                double[] measures = market.measures();
+                assertThat(measures[Measure.FLAGSHIP_CLOSED.ordinal()]).isZero();
+                assertThat(measures[Measure.SHUTDOWN_QUARTER.ordinal()]).isNaN();
+                assertThat(measures[Measure.QUARTERS_TO_SHUTDOWN.ordinal()]).isNaN();
+                assertThat(measures[Measure.FLAGSHIP_LIFE.ordinal()]).isNaN();
+            }
+        }
+        assertThat(failed).as("runs in which it failed before its launch").isPositive();
+    }
+
+    /** Quarters of a firm's events of some kinds, in order. */
+    private static List<Integer> quarters(Market market, Vendor vendor, Event.Kind... kinds) {
+        return market.events().stream()
+                .filter(event ->
+                        event.who().equals(vendor.name()) && List.of(kinds).contains(event.kind()))
+                .map(Event::quarter)
+                .toList();
+    }
+}
