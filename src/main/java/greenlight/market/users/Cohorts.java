@@ -164,7 +164,8 @@ public final class Cohorts implements Audience {
         void pass(long[] before) {
             int rows = UserState.row(UserState.placeOf(vendors), 0);
             Arrays.fill(after, 0, rows, 0);
-            Arrays.fill(after, UserState.of(0, true, 0), UserState.of(rows, true, 0), 0);
+            int payers = UserState.of(0, true, 0);
+            Arrays.fill(after, payers, payers + rows, 0);
             for (int place = 0; place < UserState.placeOf(vendors); place++) {
                 pass(before, place);
             }

@@ -8,6 +8,7 @@ import greenlight.market.chance.Chance;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,19 @@ class CohortsTest {
             // imitation carries deviations on from quarter to quarter
             double error = 2 * DEVIATIONS * 0.5 / Math.sqrt(million);
             assertThat(cohorts.active() / 1e9).isCloseTo((double) people.active() / million, within(error));
+        }
+    }
+
+    /** As many vendors as there is room for: the last place's payers are counted anew each quarter like all others. */
+    @Test
+    void nobodyIsLostWhereEveryPlaceIsAVendors() {
+        Offer offer = Place.of(1).offers().get(0).get(0);
+        Offer open = new Offer(
+                true, offer.quality(), offer.licensedIp(), 0, 0, offer.reach(), offer.price(), offer.eager(), false);
+        Cohorts cohorts = new Cohorts(Place.of(1).taste(), USERS, new Chance(4), BlockRunner.ALONE);
+        for (int quarter = 0; quarter < 6; quarter++) {
+            cohorts.live(quarter, Collections.nCopies(Audience.MOST_VENDORS, open), 1);
+            assertThat(cohorts.counted()).as("quarter " + quarter).isEqualTo(USERS);
         }
     }
 
