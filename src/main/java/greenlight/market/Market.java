@@ -43,6 +43,7 @@ import greenlight.market.state.Population;
 import greenlight.market.state.Shareholdings;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
+import greenlight.runner.model.OutOfRange;
 import greenlight.runner.model.Setting;
 import java.util.List;
 import sim.engine.Schedule;
@@ -138,9 +139,22 @@ public final class Market extends SimState {
         start();
         listener.opened();
         for (int quarter = 0; quarter < setting.count(QUARTERS); quarter++) {
-            schedule.step(this);
+            step();
         }
         finish();
+    }
+
+    /**
+     * One quarter.
+     *
+     * @throws OutOfRange when money leaves the range of a sane market, with the quarter in which it does
+     */
+    private void step() {
+        try {
+            schedule.step(this);
+        } catch (OutOfRange sum) {
+            throw new OutOfRange("in " + label(quarter()) + " " + sum.getMessage());
+        }
     }
 
     @Override

@@ -58,6 +58,24 @@ final class Worlds {
         return new World("random " + scenario + " seed " + seed, Scenarios.of(scenario), seed, setting);
     }
 
+    /** The first so many worlds in which every parameter is anywhere in its range, each of so many quarters; the scenarios in turn. */
+    static Stream<World> everywhere(int n, int quarters) {
+        List<String> names = Scenarios.names();
+        return IntStream.range(0, n)
+                .mapToObj(seed ->
+                        everywhere(names.get(seed % names.size()), seed).with(MarketParameter.QUARTERS, quarters));
+    }
+
+    private static World everywhere(String scenario, long seed) {
+        Draws draws = new Chance(seed).draws(RandomStream.TASTE, -1);
+        Setting setting = Scenarios.setting(scenario);
+        for (MarketParameter parameter : MarketParameter.table()) {
+            setting = setting.with(
+                    parameter, anywhere(parameter, draws.uniform(parameter.key().hashCode(), WHERE)));
+        }
+        return new World("anywhere " + scenario + " seed " + seed, Scenarios.of(scenario), seed, setting);
+    }
+
     private static boolean small(MarketParameter parameter) {
         return parameter == MarketParameter.USERS
                 || parameter == MarketParameter.QUARTERS

@@ -8,12 +8,14 @@ import static greenlight.market.parameter.MarketParameter.EXPERIENCE;
 import static greenlight.market.parameter.MarketParameter.EXPERIENCE_SCALE;
 import static greenlight.market.parameter.MarketParameter.GENERATION_GAIN;
 import static greenlight.market.parameter.MarketParameter.GENERATION_LENGTH;
+import static greenlight.market.parameter.MarketParameter.INCOMPRESSIBLE;
 import static greenlight.market.parameter.MarketParameter.MINUTES_PER_CLIP;
 import static greenlight.market.parameter.MarketParameter.QUALITY_RACE;
+import static greenlight.market.parameter.MarketParameter.RACE_CEILING;
 import static greenlight.market.parameter.MarketParameter.RESEARCH_YIELD;
 
-import greenlight.market.economics.Exact;
 import greenlight.market.economics.ExperienceCurve;
+import greenlight.market.economics.Saturation;
 import greenlight.market.scenario.Scenario;
 import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
@@ -90,9 +92,13 @@ public final class VideoModel {
             double atLaunch = setting.get(MINUTES_PER_CLIP)
                     * efficiency
                     * (setting.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
-                    * Exact.pow(1 + setting.get(QUALITY_RACE), generationsSinceLaunch);
+                    * Saturation.after(1, setting.get(QUALITY_RACE), setting.get(RACE_CEILING), generationsSinceLaunch);
             minutesNow = ExperienceCurve.minutes(
-                    atLaunch, clipsEver, setting.get(EXPERIENCE_SCALE), setting.get(EXPERIENCE));
+                    atLaunch,
+                    clipsEver,
+                    setting.get(EXPERIENCE_SCALE),
+                    setting.get(EXPERIENCE),
+                    setting.get(INCOMPRESSIBLE));
         }
         return minutesNow;
     }

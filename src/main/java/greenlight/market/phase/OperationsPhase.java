@@ -1,5 +1,6 @@
 package greenlight.market.phase;
 
+import static greenlight.market.parameter.MarketParameter.BUSINESS_CEILING;
 import static greenlight.market.parameter.MarketParameter.CAPABILITY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.COMPUTE_TAX;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
@@ -17,6 +18,7 @@ import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Quantile;
+import greenlight.market.economics.Saturation;
 import greenlight.market.economics.Usage;
 import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
@@ -54,6 +56,8 @@ public final class OperationsPhase {
     private final DealBook deals;
     private final Environment environment;
     private final Population population;
+    /** The largest capability in the quarter's contest over enterprise demand. */
+    private double strongest;
 
     public OperationsPhase(
             Setting setting,
@@ -182,6 +186,12 @@ public final class OperationsPhase {
 
     /** The contest of capabilities over enterprise demand: the strength of all labs and of the rivals outside. */
     private double contest() {
+        strongest = environment.rivalCapability();
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.lab() && vendor.trading()) {
+                strongest = Math.max(strongest, vendor.model().capability());
+            }
+        }
         double all = strength(environment.rivalCapability());
         for (Vendor vendor : firms.vendors()) {
             if (vendor.lab() && vendor.trading()) {
@@ -191,8 +201,9 @@ public final class OperationsPhase {
         return all;
     }
 
+    /** Against the strongest, so that no power overflows. */
     private double strength(double capability) {
-        return Exact.pow(capability, parameter(CAPABILITY_SENSITIVITY));
+        return Exact.pow(capability / strongest, parameter(CAPABILITY_SENSITIVITY));
     }
 
     private void sellElsewhere(Vendor vendor) {
@@ -201,7 +212,8 @@ public final class OperationsPhase {
                     chance.draws(RandomStream.OTHER_CUSTOMERS, clock.quarter()).uniformOpenInterval(vendor.id()));
             double growth = vendor.opening().get(VendorTrait.OTHER_GROWTH)
                     * Exact.pow(1 - parameter(GROWTH_FADE), clock.quarter() - Math.max(0, vendor.launched()));
-            vendor.growOtherRevenue((1 + growth) * Exact.exp(OTHER_NOISE * z));
+            double grown = Saturation.after(vendor.otherRevenue(), growth, parameter(BUSINESS_CEILING), 1);
+            vendor.growOtherRevenue(grown / vendor.otherRevenue() * Exact.exp(OTHER_NOISE * z));
             books.pay(books.world(), vendor.account(), vendor.otherRevenue(), Why.TOOLS);
         }
     }

@@ -5,9 +5,16 @@ import greenlight.market.ledger.Cents;
 import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
+import greenlight.market.record.EventWords;
+import greenlight.runner.model.OutOfRange;
 
 /** The money of the market: the ledger, and the accounts of the sectors that are not modelled agent by agent. */
 public final class Books {
+    /** About what the world earns in a year (World Bank: 111 trillion US dollars in 2024): no payment of a market is as large. */
+    static final double LARGEST_PAYMENT = 1e14;
+    /** No account of a market holds or owes as much, US dollars. */
+    static final double LARGEST_BALANCE = 10 * LARGEST_PAYMENT;
+
     private final Ledger ledger = new Ledger();
     private final Account users = ledger.open(Sector.USERS, "users");
     private final Account compute = ledger.open(Sector.COMPUTE, "compute suppliers");
@@ -23,9 +30,29 @@ public final class Books {
         pay(world, account, dollars, Why.OPENING);
     }
 
-    /** Moves money, US dollars, rounded to whole cents. */
+    /**
+     * Moves money, US dollars, rounded to whole cents.
+     *
+     * @throws OutOfRange when the payment, or what either side holds or owes after it, is beyond all sane sums
+     */
     public void pay(Account from, Account to, double dollars, Why why) {
+        if (!(dollars <= LARGEST_PAYMENT)) {
+            throw new OutOfRange(
+                    from.holder() + " would pay " + to.holder() + " " + EventWords.dollars(dollars) + " for "
+                            + why.words() + ", more than " + EventWords.dollars(LARGEST_PAYMENT)
+                            + ", which is about what the world earns in a year");
+        }
         ledger.pay(from, to, Cents.of(dollars), why);
+        holdsSaneSum(from);
+        holdsSaneSum(to);
+    }
+
+    private static void holdsSaneSum(Account account) {
+        if (!(Math.abs(account.dollars()) <= LARGEST_BALANCE)) {
+            throw new OutOfRange("the account of " + account.holder() + " would come to "
+                    + EventWords.dollars(account.dollars()) + ", beyond " + EventWords.dollars(LARGEST_BALANCE)
+                    + ", ten times what the world earns in a year");
+        }
     }
 
     /** Starts the sums of a new quarter. */

@@ -1,11 +1,14 @@
 package greenlight.market.state;
 
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_CEILING;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_DEMAND;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_GROWTH;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_NOISE;
+import static greenlight.market.parameter.MarketParameter.FLEET_CEILING;
 import static greenlight.market.parameter.MarketParameter.FLEET_GROWTH;
 import static greenlight.market.parameter.MarketParameter.GPU_PRICE;
 import static greenlight.market.parameter.MarketParameter.GPU_PRICE_DECLINE;
+import static greenlight.market.parameter.MarketParameter.GPU_PRICE_FLOOR;
 import static greenlight.market.parameter.MarketParameter.HYPE_HALF_LIFE;
 import static greenlight.market.parameter.MarketParameter.RIVAL_PROGRESS;
 
@@ -14,6 +17,7 @@ import greenlight.market.chance.RandomStream;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
 import greenlight.market.economics.Quantile;
+import greenlight.market.economics.Saturation;
 import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.Setting;
 
@@ -55,33 +59,46 @@ public final class Environment {
 
     /** Moves on to a quarter. */
     public void turn(int quarter) {
-        double monthsOnTrend = Exact.pow(1 - setting.get(GPU_PRICE_DECLINE), 1 / QUARTERS_PER_YEAR);
-        gpuPrice = setting.get(GPU_PRICE) * index("gpu_price", quarter, monthsOnTrend);
+        double years = quartersAfter("gpu_price", quarter) / QUARTERS_PER_YEAR;
+        gpuPrice = Saturation.falling(
+                setting.get(GPU_PRICE) * index("gpu_price", quarter),
+                setting.get(GPU_PRICE_DECLINE),
+                setting.get(GPU_PRICE_FLOOR),
+                years);
         double z = Quantile.normal(
                 chance.draws(RandomStream.ENTERPRISE_DEMAND, quarter).uniformOpenInterval(0));
         demandShock *= Exact.exp(setting.get(ENTERPRISE_NOISE) * z);
-        enterpriseDemand = setting.get(ENTERPRISE_DEMAND)
-                * index("enterprise_demand", quarter, 1 + setting.get(ENTERPRISE_GROWTH))
-                * demandShock;
+        enterpriseDemand = demandShock
+                * Saturation.after(
+                        setting.get(ENTERPRISE_DEMAND) * index("enterprise_demand", quarter),
+                        setting.get(ENTERPRISE_GROWTH),
+                        setting.get(ENTERPRISE_CEILING),
+                        quartersAfter("enterprise_demand", quarter));
         if (quarter > 0) {
             double leap =
                     2 * chance.draws(RandomStream.RIVAL_CAPABILITY, quarter).uniform(0);
             rivalCapability *= 1 + setting.get(RIVAL_PROGRESS) * leap;
         }
-        labFleet = index("lab_fleet", quarter, 1 + setting.get(FLEET_GROWTH));
-        filingRate = index("filing_rate", quarter, 1);
+        labFleet = Saturation.after(
+                index("lab_fleet", quarter),
+                setting.get(FLEET_GROWTH),
+                setting.get(FLEET_CEILING),
+                quartersAfter("lab_fleet", quarter));
+        filingRate = index("filing_rate", quarter);
         regulatoryPressure = level("regulatory_pressure", quarter, 1);
         fundingMood = level("funding_climate", quarter, 0);
     }
 
-    /** A series against its first value; continued by a factor a quarter where it has ended. */
-    private double index(String series, int quarter, double factorAfter) {
+    /** A series against its first value; its last value where it has ended, 1 where there is none. */
+    private double index(String series, int quarter) {
         double[] values = scenario.series().get(series);
-        if (values == null) {
-            return Exact.pow(factorAfter, quarter);
-        }
-        int last = Math.min(quarter, values.length - 1);
-        return values[last] / values[0] * Exact.pow(factorAfter, quarter - last);
+        return values == null ? 1 : values[Math.min(quarter, values.length - 1)] / values[0];
+    }
+
+    /** Quarters since the last value of a series; since the first quarter where there is none. */
+    private int quartersAfter(String series, int quarter) {
+        double[] values = scenario.series().get(series);
+        return values == null ? quarter : Math.max(0, quarter - values.length + 1);
     }
 
     /** The value of a series; its last value where it has ended, {@code without} where there is none. */

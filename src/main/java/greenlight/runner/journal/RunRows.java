@@ -6,6 +6,7 @@ import greenlight.runner.format.Decimal;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
+import greenlight.runner.model.OutOfRange;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Status;
 import greenlight.runner.spec.Experiment;
@@ -199,11 +200,14 @@ public final class RunRows {
         if (fault instanceof TimeoutException) {
             return Status.TIMEOUT;
         }
+        if (fault instanceof OutOfRange) {
+            return Status.OUT_OF_RANGE;
+        }
         return fault instanceof NotANumber ? Status.NOT_A_NUMBER : Status.FAILED;
     }
 
     private static String sentence(Throwable fault) {
-        if (fault instanceof NotANumber || fault instanceof TimeoutException) {
+        if (fault instanceof NotANumber || fault instanceof TimeoutException || fault instanceof OutOfRange) {
             return fault.getMessage();
         }
         String name = fault.getClass().getSimpleName().isEmpty()

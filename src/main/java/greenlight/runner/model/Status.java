@@ -13,7 +13,9 @@ public enum Status {
     /** It needed more memory than there was. */
     OUT_OF_MEMORY,
     /** A figure that always applies was not a number, or was infinite. */
-    NOT_A_NUMBER;
+    NOT_A_NUMBER,
+    /** It left the range for which the model is meant. */
+    OUT_OF_RANGE;
 
     /** The word in the table. */
     public String word() {

@@ -148,7 +148,7 @@ class RunTableReaderTest {
         refused("CSV:9: column 10 (yes): maybe is not true or false.");
         replace(",2,ok,,1.5E10,maybe", ",2,done,,1.5E10,true");
         refused("CSV:9: column 7 (status): done is not how a run ends; allowed are ok, failed, timeout, out_of_memory,"
-                + " not_a_number.");
+                + " not_a_number, out_of_range.");
     }
 
     @Test

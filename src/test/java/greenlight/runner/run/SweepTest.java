@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.model.Model;
+import greenlight.runner.model.OutOfRange;
 import greenlight.runner.model.Setting;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -255,6 +256,26 @@ class SweepTest {
                 .toList();
         assertThat(column(table(folder.resolve("wide/ends.csv")), "run_id")).isEqualTo(well);
         assertThat(table(folder.resolve("wide/timings.csv"))).hasSize(96);
+    }
+
+    /** The model says in a sentence that its figures would mean nothing: no fault of the program, and no number either. */
+    @Test
+    void aRunThatLeavesTheRangeOfItsModelHasAStatusAndASentenceOfItsOwn() throws Exception {
+        IshigamiModel model = new IshigamiModel((setting, seed) -> {
+            if (setting.get(Ishigami.X1) == -1) {
+                throw new OutOfRange("in 2030Q1 there is more money than in the world");
+            }
+        });
+        sweep(WIDE, model, "range", 2);
+        List<CSVRecord> out = table(folder.resolve("range/runs.csv")).stream()
+                .filter(row -> !row.get("status").equals("ok"))
+                .toList();
+        assertThat(out).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get("x1")).isEqualTo("-1.0");
+            assertThat(row.get("status")).isEqualTo("out_of_range");
+            assertThat(row.get("error")).isEqualTo("in 2030Q1 there is more money than in the world");
+            assertThat(row.get("y")).isEmpty();
+        });
     }
 
     @Test
