@@ -109,7 +109,7 @@ public final class Market extends SimState {
         for (Scenario.Stake stake : scenario.stakes()) {
             shares.grant(firms.investor(stake.investor()), firms.vendor(stake.vendor()), stake.share());
         }
-        recorder = new RecordPhase(clock, log, firms, deals, court, lawsuits, environment, population);
+        recorder = new RecordPhase(clock, log, firms, deals, shares, court, lawsuits, environment, population);
     }
 
     /** Runs a market from its opening to its horizon, in memory of its own. */
@@ -162,7 +162,7 @@ public final class Market extends SimState {
         super.start();
         schedule.scheduleRepeating(
                 Schedule.EPOCH, CALENDAR, market -> clock.turnTo((int) Math.round(schedule.getTime())));
-        DealAppraisal appraisal = new DealAppraisal(setting, firms, deals, court);
+        DealAppraisal appraisal = new DealAppraisal(setting, firms, deals, court, environment);
         ContinuationAppraisal continuation = new ContinuationAppraisal(setting, firms, deals, environment, appraisal);
         StudioAlternatives alternatives = new StudioAlternatives(setting, clock, books, log, firms);
         RunningDeals contracts =
@@ -254,7 +254,13 @@ public final class Market extends SimState {
 
     /** A value for each {@link Measure}, not-a-number where it does not apply. */
     public double[] measures() {
-        return Measure.of(new RunHistory(setting, firms.vendors(), deals.all(), log.all(), recorder.rows()));
+        return Measure.of(
+                new RunHistory(setting, firms.vendors(), deals.all(), this::stakeWorth, log.all(), recorder.rows()));
+    }
+
+    private double stakeWorth(Deal deal) {
+        return shares.worth(
+                firms.studios().get(deal.studio()), firms.vendors().get(deal.vendor()));
     }
 
     public Ledger ledger() {

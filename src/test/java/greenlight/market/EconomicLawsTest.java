@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What economics says of one change, all else equal and with the same luck. */
 class EconomicLawsTest {
     private static double guaranteeOwed(Market market, Deal deal) {
-        return new DealAppraisal(market.setting(), market.firms(), market.dealBook(), market.court())
+        return new DealAppraisal(market.setting(), market.firms(), market.dealBook(), market.court(), market.environment())
                 .guaranteeOwed(deal);
     }
 
@@ -110,7 +110,7 @@ class EconomicLawsTest {
         BetaBelief prior = market.studios().get(0).priorOfAnomalies();
         Deal deal = new Deal(0, 0, 0, terms, market.quarter(), prior);
         deal.become(Stage.ACTIVE, market.quarter());
-        deal.studioPays(terms.equity());
+        deal.studioPays(1e9);
         return deal;
     }
 

@@ -6,7 +6,7 @@ import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.BRAND_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
 import static greenlight.market.parameter.MarketParameter.CLOUD_SAVING;
-import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
+import static greenlight.market.parameter.MarketParameter.EQUITY_RISK;
 import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
 import static greenlight.market.parameter.MarketParameter.FAILURE_LESSON;
 import static greenlight.market.parameter.MarketParameter.FOMO;
@@ -16,7 +16,6 @@ import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
 import static greenlight.market.parameter.MarketParameter.LESSON_FROM_OTHERS;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.PILOT_QUARTERS;
-import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
 import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_PILOT;
@@ -27,8 +26,9 @@ import static greenlight.market.parameter.MarketParameter.TRUST;
 import static greenlight.market.parameter.MarketParameter.TRUST_RECOVERY;
 
 import greenlight.market.contract.Deal;
-import greenlight.market.contract.Terms;
 import greenlight.market.economics.BetaBelief;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.RiskPremium;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.scenario.Scenario;
@@ -44,6 +44,11 @@ public final class Studio implements Party {
     private static final double UNKNOWN_CONSISTENCY = 0.5;
     /** Legal uncertainty that doubles the price of legal risk to a cautious studio. */
     private static final double USUAL_UNCERTAINTY = 0.18;
+
+    /** Trust is the chance that a vendor lasts for this many quarters, the term of the deal on record. */
+    private static final double USUAL_TERM = 12;
+
+    private static final double QUARTERS_PER_YEAR = 4;
 
     private final int id;
     private final Scenario.StudioOpening opening;
@@ -91,29 +96,35 @@ public final class Studio implements Party {
         return Math.min(1, setting.get(GUARANTEE) + stringency * setting.get(STRICTEST_GUARANTEE));
     }
 
+    /** Chance that the studio gives a vendor's platform to last for a number of quarters: its trust is that of a usual term. */
+    public double lasting(Vendor vendor, double quarters) {
+        double trust = trust(vendor);
+        return trust == 0 ? 0 : Exact.pow(trust, quarters / USUAL_TERM);
+    }
+
+    /** What the studio puts into a running deal in staff and tools, US dollars a quarter. */
+    public double integrationCost() {
+        return setting.get(INTEGRATION_COST) * ip();
+    }
+
     /**
-     * What a platform deal is worth to the studio, US dollars a quarter: engagement, fee and certainty, less cost, brand
-     * and legal risk; with the fear of missing out.
+     * Harm to its brand that it expects of an unknown model, US dollars a quarter.
      *
-     * @param audienceShare of the population, that it expects on the platform
-     * @param inferenceCost of the licensed clips, US dollars a quarter
-     * @param uncertainty standard deviation of the legal climate
-     * @param rivals share of the other studios that have a running platform deal
+     * @param piloted whether a pilot comes first, after which it goes on with no more than it tolerates
      */
-    public double weigh(
-            Vendor vendor, Terms terms, double audienceShare, double inferenceCost, double uncertainty, double rivals) {
-        double expected = Math.max(audienceShare, setting.get(PROJECTED_AUDIENCE) * vendor.reach());
-        double lasting = trust(vendor);
-        double secured = lasting + (1 - lasting) * terms.guarantee();
-        double gain = setting.get(ENGAGEMENT) * ip() * expected + terms.licenceFee();
-        double cost = setting.get(INTEGRATION_COST) * ip() + terms.costShare() * inferenceCost;
-        double brand = setting.on(BRAND_SAFETY)
-                ? setting.get(ANOMALY_COST)
-                        * ip()
-                        * opening.get(StudioTrait.STRICTNESS)
-                        * priorOfAnomalies().mean()
-                : 0;
-        return secured * gain - cost - brand - legalRisk(vendor, uncertainty) + fear(rivals);
+    public double brandRisk(boolean piloted) {
+        if (!setting.on(BRAND_SAFETY)) {
+            return 0;
+        }
+        double expected = priorOfAnomalies().mean();
+        double anomalies = piloted ? Math.min(expected, tolerance()) : expected;
+        return setting.get(ANOMALY_COST) * ip() * opening.get(StudioTrait.STRICTNESS) * anomalies;
+    }
+
+    /** What it costs the studio to bear the risk of shares in a vendor, US dollars a quarter. */
+    public double riskOfShares(double dollars) {
+        double capital = QUARTERS_PER_YEAR * opening.get(StudioTrait.CONTENT_SPEND);
+        return RiskPremium.of(dollars, setting.get(EQUITY_RISK), capital);
     }
 
     /** Expected cost a quarter of being sued for what the partner did; caution and legal uncertainty multiply it. */
@@ -128,7 +139,12 @@ public final class Studio implements Party {
                 * (1 + uncertainty / USUAL_UNCERTAINTY);
     }
 
-    private double fear(double rivals) {
+    /**
+     * The fear of missing out, US dollars a quarter.
+     *
+     * @param rivals share of the other studios that have a running platform deal
+     */
+    public double fear(double rivals) {
         return setting.on(FOMO_AND_LEARNING) ? setting.get(FOMO) * opening.get(StudioTrait.FOMO) * ip() * rivals : 0;
     }
 

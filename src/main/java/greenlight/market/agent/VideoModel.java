@@ -89,18 +89,23 @@ public final class VideoModel {
     /** GPU-minutes of one clip now: less with experience, more with each generation. */
     public double minutesPerClip() {
         if (Double.isNaN(minutesNow)) {
-            double atLaunch = setting.get(MINUTES_PER_CLIP)
-                    * efficiency
-                    * (setting.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
-                    * Saturation.after(1, setting.get(QUALITY_RACE), setting.get(RACE_CEILING), generationsSinceLaunch);
-            minutesNow = ExperienceCurve.minutes(
-                    atLaunch,
-                    clipsEver,
-                    setting.get(EXPERIENCE_SCALE),
-                    setting.get(EXPERIENCE),
-                    setting.get(INCOMPRESSIBLE));
+            minutesNow = minutesPerClipAfter(0);
         }
         return minutesNow;
+    }
+
+    /** GPU-minutes of one clip of the present generation when a number of further clips have been made. */
+    public double minutesPerClipAfter(double clips) {
+        double atLaunch = setting.get(MINUTES_PER_CLIP)
+                * efficiency
+                * (setting.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
+                * Saturation.after(1, setting.get(QUALITY_RACE), setting.get(RACE_CEILING), generationsSinceLaunch);
+        return ExperienceCurve.minutes(
+                atLaunch,
+                clipsEver + clips,
+                setting.get(EXPERIENCE_SCALE),
+                setting.get(EXPERIENCE),
+                setting.get(INCOMPRESSIBLE));
     }
 
     /** Anomalies per licensed clip. */

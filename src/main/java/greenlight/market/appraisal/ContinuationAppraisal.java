@@ -2,18 +2,15 @@ package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
 import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
-import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.LAPSING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.LOSS_TOLERANCE;
-import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
 import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Continuation;
-import greenlight.market.economics.Usage;
 import greenlight.market.economics.Valuation;
 import greenlight.market.scenario.Calendar;
 import greenlight.market.scenario.VendorTrait;
@@ -38,6 +35,7 @@ public final class ContinuationAppraisal {
     private final DealBook deals;
     private final Environment environment;
     private final DealAppraisal appraisal;
+    private final UsageForecast forecast;
 
     public ContinuationAppraisal(
             Setting setting, Firms firms, DealBook deals, Environment environment, DealAppraisal appraisal) {
@@ -46,6 +44,7 @@ public final class ContinuationAppraisal {
         this.deals = deals;
         this.environment = environment;
         this.appraisal = appraisal;
+        forecast = new UsageForecast(setting, environment);
     }
 
     /** The case of a vendor now, on the figures of the last quarter. */
@@ -77,7 +76,7 @@ public final class ContinuationAppraisal {
                 vendor.lab() ? 0 : Valuation.presentValue(BUSINESS_ON_PLATFORM * vendor.otherRevenue(), rate, horizon);
         for (Deal deal : deals.running()) {
             if (deal.vendor() == vendor.id()) {
-                income += worth(vendor, deal, rate);
+                income += worth(deal, path, rate);
                 exit += appraisal.guaranteeOwed(deal);
             }
         }
@@ -99,20 +98,26 @@ public final class ContinuationAppraisal {
 
     /** GPU-minutes of an average user in a quarter. */
     private double minutesPerUser(Vendor vendor, double active, double paid) {
-        double free = Usage.capped(setting.get(FREE_CLIPS), vendor.terms().freeQuota());
-        double share = active > 0 ? paid / active : 0;
-        return ((1 - share) * free + share * setting.get(PAID_CLIPS))
-                * vendor.model().minutesPerClip();
+        double payingShare = active > 0 ? paid / active : 0;
+        return forecast.clipsPerUser(vendor, payingShare) * vendor.model().minutesPerClip();
     }
 
-    /** What a running deal brings its vendor until its end: cost shares less fees, and a gain on equity still to come. */
-    private double worth(Vendor vendor, Deal deal, double rate) {
+    /**
+     * What a running deal brings its vendor until its end: the partner's share of what the users to come cost, less fees, and
+     * a gain on equity still to come.
+     */
+    private double worth(Deal deal, Continuation path, double rate) {
+        int left = deal.quartersLeft();
+        if (left == 0) {
+            return setting.get(EQUITY_GAIN) * deal.equityUnpaid();
+        }
         double shared = deal.terms().costShare()
-                * vendor.delivery().inferenceCost()
                 * setting.get(LICENSED_SHARE)
-                * firms.studios().get(deal.studio()).ip();
-        double perQuarter = shared - deal.terms().licenceFee();
-        return Valuation.presentValue(perQuarter, rate, deal.quartersLeft())
+                * firms.studios().get(deal.studio()).ip()
+                * path.over(left, rate).userQuarters()
+                * path.cost();
+        return shared
+                - Valuation.presentValue(deal.terms().licenceFee(), rate, left)
                 + setting.get(EQUITY_GAIN) * deal.equityUnpaid();
     }
 }

@@ -1,12 +1,13 @@
 package greenlight.market.appraisal;
 
+import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
 import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
-import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
+import static greenlight.market.parameter.MarketParameter.OFFERS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
-import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
+import static greenlight.market.parameter.MarketParameter.TASTE;
 import static greenlight.market.parameter.MarketParameter.TRUST;
 import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
@@ -14,10 +15,13 @@ import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Terms;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.Search;
 import greenlight.market.economics.Valuation;
 import greenlight.market.law.Court;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.state.DealBook;
+import greenlight.market.state.Environment;
 import greenlight.market.state.Firms;
 import greenlight.runner.model.Setting;
 import java.util.Set;
@@ -29,14 +33,16 @@ public final class DealAppraisal {
     private final Firms firms;
     private final DealBook deals;
     private final Court court;
+    private final UsageForecast forecast;
     /** Studios that had a running deal when the phase began. */
     private final Set<Integer> partners = new TreeSet<>();
 
-    public DealAppraisal(Setting setting, Firms firms, DealBook deals, Court court) {
+    public DealAppraisal(Setting setting, Firms firms, DealBook deals, Court court, Environment environment) {
         this.setting = setting;
         this.firms = firms;
         this.deals = deals;
         this.court = court;
+        forecast = new UsageForecast(setting, environment);
     }
 
     /** Whose partnerships are public in this quarter: those that ran when the phase began. */
@@ -47,11 +53,59 @@ public final class DealAppraisal {
         }
     }
 
-    /** What a platform deal is worth to a studio, US dollars a quarter. */
+    /**
+     * What a platform deal is worth to a studio, US dollars a quarter: equal payments over pilot and term that are worth as
+     * much as what the studio expects. While the platform lasts, and the deal is in force, engagement and fee less its share
+     * of the bill, brand and legal risk; where it does not last, the guaranteed part of engagement and fee; in any case the
+     * cost of integration. As long as it is bound, it cannot take better offers, and it bears the risk of the shares that it
+     * has paid for. The fear of missing out comes on top.
+     */
     public double worth(Studio studio, Vendor vendor, Terms terms) {
-        double licensed = vendor.delivery().inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
-        double audience = vendor.userBase().activePeople() / parameter(POPULATION);
-        return studio.weigh(vendor, terms, audience, licensed, court.uncertainty(), partnered(studio));
+        int pilot = terms.pilotQuarters();
+        int quarters = pilot + terms.quarters();
+        double rate = parameter(DISCOUNT_RATE);
+        double gain = engagement(studio, forecast.users(vendor)) + terms.licenceFee();
+        double risks = studio.brandRisk(pilot > 0) + studio.legalRisk(vendor, court.uncertainty());
+        double improvement = Search.improvement(parameter(TASTE));
+        double hazard = rivalOffers(vendor);
+        double discount = 1;
+        double worth = 0;
+        for (int quarter = 1; quarter <= quarters; quarter++) {
+            double lasting = studio.lasting(vendor, quarter);
+            double flow = -studio.integrationCost();
+            if (quarter > pilot) {
+                double secured = lasting + (1 - lasting) * terms.guarantee();
+                double given = risks
+                        + shared(terms, vendor, studio, quarter)
+                        + studio.riskOfShares(terms.equityPaidBy(quarter));
+                flow += secured * gain - lasting * given;
+            }
+            if (quarter <= pilot + terms.exclusivity()) {
+                flow -= improvement * Search.found(hazard, quarter);
+            }
+            discount /= 1 + rate;
+            worth += discount * flow;
+        }
+        return worth / Valuation.annuity(rate, quarters) + studio.fear(partnered(studio));
+    }
+
+    /** What a running deal is worth to its studio if it goes on for another term, US dollars a quarter. */
+    public double worthOfGoingOn(Studio studio, Vendor vendor, Deal deal) {
+        return worth(studio, vendor, deal.terms().goingOn(deal.equityUnpaid()));
+    }
+
+    /** The studio's share of the bill in a quarter ahead, US dollars. */
+    private double shared(Terms terms, Vendor vendor, Studio studio, int quarter) {
+        return terms.costShare() == 0 ? 0 : terms.costShare() * forecast.licensedCost(vendor, studio, quarter);
+    }
+
+    /** Probability that another vendor courts a studio in a quarter: each open platform courts one of the studios. */
+    private double rivalOffers(Vendor vendor) {
+        int others = 0;
+        for (Vendor other : firms.vendors()) {
+            others += other != vendor && other.platformOpen() ? 1 : 0;
+        }
+        return Math.min(1, parameter(OFFERS) * others / firms.studios().size());
     }
 
     /** Share of the other studios that had a platform deal when the phase began. */
@@ -61,21 +115,34 @@ public final class DealAppraisal {
         return others > 0 ? (double) partnered / others : 0;
     }
 
-    /** What a deal brings a vendor over its term, US dollars: new users' worth, cost share and equity, less fee and guarantee. */
+    /**
+     * What a deal brings a vendor, present US dollars: new users' worth, its partner's share of the bill and equity when it is
+     * paid, less fee and guarantee. From the end of exclusivity on, the studio may leave for a better offer, half of those
+     * that come.
+     */
     public double vendorsGain(Vendor vendor, Studio studio, Terms terms) {
         double rate = vendor.discountRate();
-        double expected = Math.max(
-                vendor.userBase().activePeople(),
-                parameter(PROJECTED_AUDIENCE) * vendor.reach() * parameter(POPULATION));
+        double expected = forecast.users(vendor);
         double users = parameter(LICENSED_IP_APPEAL) * studio.ip() * expected;
         double growth = (1 - vendor.pressure()) * parameter(USER_VALUE) * users;
-        double shared = terms.costShare() * vendor.delivery().inferenceCost() * parameter(LICENSED_SHARE) * studio.ip();
-        double perQuarter = shared - terms.licenceFee();
-        double halfway = terms.equity() + engagement(studio, expected) * terms.quarters() / 2;
-        return growth
-                + Valuation.presentValue(perQuarter, rate, terms.quarters())
-                + parameter(EQUITY_GAIN) * terms.equity()
-                - terms.guarantee() * halfway * doubt(vendor);
+        int pilot = terms.pilotQuarters();
+        double leaving = rivalOffers(vendor) / 2;
+        double stays = 1;
+        double discount = 1;
+        double gain = 0;
+        for (int quarter = 1; quarter <= pilot + terms.quarters(); quarter++) {
+            discount /= 1 + rate;
+            stays *= quarter > pilot + terms.exclusivity() ? 1 - leaving : 1;
+            double equity = terms.equityPaidBy(quarter) - terms.equityPaidBy(quarter - 1);
+            double flow = parameter(EQUITY_GAIN) * equity;
+            if (quarter > pilot) {
+                flow += shared(terms, vendor, studio, quarter) - terms.licenceFee();
+            }
+            gain += discount * stays * flow;
+        }
+        double beforePilotEnds = Exact.pow(1 + rate, -pilot);
+        double halfway = engagement(studio, expected) * terms.quarters() / 2;
+        return growth * beforePilotEnds + gain - terms.guarantee() * halfway * doubt(vendor);
     }
 
     /** Chance that a vendor gives itself to fail: what studios think of a newcomer, and more as users stay less than planned. */
@@ -87,12 +154,12 @@ public final class DealAppraisal {
     /**
      * What a vendor owes a studio when it closes the platform during the term, US dollars: the guaranteed share of the
      * studio's exposure, which is what it has put in and not got back, and what the rest of the term would bring it at
-     * the present audience (reliance and expectation damages).
+     * the present audience (reliance and expectation damages). Equity is got back as shares, which the studio keeps.
      */
     public double guaranteeOwed(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
-        double sunk = Math.max(0, deal.studioPaid() - deal.studioReceived());
+        double sunk = Math.max(0, deal.studioPaid() - deal.equityPaid() - deal.studioReceived());
         double perQuarter =
                 deal.terms().licenceFee() + engagement(studio, vendor.userBase().activePeople());
         return deal.terms().guarantee() * (sunk + perQuarter * deal.quartersLeft());

@@ -26,4 +26,31 @@ public record Terms(
         double costShare,
         double guarantee,
         int exclusivity,
-        boolean headline) {}
+        boolean headline) {
+
+    /** The terms on which a running deal goes on: no further pilot, no exclusivity, and the equity that is still to be paid. */
+    public Terms goingOn(double equityUnpaid) {
+        return new Terms(
+                quarters,
+                0,
+                characters,
+                licenceFee,
+                equityUnpaid,
+                tranches,
+                0,
+                costShare,
+                guarantee,
+                0,
+                headline);
+    }
+
+    /**
+     * Equity that has been paid by the end of a quarter of the deal, US dollars.
+     *
+     * @param quarter of the deal from its signing, from 1, the pilot included
+     */
+    public double equityPaidBy(int quarter) {
+        int paid = Math.max(0, Math.min(tranches, quarter - pilotQuarters - closingLag));
+        return tranches == 0 ? 0 : equity * paid / tranches;
+    }
+}

@@ -3,6 +3,8 @@ package greenlight.market.measure;
 import greenlight.market.agent.Strategy;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** What became of the platform deals, and what studios gained from AI. */
@@ -52,15 +54,40 @@ final class DealHistory {
         return equity;
     }
 
-    /** What studios put into voided and terminated deals, less what they got from them, US dollars. */
+    /**
+     * What studios put into voided and terminated deals, less what they got from them and what the shares that they bought
+     * are worth at the horizon, US dollars.
+     */
     double studiosLoss() {
+        return studiosLossWithoutStakes() - failedDealsStakes();
+    }
+
+    /** What studios put into voided and terminated deals, less what they got from them in money, US dollars. */
+    double studiosLossWithoutStakes() {
         double loss = 0;
         for (Deal deal : run.deals()) {
-            if (deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED) {
+            if (ended(deal)) {
                 loss += deal.studioPaid() - deal.studioReceived();
             }
         }
         return loss;
+    }
+
+    /** Worth of the shares bought by voided and terminated deals; each pair of firms once, US dollars. */
+    private double failedDealsStakes() {
+        double worth = 0;
+        Set<Integer> buyers = new TreeSet<>();
+        for (Deal deal : run.deals()) {
+            int pair = deal.studio() * run.vendors().size() + deal.vendor();
+            if (ended(deal) && deal.equityPaid() > 0 && buyers.add(pair)) {
+                worth += run.stakeWorth(deal);
+            }
+        }
+        return worth;
+    }
+
+    private static boolean ended(Deal deal) {
+        return deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED;
     }
 
     /** Studios' gain from AI in the quarters in which they followed a strategy, US dollars. */

@@ -19,6 +19,7 @@ import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.Lawsuits;
 import greenlight.market.state.Population;
+import greenlight.market.state.Shareholdings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public final class QuarterView {
     private final Clock clock;
     private final Firms firms;
     private final DealBook deals;
+    private final Shareholdings shares;
     private final Court court;
     private final Lawsuits lawsuits;
     private final Environment environment;
@@ -40,6 +42,7 @@ public final class QuarterView {
             EventLog log,
             Firms firms,
             DealBook deals,
+            Shareholdings shares,
             Court court,
             Lawsuits lawsuits,
             Environment environment,
@@ -47,6 +50,7 @@ public final class QuarterView {
         this.clock = clock;
         this.firms = firms;
         this.deals = deals;
+        this.shares = shares;
         this.court = court;
         this.lawsuits = lawsuits;
         this.environment = environment;
@@ -124,6 +128,15 @@ public final class QuarterView {
             inForce += deal.studio() == studio.id() && deal.stage().inForce() ? 1 : 0;
         }
         return inForce;
+    }
+
+    /** Worth of the shares that a studio holds in vendors, at their marks, US dollars. */
+    double stakes(Studio studio) {
+        double worth = 0;
+        for (Vendor vendor : firms.vendors()) {
+            worth += shares.worth(studio, vendor);
+        }
+        return worth;
     }
 
     double meanExuberance() {

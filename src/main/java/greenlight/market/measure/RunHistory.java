@@ -5,6 +5,7 @@ import greenlight.market.contract.Deal;
 import greenlight.market.record.Event;
 import greenlight.runner.model.Setting;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A run that is over, by subject. The measures are computed from it. */
 public final class RunHistory {
@@ -15,9 +16,19 @@ public final class RunHistory {
     private final VendorHistory vendors;
     private final FundingHistory funding;
 
-    /** The history of a market that has reached its horizon. */
-    public RunHistory(Setting setting, List<Vendor> vendors, List<Deal> deals, List<Event> events, List<Row> rows) {
-        run = new RunRecord(setting, vendors, deals, events, rows);
+    /**
+     * The history of a market that has reached its horizon.
+     *
+     * @param stakes worth of the share that a deal's studio holds in its vendor, US dollars
+     */
+    public RunHistory(
+            Setting setting,
+            List<Vendor> vendors,
+            List<Deal> deals,
+            ToDoubleFunction<Deal> stakes,
+            List<Event> events,
+            List<Row> rows) {
+        run = new RunRecord(setting, vendors, deals, stakes, events, rows);
         headline = new HeadlineHistory(run);
         funding = new FundingHistory(run);
         flagship = new FlagshipHistory(run, funding);

@@ -6,6 +6,7 @@ import greenlight.market.record.Event;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** What is left of a run that is over: its firms, deals, events and rows. */
 final class RunRecord {
@@ -21,10 +22,20 @@ final class RunRecord {
 
     private final int[] events = new int[Event.Kind.values().length];
 
-    RunRecord(Setting setting, List<Vendor> vendors, List<Deal> deals, List<Event> events, List<Row> rows) {
+    /** Worth of the share that a deal's studio holds in its vendor at the horizon, US dollars. */
+    private final ToDoubleFunction<Deal> stakes;
+
+    RunRecord(
+            Setting setting,
+            List<Vendor> vendors,
+            List<Deal> deals,
+            ToDoubleFunction<Deal> stakes,
+            List<Event> events,
+            List<Row> rows) {
         this.setting = setting;
         this.vendors = vendors;
         this.deals = deals;
+        this.stakes = stakes;
         this.rows = rows;
         ofMarket = rowsOf(Row.MARKET);
         suits = new int[ofMarket.size()];
@@ -44,6 +55,10 @@ final class RunRecord {
 
     List<Deal> deals() {
         return deals;
+    }
+
+    double stakeWorth(Deal deal) {
+        return stakes.applyAsDouble(deal);
     }
 
     List<Row> rows() {

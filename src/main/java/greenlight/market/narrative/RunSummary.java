@@ -136,6 +136,10 @@ public final class RunSummary {
                     loss >= 0
                             ? "studios lost " + Text.dollars(loss) + " in those that failed"
                             : "studios were " + Text.dollars(-loss) + " ahead in those that failed");
+            double withoutStakes = get(Measure.STUDIOS_LOSS_WITHOUT_STAKES);
+            if (withoutStakes != loss) {
+                clauses.add("their shares in the vendors are worth " + Text.dollars(withoutStakes - loss) + " of that");
+            }
         }
         return clauses;
     }

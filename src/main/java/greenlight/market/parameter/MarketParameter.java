@@ -82,7 +82,7 @@ public enum MarketParameter implements Parameter {
     GROWTH_CHEER          (REAL,    0.05,    0,      0.5,    "per doubling",     "vc_pressure",       ASSUMED,   "gain of exuberance when the sector's revenue doubles in a quarter",                    "I35"),
     EXIT_FEAR             (REAL,    0.063,   0,      0.5,    "share/exit",       "vc_pressure",       ESTIMATED, "part of exuberance lost at each exit of an ordinary start-up; a household name's counts threefold", "X15; the article"),
     EXUBERANCE_NOISE      (REAL,    0.03,    0,      0.3,    "s.d.",             "vc_pressure",       ASSUMED,   "an investor's own mood swings in a quarter",                                           "a reasoned guess"),
-    DISCOUNT_RATE         (REAL,    0.04,    0,      0.3,    "per quarter",      "vc_pressure",       ASSUMED,   "vendors' base discount rate",                                                          "the usual venture hurdle of 15 to 20 % a year"),
+    DISCOUNT_RATE         (REAL,    0.04,    0,      0.3,    "per quarter",      "vc_pressure",       ASSUMED,   "vendors' and studios' base discount rate",                                                  "the usual venture hurdle of 15 to 20 % a year"),
     PRESSURE_PREMIUM      (REAL,    0.12,    0,      0.6,    "per quarter",      "vc_pressure",       ASSUMED,   "added to the discount rate under full pressure of investors",                          "a reasoned guess"),
     PRESSURE_ON_TERMS     (REAL,    0.5,     0,      1,      "share",            "vc_pressure",       ASSUMED,   "full pressure raises prices, shrinks free quotas and cuts research by this part",      "S25, S26, S27"),
     GROWTH_MULTIPLE       (REAL,    25,      1,      80,     "ratio",            "vc_pressure",       MEASURED,  "valuation over annual revenue for an exuberant investor",                              "I16"),
@@ -135,7 +135,7 @@ public enum MarketParameter implements Parameter {
     FLEET_GROWTH          (REAL,    0.075,   -0.1,   0.3,    "per quarter",      "enterprise_option", ESTIMATED, "growth of a lab's fleet where the scenario's series has ended",                        "E16"),
     FLEET_CEILING         (REAL,    60,      10,     500,    "ratio",            "enterprise_option", ASSUMED,   "most that labs' fleets grow to, against their opening",                                 "a reasoned guess: some 18 GW for a lab, ten times E16", Scale.LOG),
 
-    TRUST                 (REAL,    0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last, at the start",                          "X11"),
+    TRUST                 (REAL,    0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last for twelve quarters",                         "X11"),
     FOMO                  (REAL,    12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
     FAILURE_LESSON        (REAL,    0.6,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
     LESSON_FROM_OTHERS    (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from another studio's deal",                         "the article; ST08"),
@@ -174,6 +174,7 @@ public enum MarketParameter implements Parameter {
     EQUITY_PLEDGE         (REAL,    1e9,     0,      1e10,   "USD",              "contract",          LEVER,     "equity that the studio of the headline deal pledges",                                  "D05"),
     CLOSING_LAG           (INTEGER, 3,       0,      12,     "quarters",         "contract",          LEVER,     "time from the start of a deal to the first tranche of equity",                         "D01, D07"),
     EQUITY_GAIN           (REAL,    0.05,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
+    EQUITY_RISK           (REAL,    0.45,    0,      1.5,    "s.d. per quarter", "contract",          ASSUMED,   "of the return on a vendor's shares, which a studio that pledges equity bears",          "Cochrane 2005, The risk and return of venture capital: 0.89 a year"),
     LICENSED_SHARE        (REAL,    0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
     OFFERS                (REAL,    0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
     // spotless:on

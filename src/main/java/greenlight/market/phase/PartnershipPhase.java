@@ -269,7 +269,7 @@ public final class PartnershipPhase {
     private double worthOfPresentDeal(Studio studio) {
         for (Deal deal : deals.running()) {
             if (deal.studio() == studio.id()) {
-                return appraisal.worth(studio, firms.vendors().get(deal.vendor()), deal.terms());
+                return appraisal.worthOfGoingOn(studio, firms.vendors().get(deal.vendor()), deal);
             }
         }
         return 0;

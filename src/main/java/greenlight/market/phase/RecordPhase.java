@@ -11,6 +11,7 @@ import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.Lawsuits;
 import greenlight.market.state.Population;
+import greenlight.market.state.Shareholdings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class RecordPhase {
     private final EventLog log;
     private final Firms firms;
     private final DealBook deals;
+    private final Shareholdings shares;
     private final Court court;
     private final Lawsuits lawsuits;
     private final Environment environment;
@@ -32,6 +34,7 @@ public final class RecordPhase {
             EventLog log,
             Firms firms,
             DealBook deals,
+            Shareholdings shares,
             Court court,
             Lawsuits lawsuits,
             Environment environment,
@@ -40,6 +43,7 @@ public final class RecordPhase {
         this.log = log;
         this.firms = firms;
         this.deals = deals;
+        this.shares = shares;
         this.court = court;
         this.lawsuits = lawsuits;
         this.environment = environment;
@@ -47,7 +51,8 @@ public final class RecordPhase {
     }
 
     public void write() {
-        QuarterView quarter = new QuarterView(clock, log, firms, deals, court, lawsuits, environment, population);
+        QuarterView quarter =
+                new QuarterView(clock, log, firms, deals, shares, court, lawsuits, environment, population);
         rows.addAll(QuarterRows.of(quarter));
     }
 

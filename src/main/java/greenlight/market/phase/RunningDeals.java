@@ -3,7 +3,6 @@ package greenlight.market.phase;
 import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
 import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.BREACH_FACTOR;
-import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 
@@ -121,11 +120,11 @@ public final class RunningDeals {
         }
         double gain = appraisal.engagement(studio, vendor) + deal.terms().licenceFee();
         double risk = studio.legalRisk(vendor, court.uncertainty()) * studio.openCases();
-        return risk > LEGAL_BREACH * Math.max(gain, parameter(INTEGRATION_COST) * studio.ip());
+        return risk > LEGAL_BREACH * Math.max(gain, studio.integrationCost());
     }
 
     private void renewOrComplete(Deal deal, Studio studio, Vendor vendor) {
-        double worth = appraisal.worth(studio, vendor, deal.terms());
+        double worth = appraisal.worthOfGoingOn(studio, vendor, deal);
         if (worth > alternatives.worth(studio)) {
             deal.become(Stage.RENEWED, clock.quarter());
             log.add(
@@ -153,7 +152,7 @@ public final class RunningDeals {
     void pay(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
-        double integration = parameter(INTEGRATION_COST) * studio.ip();
+        double integration = studio.integrationCost();
         books.pay(studio.account(), books.world(), integration, Why.INTEGRATION);
         deal.studioPays(integration);
         if (deal.stage().inForce()) {
@@ -187,7 +186,9 @@ public final class RunningDeals {
         books.pay(studio.account(), vendor.account(), tranche, Why.EQUITY);
         deal.studioPays(tranche);
         deal.payTranche();
-        shares.issue(studio, vendor, tranche / Math.max(vendor.valuation(), tranche));
+        double postMoney = vendor.valuation() + tranche;
+        shares.issue(studio, vendor, tranche / postMoney);
+        vendor.valuedAt(postMoney);
         log.add(
                 Event.Kind.TRANCHE,
                 studio.name(),

@@ -23,6 +23,8 @@ import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.law.Court;
+import greenlight.market.law.Party;
+import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
@@ -266,9 +268,12 @@ public final class StrategyPhase {
         double others = 0;
         for (Object each : shares.network().getEdgesIn(vendor).toArray()) {
             Edge stake = (Edge) each;
-            if (stake.getFrom() instanceof Investor holder && holder != buyer) {
+            Account holder = stake.getFrom() instanceof Investor investor
+                    ? investor.account()
+                    : ((Party) stake.getFrom()).account();
+            if (holder != buyer.account()) {
                 double part = price * (Double) stake.getInfo();
-                books.pay(buyer.account(), holder.account(), part, Why.ACQUISITION);
+                books.pay(buyer.account(), holder, part, Why.ACQUISITION);
                 others += part;
             }
         }

@@ -35,6 +35,22 @@ public final class Shareholdings {
         }
     }
 
+    /** The share that a holder has in a vendor, 0 to 1. */
+    public double share(Object holder, Vendor vendor) {
+        for (Object each : network.getEdgesIn(vendor).toArray()) {
+            Edge stake = (Edge) each;
+            if (stake.getFrom() == holder) {
+                return (Double) stake.getInfo();
+            }
+        }
+        return 0;
+    }
+
+    /** What a holder's share in a vendor is worth at the vendor's mark, US dollars. */
+    public double worth(Object holder, Vendor vendor) {
+        return share(holder, vendor) * vendor.mark();
+    }
+
     /** The shares of a number of vendors now, in their order. */
     public List<Holding> of(List<Vendor> vendors) {
         List<Holding> holdings = new ArrayList<>();
