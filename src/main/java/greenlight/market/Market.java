@@ -43,7 +43,6 @@ import greenlight.market.state.Population;
 import greenlight.market.state.Shareholdings;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
-import greenlight.runner.model.OutOfRange;
 import greenlight.runner.model.Setting;
 import java.util.List;
 import sim.engine.Schedule;
@@ -63,7 +62,7 @@ public final class Market extends SimState {
     private final transient Chance chance;
     private final transient Clock clock;
     private final transient ActivationOrder order = new ActivationOrder();
-    private final transient Books books = new Books();
+    private final transient Books books;
     private final transient EventLog log;
     private final transient DealBook deals;
     private final transient Shareholdings shares = new Shareholdings();
@@ -99,6 +98,7 @@ public final class Market extends SimState {
         this.listener = listener;
         chance = new Chance(seed);
         clock = new Clock(scenario.start());
+        books = new Books(clock);
         log = new EventLog(clock);
         deals = new DealBook(clock);
         court = new Court(setting, chance);
@@ -139,22 +139,9 @@ public final class Market extends SimState {
         start();
         listener.opened();
         for (int quarter = 0; quarter < setting.count(QUARTERS); quarter++) {
-            step();
+            schedule.step(this);
         }
         finish();
-    }
-
-    /**
-     * One quarter.
-     *
-     * @throws OutOfRange when money leaves the range of a sane market, with the quarter in which it does
-     */
-    private void step() {
-        try {
-            schedule.step(this);
-        } catch (OutOfRange sum) {
-            throw new OutOfRange("in " + label(quarter()) + " " + sum.getMessage());
-        }
     }
 
     @Override
@@ -254,13 +241,14 @@ public final class Market extends SimState {
 
     /** A value for each {@link Measure}, not-a-number where it does not apply. */
     public double[] measures() {
-        return Measure.of(
-                new RunHistory(setting, firms.vendors(), deals.all(), this::stakeWorth, log.all(), recorder.rows()));
-    }
-
-    private double stakeWorth(Deal deal) {
-        return shares.worth(
-                firms.studios().get(deal.studio()), firms.vendors().get(deal.vendor()));
+        return Measure.of(new RunHistory(
+                setting,
+                firms.vendors(),
+                deals.all(),
+                deal -> shares.worth(
+                        firms.studios().get(deal.studio()), firms.vendors().get(deal.vendor())),
+                log.all(),
+                recorder.rows()));
     }
 
     public Ledger ledger() {

@@ -80,7 +80,8 @@ class DealTermsTest {
     /** Term, pilot, exclusivity and the equity's lag are in both sides' worth. */
     @Test
     void eachClauseEntersTheWorthOfBothSides() {
-        Market market = World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 10).run();
+        Market market =
+                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 10).run();
         Studio studio = market.studios().get(0);
         Vendor vendor = market.vendors().stream()
                 .filter(Vendor::platformOpen)
@@ -218,9 +219,8 @@ class DealTermsTest {
     /** A tranche buys shares at the vendor's mark, so that on that day the studio is as rich as before. */
     @Test
     void paidEquityIsMarkedToMarketAndNotLost() {
-        World world = World.of("sora-disney", 1)
-                .with(MarketParameter.CLOSING_LAG, 0)
-                .with(MarketParameter.EQUITY_RISK, 0);
+        World world =
+                World.of("sora-disney", 1).with(MarketParameter.CLOSING_LAG, 0).with(MarketParameter.EQUITY_RISK, 0);
         double[] paidBefore = {0};
         Market market = world.watch(opened -> {}, each -> {
             double paid = Cents.dollars(each.ledger().flow(Why.EQUITY, Sector.STUDIOS, Sector.VENDORS));
@@ -236,7 +236,8 @@ class DealTermsTest {
         });
         assertThat(paidBefore[0]).as("equity paid").isPositive();
         double[] measures = market.measures();
-        double stakes = market.shares().worth(market.studios().get(0), market.vendors().get(0));
+        double stakes =
+                market.shares().worth(market.studios().get(0), market.vendors().get(0));
         assertThat(stakes).isPositive();
         assertThat(measures[Measure.STUDIOS_LOSS.ordinal()])
                 .isCloseTo(measures[Measure.STUDIOS_LOSS_WITHOUT_STAKES.ordinal()] - stakes, within(1.0));

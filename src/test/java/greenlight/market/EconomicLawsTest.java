@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What economics says of one change, all else equal and with the same luck. */
 class EconomicLawsTest {
     private static double guaranteeOwed(Market market, Deal deal) {
-        return new DealAppraisal(market.setting(), market.firms(), market.dealBook(), market.court(), market.environment())
+        return new DealAppraisal(
+                        market.setting(), market.firms(), market.dealBook(), market.court(), market.environment())
                 .guaranteeOwed(deal);
     }
 

@@ -82,7 +82,7 @@ class WholeRangesTest {
                 .isThrownBy(() -> market.books()
                         .pay(market.books().world(), market.vendors().get(0).account(), 2e14, Why.ENTERPRISE))
                 .withMessage(
-                        "rest of the world would pay Northlight $200,000 billion for enterprise services, more than"
+                        "in 2024Q1 rest of the world would pay Northlight $200,000 billion for enterprise services, more than"
                                 + " $100,000 billion, which is about what the world earns in a year");
         assertThatExceptionOfType(OutOfRange.class)
                 .isThrownBy(() -> market.books()

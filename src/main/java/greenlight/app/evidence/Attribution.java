@@ -28,7 +28,9 @@ public final class Attribution {
                 Measure.FLAGSHIP_LIFE,
                 "quarters that the flagship's platform is open",
                 "a platform that is never closed counts with the quarters up to the horizon"),
-        STUDIOS(Measure.STUDIOS_LOSS, "dollars lost by studios in deals that failed", 
+        STUDIOS(
+                Measure.STUDIOS_LOSS,
+                "dollars lost by studios in deals that failed",
                 "shares bought count at their worth at the horizon"),
         VENDOR(
                 Measure.FLAGSHIP_VIDEO_LOSS,

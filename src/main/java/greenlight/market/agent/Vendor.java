@@ -320,11 +320,6 @@ public final class Vendor implements Party {
         return valuation;
     }
 
-    /** What all its shares are worth now, US dollars: the last valuation, and nothing once the firm is gone. */
-    public double mark() {
-        return trading() ? valuation : 0;
-    }
-
     public int openCases() {
         return openCases;
     }

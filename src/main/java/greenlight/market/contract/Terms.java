@@ -31,17 +31,7 @@ public record Terms(
     /** The terms on which a running deal goes on: no further pilot, no exclusivity, and the equity that is still to be paid. */
     public Terms goingOn(double equityUnpaid) {
         return new Terms(
-                quarters,
-                0,
-                characters,
-                licenceFee,
-                equityUnpaid,
-                tranches,
-                0,
-                costShare,
-                guarantee,
-                0,
-                headline);
+                quarters, 0, characters, licenceFee, equityUnpaid, tranches, 0, costShare, guarantee, 0, headline);
     }
 
     /**

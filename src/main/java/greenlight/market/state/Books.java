@@ -15,10 +15,15 @@ public final class Books {
     /** No account of a market holds or owes as much, US dollars. */
     static final double LARGEST_BALANCE = 10 * LARGEST_PAYMENT;
 
+    private final Clock clock;
     private final Ledger ledger = new Ledger();
     private final Account users = ledger.open(Sector.USERS, "users");
     private final Account compute = ledger.open(Sector.COMPUTE, "compute suppliers");
     private final Account world = ledger.open(Sector.WORLD, "rest of the world");
+
+    public Books(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Opens an account without money. */
     public Account open(Sector sector, String holder) {
@@ -37,22 +42,25 @@ public final class Books {
      */
     public void pay(Account from, Account to, double dollars, Why why) {
         if (!(dollars <= LARGEST_PAYMENT)) {
-            throw new OutOfRange(
-                    from.holder() + " would pay " + to.holder() + " " + EventWords.dollars(dollars) + " for "
-                            + why.words() + ", more than " + EventWords.dollars(LARGEST_PAYMENT)
-                            + ", which is about what the world earns in a year");
+            throw outOfRange(from.holder() + " would pay " + to.holder() + " " + EventWords.dollars(dollars) + " for "
+                    + why.words() + ", more than " + EventWords.dollars(LARGEST_PAYMENT)
+                    + ", which is about what the world earns in a year");
         }
         ledger.pay(from, to, Cents.of(dollars), why);
         holdsSaneSum(from);
         holdsSaneSum(to);
     }
 
-    private static void holdsSaneSum(Account account) {
+    private void holdsSaneSum(Account account) {
         if (!(Math.abs(account.dollars()) <= LARGEST_BALANCE)) {
-            throw new OutOfRange("the account of " + account.holder() + " would come to "
+            throw outOfRange("the account of " + account.holder() + " would come to "
                     + EventWords.dollars(account.dollars()) + ", beyond " + EventWords.dollars(LARGEST_BALANCE)
                     + ", ten times what the world earns in a year");
         }
+    }
+
+    private OutOfRange outOfRange(String what) {
+        return new OutOfRange("in " + clock.label(clock.quarter()) + " " + what);
     }
 
     /** Starts the sums of a new quarter. */

@@ -46,9 +46,9 @@ public final class Shareholdings {
         return 0;
     }
 
-    /** What a holder's share in a vendor is worth at the vendor's mark, US dollars. */
+    /** What a holder's share in a vendor is worth, US dollars: its part of the last valuation, nothing once the firm is gone. */
     public double worth(Object holder, Vendor vendor) {
-        return share(holder, vendor) * vendor.mark();
+        return vendor.trading() ? share(holder, vendor) * vendor.valuation() : 0;
     }
 
     /** The shares of a number of vendors now, in their order. */
