@@ -137,7 +137,7 @@ class EvidenceTest {
         edited(
                 file,
                 small,
-                "replications: 12",
+                "replications: 40",
                 "users: 5000",
                 "users: 1000\n  minutes_per_clip: 60\n  video_overhead: 0");
         assertThat(verdict()).isEqualTo("supported");
