@@ -25,6 +25,7 @@ class GeneratedTest {
         parts.addAll(ParameterParts.all());
         parts.addAll(ColumnParts.all());
         parts.addAll(OddParts.all());
+        parts.addAll(ResponseParts.all());
         return parts;
     }
 

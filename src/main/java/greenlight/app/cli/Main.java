@@ -6,6 +6,7 @@ import greenlight.app.cli.console.PathConverter;
 import greenlight.app.cli.evidence.AttributeCommand;
 import greenlight.app.cli.evidence.CalibrateCommand;
 import greenlight.app.cli.evidence.ClaimsCommand;
+import greenlight.app.cli.evidence.ResponsesCommand;
 import greenlight.app.cli.evidence.ValidateCommand;
 import greenlight.app.cli.market.BenchCommand;
 import greenlight.app.cli.market.GuiCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             CalibrateCommand.class,
             ClaimsCommand.class,
             AttributeCommand.class,
+            ResponsesCommand.class,
             ExportCommand.class,
             PointsCommand.class,
             SchemaCommand.class,

@@ -3,7 +3,7 @@ package greenlight.app.evidence;
 import greenlight.runner.stats.Estimate;
 import java.util.Locale;
 
-/** What the model says of a claim. */
+/** What the model says of a claim, or of an expected sign. */
 public enum Verdict {
     SUPPORTED,
     CONTRADICTED,

@@ -1,2 +1,2 @@
-/** Why to believe the market and how far: patterns, calibration, claims, attribution. */
+/** Why to believe the market and how far: patterns, calibration, claims, attribution, responses. */
 package greenlight.app.evidence;

@@ -1,2 +1,2 @@
-/** Commands that test the market: validate, calibrate, claims, attribute. */
+/** Commands that test the market: validate, calibrate, claims, attribute, responses. */
 package greenlight.app.cli.evidence;

@@ -1,0 +1,217 @@
+package greenlight.app.cli.evidence;
+
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
+import greenlight.app.evidence.Expectation;
+import greenlight.app.evidence.Responses;
+import greenlight.app.evidence.Responses.Answer;
+import greenlight.app.evidence.Responses.Response;
+import greenlight.app.evidence.Verdict;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.csv.CsvTable;
+import greenlight.runner.format.Text;
+import greenlight.runner.format.WholeFile;
+import greenlight.runner.model.Parameter;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says how the headline measures respond to each parameter, and whether with the sign that economics expects. */
+@Command(
+        name = "responses",
+        description = "Moves each parameter over its plausible range and says what the headline measures do, beside the"
+                + " sign that economics expects.",
+        footer = {
+            "",
+            "The range is half and twice the default, within what is allowed; off and on of a switch. An effect is the mean"
+                    + " difference of runs with common random numbers, with its 95 %% interval. A contradiction is an effect"
+                    + " whose interval leaves out zero on the side that is not expected; an inert parameter has no effect"
+                    + " whose interval leaves out zero. Of effects that are zero, one in twenty is found clear by chance.",
+            "",
+            "Examples:",
+            "  ./greenlight responses",
+            "  ./greenlight responses --only free_quota price --replications 10"
+        })
+public final class ResponsesCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 3;
+
+    private final Console console;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Option(
+            names = "--only",
+            arity = "1..*",
+            paramLabel = "PARAMETER",
+            description = "Parameters to move; all of the market when not given.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "Pairs of runs for each parameter, at least 2; 30 when not given.")
+    private String replications = "30";
+
+    @Option(names = "--users", paramLabel = "N", description = "User agents in each run; 2000 when not given.")
+    private String users = "2000";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Fixes all randomness; 1 when not given.")
+    private String seed = "1";
+
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "DIR",
+            description = "Where responses.csv goes; results/responses when not given.")
+    private Path out = Path.of("results", "responses");
+
+    public ResponsesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
+        int pairs = errors.count("--replications", replications);
+        long randomness = errors.seed(seed);
+        errors.form("--replications", replications.strip(), "(?!1$).*", "a whole number from 2");
+        Map<Parameter, Double> size = new HashMap<>();
+        errors.set(MarketParameter.USERS.key(), users, List.of(MarketParameter.USERS), size);
+        List<MarketParameter> variable = Responses.variable();
+        List<String> known = variable.stream().map(MarketParameter::key).toList();
+        only.forEach(key -> errors.oneOf("parameter of the market", key, known));
+        errors.check();
+        List<MarketParameter> moved = variable.stream()
+                .filter(parameter -> only.isEmpty() || only.contains(parameter.key()))
+                .toList();
+        int agents = size.get(MarketParameter.USERS).intValue();
+        Responses responses = new Responses(console.model(), moved, agents, pairs, randomness);
+        console.message("Responses to " + Text.count(moved.size(), "parameter") + ": "
+                + Text.count(responses.runCount(), "run") + " of " + Text.count(agents, "user"));
+        List<Answer> answers = responses.answers(atOnce, console.progress().counting(responses.runCount()));
+        print(answers);
+        Path table = out.resolve("responses.csv");
+        WholeFile.write(table, table(answers, agents, pairs).text());
+        console.out().println("Written to " + table + ".");
+        return 0;
+    }
+
+    private void print(List<Answer> answers) {
+        List<Answer> contradicting = answers.stream()
+                .filter(each -> !each.contradictions().isEmpty())
+                .toList();
+        List<Answer> inert = answers.stream().filter(Answer::inert).toList();
+        List<Answer> others = answers.stream()
+                .filter(each -> !each.inert() && each.contradictions().isEmpty())
+                .sorted(Comparator.comparingDouble(Answer::strength).reversed())
+                .toList();
+        console.out()
+                .println(console.bold(
+                        "Contradictions: " + Text.count(contradicting.size(), "parameter") + " of " + answers.size()));
+        for (Answer answer : contradicting) {
+            for (Response response : answer.contradictions()) {
+                console.paragraph("  ", moved(answer) + ": " + effect(response));
+                console.paragraph(
+                        "    ",
+                        response.expectation().map(ResponsesCommand::expected).orElseThrow());
+            }
+        }
+        console.out().println();
+        console.out()
+                .println(console.bold("Inert, no interval leaves out zero on any of " + Responses.HEADLINE.size()
+                        + " measures: " + Text.count(inert.size(), "parameter") + " of " + answers.size()));
+        inert.forEach(answer -> console.paragraph("  ", moved(answer)));
+        console.out().println();
+        console.out().println(console.bold("The others, the strongest first"));
+        for (Answer answer : others) {
+            console.paragraph("  ", moved(answer) + ", " + verdicts(answer));
+            answer.clear().stream().limit(MOST_SHOWN).forEach(response -> console.paragraph("    ", effect(response)));
+        }
+        console.out().println();
+        long clear = answers.stream().mapToLong(each -> each.clear().size()).sum();
+        console.paragraph(
+                "",
+                Text.grouped(clear) + " of "
+                        + Text.count((long) answers.size() * Responses.HEADLINE.size(), "interval")
+                        + " leave out zero; one in twenty of those whose effect is zero does so by chance.");
+    }
+
+    private static String moved(Answer answer) {
+        MarketParameter parameter = answer.parameter();
+        return parameter.key() + " from " + parameter.text(answer.range().low()) + " to "
+                + parameter.text(answer.range().high())
+                + (parameter.words().isEmpty() ? " " + parameter.unit() : "");
+    }
+
+    private static String verdicts(Answer answer) {
+        List<Verdict> verdicts = answer.responses().stream()
+                .flatMap(response -> response.verdict().stream())
+                .toList();
+        long supported = verdicts.stream().filter(Verdict.SUPPORTED::equals).count();
+        return verdicts.isEmpty()
+                ? "no sign is expected"
+                : supported + " of " + Text.count(verdicts.size(), "expected sign") + " found";
+    }
+
+    private static String effect(Response response) {
+        return response.measure().key() + " "
+                + MeasureFormat.difference(response.measure(), response.effect().value())
+                + " ("
+                + MeasureFormat.difference(response.measure(), response.effect().low())
+                + " to "
+                + MeasureFormat.difference(response.measure(), response.effect().high())
+                + "), " + Text.scaled(response.strength()) + " s.d.";
+    }
+
+    private static String expected(Expectation expectation) {
+        return "expected " + (expectation.sign() > 0 ? "more" : "less") + ": " + expectation.reason();
+    }
+
+    private static CsvTable table(List<Answer> answers, int users, int replications) {
+        CsvTable table = new CsvTable(
+                "parameter",
+                "measure",
+                "unit",
+                "low",
+                "high",
+                "effect",
+                "from",
+                "to",
+                "strength",
+                "expected",
+                "verdict",
+                "pairs",
+                "replications",
+                "users");
+        for (Answer answer : answers) {
+            for (Response response : answer.responses()) {
+                table.with(
+                        answer.parameter().key(),
+                        response.measure().key(),
+                        response.measure().unit(),
+                        answer.parameter().text(answer.range().low()),
+                        answer.parameter().text(answer.range().high()),
+                        response.effect().value(),
+                        response.effect().low(),
+                        response.effect().high(),
+                        response.strength(),
+                        response.expectation().map(Expectation::word).orElse(""),
+                        response.verdict().map(Verdict::word).orElse(""),
+                        response.pairs(),
+                        replications,
+                        users);
+            }
+        }
+        return table;
+    }
+}
