@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
  * sin(x2)^2 + b x3^4 sin(x1), and uniform noise where a setting asks for it.
  */
 public final class Ishigami implements Model {
-    private static final String DIGEST = Models.digest(Ishigami.class, "/models.digest");
+    private static final String DIGEST = Models.digest(Ishigami.class, "models.digest");
 
     @Override
     public String name() {

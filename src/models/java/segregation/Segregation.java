@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Schelling's (1971) model of segregation as a model for the experiment runner. */
 public final class Segregation implements Model {
-    private static final String DIGEST = Models.digest(Segregation.class, "/models.digest");
+    private static final String DIGEST = Models.digest(Segregation.class, "models.digest");
 
     /** An upper bound of what a cell with its household takes, bytes. */
     private static final long CELL = 200;

@@ -19,6 +19,8 @@ public final class Calibration {
     public static final double ACCEPTED = 0.02;
     /** A parameter whose accepted values spread less than this part of all values is identified by the patterns. */
     public static final double IDENTIFIED = 0.8;
+    /** Fewer accepted points than this say nothing of a spread. */
+    public static final int LEAST_TO_IDENTIFY = 10;
 
     /** No pattern counts for more than this many half-widths of its target. */
     private static final double MOST = 5;
@@ -53,10 +55,12 @@ public final class Calibration {
      * @param median of its accepted values
      * @param high third quartile
      * @param width interquartile range of the accepted ranks over that of all, 1 when nothing is learned
+     * @param points number of accepted points
      */
-    public record Learned(String parameter, double low, double median, double high, double width) {
+    public record Learned(String parameter, double low, double median, double high, double width, int points) {
+        /** Whether enough points were accepted, and they lie closer together than all do. */
         public boolean identified() {
-            return width < IDENTIFIED;
+            return points >= LEAST_TO_IDENTIFY && width < IDENTIFIED;
         }
     }
 
@@ -100,7 +104,8 @@ public final class Calibration {
                             Quantiles.of(after, QUARTER),
                             Quantiles.median(after),
                             Quantiles.of(after, 1 - QUARTER),
-                            spread / HALF));
+                            spread / HALF,
+                            after.length));
         }
         return new ArrayList<>(learned.values());
     }

@@ -4,8 +4,11 @@ import greenlight.runner.model.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -40,15 +43,29 @@ public final class Models {
     }
 
     /**
-     * The digest that a model's build wrote into a text file beside its classes.
+     * The digest that a model's build wrote into a text file beside its classes: in the same jar or folder, for other
+     * models may have a file of that name, too.
      *
-     * @param model a class of the model, by whose class loader the file is found
-     * @param resource the file's path, from {@code /}
+     * @param model a class of the model
+     * @param resource the file's path from the root of the jar, such as {@code models.digest}
      * @return its text without blanks at its ends; {@link Model#UNKNOWN} when there is no such file
      */
     public static String digest(Class<? extends Model> model, String resource) {
-        try (InputStream in = model.getResourceAsStream(resource)) {
-            return in == null ? Model.UNKNOWN : new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        CodeSource source = model.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            return Model.UNKNOWN;
+        }
+        String home = source.getLocation().toString();
+        try {
+            for (URL file : Collections.list(model.getClassLoader().getResources(resource))) {
+                if (file.toString().equals(home + resource)
+                        || file.toString().equals("jar:" + home + "!/" + resource)) {
+                    try (InputStream in = file.openStream()) {
+                        return new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+                    }
+                }
+            }
+            return Model.UNKNOWN;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -21,6 +21,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Effects of factors in designs whose points can be matched: factorial, one at a time, lists. */
 public final class FactorialAnalysis {
+    /** A share of the variance below this is an error of rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** Most pairs of levels in a table: a longer one would not be read. */
     private static final int MOST_FACTORS_CROSSED = 12;
 
@@ -223,7 +226,7 @@ public final class FactorialAnalysis {
             shares[i] = variance / scale;
             left -= variance;
         }
-        shares[factors.size()] = Math.max(0, left) / scale;
+        shares[factors.size()] = left > ROUNDING * scale ? left / scale : 0;
         shares[factors.size() + 1] = noise.within() / scale;
         return whole > 0 ? shares : new double[shares.length];
     }

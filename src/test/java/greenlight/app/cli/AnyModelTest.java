@@ -251,7 +251,9 @@ class AnyModelTest {
                         + ":2:8: model: 'segragation': no model of that name; did you mean segregation?\n");
         Said both = sweep(SEGREGATION, "--model", "ishigami");
         assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err()).contains(":2:8: model: 'segregation'", "allowed: ishigami.");
+        assertThat(both.err())
+                .isEqualTo(folder.resolve("experiment.yaml")
+                        + " names the model segregation, and --model names ishigami; leave one of them out.\n");
         assertThat(out()).doesNotExist();
     }
 

@@ -10,12 +10,15 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
+    /** Of which ten are accepted. */
+    private static final int POINTS = 500;
+
     /** A hundred points of two parameters, of which only the first moves the peak loss. */
     private static List<Calibration.Point> points() {
         List<Calibration.Point> points = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            double tells = i / 100.0;
-            double idle = i * 37 % 100 / 100.0;
+        for (int i = 0; i < POINTS; i++) {
+            double tells = (double) i / POINTS;
+            double idle = (double) (i * 37 % POINTS) / POINTS;
             Map<String, double[]> measured = new TreeMap<>();
             for (Pattern pattern : Pattern.values()) {
                 measured.put(pattern.measure().key(), new double[] {pattern.value()});
@@ -32,15 +35,15 @@ class CalibrationTest {
         assertThat(calibration.accepted())
                 .extracting(Calibration.Point::number)
                 .first()
-                .isEqualTo(30);
-        assertThat(calibration.accepted()).hasSize((int) Math.round(100 * Calibration.ACCEPTED));
+                .isEqualTo(150);
+        assertThat(calibration.accepted()).hasSize((int) Math.round(POINTS * Calibration.ACCEPTED));
     }
 
     @Test
     void theNearestPointIsAcceptedHoweverFewThereAre() {
-        assertThat(new Calibration(points().subList(25, 30)).accepted())
+        assertThat(new Calibration(points().subList(145, 150)).accepted())
                 .extracting(Calibration.Point::number)
-                .containsExactly(29);
+                .containsExactly(149);
     }
 
     @Test
@@ -57,6 +60,11 @@ class CalibrationTest {
         assertThat(learned.get("tells").identified()).isTrue();
         assertThat(learned.get("tells").median()).isBetween(0.28, 0.32);
         assertThat(learned.get("tells").width()).isLessThan(learned.get("idle").width());
+    }
+
+    @Test
+    void fewAcceptedPointsIdentifyNothing() {
+        assertThat(new Calibration(points().subList(0, 100)).learned()).noneMatch(Calibration.Learned::identified);
     }
 
     @Test

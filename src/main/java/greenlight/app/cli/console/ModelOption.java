@@ -62,7 +62,7 @@ public final class ModelOption {
      * @throws UsageError when there is no such model
      */
     public Model model() throws UsageError {
-        return allowed().get(0);
+        return namedFirst().get(0);
     }
 
     /** Whether the option leaves it at the market. */
@@ -73,11 +73,17 @@ public final class ModelOption {
     /**
      * The experiment of a file, by the model that the option or the file names.
      *
-     * @throws UsageError when there is no model of the option's name
+     * @throws UsageError when there is no model of the option's name, or the file names another
      */
     public Experiment experiment(Console console, Path file) throws UsageError, BadExperiment, IOException {
         Console.checkThere(file);
-        return ExperimentReader.read(file, through(console, allowed()));
+        Experiment experiment = ExperimentReader.read(file, through(console, namedFirst()));
+        String model = experiment.model().name();
+        if (name != null && !name.equals(model)) {
+            throw new UsageError(file + " names the model " + model + ", and " + OPTION + " names " + name
+                    + "; leave one of them out.");
+        }
+        return experiment;
     }
 
     /** As it was given: empty, or a blank, the option and the name. */
@@ -86,9 +92,15 @@ public final class ModelOption {
         return name == null ? "" : " " + OPTION + " " + name;
     }
 
-    private List<Model> allowed() throws UsageError {
-        List<Model> all = all();
-        return name == null ? all : List.of(named(name, all, "There is no model " + name));
+    /** Every model, the one that the option names before the others. */
+    private List<Model> namedFirst() throws UsageError {
+        List<Model> models = new ArrayList<>(all());
+        if (name != null) {
+            Model first = named(name, models, "There is no model " + name);
+            models.remove(first);
+            models.add(0, first);
+        }
+        return models;
     }
 
     /**

@@ -23,6 +23,7 @@ import greenlight.runner.model.Parameter;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +50,8 @@ import picocli.CommandLine.Parameters;
                     + " often: the nearest of them gives the defaults (docs/calibration.md).",
             "",
             "Examples:",
-            "  ./greenlight sweep experiments/calibration.yaml && ./greenlight calibrate",
-            "  ./greenlight calibrate results/calibration --out results/calibration.csv"
+            "  ./greenlight sweep experiments/calibration.yaml && ./greenlight calibrate --overwrite",
+            "  ./greenlight calibrate results/calibration --out results/calibration.csv --overwrite"
         })
 public final class CalibrateCommand implements Callable<Integer> {
     private static final String RUNS = "runs.csv";
@@ -78,6 +79,9 @@ public final class CalibrateCommand implements Callable<Integer> {
             description = "Runs of each accepted point in the second round; 60 when not given.")
     private String again = "60";
 
+    @Option(names = "--overwrite", description = "Replace the file of --out.")
+    private boolean overwrite;
+
     public CalibrateCommand(Console console) {
         this.console = console;
     }
@@ -92,6 +96,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         Console.checkThere(folder.resolve(ResultFiles.EXPERIMENT));
         Experiment experiment = ModelOption.marketExperimentOf(console, folder);
         List<Calibration.Point> points = points(experiment);
+        if (!overwrite && Files.exists(out)) {
+            throw new UsageError(
+                    out + " is there already; give --overwrite to replace it, or another place with --out.");
+        }
         Calibration calibration = new Calibration(points);
         CalibrationRefinement round = new CalibrationRefinement(experiment, calibration.accepted(), times);
         console.message(

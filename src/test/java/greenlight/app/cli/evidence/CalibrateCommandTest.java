@@ -40,6 +40,11 @@ class CalibrateCommandTest {
         List<String> lines = Files.readAllLines(table);
         assertThat(lines.get(0)).contains("novelty_half_life", "lapsing", "distance_again");
         assertThat(lines).hasSizeBetween(2, 9);
+        Said again = Said.by("calibrate", swept.toString(), "--again", "2", "--out", table.toString());
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err())
+                .isEqualTo(table + " is there already; give --overwrite to replace it, or another place with --out.\n");
+        assertThat(Files.readAllLines(table)).isEqualTo(lines);
     }
 
     @Test
