@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segregation.Segregation;
 
 /** Models that lie in jars and folders of their own. */
 class ModelsTest {
@@ -41,6 +40,10 @@ class ModelsTest {
         }
     }
 
+    private static Class<? extends Model> segregation(ClassLoader loader) throws ClassNotFoundException {
+        return loader.loadClass("segregation.Segregation").asSubclass(Model.class);
+    }
+
     private URL place(String digest) throws IOException {
         Path place = Files.createDirectories(folder.resolve(digest));
         Files.writeString(place.resolve("models.digest"), digest + "\n");
@@ -51,7 +54,7 @@ class ModelsTest {
     void aModelHasTheDigestBesideItsOwnClassesWhateverIsBeforeIt() throws Exception {
         URL other = place("other");
         URL own = place("own");
-        Path compiled = Path.of(Segregation.class
+        Path compiled = Path.of(segregation(ModelsTest.class.getClassLoader())
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
@@ -64,16 +67,15 @@ class ModelsTest {
         }
         for (List<URL> order : List.of(List.of(other, own), List.of(own, other))) {
             try (URLClassLoader loader = new URLClassLoader(order.toArray(URL[]::new), new WithoutModels())) {
-                Model model = (Model) loader.loadClass("segregation.Segregation")
-                        .getConstructor()
-                        .newInstance();
+                Model model = segregation(loader).getConstructor().newInstance();
                 assertThat(model.digest()).isEqualTo("own");
             }
         }
     }
 
     @Test
-    void withoutAFileTheDigestIsUnknown() {
-        assertThat(Models.digest(Segregation.class, "none.digest")).isEqualTo(Model.UNKNOWN);
+    void withoutAFileTheDigestIsUnknown() throws ClassNotFoundException {
+        assertThat(Models.digest(segregation(ModelsTest.class.getClassLoader()), "none.digest"))
+                .isEqualTo(Model.UNKNOWN);
     }
 }
