@@ -2,12 +2,18 @@ package greenlight.app.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.app.cli.Tables;
+import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** The signs that economics expects. */
@@ -31,6 +37,20 @@ class ExpectationTest {
             assertThat(Expectation.of(row.parameter(), row.measure())).containsSame(row);
             assertThat(row.reason()).isNotBlank().doesNotEndWith(".");
         });
+    }
+
+    /** Otherwise the table is to be made again. */
+    @Test
+    void theTableOfResultsHasTheSignsThatAreDeclared() throws IOException {
+        for (CSVRecord row : Tables.rows(Path.of("results", "responses.csv"))) {
+            MarketParameter parameter = MarketParameter.of(row.get("parameter"));
+            Measure measure = Measure.valueOf(row.get("measure").toUpperCase(Locale.ROOT));
+            assertThat(row.get("expected"))
+                    .as(parameter.key() + " on " + measure.key())
+                    .isEqualTo(Expectation.of(parameter, measure)
+                            .map(Expectation::word)
+                            .orElse(""));
+        }
     }
 
     @Test
