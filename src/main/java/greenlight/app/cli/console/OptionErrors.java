@@ -93,6 +93,13 @@ public final class OptionErrors {
         return given;
     }
 
+    /** A word that must be one of a long list, with what is said where no known word is near. */
+    public void oneOf(String what, String given, List<String> known, String otherwise) {
+        if (!known.contains(given)) {
+            sentences.add("There is no " + what + " " + given + SpellingSuggestion.hint(given, known, otherwise));
+        }
+    }
+
     /** Sets the parameter of {@code id=value} in {@code values}. */
     public void set(String assignment, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
         int equals = assignment.indexOf('=');

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,7 +90,12 @@ public final class ResponsesCommand implements Callable<Integer> {
         errors.set(MarketParameter.USERS.key(), users, List.of(MarketParameter.USERS), size);
         List<MarketParameter> variable = Responses.variable();
         List<String> known = variable.stream().map(MarketParameter::key).toList();
-        only.forEach(key -> errors.oneOf("parameter of the market", key, known));
+        String fixed = MarketParameter.table().stream()
+                .filter(parameter -> !variable.contains(parameter))
+                .map(MarketParameter::key)
+                .collect(Collectors.joining(", "));
+        String others = "; ./greenlight params lists all, of which these are not moved: " + fixed + ".";
+        only.forEach(key -> errors.oneOf("parameter to move", key, known, others));
         errors.check();
         List<MarketParameter> moved = variable.stream()
                 .filter(parameter -> only.isEmpty() || only.contains(parameter.key()))

@@ -63,7 +63,8 @@ class ResponsesCommandTest {
     void whatCannotBeMovedIsRefusedWithTheNearestThatCanAndNothingIsWritten() {
         Said said = said("--only", "prices", "users");
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("did you mean price?", "no parameter of the market users");
+        assertThat(said.err())
+                .contains("did you mean price?", "no parameter to move users", "not moved: users, audience, quarters.");
         assertThat(Files.exists(folder.resolve("responses.csv"))).isFalse();
     }
 
