@@ -150,14 +150,15 @@ public final class Market extends SimState {
         schedule.scheduleRepeating(
                 Schedule.EPOCH, CALENDAR, market -> clock.turnTo((int) Math.round(schedule.getTime())));
         DealAppraisal appraisal = new DealAppraisal(setting, firms, deals, court, environment);
-        ContinuationAppraisal continuation = new ContinuationAppraisal(setting, firms, deals, environment, appraisal);
+        ContinuationAppraisal continuation =
+                new ContinuationAppraisal(setting, firms, deals, court, environment, appraisal);
         StudioAlternatives alternatives = new StudioAlternatives(setting, clock, books, log, firms);
         RunningDeals contracts =
-                new RunningDeals(setting, clock, books, log, firms, deals, shares, court, appraisal, alternatives);
+                new RunningDeals(setting, clock, books, log, firms, deals, shares, appraisal, alternatives);
         each(Phase.ENVIRONMENT, new EnvironmentPhase(scenario, clock, books, log, environment)::turn);
         each(
                 Phase.FUNDING,
-                new FundingPhase(setting, scenario, chance, clock, order, books, log, firms, shares, environment)
+                new FundingPhase(setting, scenario, chance, clock, order, books, log, firms, shares, court, environment)
                         ::raise);
         each(
                 Phase.STRATEGY,

@@ -30,8 +30,8 @@ class CommonLuckTest {
             Reading.QUARTER_INCIDENTS);
 
     private static final Set<Event.Kind> SUITS = EnumSet.of(Event.Kind.SUIT);
-    private static final Set<Event.Kind> RULINGS =
-            EnumSet.of(Event.Kind.DISMISSAL, Event.Kind.SETTLEMENT, Event.Kind.JUDGMENT, Event.Kind.FINE);
+    private static final Set<Event.Kind> OF_THE_COURT = EnumSet.of(
+            Event.Kind.SUIT, Event.Kind.DISMISSAL, Event.Kind.SETTLEMENT, Event.Kind.JUDGMENT, Event.Kind.FINE);
 
     static Stream<World> worlds() {
         return Stream.concat(Worlds.asShipped(), Worlds.some(30))
@@ -40,20 +40,20 @@ class CommonLuckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
-    void usersNeverFeelTheRateOfSuitsBeforeASuitDiffers(World world) {
+    void usersNeverFeelTheRateOfSuitsBeforeASuitOrADecisionDiffers(World world) {
         sameUntilNewsDiffers(world, MarketParameter.TRAINING_SUITS, SUITS);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
-    void usersNeverFeelDamagesBeforeARulingDiffers(World world) {
-        sameUntilNewsDiffers(world, MarketParameter.DAMAGES, RULINGS);
+    void usersNeverFeelDamagesBeforeASuitARulingOrADecisionDiffers(World world) {
+        sameUntilNewsDiffers(world, MarketParameter.DAMAGES, OF_THE_COURT);
     }
 
     private static void sameUntilNewsDiffers(World world, MarketParameter parameter, Set<Event.Kind> news) {
         Market low = low(world, parameter).run();
         Market high = high(world, parameter).run();
-        int until = firstDifferent(low, high, news);
+        int until = untilFelt(low, high, news);
         assertThat(Imprint.difference(usersSide(low, until), usersSide(high, until)))
                 .isEmpty();
     }
@@ -62,14 +62,14 @@ class CommonLuckTest {
     @Test
     void suitsAndRulingsDifferInTimeAndUsersFeelThemLater() {
         for (MarketParameter parameter : List.of(MarketParameter.TRAINING_SUITS, MarketParameter.DAMAGES)) {
-            Set<Event.Kind> news = parameter == MarketParameter.DAMAGES ? RULINGS : SUITS;
+            Set<Event.Kind> news = parameter == MarketParameter.DAMAGES ? OF_THE_COURT : SUITS;
             int differ = 0;
             int felt = 0;
             for (World world : worlds().toList()) {
                 Market low = low(world, parameter).run();
                 Market high = high(world, parameter).run();
                 int horizon = world.setting().count(MarketParameter.QUARTERS);
-                differ += firstDifferent(low, high, news) < horizon - 1 ? 1 : 0;
+                differ += untilFelt(low, high, news) < horizon - 1 ? 1 : 0;
                 felt += usersSide(low, horizon).equals(usersSide(high, horizon)) ? 0 : 1;
             }
             assertThat(differ)
@@ -85,6 +85,29 @@ class CommonLuckTest {
 
     private static World high(World world, MarketParameter parameter) {
         return world.with(parameter, parameter.defaultValue() * 4);
+    }
+
+    /**
+     * The last quarter in which users cannot feel a difference yet. They act before the court does, and after the firms, which
+     * know the rate of suits and what a suit pays, and avoid what they can; so do investors, in what they pay for a share.
+     */
+    private static int untilFelt(Market low, Market high, Set<Event.Kind> news) {
+        Set<Event.Kind> decisions = EnumSet.complementOf(EnumSet.copyOf(OF_THE_COURT));
+        return Math.min(
+                firstDifferent(low, high, news),
+                Math.min(firstDifferent(low, high, decisions), firstValuedDifferently(low, high)) - 1);
+    }
+
+    private static int firstValuedDifferently(Market one, Market other) {
+        int first = one.setting().count(MarketParameter.QUARTERS);
+        for (int i = 0; i < Math.min(one.rows().size(), other.rows().size()); i++) {
+            Row row = one.rows().get(i);
+            if (row.kind().equals(Row.VENDOR)
+                    && row.get(Reading.VALUATION) != other.rows().get(i).get(Reading.VALUATION)) {
+                first = Math.min(first, row.quarter());
+            }
+        }
+        return first;
     }
 
     /** The first quarter whose news of these kinds differ; the one after the horizon when none does. */
@@ -134,7 +157,7 @@ class CommonLuckTest {
             MarketParameter.DAMAGES,
             MarketParameter.DAMAGES_TAIL,
             MarketParameter.SETTLEMENT_SHARE,
-            MarketParameter.EXPECTED_CASE_COST);
+            MarketParameter.SUING_COST);
 
     private static final List<MarketParameter> OF_FADING = List.of(
             MarketParameter.NOVELTY_HALF_LIFE, MarketParameter.HALF_LIFE_SPREAD, MarketParameter.NOVELTY_RESTORED);

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * fixed, so the tests pass or fail the same way for ever.
  */
 class LimitsTest {
+    /** The rates of suits are those at which half of those with a claim sue. */
+    private static final double EVERYBODY_SUES = 2;
+
     private static final double STANDARD_ERRORS = 5;
     private static final int USERS = 50_000;
 
@@ -127,8 +130,8 @@ class LimitsTest {
     }
 
     /**
-     * Nobody uses video, so that visibility is constant; all cases settle, so that the climate is; nobody licenses data,
-     * nobody is founded or fails. Then suits over training data come at a constant rate.
+     * Nobody uses video, so that visibility is constant; all cases settle, so that the climate is; suing is free, so that
+     * everybody sues who has a claim, for next to nothing; nobody licenses data, nobody is founded or fails. Then suits over training data come at a constant rate.
      */
     @Test
     void suitsAtAConstantHazardArePoisson() {
@@ -148,7 +151,9 @@ class LimitsTest {
                     .with(MarketParameter.OUTPUT_SUITS, 0)
                     .with(MarketParameter.SECONDARY_SUITS, 0)
                     .with(MarketParameter.REGULATOR_ACTIONS, 0)
-                    .with(MarketParameter.EXPECTED_CASE_COST, 0)
+                    .with(MarketParameter.CASE_COST, 0)
+                    .with(MarketParameter.SUING_COST, 0)
+                    .with(MarketParameter.SETTLEMENT_SHARE, 1e-6)
                     .with(MarketParameter.LICENSING_EFFORT, 0)
                     .with(MarketParameter.SETTLING, 1);
             Market market = world.run();
@@ -160,7 +165,8 @@ class LimitsTest {
                                 0.5; // what a name alone gives of visibility; halved again before there is a platform
                         boolean platform = vendor.platformOpen() && row.quarter() >= vendor.launched();
                         double visible = half * vendor.reach() * (platform ? 1 : half);
-                        double mean = hazard * (1 - vendor.opening().get(VendorTrait.PROVENANCE)) * visible;
+                        double mean =
+                                EVERYBODY_SUES * hazard * (1 - vendor.opening().get(VendorTrait.PROVENANCE)) * visible;
                         expected += mean;
                         filed += (long) row.get(Reading.SUITS_FILED);
                         standardized.add((row.get(Reading.SUITS_FILED) - mean) / Math.sqrt(mean));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.appraisal.LegalExposure;
 import greenlight.market.contract.Deal;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
@@ -117,9 +119,14 @@ class SwitchTest {
         for (Why why : List.of(Why.CASE_COST, Why.SETTLEMENT, Why.DAMAGES, Why.FINE)) {
             assertThat(paid(off, why)).as(why.words()).isZero();
         }
-        for (Studio studio : off.studios()) {
-            for (Vendor vendor : off.vendors()) {
-                assertThat(studio.legalRisk(vendor, off.court().uncertainty())).isZero();
+        DealAppraisal appraisal =
+                new DealAppraisal(off.setting(), off.firms(), off.dealBook(), off.court(), off.environment());
+        LegalExposure exposure =
+                new LegalExposure(off.setting(), off.firms(), off.dealBook(), off.court(), off.environment());
+        for (Vendor vendor : off.vendors()) {
+            assertThat(exposure.avoidable(vendor, 1e6, 8, 0.04)).isZero();
+            for (Studio studio : off.studios()) {
+                assertThat(appraisal.legalRisk(studio, vendor)).isZero();
             }
         }
         assertThat(on.events()).anyMatch(event -> event.kind() == Event.Kind.SUIT);

@@ -3,7 +3,6 @@ package greenlight.market.agent;
 import static greenlight.market.parameter.MarketParameter.CLIMATE_DRIFT;
 import static greenlight.market.parameter.MarketParameter.DEAL_SIGNAL;
 import static greenlight.market.parameter.MarketParameter.EXIT_FEAR;
-import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
 import static greenlight.market.parameter.MarketParameter.EXUBERANCE;
 import static greenlight.market.parameter.MarketParameter.EXUBERANCE_NOISE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_CHEER;
@@ -67,15 +66,19 @@ public final class Investor {
         exuberance = mood;
     }
 
-    /** What the vendor is worth to this investor, US dollars: growth and margin by exuberance, less cases, plus deals. */
-    public double value(Vendor vendor) {
+    /**
+     * What the vendor is worth to this investor, US dollars: growth and margin by exuberance, less cases, plus deals.
+     *
+     * @param costOfOpenCase what is still to come of one, US dollars
+     */
+    public double value(Vendor vendor, double costOfOpenCase) {
         double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
         double growthValue = setting.get(GROWTH_MULTIPLE) * annual
                 + setting.get(USER_VALUE) * vendor.userBase().activePeople()
                 + vendor.promise();
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
         double blended = Valuation.blended(exuberance, growthValue, marginValue);
-        double discount = setting.get(EXPECTED_CASE_COST) * vendor.openCases();
+        double discount = costOfOpenCase * vendor.openCases();
         return Math.max(0, blended * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals()) - discount);
     }
 

@@ -7,16 +7,13 @@ import static greenlight.market.parameter.MarketParameter.BRAND_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
 import static greenlight.market.parameter.MarketParameter.CLOUD_SAVING;
 import static greenlight.market.parameter.MarketParameter.EQUITY_RISK;
-import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
 import static greenlight.market.parameter.MarketParameter.FAILURE_LESSON;
 import static greenlight.market.parameter.MarketParameter.FOMO;
 import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
 import static greenlight.market.parameter.MarketParameter.GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
 import static greenlight.market.parameter.MarketParameter.LESSON_FROM_OTHERS;
-import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.PILOT_QUARTERS;
-import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_PILOT;
 import static greenlight.market.parameter.MarketParameter.STRINGENCY_STEP;
@@ -127,16 +124,14 @@ public final class Studio implements Party {
         return RiskPremium.of(dollars, setting.get(EQUITY_RISK), capital);
     }
 
-    /** Expected cost a quarter of being sued for what the partner did; caution and legal uncertainty multiply it. */
-    public double legalRisk(Vendor vendor, double uncertainty) {
-        if (!setting.on(LITIGATION)) {
-            return 0;
-        }
-        double hazard = setting.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * (1 + vendor.openCases());
-        return hazard
-                * setting.get(EXPECTED_CASE_COST)
-                * opening.get(StudioTrait.CAUTION)
-                * (1 + uncertainty / USUAL_UNCERTAINTY);
+    /**
+     * What it costs a studio to bear a legal risk, US dollars a quarter: caution and legal uncertainty multiply it.
+     *
+     * @param expected cost, US dollars a quarter
+     * @param uncertainty standard deviation of the belief that plaintiffs win
+     */
+    public double legalRisk(double expected, double uncertainty) {
+        return expected * opening.get(StudioTrait.CAUTION) * (1 + uncertainty / USUAL_UNCERTAINTY);
     }
 
     /**

@@ -1,7 +1,6 @@
 package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
-import static greenlight.market.parameter.MarketParameter.EXPECTED_CASE_COST;
 import static greenlight.market.parameter.MarketParameter.LAPSING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.LOSS_TOLERANCE;
@@ -12,6 +11,7 @@ import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Continuation;
 import greenlight.market.economics.Valuation;
+import greenlight.market.law.Court;
 import greenlight.market.scenario.Calendar;
 import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.DealBook;
@@ -36,15 +36,22 @@ public final class ContinuationAppraisal {
     private final Environment environment;
     private final DealAppraisal appraisal;
     private final UsageForecast forecast;
+    private final LegalExposure exposure;
 
     public ContinuationAppraisal(
-            Setting setting, Firms firms, DealBook deals, Environment environment, DealAppraisal appraisal) {
+            Setting setting,
+            Firms firms,
+            DealBook deals,
+            Court court,
+            Environment environment,
+            DealAppraisal appraisal) {
         this.setting = setting;
         this.firms = firms;
         this.deals = deals;
         this.environment = environment;
         this.appraisal = appraisal;
         forecast = new UsageForecast(setting, environment);
+        exposure = new LegalExposure(setting, firms, deals, court, environment);
     }
 
     /** The case of a vendor now, on the figures of the last quarter. */
@@ -70,7 +77,7 @@ public final class ContinuationAppraisal {
         double shadow = vendor.lab() ? vendor.shadowPrice() : 0;
         double opportunity = outlook.userQuarters() * minutesPerUser / MINUTES_PER_HOUR * shadow;
         double growth = (1 - vendor.pressure()) * setting.get(USER_VALUE) * outlook.meanUsers();
-        double legal = vendor.openCases() > 0 ? vendor.openCases() * setting.get(EXPECTED_CASE_COST) / 2 : 0;
+        double legal = exposure.avoidable(vendor, outlook.meanUsers(), horizon, rate);
         double exit = 0;
         double income =
                 vendor.lab() ? 0 : Valuation.presentValue(BUSINESS_ON_PLATFORM * vendor.otherRevenue(), rate, horizon);

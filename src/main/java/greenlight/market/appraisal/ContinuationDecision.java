@@ -17,7 +17,7 @@ import greenlight.runner.model.Setting;
  * @param opportunity what the same GPUs would earn beyond their rent
  * @param growth what growth investors credit for the users
  * @param deals income from partners and from business customers who come for the platform
- * @param legal expected loss from cases that a live platform brings
+ * @param legal expected cost of the cases that the open platform will draw; open cases go on either way
  * @param patience loss that is tolerated
  * @param exitCost guarantees owed on leaving
  */
@@ -57,7 +57,7 @@ public record ContinuationDecision(
                         + " above rent for each GPU-hour"
                 : "";
         String suits =
-                legal > 0 ? "; " + vendor.openCases() + (vendor.openCases() == 1 ? " open case" : " open cases") : "";
+                legal > 0 ? "; suits and fines that it would yet draw would cost " + EventWords.dollars(legal) : "";
         return loss + users + gpus + suits + "; going on is worth " + EventWords.dollars(value())
                 + ", its patience ends at " + EventWords.dollars(-patience - exitCost);
     }

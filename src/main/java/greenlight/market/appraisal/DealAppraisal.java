@@ -4,6 +4,7 @@ import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
 import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.OFFERS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
@@ -34,6 +35,7 @@ public final class DealAppraisal {
     private final DealBook deals;
     private final Court court;
     private final UsageForecast forecast;
+    private final LegalExposure exposure;
     /** Studios that had a running deal when the phase began. */
     private final Set<Integer> partners = new TreeSet<>();
 
@@ -43,6 +45,7 @@ public final class DealAppraisal {
         this.deals = deals;
         this.court = court;
         forecast = new UsageForecast(setting, environment);
+        exposure = new LegalExposure(setting, firms, deals, court, environment);
     }
 
     /** Whose partnerships are public in this quarter: those that ran when the phase began. */
@@ -65,7 +68,7 @@ public final class DealAppraisal {
         int quarters = pilot + terms.quarters();
         double rate = parameter(DISCOUNT_RATE);
         double gain = engagement(studio, forecast.users(vendor)) + terms.licenceFee();
-        double risks = studio.brandRisk(pilot > 0) + studio.legalRisk(vendor, court.uncertainty());
+        double risks = studio.brandRisk(pilot > 0) + legalRisk(studio, vendor);
         double improvement = Search.improvement(parameter(TASTE));
         double hazard = rivalOffers(vendor);
         double discount = 1;
@@ -92,6 +95,15 @@ public final class DealAppraisal {
     /** What a running deal is worth to its studio if it goes on for another term, US dollars a quarter. */
     public double worthOfGoingOn(Studio studio, Vendor vendor, Deal deal) {
         return worth(studio, vendor, deal.terms().goingOn(deal.equityUnpaid()));
+    }
+
+    /** What the risk of suits over its partner's model costs a studio, US dollars a quarter, at the users that it expects. */
+    public double legalRisk(Studio studio, Vendor vendor) {
+        if (!setting.on(LITIGATION)) {
+            return 0;
+        }
+        double suits = exposure.secondarySuits(vendor, forecast.users(vendor));
+        return studio.legalRisk(suits * court.costOfSuit(parameter(DISCOUNT_RATE)), court.uncertainty());
     }
 
     /** The studio's share of the bill in a quarter ahead, US dollars. */

@@ -1,5 +1,6 @@
 package greenlight.market.law;
 
+import static greenlight.market.parameter.MarketParameter.CASE_COST;
 import static greenlight.market.parameter.MarketParameter.CASE_LENGTH;
 import static greenlight.market.parameter.MarketParameter.DAMAGES;
 import static greenlight.market.parameter.MarketParameter.DAMAGES_TAIL;
@@ -8,12 +9,16 @@ import static greenlight.market.parameter.MarketParameter.LEGAL_MEMORY;
 import static greenlight.market.parameter.MarketParameter.PLAINTIFF_WINS;
 import static greenlight.market.parameter.MarketParameter.SETTLEMENT_SHARE;
 import static greenlight.market.parameter.MarketParameter.SETTLING;
+import static greenlight.market.parameter.MarketParameter.SUING_COST;
 
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.economics.BetaBelief;
+import greenlight.market.economics.Exact;
+import greenlight.market.economics.Litigation;
 import greenlight.market.economics.Quantile;
+import greenlight.market.economics.Valuation;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +34,26 @@ public final class Court {
     private final Chance chance;
     private final List<Case> docket = new ArrayList<>();
     private BetaBelief plaintiffWins;
+    /** What ended suits have paid, US dollars, with what was believed before the first as if it had been seen. */
+    private double paid;
+    /** Number of suits that {@link #paid} rests on. */
+    private double ended;
 
     public Court(Setting setting, Chance chance) {
         this.setting = setting;
         this.chance = chance;
         plaintiffWins = BetaBelief.of(setting.get(PLAINTIFF_WINS), setting.get(LEGAL_MEMORY));
+        ended = setting.get(LEGAL_MEMORY);
+        paid = ended
+                * Litigation.expectedPayment(
+                        setting.get(SETTLING),
+                        settlement(),
+                        setting.get(DISMISSAL),
+                        plaintiffWins.mean(),
+                        Litigation.meanDamages(
+                                setting.get(DAMAGES),
+                                setting.get(DAMAGES_TAIL),
+                                LARGEST_JUDGMENT * setting.get(DAMAGES)));
     }
 
     /**
@@ -60,6 +80,10 @@ public final class Court {
         }
         docket.removeIf(due -> due.ends() <= quarter);
         for (Ruling ruling : rulings) {
+            if (ruling.outcome() != Ruling.Outcome.FINED) {
+                paid += ruling.dollars();
+                ended++;
+            }
             if (ruling.outcome() == Ruling.Outcome.FOR_PLAINTIFF) {
                 plaintiffWins = plaintiffWins.after(1, 0);
             } else if (ruling.outcome() == Ruling.Outcome.FOR_DEFENDANT) {
@@ -81,8 +105,7 @@ public final class Court {
                         chance.draws(RandomStream.DAMAGES, due.filed()).uniformOpenInterval(due.who())),
                 LARGEST_JUDGMENT * setting.get(DAMAGES));
         if (settles < setting.get(SETTLING)) {
-            double discount = setting.get(SETTLEMENT_SHARE) * 2 * plaintiffWins.mean();
-            return new Ruling(due, Ruling.Outcome.SETTLED, damages * Math.min(1, discount));
+            return new Ruling(due, Ruling.Outcome.SETTLED, damages * settlement());
         }
         if (chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who(), 1) < setting.get(DISMISSAL)) {
             return new Ruling(due, Ruling.Outcome.DISMISSED, 0);
@@ -92,6 +115,11 @@ public final class Court {
         return won
                 ? new Ruling(due, Ruling.Outcome.FOR_PLAINTIFF, damages)
                 : new Ruling(due, Ruling.Outcome.FOR_DEFENDANT, 0);
+    }
+
+    /** Share of the damages that a settlement pays now: in proportion to what plaintiffs are believed to win. */
+    private double settlement() {
+        return Math.min(1, setting.get(SETTLEMENT_SHARE) * 2 * plaintiffWins.mean());
     }
 
     /** Ends without a ruling what is open against a party that is gone. */
@@ -132,5 +160,36 @@ public final class Court {
     /** Standard deviation of that belief: the legal uncertainty that cautious studios price. */
     public double uncertainty() {
         return plaintiffWins.deviation();
+    }
+
+    /** What a suit is believed to pay at its end, US dollars: the mean of those that have ended, dismissed ones included. */
+    public double payment() {
+        return paid / ended;
+    }
+
+    /**
+     * What a new suit is expected to cost its defendant, present US dollars: lawyers over the mean length of a case, and then
+     * what a suit pays.
+     *
+     * @param rate discount rate per quarter
+     */
+    public double costOfSuit(double rate) {
+        return costOfAction(payment(), rate);
+    }
+
+    /** What a new case is expected to cost its defendant that ends with a known payment, present US dollars. */
+    public double costOfAction(double payment, double rate) {
+        double length = setting.get(CASE_LENGTH);
+        return Valuation.presentValue(setting.get(CASE_COST), rate, length) + payment * Exact.pow(1 + rate, -length);
+    }
+
+    /** What is still to come of an open case, US dollars: lawyers for half of the mean length, and what a suit pays. */
+    public double costOfOpenCase() {
+        return setting.get(CASE_COST) * setting.get(CASE_LENGTH) / 2 + payment();
+    }
+
+    /** How readily suits are filed, 0 to 2; 1 where a suit is believed to pay what it costs the plaintiff at the median. */
+    public double eagerness() {
+        return 2 * Litigation.shareThatSues(payment(), setting.get(SUING_COST) * setting.get(CASE_LENGTH));
     }
 }

@@ -15,6 +15,7 @@ import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Quantile;
+import greenlight.market.law.Court;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
@@ -69,6 +70,7 @@ public final class FundingPhase {
     private final EventLog log;
     private final Firms firms;
     private final Shareholdings shares;
+    private final Court court;
     private final Environment environment;
     private double sectorRevenueBefore;
 
@@ -82,6 +84,7 @@ public final class FundingPhase {
             EventLog log,
             Firms firms,
             Shareholdings shares,
+            Court court,
             Environment environment) {
         this.setting = setting;
         this.scenario = scenario;
@@ -92,6 +95,7 @@ public final class FundingPhase {
         this.log = log;
         this.firms = firms;
         this.shares = shares;
+        this.court = court;
         this.environment = environment;
     }
 
@@ -213,7 +217,7 @@ public final class FundingPhase {
         for (Investor investor : firms.investors()) {
             if (investor.looksAt(vendor.archetype())) {
                 double z = Quantile.normal(opinions.uniformOpenInterval(PairKey.of(investor.id(), vendor.id())));
-                double value = investor.value(vendor) * Exact.exp(OPINION * z);
+                double value = investor.value(vendor, court.costOfOpenCase()) * Exact.exp(OPINION * z);
                 double money = Math.min(parameter(TICKET) * investor.powder(), parameter(DILUTION) * value);
                 if (money > 0) {
                     bids.add(new Bid(investor, value, money));

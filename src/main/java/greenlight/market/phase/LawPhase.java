@@ -1,17 +1,13 @@
 package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.CASE_COST;
-import static greenlight.market.parameter.MarketParameter.FINE;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
-import static greenlight.market.parameter.MarketParameter.OUTPUT_SUITS;
-import static greenlight.market.parameter.MarketParameter.PLAINTIFF_WINS;
-import static greenlight.market.parameter.MarketParameter.REGULATOR_ACTIONS;
 import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
-import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
-import static greenlight.market.parameter.MarketParameter.TRAINING_SUITS;
+import static greenlight.market.parameter.MarketParameter.SUING_COST;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.LegalExposure;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
@@ -38,17 +34,6 @@ import java.util.List;
 
 /** Phase 7: cases are filed, cost, settle and are ruled on; fines are levied; the legal climate moves. */
 public final class LawPhase {
-    /** Users at which a vendor is as visible as it can be. */
-    private static final double FULLY_VISIBLE = 5e6;
-    /** Visibility that reach alone gives, before there are users. */
-    private static final double FAME = 0.5;
-    /** Harmful clips in the unit of the regulator's hazard. */
-    private static final double HARMFUL_CLIPS = 10_000;
-    /** A fine is cut at this part of annual revenue (L19). */
-    private static final double LARGEST_FINE = 0.03;
-
-    private static final double QUARTERS_PER_YEAR = 4;
-
     private final Setting setting;
     private final Chance chance;
     private final Clock clock;
@@ -59,6 +44,7 @@ public final class LawPhase {
     private final Court court;
     private final Lawsuits lawsuits;
     private final Environment environment;
+    private final LegalExposure exposure;
 
     public LawPhase(
             Setting setting,
@@ -81,6 +67,7 @@ public final class LawPhase {
         this.court = court;
         this.lawsuits = lawsuits;
         this.environment = environment;
+        exposure = new LegalExposure(setting, firms, deals, court, environment);
     }
 
     public void proceed() {
@@ -102,9 +89,13 @@ public final class LawPhase {
         noteDocket();
     }
 
+    /** Each side pays its own, win or lose: the American rule. */
     private void payLawyers() {
         for (Case open : lawsuits.open()) {
             books.pay(open.defendant().account(), books.world(), parameter(CASE_COST), Why.CASE_COST);
+            if (open.kind() != Case.Kind.REGULATOR) {
+                books.pay(open.plaintiff().account(), books.world(), parameter(SUING_COST), Why.CASE_COST);
+            }
         }
     }
 
@@ -122,7 +113,8 @@ public final class LawPhase {
                         ruling.dollars(),
                         subject + "; plaintiffs win "
                                 + EventWords.percent(court.climate())
-                                + " of judgments, as the market sees it");
+                                + " of judgments, as the market sees it, and a suit pays "
+                                + EventWords.dollars(court.payment()));
             }
             case FOR_PLAINTIFF -> {
                 pay(about, ruling.dollars(), Why.DAMAGES);
@@ -149,27 +141,12 @@ public final class LawPhase {
         log.add(kind, about.plaintiff().name(), about.defendant().name(), dollars, cause);
     }
 
-    /** How visible a vendor is, 0 to 1: by its users, or by its name alone. */
-    static double visibility(Vendor vendor) {
-        return Math.max(FAME * vendor.reach(), Math.min(1, vendor.userBase().activePeople() / FULLY_VISIBLE));
-    }
-
-    /** More is filed when the rate of filing has risen and plaintiffs are believed to win more often. */
-    private double zeal() {
-        double prior = parameter(PLAINTIFF_WINS);
-        double climate = prior > 0 ? court.climate() / prior : 1;
-        return environment.filingRate() * climate;
-    }
-
     private void sueVendor(Vendor vendor) {
-        double visible = visibility(vendor) * (vendor.archetype().platform() && vendor.live() ? 1 : FAME);
-        double zeal = zeal();
-        double unlicensed = 1 - vendor.provenance();
-        double training = parameter(TRAINING_SUITS) * unlicensed * visible * zeal;
+        double users = vendor.userBase().activePeople();
         file(
                 Case.Kind.TRAINING,
                 draws(RandomStream.SUIT_TRAINING),
-                training,
+                exposure.trainingSuits(vendor, users),
                 lawsuits.artists(),
                 vendor,
                 vendor.id(),
@@ -179,26 +156,18 @@ public final class LawPhase {
         }
         Draws draws = draws(RandomStream.SUIT_OUTPUT);
         for (Studio studio : firms.studios()) {
-            if (!deals.partners(studio.id(), vendor.id())) {
-                double output = parameter(OUTPUT_SUITS)
-                        * studio.ip()
-                        * visible
-                        * (1 - vendor.terms().guardrails())
-                        * zeal;
-                file(Case.Kind.OUTPUT, draws, output, studio, vendor, PairKey.of(studio.id(), vendor.id()), 0);
-            }
+            long who = PairKey.of(studio.id(), vendor.id());
+            file(Case.Kind.OUTPUT, draws, exposure.outputSuits(studio, vendor, users), studio, vendor, who, 0);
         }
         double incidents = vendor.delivery().incidents();
-        double action = parameter(REGULATOR_ACTIONS) * incidents / HARMFUL_CLIPS * environment.regulatoryPressure();
-        double fine = Math.min(incidents * parameter(FINE), LARGEST_FINE * QUARTERS_PER_YEAR * vendor.lastRevenue());
         file(
                 Case.Kind.REGULATOR,
                 draws(RandomStream.SUIT_REGULATOR),
-                action,
+                exposure.regulatorActions(incidents),
                 lawsuits.regulator(),
                 vendor,
                 vendor.id(),
-                fine);
+                exposure.fine(vendor, incidents));
     }
 
     private Draws draws(RandomStream purpose) {
@@ -209,7 +178,7 @@ public final class LawPhase {
     private void suePartner(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
-        double hazard = parameter(SECONDARY_SUITS) * (1 - vendor.provenance()) * visibility(vendor) * zeal();
+        double hazard = exposure.secondarySuits(vendor, vendor.userBase().activePeople());
         long who = PairKey.of(studio.id(), vendor.id());
         file(Case.Kind.SECONDARY, draws(RandomStream.SUIT_SECONDARY), hazard, lawsuits.artists(), studio, who, 0);
     }
@@ -229,7 +198,10 @@ public final class LawPhase {
                     plaintiff.name(),
                     defendant.name(),
                     stake,
-                    kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter");
+                    kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter"
+                            + (kind == Case.Kind.REGULATOR
+                                    ? ""
+                                    : "; a suit is believed to pay " + EventWords.dollars(court.payment())));
         }
     }
 

@@ -12,7 +12,6 @@ import greenlight.market.appraisal.DealAppraisal;
 import greenlight.market.appraisal.StudioAlternatives;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
-import greenlight.market.law.Court;
 import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
@@ -39,7 +38,6 @@ public final class RunningDeals {
     private final Firms firms;
     private final DealBook deals;
     private final Shareholdings shares;
-    private final Court court;
     private final DealAppraisal appraisal;
     private final StudioAlternatives alternatives;
 
@@ -51,7 +49,6 @@ public final class RunningDeals {
             Firms firms,
             DealBook deals,
             Shareholdings shares,
-            Court court,
             DealAppraisal appraisal,
             StudioAlternatives alternatives) {
         this.setting = setting;
@@ -61,7 +58,6 @@ public final class RunningDeals {
         this.firms = firms;
         this.deals = deals;
         this.shares = shares;
-        this.court = court;
         this.appraisal = appraisal;
         this.alternatives = alternatives;
     }
@@ -90,7 +86,7 @@ public final class RunningDeals {
             } else if (tooRisky(deal, studio, vendor)) {
                 String cause = studio.openCases() + " open claims against the studio itself for its partner's work, "
                         + vendor.openCases() + " against the partner; legal risk is put at "
-                        + EventWords.dollars(studio.legalRisk(vendor, court.uncertainty())) + " a quarter";
+                        + EventWords.dollars(appraisal.legalRisk(studio, vendor)) + " a quarter";
                 terminate(deal, studio, vendor, Event.Kind.TERMINATION, Deal.Cause.LAW, cause);
             } else if (deal.quartersLeft() == 0) {
                 renewOrComplete(deal, studio, vendor);
@@ -119,7 +115,7 @@ public final class RunningDeals {
             return false;
         }
         double gain = appraisal.engagement(studio, vendor) + deal.terms().licenceFee();
-        double risk = studio.legalRisk(vendor, court.uncertainty()) * studio.openCases();
+        double risk = appraisal.legalRisk(studio, vendor) * studio.openCases();
         return risk > LEGAL_BREACH * Math.max(gain, studio.integrationCost());
     }
 

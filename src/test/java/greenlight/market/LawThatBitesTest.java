@@ -1,0 +1,219 @@
+package greenlight.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.ContinuationAppraisal;
+import greenlight.market.appraisal.ContinuationDecision;
+import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.appraisal.LegalExposure;
+import greenlight.market.chance.Chance;
+import greenlight.market.law.Case;
+import greenlight.market.law.Court;
+import greenlight.market.law.Ruling;
+import greenlight.market.measure.Measure;
+import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Event;
+import greenlight.runner.model.Setting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** What suits and fines cost is learned from the docket, and firms avoid what they can. */
+class LawThatBitesTest {
+    private static final int SEEDS = 30;
+    private static final double CENT = 0.01;
+
+    // ---- what is believed
+
+    /** Expected: the mean over the prior, with the weight of {@code legal_memory} cases, and all endings. */
+    @Test
+    void everyEndingCorrectsWhatASuitIsBelievedToPay() {
+        Market market = World.of("sora-disney", 1).opened();
+        Court court = market.court();
+        double prior = court.payment();
+        double weight = market.setting().get(MarketParameter.LEGAL_MEMORY);
+        List<Ruling> rulings = rulings(market, 50);
+        double paid = rulings.stream().mapToDouble(Ruling::dollars).sum();
+        assertThat(rulings)
+                .extracting(Ruling::outcome)
+                .contains(Ruling.Outcome.SETTLED, Ruling.Outcome.DISMISSED, Ruling.Outcome.FOR_DEFENDANT);
+        assertThat(court.payment()).isCloseTo((weight * prior + paid) / (weight + 50), within(CENT));
+    }
+
+    @Test
+    void whatIsBelievedBeforeTheFirstEndingIsWhatSuitsComeToPay() {
+        for (double wins : new double[] {0.1, 0.33, 1}) {
+            Market market = World.of("sora-disney", 1)
+                    .with(MarketParameter.PLAINTIFF_WINS, wins)
+                    .with(MarketParameter.LEGAL_MEMORY, 100)
+                    .opened();
+            double prior = market.court().payment();
+            int cases = 40_000;
+            double paid =
+                    rulings(market, cases).stream().mapToDouble(Ruling::dollars).sum();
+            assertThat(paid / cases).as("won: " + wins).isCloseTo(prior, Percentage.withPercentage(6));
+        }
+    }
+
+    private static List<Ruling> rulings(Market market, int cases) {
+        Court court = market.court();
+        for (int i = 0; i < cases; i++) {
+            court.file(Case.Kind.TRAINING, market.artists(), market.vendors().get(0), 0, i, 0);
+        }
+        List<Ruling> all = new ArrayList<>();
+        for (int quarter = 1; !court.docket().isEmpty(); quarter++) {
+            all.addAll(court.rule(quarter));
+        }
+        return all;
+    }
+
+    @Test
+    void aSuitCostsMoreWhereItPaysMoreOrLawyersDo() {
+        Setting usual = World.of("sora-disney", 1).setting();
+        double rate = usual.get(MarketParameter.DISCOUNT_RATE);
+        double cost = court(usual).costOfSuit(rate);
+        for (MarketParameter dearer : List.of(
+                MarketParameter.DAMAGES,
+                MarketParameter.CASE_COST,
+                MarketParameter.SETTLEMENT_SHARE,
+                MarketParameter.PLAINTIFF_WINS)) {
+            Setting changed = usual.with(dearer, 2 * usual.get(dearer));
+            assertThat(court(changed).costOfSuit(rate)).as(dearer.key()).isGreaterThan(cost * 1.1);
+        }
+        assertThat(court(usual.with(MarketParameter.DAMAGES_TAIL, 2)).costOfSuit(rate))
+                .as("a lighter tail")
+                .isLessThan(cost / 1.1);
+        assertThat(court(usual.with(MarketParameter.DISMISSAL, 0.8)).costOfSuit(rate))
+                .as("more dismissals")
+                .isLessThan(cost);
+    }
+
+    private static Court court(Setting setting) {
+        return new Court(setting, new Chance(1));
+    }
+
+    // ---- what closes a platform
+
+    /** A vendor that closes keeps its cases, so they are no reason to close. */
+    @Test
+    void openCasesDoNotCloseAPlatform() {
+        Market market =
+                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 10).run();
+        for (Vendor vendor : market.vendors()) {
+            if (!vendor.platformOpen()) {
+                continue;
+            }
+            ContinuationDecision before = continuation(market).of(vendor);
+            for (int i = 0; i < 50; i++) {
+                market.lawsuits().file(Case.Kind.OUTPUT, market.artists(), vendor, market.quarter(), i, 0);
+            }
+            vendor.noteCases(50, 50);
+            assertThat(continuation(market).of(vendor)).isEqualTo(before);
+            assertThat(before.legal()).isPositive();
+        }
+    }
+
+    /** What an open platform draws: more where fines are higher, more people see it, or suits pay more. */
+    @Test
+    void whatAPlatformDrawsIsChargedToGoingOn() {
+        Market market =
+                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 10).run();
+        Vendor flagship = market.vendors().get(0);
+        Setting usual = market.setting();
+        double legal = avoidable(market, usual, flagship, 5e6);
+        assertThat(legal).isGreaterThan(1e6);
+        assertThat(avoidable(market, usual, flagship, 1e6)).isLessThan(legal);
+        assertThat(avoidable(market, usual.with(MarketParameter.FINE, 0), flagship, 5e6))
+                .isLessThan(legal);
+        assertThat(avoidable(market, usual.with(MarketParameter.OUTPUT_SUITS, 1), flagship, 5e6))
+                .isGreaterThan(legal);
+        assertThat(avoidable(market, usual.with(MarketParameter.LITIGATION, 0), flagship, 5e6))
+                .isZero();
+    }
+
+    private static double avoidable(Market market, Setting setting, Vendor vendor, double users) {
+        return new LegalExposure(setting, market.firms(), market.dealBook(), market.court(), market.environment())
+                .avoidable(vendor, users, 8, 0.04);
+    }
+
+    private static ContinuationAppraisal continuation(Market market) {
+        DealAppraisal appraisal = new DealAppraisal(
+                market.setting(), market.firms(), market.dealBook(), market.court(), market.environment());
+        return new ContinuationAppraisal(
+                market.setting(), market.firms(), market.dealBook(), market.court(), market.environment(), appraisal);
+    }
+
+    // ---- whole runs, with the same random numbers
+
+    @Test
+    void theLargerDamagesAreTheFewerSignAndTheSoonerPlatformsClose() {
+        List<double[]> runs = runs(MarketParameter.DAMAGES, 1e6, 8.5e6, 1.7e8);
+        falls(runs, Measure.HEADLINE_SIGNED, 0.3);
+        falls(runs, Measure.DEALS_SIGNED, 1);
+        falls(runs, Measure.FLAGSHIP_LIFE, 0.5);
+    }
+
+    @Test
+    void theOftenerPlaintiffsWinTheFewerDealsAreSignedAndTheSoonerPlatformsClose() {
+        List<double[]> runs = runs(MarketParameter.PLAINTIFF_WINS, 0, 0.33, 0.67);
+        falls(runs, Measure.DEALS_SIGNED, 1);
+        falls(runs, Measure.FLAGSHIP_LIFE, 0.5);
+    }
+
+    /** Means of all measures over the seeds, at each level of a parameter. */
+    private static List<double[]> runs(MarketParameter parameter, double... levels) {
+        return Arrays.stream(levels)
+                .mapToObj(level -> {
+                    double[] sums = new double[Measure.values().length];
+                    for (int seed = 1; seed <= SEEDS; seed++) {
+                        double[] measures = World.of("sora-disney", seed)
+                                .with(parameter, level)
+                                .run()
+                                .measures();
+                        for (int i = 0; i < sums.length; i++) {
+                            sums[i] += measures[i] / SEEDS;
+                        }
+                    }
+                    return sums;
+                })
+                .toList();
+    }
+
+    private static void falls(List<double[]> runs, Measure measure, double by) {
+        List<Double> means = runs.stream().map(sums -> sums[measure.ordinal()]).toList();
+        assertThat(means).as(measure.key()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(means.get(0) - means.get(means.size() - 1)).as(measure.key()).isGreaterThan(by);
+    }
+
+    /** While the same platforms are open: in the first year and a half, on trial. */
+    @Test
+    void plaintiffsWhoWinMoreOftenOrMoreSueMore() {
+        for (MarketParameter parameter : List.of(MarketParameter.PLAINTIFF_WINS, MarketParameter.DAMAGES)) {
+            List<Long> suits = new ArrayList<>();
+            for (double level :
+                    parameter == MarketParameter.DAMAGES ? new double[] {1e5, 8.5e6, 1e9} : new double[] {0, 0.33, 1}) {
+                long filed = 0;
+                for (int seed = 1; seed <= SEEDS; seed++) {
+                    Market market = World.of("sora-disney", seed)
+                            .with(MarketParameter.QUARTERS, 6)
+                            .with(MarketParameter.TRIAL_QUARTERS, 6)
+                            .with(MarketParameter.LICENSING_EFFORT, 0)
+                            .with(parameter, level)
+                            .run();
+                    filed += market.events().stream()
+                            .filter(event -> event.kind() == Event.Kind.SUIT)
+                            .count();
+                }
+                suits.add(filed);
+            }
+            assertThat(suits).as(parameter.key()).isSorted();
+            assertThat(suits.get(1)).as(parameter.key()).isGreaterThan(2 * suits.get(0));
+            assertThat(suits.get(2)).as(parameter.key()).isGreaterThan(suits.get(1) * 5 / 4);
+        }
+    }
+}
