@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import greenlight.market.measure.Measure;
 import greenlight.market.measure.Reading;
 import greenlight.market.measure.Row;
+import greenlight.market.parameter.MarketParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ class EveryColumnTest {
     @BeforeAll
     static void run() {
         Stream.concat(Worlds.asShipped(), Worlds.some(60)).forEach(world -> note(world.run()));
+        // lawyers so dear that a suit ruins even a maker of tools
+        for (int seed = 1; seed <= 6; seed++) {
+            note(World.of("sora-disney", seed)
+                    .with(MarketParameter.TRAINING_SUITS, MarketParameter.TRAINING_SUITS.to())
+                    .with(MarketParameter.CASE_COST, MarketParameter.CASE_COST.to())
+                    .with(MarketParameter.SUING_COST, 0)
+                    .run());
+        }
     }
 
     private static void note(Market market) {

@@ -63,15 +63,15 @@ class LessonsTest {
     }
 
     @Test
-    void theDealIsSignedInNineRunsOfTenAndFallsInNearlyAllOfThese() {
-        assertThat(AS_IT_WAS.get(HEADLINE_SIGNED)).isBetween(0.75, 0.99);
+    void theDealIsSignedInAboutEightRunsOfTenAndFallsInNearlyAllOfThese() {
+        assertThat(AS_IT_WAS.get(HEADLINE_SIGNED)).isBetween(0.65, 0.95);
         assertThat(AS_IT_WAS.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
     }
 
     @Test
     void aSharedBillIsSignedLessOftenBuysHardlyAnyTimeAndCostsTheStudios() {
         Map<Measure, Double> shared = means(Map.of(COST_SHARE, 0.4));
-        assertThat(shared.get(HEADLINE_SIGNED)).isBetween(0.5, AS_IT_WAS.get(HEADLINE_SIGNED) - 0.1);
+        assertThat(shared.get(HEADLINE_SIGNED)).isBetween(0.3, AS_IT_WAS.get(HEADLINE_SIGNED) - 0.1);
         assertThat(shared.get(HEADLINE_LIFE) - AS_IT_WAS.get(HEADLINE_LIFE)).isBetween(-0.75, 0.75);
         assertThat(shared.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
         assertThat(shared.get(STUDIOS_LOSS)).isGreaterThan(AS_IT_WAS.get(STUDIOS_LOSS));
@@ -94,10 +94,10 @@ class LessonsTest {
     }
 
     @Test
-    void cheapClipsDoubleTheLifeAndLastingNoveltyAloneShortensIt() {
+    void cheapClipsTripleTheLifeAndLastingNoveltyAloneDoesNotLengthenIt() {
         assertThat(means(Map.of(COMPUTE_COST, 0.0)).get(HEADLINE_LIFE))
-                .isBetween(1.7 * AS_IT_WAS.get(HEADLINE_LIFE), 2.5 * AS_IT_WAS.get(HEADLINE_LIFE));
-        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(HEADLINE_LIFE)).isLessThan(AS_IT_WAS.get(HEADLINE_LIFE) - 0.4);
+                .isBetween(2.5 * AS_IT_WAS.get(HEADLINE_LIFE), 4.5 * AS_IT_WAS.get(HEADLINE_LIFE));
+        assertThat(means(Map.of(NOVELTY_DECAY, 0.0)).get(HEADLINE_LIFE)).isLessThan(AS_IT_WAS.get(HEADLINE_LIFE));
     }
 
     @Test
@@ -123,14 +123,14 @@ class LessonsTest {
     }
 
     @Test
-    void aGuaranteeDoublesTheLifeOfTheDealAndDoesNotSaveIt() {
+    void aGuaranteeMoreThanDoublesTheLifeOfTheDealAndDoesNotSaveIt() {
         Map<Measure, Double> small = means(Map.of(GUARANTEE, 0.2));
         Map<Measure, Double> large = means(Map.of(GUARANTEE, 0.4));
         double life = AS_IT_WAS.get(HEADLINE_LIFE);
         assertThat(small.get(HEADLINE_SIGNED)).isGreaterThan(0.7);
         assertThat(large.get(HEADLINE_SIGNED)).isGreaterThan(0.7);
-        assertThat(small.get(HEADLINE_LIFE)).isBetween(1.5 * life, 2.5 * life);
-        assertThat(large.get(HEADLINE_LIFE)).isBetween(1.7 * life, 3 * life);
+        assertThat(small.get(HEADLINE_LIFE)).isBetween(2 * life, 3.2 * life);
+        assertThat(large.get(HEADLINE_LIFE)).isBetween(2 * life, 4 * life);
         assertThat(large.get(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
     }
 
