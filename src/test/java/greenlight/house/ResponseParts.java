@@ -70,9 +70,10 @@ final class ResponseParts {
     }
 
     private static String contradictions(List<CSVRecord> rows) {
-        StringBuilder table =
-                new StringBuilder("| parameter | from | to | measure | effect | 95 % interval | expected | why |\n"
-                        + "|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | parameter | from | to | measure | effect | 95 % interval | expected | why |
+                |---|---|---|---|---|---|---|---|
+                """);
         rows.stream()
                 .filter(row -> row.get("verdict").equals("contradicted"))
                 .forEach(row -> table.append(row(
