@@ -37,11 +37,11 @@ final class PaymentFigures {
     /** Names on each side of the picture; more cannot be told apart. */
     private static final int NAMED = 13;
 
-    /** A party with less of all that its side moves is told with the others of its sector. */
+    /** A party with less of all that its side moves is shown with the others of its sector. */
     private static final double SMALL = 0.015;
 
     private final RunTable runs;
-    private final Subject.Flows told;
+    private final Subject.Flows subject;
     private final Map<String, Integer> points;
     private final Map<Pair, Double> amounts = new TreeMap<>();
     private final Map<Purpose, Double> purposes = new TreeMap<>();
@@ -74,17 +74,17 @@ final class PaymentFigures {
         }
     }
 
-    private PaymentFigures(RunTable runs, Subject.Flows told) {
+    private PaymentFigures(RunTable runs, Subject.Flows subject) {
         this.runs = runs;
-        this.told = told;
+        this.subject = subject;
         points = TimeSeriesFigures.points(runs);
     }
 
     /** Reads the table when there is one of these runs; otherwise there are no figures. */
-    static PaymentFigures read(ResultFolder results, RunTable runs, Subject.Flows told) throws IOException {
-        PaymentFigures payments = new PaymentFigures(runs, told);
+    static PaymentFigures read(ResultFolder results, RunTable runs, Subject.Flows subject) throws IOException {
+        PaymentFigures payments = new PaymentFigures(runs, subject);
         Optional<DescribedTable> recorded = results.flows();
-        Optional<DescribedTable> table = recorded.or(told::declared);
+        Optional<DescribedTable> table = recorded.or(subject::declared);
         if (table.isPresent()) {
             Path all = table.get().file(results.folder());
             Path one = table.get().file(results.folder().resolve("analysis"));
@@ -117,7 +117,7 @@ final class PaymentFigures {
                 return;
             }
             seen.add(cells.get(0));
-            if (!told.apart().contains(cells.get(purpose))) {
+            if (!subject.apart().contains(cells.get(purpose))) {
                 double paid = Double.parseDouble(cells.get(amount));
                 Party from = new Party(cells.get(source), sourceKind < 0 ? cells.get(source) : cells.get(sourceKind));
                 Party to = new Party(cells.get(target), targetKind < 0 ? cells.get(target) : cells.get(targetKind));
@@ -128,7 +128,7 @@ final class PaymentFigures {
         if (seen.size() == 1 && count == 1 && points.size() > 1) {
             String id = seen.iterator().next();
             note = "Of one run alone, since the sweep recorded no payments: " + id + at(points.get(id)) + ", "
-                    + told.chosen() + ".";
+                    + subject.chosen() + ".";
         } else if (seen.size() > 1) {
             note = "Mean of " + seen.size() + " runs"
                     + (seen.size() < count ? ", spread evenly over the " + count + "." : ".");
@@ -152,7 +152,7 @@ final class PaymentFigures {
         }
         figures.add(
                 sankey("payments", "Who pays whom", "All payments, from the first " + step + " to the last.", amounts));
-        for (String sector : told.closer()) {
+        for (String sector : subject.closer()) {
             Map<Pair, Double> some = new TreeMap<>();
             amounts.forEach((pair, amount) -> {
                 if (pair.from().sector().equals(sector) || pair.to().sector().equals(sector)) {
@@ -183,7 +183,7 @@ final class PaymentFigures {
     }
 
     private String said(String which) {
-        return (note + " " + which + " " + told.note()).strip();
+        return (note + " " + which + " " + subject.note()).strip();
     }
 
     /** How many parties a sector has. */
