@@ -170,12 +170,11 @@ public final class Market extends SimState {
                         books,
                         log,
                         firms,
-                        deals,
+                        contracts,
                         shares,
                         court,
                         lawsuits,
                         environment,
-                        appraisal,
                         continuation)::decide);
         each(
                 Phase.PARTNERSHIPS,

@@ -23,6 +23,8 @@ import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.Shareholdings;
 import greenlight.runner.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Running deals: reviewed, ended, renewed, paid. */
 public final class RunningDeals {
@@ -192,6 +194,38 @@ public final class RunningDeals {
                 tranche,
                 "tranche " + EventWords.count(deal.equityPaid() / tranche) + " of "
                         + deal.terms().tranches() + " of the pledged equity");
+    }
+
+    /** The platform is gone: running deals are void, and guarantees are called as far as the cash reaches. */
+    void voidAll(Vendor vendor, String cause) {
+        List<Deal> voided = new ArrayList<>();
+        double owed = 0;
+        for (Deal deal : deals.running()) {
+            if (deal.vendor() == vendor.id()) {
+                voided.add(deal);
+                owed += appraisal.guaranteeOwed(deal);
+            }
+        }
+        double reach = owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 0;
+        for (Deal deal : voided) {
+            Studio studio = firms.studios().get(deal.studio());
+            double penalty = appraisal.guaranteeOwed(deal) * reach;
+            books.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
+            deal.studioReceives(penalty);
+            deals.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
+            log.add(
+                    Event.Kind.VOIDING,
+                    vendor.name(),
+                    studio.name(),
+                    deal.equityUnpaid(),
+                    cause + "; " + EventWords.quarters(deal.quartersLeft()) + " of "
+                            + deal.terms().quarters()
+                            + " were left"
+                            + (deal.terms().equity() > 0
+                                    ? ", " + EventWords.dollars(deal.equityUnpaid()) + " of equity never paid"
+                                    : "")
+                            + (penalty > 0 ? "; the guarantee pays " + EventWords.dollars(penalty) : ""));
+        }
     }
 
     private double parameter(MarketParameter parameter) {

@@ -13,15 +13,11 @@ import static greenlight.market.parameter.MarketParameter.TRIAL_QUARTERS;
 
 import greenlight.market.agent.Investor;
 import greenlight.market.agent.ProductState;
-import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.ContinuationAppraisal;
 import greenlight.market.appraisal.ContinuationDecision;
-import greenlight.market.appraisal.DealAppraisal;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.RandomStream;
-import greenlight.market.contract.Deal;
-import greenlight.market.contract.Stage;
 import greenlight.market.law.Court;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
@@ -32,7 +28,6 @@ import greenlight.market.scenario.InvestorKind;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
-import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
 import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
@@ -57,12 +52,11 @@ public final class StrategyPhase {
     private final Books books;
     private final EventLog log;
     private final Firms firms;
-    private final DealBook deals;
+    private final RunningDeals contracts;
     private final Shareholdings shares;
     private final Court court;
     private final Lawsuits lawsuits;
     private final Environment environment;
-    private final DealAppraisal appraisal;
     private final ContinuationAppraisal continuation;
 
     public StrategyPhase(
@@ -73,12 +67,11 @@ public final class StrategyPhase {
             Books books,
             EventLog log,
             Firms firms,
-            DealBook deals,
+            RunningDeals contracts,
             Shareholdings shares,
             Court court,
             Lawsuits lawsuits,
             Environment environment,
-            DealAppraisal appraisal,
             ContinuationAppraisal continuation) {
         this.setting = setting;
         this.chance = chance;
@@ -87,12 +80,11 @@ public final class StrategyPhase {
         this.books = books;
         this.log = log;
         this.firms = firms;
-        this.deals = deals;
+        this.contracts = contracts;
         this.shares = shares;
         this.court = court;
         this.lawsuits = lawsuits;
         this.environment = environment;
-        this.appraisal = appraisal;
         this.continuation = continuation;
     }
 
@@ -179,7 +171,7 @@ public final class StrategyPhase {
         } else {
             vendor.close(clock.quarter(), ProductState.SHUT_DOWN);
         }
-        voidDeals(vendor, vendor.name() + " has closed its platform");
+        contracts.voidAll(vendor, vendor.name() + " has closed its platform");
     }
 
     private void turnToTools(Vendor vendor) {
@@ -192,38 +184,6 @@ public final class StrategyPhase {
                 "",
                 setting.get(PIVOT_COST),
                 "gives up its platform for pipeline tools");
-    }
-
-    /** The platform is gone: running deals are void, and guarantees are called as far as the cash reaches. */
-    private void voidDeals(Vendor vendor, String cause) {
-        List<Deal> voided = new ArrayList<>();
-        double owed = 0;
-        for (Deal deal : deals.running()) {
-            if (deal.vendor() == vendor.id()) {
-                voided.add(deal);
-                owed += appraisal.guaranteeOwed(deal);
-            }
-        }
-        double reach = owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 0;
-        for (Deal deal : voided) {
-            Studio studio = firms.studios().get(deal.studio());
-            double penalty = appraisal.guaranteeOwed(deal) * reach;
-            books.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
-            deal.studioReceives(penalty);
-            deals.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
-            log.add(
-                    Event.Kind.VOIDING,
-                    vendor.name(),
-                    studio.name(),
-                    deal.equityUnpaid(),
-                    cause + "; " + EventWords.quarters(deal.quartersLeft()) + " of "
-                            + deal.terms().quarters()
-                            + " were left"
-                            + (deal.terms().equity() > 0
-                                    ? ", " + EventWords.dollars(deal.equityUnpaid()) + " of equity never paid"
-                                    : "")
-                            + (penalty > 0 ? "; the guarantee pays " + EventWords.dollars(penalty) : ""));
-        }
     }
 
     /** No round closes: turn to tools, find a buyer, or go on until the money is gone. */
@@ -240,7 +200,7 @@ public final class StrategyPhase {
                     "no investor pays for its platform any more; " + EventWords.tenths(Math.max(0, vendor.runway()))
                             + " quarters of cash are left");
             turnToTools(vendor);
-            voidDeals(vendor, vendor.name() + " has closed its platform for want of money");
+            contracts.voidAll(vendor, vendor.name() + " has closed its platform for want of money");
             return;
         }
         double draw = chance.draws(RandomStream.ACQUISITION, clock.quarter()).uniform(vendor.id());
@@ -287,7 +247,7 @@ public final class StrategyPhase {
                 buyer.name(),
                 price,
                 "out of money after a failed round, sold for a part of its last valuation");
-        voidDeals(vendor, vendor.name() + " has been sold and its platform closed");
+        contracts.voidAll(vendor, vendor.name() + " has been sold and its platform closed");
         lawsuits.drop(vendor);
     }
 
