@@ -19,6 +19,7 @@ import greenlight.market.measure.Row;
 import greenlight.market.measure.RunHistory;
 import greenlight.market.phase.AccountingPhase;
 import greenlight.market.phase.EnvironmentPhase;
+import greenlight.market.phase.FailedRounds;
 import greenlight.market.phase.FundingPhase;
 import greenlight.market.phase.LawPhase;
 import greenlight.market.phase.LearningPhase;
@@ -155,6 +156,7 @@ public final class Market extends SimState {
         StudioAlternatives alternatives = new StudioAlternatives(setting, clock, books, log, firms);
         RunningDeals contracts =
                 new RunningDeals(setting, clock, books, log, firms, deals, shares, appraisal, alternatives);
+        FailedRounds failed = new FailedRounds(setting, chance, clock, books, log, firms, shares, lawsuits, contracts);
         each(Phase.ENVIRONMENT, new EnvironmentPhase(scenario, clock, books, log, environment)::turn);
         each(
                 Phase.FUNDING,
@@ -164,18 +166,17 @@ public final class Market extends SimState {
                 Phase.STRATEGY,
                 new StrategyPhase(
                         setting,
-                        chance,
                         clock,
                         order,
                         books,
                         log,
                         firms,
                         contracts,
-                        shares,
                         court,
                         lawsuits,
                         environment,
-                        continuation)::decide);
+                        continuation,
+                        failed)::decide);
         each(
                 Phase.PARTNERSHIPS,
                 new PartnershipPhase(
