@@ -14,7 +14,7 @@ import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.economics.Quantile;
-import greenlight.market.economics.Usage;
+import greenlight.market.economics.demand.Usage;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Cents;
 import greenlight.market.ledger.Ledger;
@@ -276,7 +276,8 @@ class QuarterLawsTest {
                 * (demand.free()
                                 * Usage.capped(
                                         market.setting().get(MarketParameter.FREE_CLIPS),
-                                        vendor.terms().freeQuota())
+                                        vendor.terms().freeQuota(),
+                                        market.setting().get(MarketParameter.USE_TAIL))
                         + demand.paid() * market.setting().get(MarketParameter.PAID_CLIPS));
         double luck =
                 market.chance().draws(RandomStream.CLIPS, market.quarter()).uniformOpenInterval(vendor.id());

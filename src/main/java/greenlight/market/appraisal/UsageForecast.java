@@ -7,11 +7,12 @@ import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
+import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.economics.Saturation;
-import greenlight.market.economics.Usage;
+import greenlight.market.economics.demand.Usage;
 import greenlight.market.state.Environment;
 import greenlight.runner.model.Setting;
 
@@ -37,7 +38,7 @@ final class UsageForecast {
 
     /** Clips of an average user in a quarter. */
     double clipsPerUser(Vendor vendor, double payingShare) {
-        double free = Usage.capped(setting.get(FREE_CLIPS), vendor.terms().freeQuota());
+        double free = Usage.capped(setting.get(FREE_CLIPS), vendor.terms().freeQuota(), setting.get(USE_TAIL));
         return (1 - payingShare) * free + payingShare * setting.get(PAID_CLIPS);
     }
 

@@ -9,6 +9,7 @@ import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 import static greenlight.market.parameter.MarketParameter.MISUSE;
 import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
+import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.agent.Delivery;
 import greenlight.market.agent.Fleet;
@@ -19,7 +20,7 @@ import greenlight.market.contract.Deal;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Quantile;
 import greenlight.market.economics.Saturation;
-import greenlight.market.economics.Usage;
+import greenlight.market.economics.demand.Usage;
 import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
@@ -116,7 +117,7 @@ public final class OperationsPhase {
         double expected = people
                 * (demand.free()
                                 * Usage.capped(
-                                        parameter(FREE_CLIPS), vendor.terms().freeQuota())
+                                        parameter(FREE_CLIPS), vendor.terms().freeQuota(), parameter(USE_TAIL))
                         + demand.paid() * parameter(PAID_CLIPS));
         long clips = expected > 0
                 ? Quantile.poisson(

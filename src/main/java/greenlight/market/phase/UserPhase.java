@@ -2,10 +2,11 @@ package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.FRICTION;
+import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 import static greenlight.market.parameter.MarketParameter.WAIT_COST;
 
 import greenlight.market.agent.Vendor;
-import greenlight.market.economics.Usage;
+import greenlight.market.economics.demand.Usage;
 import greenlight.market.state.Clock;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
@@ -53,7 +54,7 @@ public final class UserPhase {
     }
 
     private Offer offer(Vendor vendor) {
-        double hitting = Usage.hitting(setting.get(FREE_CLIPS), vendor.terms().freeQuota());
+        double hitting = 1 - Usage.met(setting.get(FREE_CLIPS), vendor.terms().freeQuota(), setting.get(USE_TAIL));
         return new Offer(
                 vendor.platformOpen(),
                 vendor.model().quality(),

@@ -16,9 +16,9 @@ import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
 import greenlight.market.chance.ScaledProbability;
-import greenlight.market.economics.Bass;
 import greenlight.market.economics.Logit;
 import greenlight.market.economics.Novelty;
+import greenlight.market.economics.demand.Bass;
 import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,6 @@
-package greenlight.market.economics;
+package greenlight.market.economics.demand;
+
+import greenlight.market.economics.Exact;
 
 /**
  * Diffusion of a new product: Bass 1969, <i>A new product growth for model consumer durables</i>, Management Science

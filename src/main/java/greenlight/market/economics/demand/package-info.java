@@ -1,0 +1,2 @@
+/** Equations of what users adopt, use and pay for. */
+package greenlight.market.economics.demand;
