@@ -32,7 +32,7 @@ class SwitchTest {
     private static final String WORLDS = "greenlight.market.Worlds#asShipped";
 
     private static final List<Reading> OUTSIDE =
-            List.of(Reading.QUARTER_GPU_PRICE, Reading.QUARTER_ENTERPRISE_DEMAND, Reading.REGULATORY_PRESSURE);
+            List.of(Reading.QUARTER_GPU_PRICE, Reading.QUARTER_ENTERPRISE_HOURS, Reading.REGULATORY_PRESSURE);
     private static final List<Reading> ADOPTION = List.of(Reading.ADOPTERS, Reading.ACTIVE_USERS);
     private static final List<Reading> ALL_OF_USERS = List.of(
             Reading.ADOPTERS,

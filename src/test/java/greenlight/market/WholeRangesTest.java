@@ -51,17 +51,15 @@ class WholeRangesTest {
     /** Demand, fleets and other business grow towards their ceilings, the price of a GPU falls towards its floor. */
     @Test
     void inALongRunGrowthComesToAnEnd() {
-        World world = World.of("sora-disney", 1)
-                .with(MarketParameter.QUARTERS, 200)
-                .with(MarketParameter.USERS, 200)
-                .with(MarketParameter.ENTERPRISE_NOISE, 0);
+        World world =
+                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 200).with(MarketParameter.USERS, 200);
         Market market = world.run();
         List<Row> rows = market.rows();
         Row last = rows.stream()
                 .filter(row -> row.kind().equals(Row.MARKET) && row.quarter() == 199)
                 .findFirst()
                 .orElseThrow();
-        assertThat(last.get(Reading.QUARTER_ENTERPRISE_DEMAND))
+        assertThat(last.get(Reading.QUARTER_ENTERPRISE_HOURS))
                 .isCloseTo(MarketParameter.ENTERPRISE_CEILING.defaultValue(), within(1e8));
         assertThat(last.get(Reading.QUARTER_GPU_PRICE))
                 .isCloseTo(MarketParameter.GPU_PRICE_FLOOR.defaultValue(), within(0.02));

@@ -37,9 +37,11 @@ public final class Fleet {
     }
 
     /**
-     * A lab splits what it has: video by last quarter's demand, research as planned, the rest for enterprises.
+     * A lab splits what it can have: video by last quarter's demand, research as planned, the rest for enterprises as far as
+     * they pay the rent; more is not rented.
      *
-     * @param growth fleet against its opening size
+     * @param growth what it can have against its opening size
+     * @param enterpriseHours GPU-hours that enterprises take at their rent
      * @param videoMinutes GPU-minutes that users demanded last quarter
      * @param open whether the video platform is open
      * @param opening whether it opens this quarter
@@ -47,12 +49,23 @@ public final class Fleet {
      * @param redeploys whether GPUs that video does not use serve enterprises; otherwise they are given back
      */
     public void splitLab(
-            double growth, double videoMinutes, boolean open, boolean opening, double thrift, boolean redeploys) {
-        gpus = openingGpus * growth * (open || redeploys ? 1 : 1 - openingVideo);
-        double wanted = opening ? openingVideo : HEADROOM * videoMinutes / minutes();
-        videoShare = open ? Math.min(MOST_FOR_VIDEO, wanted) : 0;
-        researchShare = Math.min(1 - videoShare, openingResearch * (1 - thrift));
-        enterpriseShare = 1 - videoShare - researchShare;
+            double growth,
+            double enterpriseHours,
+            double videoMinutes,
+            boolean open,
+            boolean opening,
+            double thrift,
+            boolean redeploys) {
+        double most = openingGpus * growth * (open || redeploys ? 1 : 1 - openingVideo);
+        double wanted =
+                opening ? openingVideo * most : HEADROOM * videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+        double video = open ? Math.min(MOST_FOR_VIDEO * most, wanted) : 0;
+        double research = Math.min(most - video, openingResearch * (1 - thrift) * most);
+        double enterprise = Math.min(most - video - research, enterpriseHours / HOURS_PER_QUARTER);
+        gpus = video + research + enterprise;
+        videoShare = gpus > 0 ? video / gpus : 0;
+        enterpriseShare = gpus > 0 ? enterprise / gpus : 0;
+        researchShare = gpus > 0 ? 1 - videoShare - enterpriseShare : 0;
     }
 
     /** A vendor that rents its GPUs follows last quarter's demand, and cuts research under pressure. */

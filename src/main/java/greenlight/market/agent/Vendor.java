@@ -51,6 +51,7 @@ public final class Vendor implements Party {
     private Delivery delivery = Delivery.NONE;
     private double dailyLoss;
     private double shadowPrice;
+    private double enterprisePrice;
     private double revenue;
     private double burn;
     private double valuation;
@@ -136,9 +137,10 @@ public final class Vendor implements Party {
         delivery = made;
     }
 
-    /** Notes what a freed GPU-hour of video would earn beyond its rent, US dollars. */
-    public void noteShadowPrice(double dollars) {
-        shadowPrice = dollars;
+    /** Notes what enterprises pay for a GPU-hour, and what one of video would bring there beyond its rent, US dollars. */
+    public void noteEnterprisePrices(double price, double shadow) {
+        enterprisePrice = price;
+        shadowPrice = shadow;
     }
 
     /** Notes the quarter's books, US dollars. */
@@ -295,6 +297,12 @@ public final class Vendor implements Party {
         return dailyLoss;
     }
 
+    /** What enterprises paid for a GPU-hour in the last quarter, US dollars. */
+    public double enterprisePrice() {
+        return enterprisePrice;
+    }
+
+    /** What a GPU-hour of video would have brought in enterprise services beyond its rent, US dollars. */
     public double shadowPrice() {
         return shadowPrice;
     }

@@ -13,8 +13,6 @@ public enum RandomStream {
     CLIPS,
     /** What a vendor's customers outside the model buy. */
     OTHER_CUSTOMERS,
-    /** What enterprises ask of GPUs. */
-    ENTERPRISE_DEMAND,
     /** What rival laboratories learn to do. */
     RIVAL_CAPABILITY,
     /** The drift of the funding climate. */

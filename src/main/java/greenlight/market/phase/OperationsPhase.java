@@ -1,10 +1,7 @@
 package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.BUSINESS_CEILING;
-import static greenlight.market.parameter.MarketParameter.CAPABILITY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.COMPUTE_TAX;
-import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
-import static greenlight.market.parameter.MarketParameter.ENTERPRISE_REVENUE;
 import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 import static greenlight.market.parameter.MarketParameter.MISUSE;
@@ -57,8 +54,7 @@ public final class OperationsPhase {
     private final DealBook deals;
     private final Environment environment;
     private final Population population;
-    /** The largest capability in the quarter's contest over enterprise demand. */
-    private double strongest;
+    private final EnterpriseMarket enterprises;
 
     public OperationsPhase(
             Setting setting,
@@ -81,19 +77,22 @@ public final class OperationsPhase {
         this.deals = deals;
         this.environment = environment;
         this.population = population;
+        enterprises = new EnterpriseMarket(setting, books, firms, environment);
     }
 
     public void serve() {
-        double contest = contest();
+        enterprises.open();
         for (Vendor vendor : order.of(firms.vendors())) {
             if (vendor.trading()) {
                 makeClips(vendor);
-                sellToEnterprises(vendor, contest);
+                if (vendor.lab()) {
+                    enterprises.sell(vendor);
+                }
                 sellElsewhere(vendor);
                 payForWork(vendor);
             } else {
                 vendor.deliver(Delivery.NONE);
-                vendor.noteShadowPrice(0);
+                vendor.noteEnterprisePrices(0, 0);
             }
         }
         for (Vendor vendor : firms.vendors()) {
@@ -161,51 +160,6 @@ public final class OperationsPhase {
 
     /** A clip more or less for the rounding of GPU-minutes. */
     private static final double ROUNDING = 1e-6;
-
-    private void sellToEnterprises(Vendor vendor, double contest) {
-        if (!vendor.lab()) {
-            return;
-        }
-        double perMinute = parameter(ENTERPRISE_REVENUE) / MINUTES_PER_HOUR;
-        double share = strength(vendor.model().capability()) / contest;
-        double wanted = environment.enterpriseDemand() * share / perMinute;
-        double capacity = vendor.fleet().enterpriseMinutes();
-        double sold = Math.min(wanted, capacity);
-        books.pay(books.world(), vendor.account(), sold * perMinute, Why.ENTERPRISE);
-        vendor.noteShadowPrice(shadowPrice(vendor, wanted - sold));
-    }
-
-    /** What a freed GPU-hour of video would earn beyond its rent, as far as enterprises are left waiting. */
-    private double shadowPrice(Vendor vendor, double unmetMinutes) {
-        if (!setting.on(ENTERPRISE_OPTION) || unmetMinutes <= 0) {
-            return 0;
-        }
-        double video = Math.max(vendor.fleet().videoMinutes(), 1);
-        double margin = parameter(ENTERPRISE_REVENUE) - environment.gpuPrice();
-        return Math.max(0, margin) * Math.min(1, unmetMinutes / video);
-    }
-
-    /** The contest of capabilities over enterprise demand: the strength of all labs and of the rivals outside. */
-    private double contest() {
-        strongest = environment.rivalCapability();
-        for (Vendor vendor : firms.vendors()) {
-            if (vendor.lab() && vendor.trading()) {
-                strongest = Math.max(strongest, vendor.model().capability());
-            }
-        }
-        double all = strength(environment.rivalCapability());
-        for (Vendor vendor : firms.vendors()) {
-            if (vendor.lab() && vendor.trading()) {
-                all += strength(vendor.model().capability());
-            }
-        }
-        return all;
-    }
-
-    /** Against the strongest, so that no power overflows. */
-    private double strength(double capability) {
-        return Exact.pow(capability / strongest, parameter(CAPABILITY_SENSITIVITY));
-    }
 
     private void sellElsewhere(Vendor vendor) {
         if (vendor.live() && vendor.otherRevenue() > 0) {

@@ -1,7 +1,6 @@
 package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
-import static greenlight.market.parameter.MarketParameter.ENTERPRISE_REVENUE;
 import static greenlight.market.parameter.MarketParameter.LAUNCH_BUZZ;
 import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.PIVOT_COST;
@@ -43,6 +42,7 @@ public final class StrategyPhase {
     private final Environment environment;
     private final ContinuationAppraisal continuation;
     private final FailedRounds failedRounds;
+    private final EnterpriseMarket enterprises;
 
     public StrategyPhase(
             Setting setting,
@@ -69,6 +69,7 @@ public final class StrategyPhase {
         this.environment = environment;
         this.continuation = continuation;
         this.failedRounds = failedRounds;
+        enterprises = new EnterpriseMarket(setting, books, firms, environment);
     }
 
     public void decide() {
@@ -96,6 +97,7 @@ public final class StrategyPhase {
                 failedRounds.survive(vendor);
             }
         }
+        enterprises.open();
         for (Vendor vendor : vendors) {
             if (vendor.trading()) {
                 splitGpus(vendor);
@@ -147,7 +149,7 @@ public final class StrategyPhase {
                     vendor.name(),
                     "",
                     0,
-                    "turns its GPUs to enterprises, who pay " + EventWords.dollars(setting.get(ENTERPRISE_REVENUE))
+                    "turns its GPUs to enterprises, who pay " + EventWords.dollars(vendor.enterprisePrice())
                             + " a GPU-hour");
         } else if (toTools) {
             failedRounds.turnToTools(vendor);
@@ -164,7 +166,14 @@ public final class StrategyPhase {
         if (vendor.lab()) {
             boolean redeploys = setting.on(ENTERPRISE_OPTION);
             vendor.fleet()
-                    .splitLab(environment.labFleet(), lastMinutes, vendor.platformOpen(), opening, thrift, redeploys);
+                    .splitLab(
+                            environment.labFleet(),
+                            enterprises.hoursAtRent(vendor),
+                            lastMinutes,
+                            vendor.platformOpen(),
+                            opening,
+                            thrift,
+                            redeploys);
         } else {
             vendor.fleet().rent(lastMinutes, vendor.platformOpen(), opening, thrift);
         }

@@ -1,9 +1,8 @@
 package greenlight.market.state;
 
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_CEILING;
-import static greenlight.market.parameter.MarketParameter.ENTERPRISE_DEMAND;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_GROWTH;
-import static greenlight.market.parameter.MarketParameter.ENTERPRISE_NOISE;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_HOURS;
 import static greenlight.market.parameter.MarketParameter.FLEET_CEILING;
 import static greenlight.market.parameter.MarketParameter.FLEET_GROWTH;
 import static greenlight.market.parameter.MarketParameter.GPU_PRICE;
@@ -14,9 +13,7 @@ import static greenlight.market.parameter.MarketParameter.RIVAL_PROGRESS;
 
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.RandomStream;
-import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
-import greenlight.market.economics.Quantile;
 import greenlight.market.economics.Saturation;
 import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.Setting;
@@ -32,10 +29,8 @@ public final class Environment {
 
     /** Rent of a GPU, US dollars an hour. */
     private double gpuPrice;
-    /** What enterprises would spend on labs and their rivals, US dollars a quarter. */
-    private double enterpriseDemand;
-    /** Accumulated shocks to that demand, a factor. */
-    private double demandShock = 1;
+    /** GPU-hours that enterprises would take from labs and their rivals if they cost nothing, a quarter. */
+    private double enterpriseHours;
     /** Capability of the outside rivals, an index. */
     private double rivalCapability = 1;
     /** Labs' fleets against their opening size. */
@@ -65,15 +60,11 @@ public final class Environment {
                 setting.get(GPU_PRICE_DECLINE),
                 setting.get(GPU_PRICE_FLOOR),
                 years);
-        double z = Quantile.normal(
-                chance.draws(RandomStream.ENTERPRISE_DEMAND, quarter).uniformOpenInterval(0));
-        demandShock *= Exact.exp(setting.get(ENTERPRISE_NOISE) * z);
-        enterpriseDemand = demandShock
-                * Saturation.after(
-                        setting.get(ENTERPRISE_DEMAND) * index("enterprise_demand", quarter),
-                        setting.get(ENTERPRISE_GROWTH),
-                        setting.get(ENTERPRISE_CEILING),
-                        quartersAfter("enterprise_demand", quarter));
+        enterpriseHours = Saturation.after(
+                setting.get(ENTERPRISE_HOURS) * index("enterprise_demand", quarter),
+                setting.get(ENTERPRISE_GROWTH),
+                setting.get(ENTERPRISE_CEILING),
+                quartersAfter("enterprise_demand", quarter));
         if (quarter > 0) {
             double leap =
                     2 * chance.draws(RandomStream.RIVAL_CAPABILITY, quarter).uniform(0);
@@ -132,8 +123,9 @@ public final class Environment {
         return gpuPrice;
     }
 
-    public double enterpriseDemand() {
-        return enterpriseDemand;
+    /** GPU-hours that enterprises would take from labs and their rivals if they cost nothing, in the quarter. */
+    public double enterpriseHours() {
+        return enterpriseHours;
     }
 
     public double rivalCapability() {

@@ -42,8 +42,8 @@ class JoinTest {
                 design:
                   type: list
                   points:
-                    - {price: 10, trust: 0.3, enterprise_revenue: 2}
-                    - {price: 20, trust: 0.4, enterprise_revenue: 3}
+                    - {price: 10, trust: 0.3, enterprise_worth: 2}
+                    - {price: 20, trust: 0.4, enterprise_worth: 3}
                 """);
         Said said = Said.by(
                 "sweep", file.toString(), "--out", folder.resolve("join").toString());

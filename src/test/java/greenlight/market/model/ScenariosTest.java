@@ -339,7 +339,7 @@ class ScenariosTest {
         double[] prices = Scenarios.of(STORY).series().get("gpu_price");
         for (double price : prices) {
             assertThat(MarketParameter.GPU_PRICE.defaultValue() * price / prices[0])
-                    .isLessThan(MarketParameter.ENTERPRISE_REVENUE.defaultValue());
+                    .isLessThan(MarketParameter.ENTERPRISE_WORTH.defaultValue());
         }
     }
 

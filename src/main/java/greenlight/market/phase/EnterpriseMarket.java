@@ -1,0 +1,83 @@
+package greenlight.market.phase;
+
+import static greenlight.market.parameter.MarketParameter.CAPABILITY_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
+import static greenlight.market.parameter.MarketParameter.ENTERPRISE_WORTH;
+
+import greenlight.market.agent.Vendor;
+import greenlight.market.economics.EnterpriseDemand;
+import greenlight.market.economics.Exact;
+import greenlight.market.ledger.Why;
+import greenlight.market.state.Books;
+import greenlight.market.state.Environment;
+import greenlight.market.state.Firms;
+import greenlight.runner.model.Setting;
+
+/**
+ * Where labs sell GPU-hours to enterprises. Demand goes to labs and to the rivals outside by capability; each lab's price clears
+ * what it offers, and no lab sells below rent.
+ */
+final class EnterpriseMarket {
+    private static final double MINUTES_PER_HOUR = 60;
+
+    private final Setting setting;
+    private final Books books;
+    private final Firms firms;
+    private final Environment environment;
+    /** The strength of all labs and of the rivals outside. */
+    private double contest;
+    /** The largest capability among them. */
+    private double strongest;
+
+    EnterpriseMarket(Setting setting, Books books, Firms firms, Environment environment) {
+        this.setting = setting;
+        this.books = books;
+        this.firms = firms;
+        this.environment = environment;
+    }
+
+    /** Notes how capable the labs and their rivals are now. */
+    void open() {
+        strongest = environment.rivalCapability();
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.lab() && vendor.trading()) {
+                strongest = Math.max(strongest, vendor.model().capability());
+            }
+        }
+        contest = strength(environment.rivalCapability());
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.lab() && vendor.trading()) {
+                contest += strength(vendor.model().capability());
+            }
+        }
+    }
+
+    /** Against the strongest, so that no power overflows. */
+    private double strength(double capability) {
+        return Exact.pow(capability / strongest, setting.get(CAPABILITY_SENSITIVITY));
+    }
+
+    /** GPU-hours that enterprises would take from a lab if they cost nothing, in the quarter. */
+    private double most(Vendor lab) {
+        return environment.enterpriseHours() * strength(lab.model().capability()) / contest;
+    }
+
+    /** GPU-hours that a lab can sell at no less than their rent, in the quarter. */
+    double hoursAtRent(Vendor lab) {
+        return EnterpriseDemand.hours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice());
+    }
+
+    /** A lab sells the hours that it has for enterprises, and sees what those of video would bring. */
+    void sell(Vendor lab) {
+        double worth = setting.get(ENTERPRISE_WORTH);
+        double rent = environment.gpuPrice();
+        double sold = Math.min(lab.fleet().enterpriseMinutes() / MINUTES_PER_HOUR, hoursAtRent(lab));
+        double price = sold > 0 ? Math.max(rent, EnterpriseDemand.price(most(lab), worth, sold)) : rent;
+        books.pay(books.world(), lab.account(), sold * price, Why.ENTERPRISE);
+        double withVideo = sold + lab.fleet().videoMinutes() / MINUTES_PER_HOUR;
+        double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0
+                ? EnterpriseDemand.price(most(lab), worth, withVideo) - rent
+                : 0;
+        lab.noteEnterprisePrices(price, Math.max(0, freed));
+    }
+}
