@@ -160,7 +160,7 @@ class SwitchTest {
         sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.ENTERPRISE_OPTION);
         without.watch(running -> {
             for (Vendor vendor : running.vendors()) {
-                assertThat(vendor.shadowPrice()).isZero();
+                assertThat(vendor.fleet().shadowPrice()).isZero();
                 assertThat(vendor.state()).isNotEqualTo(ProductState.PIVOTED_TO_ENTERPRISE);
                 if (vendor.lab() && vendor.trading() && !vendor.platformOpen()) {
                     assertThat(vendor.fleet().gpus())

@@ -25,6 +25,8 @@ public final class Fleet {
     private double videoShare;
     private double enterpriseShare;
     private double researchShare;
+    private double enterprisePrice;
+    private double shadowPrice;
 
     Fleet(Scenario.VendorOpening opening) {
         openingGpus = opening.get(VendorTrait.GPUS);
@@ -143,5 +145,21 @@ public final class Fleet {
 
     public double researchShare() {
         return researchShare;
+    }
+
+    /** Notes what enterprises pay for a GPU-hour, and what one of video would bring there beyond its rent, US dollars. */
+    public void noteEnterprisePrices(double price, double shadow) {
+        enterprisePrice = price;
+        shadowPrice = shadow;
+    }
+
+    /** What enterprises paid for a GPU-hour in the last quarter, US dollars. */
+    public double enterprisePrice() {
+        return enterprisePrice;
+    }
+
+    /** What a GPU-hour of video would have brought in enterprise services beyond its rent, US dollars. */
+    public double shadowPrice() {
+        return shadowPrice;
     }
 }

@@ -50,8 +50,6 @@ public final class Vendor implements Party {
     // What was public last quarter.
     private Delivery delivery = Delivery.NONE;
     private double dailyLoss;
-    private double shadowPrice;
-    private double enterprisePrice;
     private double revenue;
     private double burn;
     private double valuation;
@@ -135,12 +133,6 @@ public final class Vendor implements Party {
     public void deliver(Delivery made) {
         model.made(made.clips());
         delivery = made;
-    }
-
-    /** Notes what enterprises pay for a GPU-hour, and what one of video would bring there beyond its rent, US dollars. */
-    public void noteEnterprisePrices(double price, double shadow) {
-        enterprisePrice = price;
-        shadowPrice = shadow;
     }
 
     /** Notes the quarter's books, US dollars. */
@@ -295,16 +287,6 @@ public final class Vendor implements Party {
     /** Inference cost less what users and partners paid, US dollars a day. */
     public double dailyLoss() {
         return dailyLoss;
-    }
-
-    /** What enterprises paid for a GPU-hour in the last quarter, US dollars. */
-    public double enterprisePrice() {
-        return enterprisePrice;
-    }
-
-    /** What a GPU-hour of video would have brought in enterprise services beyond its rent, US dollars. */
-    public double shadowPrice() {
-        return shadowPrice;
     }
 
     public double lastRevenue() {

@@ -74,7 +74,7 @@ public final class ContinuationAppraisal {
                 minutesPerUser / MINUTES_PER_HOUR * gpuHour,
                 vendor.videoOverhead());
         Continuation.Outlook outlook = path.over(horizon, rate);
-        double shadow = vendor.lab() ? vendor.shadowPrice() : 0;
+        double shadow = vendor.lab() ? vendor.fleet().shadowPrice() : 0;
         double opportunity = outlook.userQuarters() * minutesPerUser / MINUTES_PER_HOUR * shadow;
         double growth = (1 - vendor.pressure()) * setting.get(USER_VALUE) * outlook.meanUsers();
         double legal = exposure.avoidable(vendor, outlook.meanUsers(), horizon, rate);

@@ -53,7 +53,7 @@ public record ContinuationDecision(
                         + EventWords.percent(setting.get(PROJECTED_CONVERSION)) + " were"
                 : "";
         String gpus = opportunity > 0
-                ? "; enterprises would pay " + EventWords.dollars(vendor.shadowPrice())
+                ? "; enterprises would pay " + EventWords.dollars(vendor.fleet().shadowPrice())
                         + " above rent for each GPU-hour"
                 : "";
         String suits =

@@ -78,6 +78,6 @@ final class EnterpriseMarket {
         double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0
                 ? EnterpriseDemand.price(most(lab), worth, withVideo) - rent
                 : 0;
-        lab.noteEnterprisePrices(price, Math.max(0, freed));
+        lab.fleet().noteEnterprisePrices(price, Math.max(0, freed));
     }
 }

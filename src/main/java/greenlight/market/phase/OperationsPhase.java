@@ -92,7 +92,7 @@ public final class OperationsPhase {
                 payForWork(vendor);
             } else {
                 vendor.deliver(Delivery.NONE);
-                vendor.noteEnterprisePrices(0, 0);
+                vendor.fleet().noteEnterprisePrices(0, 0);
             }
         }
         for (Vendor vendor : firms.vendors()) {

@@ -149,8 +149,8 @@ public final class StrategyPhase {
                     vendor.name(),
                     "",
                     0,
-                    "turns its GPUs to enterprises, who pay " + EventWords.dollars(vendor.enterprisePrice())
-                            + " a GPU-hour");
+                    "turns its GPUs to enterprises, who pay "
+                            + EventWords.dollars(vendor.fleet().enterprisePrice()) + " a GPU-hour");
         } else if (toTools) {
             failedRounds.turnToTools(vendor);
         } else {
