@@ -108,7 +108,8 @@ class EconomicLawsTest {
 
     private static Deal contract(Market market, double guarantee) {
         Terms terms = new Terms(12, 0, 200, 5e6, 1e9, 4, 2, 0, guarantee, 4, false);
-        BetaBelief prior = market.studios().get(0).priorOfAnomalies();
+        BetaBelief prior =
+                market.studios().get(0).priorOfAnomalies(market.vendors().get(0));
         Deal deal = new Deal(0, 0, 0, terms, market.quarter(), prior);
         deal.become(Stage.ACTIVE, market.quarter());
         deal.studioPays(1e9);

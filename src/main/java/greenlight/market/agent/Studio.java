@@ -13,6 +13,8 @@ import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
 import static greenlight.market.parameter.MarketParameter.GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
 import static greenlight.market.parameter.MarketParameter.LESSON_FROM_OTHERS;
+import static greenlight.market.parameter.MarketParameter.PARTNER_SAVING;
+import static greenlight.market.parameter.MarketParameter.PILOT_COST;
 import static greenlight.market.parameter.MarketParameter.PILOT_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_PILOT;
@@ -57,6 +59,8 @@ public final class Studio implements Party {
     private double stringency;
     /** Chance that it gives each vendor to last, by vendor number. */
     private double[] trust = {};
+    /** Anomalies per clip that its last audit of each vendor let it believe in; not-a-number where it has audited none. */
+    private double[] audited = {};
 
     private int openCases;
 
@@ -71,6 +75,8 @@ public final class Studio implements Party {
     public void meet() {
         trust = Arrays.copyOf(trust, trust.length + 1);
         trust[trust.length - 1] = setting.get(TRUST);
+        audited = Arrays.copyOf(audited, trust.length);
+        audited[trust.length - 1] = Double.NaN;
     }
 
     /** Anomalies per clip that it tolerates. */
@@ -78,19 +84,39 @@ public final class Studio implements Party {
         return setting.get(BRAND_TOLERANCE) * (1 - opening.get(StudioTrait.STRICTNESS));
     }
 
-    public BetaBelief priorOfAnomalies() {
-        double expected = setting.on(BRAND_SAFETY) ? setting.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY) : 0;
-        return BetaBelief.of(Math.min(1, expected), PRIOR_CLIPS);
+    /** What it believes of a vendor's anomalies before a deal: what it has seen in earlier ones, or the usual of an unknown model. */
+    public BetaBelief priorOfAnomalies(Vendor vendor) {
+        double seen = audited[vendor.id()];
+        boolean known = setting.on(FOMO_AND_LEARNING) && !Double.isNaN(seen);
+        double expected = known ? seen : setting.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY);
+        return BetaBelief.of(setting.on(BRAND_SAFETY) ? Math.min(1, expected) : 0, PRIOR_CLIPS);
+    }
+
+    /** Remembers what the audits of a deal have shown. */
+    public void noteAudits(Deal deal) {
+        if (deal.clipsSeen() > 0) {
+            audited[deal.vendor()] = deal.anomalies().mean();
+        }
+    }
+
+    /** Pilot that a studio without bad experience demands, quarters. */
+    public int usualPilot() {
+        return setting.count(PILOT_QUARTERS);
+    }
+
+    /** Guarantee that a studio without bad experience demands, share of the remaining contract. */
+    public double usualGuarantee() {
+        return setting.get(GUARANTEE);
     }
 
     /** Pilot that it demands, quarters. */
     public int pilotDemanded() {
-        return setting.count(PILOT_QUARTERS) + (int) Math.round(stringency * setting.count(STRICTEST_PILOT));
+        return usualPilot() + (int) Math.round(stringency * setting.count(STRICTEST_PILOT));
     }
 
     /** Guarantee that it demands, share of the remaining contract. */
     public double guaranteeDemanded() {
-        return Math.min(1, setting.get(GUARANTEE) + stringency * setting.get(STRICTEST_GUARANTEE));
+        return Math.min(1, usualGuarantee() + stringency * setting.get(STRICTEST_GUARANTEE));
     }
 
     /** Chance that the studio gives a vendor's platform to last for a number of quarters: its trust is that of a usual term. */
@@ -99,21 +125,31 @@ public final class Studio implements Party {
         return trust == 0 ? 0 : Exact.pow(trust, quarters / USUAL_TERM);
     }
 
-    /** What the studio puts into a running deal in staff and tools, US dollars a quarter. */
-    public double integrationCost() {
-        return setting.get(INTEGRATION_COST) * ip();
+    /**
+     * What the studio puts into a running deal in staff and tools, US dollars a quarter: the more, the more people the platform
+     * reaches.
+     *
+     * @param pilot whether it is only a pilot
+     */
+    public double integrationCost(Vendor vendor, boolean pilot) {
+        return setting.get(INTEGRATION_COST) * ip() * vendor.reach() * (pilot ? setting.get(PILOT_COST) : 1);
+    }
+
+    /** What a partner's model saves it in production, US dollars a quarter; a partner with a worse model adds nothing. */
+    public double partnerSavings(double quality) {
+        return setting.get(PARTNER_SAVING) * opening.get(StudioTrait.CONTENT_SPEND) * quality;
     }
 
     /**
-     * Harm to its brand that it expects of an unknown model, US dollars a quarter.
+     * Harm to its brand that it expects of a vendor's model, US dollars a quarter.
      *
      * @param piloted whether a pilot comes first, after which it goes on with no more than it tolerates
      */
-    public double brandRisk(boolean piloted) {
+    public double brandRisk(Vendor vendor, boolean piloted) {
         if (!setting.on(BRAND_SAFETY)) {
             return 0;
         }
-        double expected = priorOfAnomalies().mean();
+        double expected = priorOfAnomalies(vendor).mean();
         double anomalies = piloted ? Math.min(expected, tolerance()) : expected;
         return setting.get(ANOMALY_COST) * ip() * opening.get(StudioTrait.STRICTNESS) * anomalies;
     }

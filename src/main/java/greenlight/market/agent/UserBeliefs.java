@@ -12,12 +12,14 @@ import greenlight.runner.model.Setting;
 public final class UserBeliefs {
     private BetaBelief retention;
     private BetaBelief conversion;
+    private final AudienceBelief audience;
     private double retentionObserved = Double.NaN;
     private double conversionObserved = Double.NaN;
 
     UserBeliefs(Setting setting) {
         retention = BetaBelief.of(setting.get(PROJECTED_RETENTION), setting.get(PRIOR_WEIGHT));
         conversion = BetaBelief.of(setting.get(PROJECTED_CONVERSION), setting.get(PRIOR_WEIGHT));
+        audience = new AudienceBelief(setting);
     }
 
     /** Learns from a quarter's demand (Beta-binomial, each quarter's data with a weight of one quarter). */
@@ -40,6 +42,11 @@ public final class UserBeliefs {
     /** Share of free users who begin to pay in a quarter. */
     public BetaBelief conversion() {
         return conversion;
+    }
+
+    /** Users of its platform, as the market expects them. */
+    public AudienceBelief audience() {
+        return audience;
     }
 
     /** Retention in the quarter that was last observed; not-a-number without users. */

@@ -4,6 +4,7 @@ import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
 import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
+import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.OFFERS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
@@ -58,33 +59,35 @@ public final class DealAppraisal {
 
     /**
      * What a platform deal is worth to a studio, US dollars a quarter: equal payments over pilot and term that are worth as
-     * much as what the studio expects. While the platform lasts, and the deal is in force, engagement and fee less its share
-     * of the bill, brand and legal risk; where it does not last, the guaranteed part of engagement and fee; in any case the
-     * cost of integration. As long as it is bound, it cannot take better offers, and it bears the risk of the shares that it
-     * has paid for. The fear of missing out comes on top.
+     * much as what the studio expects. While the platform lasts, the cost of integration; when the contract has closed,
+     * engagement, savings and fee less its share of the bill, brand and legal risk; where it does not last, the guaranteed part
+     * of engagement and fee, as far as the vendor could pay it. As long as it is bound, it cannot take other offers, and it bears
+     * the risk of the shares that it has paid for. The fear of missing out comes on top.
      */
     public double worth(Studio studio, Vendor vendor, Terms terms) {
         int pilot = terms.pilotQuarters();
         int quarters = pilot + terms.quarters();
         double rate = parameter(DISCOUNT_RATE);
-        double gain = engagement(studio, forecast.users(vendor)) + terms.licenceFee();
-        double risks = studio.brandRisk(pilot > 0) + legalRisk(studio, vendor);
-        double improvement = Search.improvement(parameter(TASTE));
+        double users = forecast.usersForStudios(vendor);
+        double secured = engagement(studio, users) + terms.licenceFee();
+        double savings = savings(studio, vendor);
+        double risks = studio.brandRisk(vendor, pilot > 0) + legalRisk(studio, vendor);
+        double guaranteed = terms.guarantee() * payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
+        double forgone = Search.optional(parameter(TASTE));
         double hazard = rivalOffers(vendor);
         double discount = 1;
         double worth = 0;
         for (int quarter = 1; quarter <= quarters; quarter++) {
             double lasting = studio.lasting(vendor, quarter);
-            double flow = -studio.integrationCost();
-            if (quarter > pilot) {
-                double secured = lasting + (1 - lasting) * terms.guarantee();
+            double flow = -lasting * studio.integrationCost(vendor, quarter <= pilot);
+            if (quarter > terms.quartersToLicence()) {
                 double given = risks
-                        + shared(terms, vendor, studio, quarter)
+                        + shared(terms, vendor, studio, users, quarter)
                         + studio.riskOfShares(terms.equityPaidBy(quarter));
-                flow += secured * gain - lasting * given;
+                flow += lasting * (secured + savings - given) + (1 - lasting) * guaranteed * secured;
             }
             if (quarter <= pilot + terms.exclusivity()) {
-                flow -= improvement * Search.found(hazard, quarter);
+                flow -= forgone * Search.found(hazard, quarter);
             }
             discount /= 1 + rate;
             worth += discount * flow;
@@ -102,13 +105,13 @@ public final class DealAppraisal {
         if (!setting.on(LITIGATION)) {
             return 0;
         }
-        double suits = exposure.secondarySuits(vendor, forecast.users(vendor));
+        double suits = exposure.secondarySuits(vendor, forecast.usersForStudios(vendor));
         return studio.legalRisk(suits * court.costOfSuit(parameter(DISCOUNT_RATE)), court.uncertainty());
     }
 
     /** The studio's share of the bill in a quarter ahead, US dollars. */
-    private double shared(Terms terms, Vendor vendor, Studio studio, int quarter) {
-        return terms.costShare() == 0 ? 0 : terms.costShare() * forecast.licensedCost(vendor, studio, quarter);
+    private double shared(Terms terms, Vendor vendor, Studio studio, double users, int quarter) {
+        return terms.costShare() == 0 ? 0 : terms.costShare() * forecast.licensedCost(vendor, studio, users, quarter);
     }
 
     /** Probability that another vendor courts a studio in a quarter: each open platform courts one of the studios. */
@@ -129,32 +132,44 @@ public final class DealAppraisal {
 
     /**
      * What a deal brings a vendor, present US dollars: new users' worth, its partner's share of the bill and equity when it is
-     * paid, less fee and guarantee. From the end of exclusivity on, the studio may leave for a better offer, half of those
-     * that come.
+     * paid, less the fee and the guarantee, as far as it could pay it. After the end of exclusivity the characters may come to
+     * another platform as well, which then shares the users whom they bring.
      */
     public double vendorsGain(Vendor vendor, Studio studio, Terms terms) {
         double rate = vendor.discountRate();
         double expected = forecast.users(vendor);
         double users = parameter(LICENSED_IP_APPEAL) * studio.ip() * expected;
         double growth = (1 - vendor.pressure()) * parameter(USER_VALUE) * users;
-        int pilot = terms.pilotQuarters();
-        double leaving = rivalOffers(vendor) / 2;
-        double stays = 1;
+        int bound = terms.quarters() - terms.exclusivity();
+        double alone = 1 - Search.found(rivalOffers(vendor), Math.max(0, bound)) / 2;
+        int quarters = terms.pilotQuarters() + terms.quarters();
         double discount = 1;
         double gain = 0;
-        for (int quarter = 1; quarter <= pilot + terms.quarters(); quarter++) {
+        for (int quarter = 1; quarter <= quarters; quarter++) {
             discount /= 1 + rate;
-            stays *= quarter > pilot + terms.exclusivity() ? 1 - leaving : 1;
             double equity = terms.equityPaidBy(quarter) - terms.equityPaidBy(quarter - 1);
             double flow = parameter(EQUITY_GAIN) * equity;
-            if (quarter > pilot) {
-                flow += shared(terms, vendor, studio, quarter) - terms.licenceFee();
+            if (quarter > terms.quartersToLicence()) {
+                flow += shared(terms, vendor, studio, expected, quarter) - terms.licenceFee();
             }
-            gain += discount * stays * flow;
+            gain += discount * flow;
         }
-        double beforePilotEnds = Exact.pow(1 + rate, -pilot);
-        double halfway = engagement(studio, expected) * terms.quarters() / 2;
-        return growth * beforePilotEnds + gain - terms.guarantee() * halfway * doubt(vendor);
+        double beforeLicence = Exact.pow(1 + rate, -terms.quartersToLicence());
+        double halfway = terms.guarantee() * engagement(studio, expected) * terms.quarters() / 2;
+        return growth * alone * beforeLicence + gain - halfway * payable(vendor, halfway) * doubt(vendor);
+    }
+
+    /**
+     * Share of its guarantees that a vendor could pay at once, 0 to 1.
+     *
+     * @param more that it would owe besides those of its running deals, US dollars
+     */
+    private double payable(Vendor vendor, double more) {
+        double owed = more;
+        for (Deal deal : deals.running()) {
+            owed += deal.vendor() == vendor.id() ? guaranteed(deal) : 0;
+        }
+        return owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 1;
     }
 
     /** Chance that a vendor gives itself to fail: what studios think of a newcomer, and more as users stay less than planned. */
@@ -164,11 +179,19 @@ public final class DealAppraisal {
     }
 
     /**
-     * What a vendor owes a studio when it closes the platform during the term, US dollars: the guaranteed share of the
-     * studio's exposure, which is what it has put in and not got back, and what the rest of the term would bring it at
-     * the present audience (reliance and expectation damages). Equity is got back as shares, which the studio keeps.
+     * What a vendor pays a studio when it closes the platform during the term, US dollars: its guarantee, as far as its cash
+     * reaches for all whom it owes.
      */
     public double guaranteeOwed(Deal deal) {
+        return guaranteed(deal) * payable(firms.vendors().get(deal.vendor()), 0);
+    }
+
+    /**
+     * The guaranteed share of the studio's exposure, US dollars: what it has put in and not got back, and what the rest of
+     * the term would bring it at the present audience (reliance and expectation damages). Equity is got back as shares, which
+     * the studio keeps.
+     */
+    private double guaranteed(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
         double sunk = Math.max(0, deal.studioPaid() - deal.equityPaid() - deal.studioReceived());
@@ -177,13 +200,24 @@ public final class DealAppraisal {
         return deal.terms().guarantee() * (sunk + perQuarter * deal.quartersLeft());
     }
 
+    /** What a vendor's model saves a studio in the quarter beyond its other partners' models, US dollars. */
+    public double savings(Studio studio, Vendor vendor) {
+        double best = 0;
+        for (Deal deal : deals.running()) {
+            if (deal.studio() == studio.id() && deal.vendor() != vendor.id() && deal.licensed()) {
+                best = Math.max(best, firms.vendors().get(deal.vendor()).model().quality());
+            }
+        }
+        return studio.partnerSavings(Math.max(0, vendor.model().quality() - best));
+    }
+
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */
     public double engagement(Studio studio, Vendor vendor) {
         return engagement(studio, vendor.userBase().activePeople());
     }
 
     private double engagement(Studio studio, double people) {
-        return setting.get(ENGAGEMENT) * studio.ip() * people / setting.get(POPULATION);
+        return setting.get(ENGAGEMENT) * setting.get(LICENSED_SHARE) * studio.ip() * people / setting.get(POPULATION);
     }
 
     private double parameter(MarketParameter parameter) {

@@ -61,6 +61,11 @@ public final class StudioAlternatives {
         return Math.max(0, Math.max(studio.weighTools(bestTool), studio.weighCloud(frontier)));
     }
 
+    /** What a first platform deal displaces, US dollars a quarter: not tools, but what a private cloud is worth above tools. */
+    public double displaced(Studio studio) {
+        return worth(studio) - Math.max(0, studio.weighTools(bestTool));
+    }
+
     /** The studio's best alternative and what it is worth a quarter, such as {@code pipeline tools $9.5 million}. */
     public String inWords(Studio studio) {
         return switch (best(studio)) {
@@ -70,7 +75,7 @@ public final class StudioAlternatives {
         };
     }
 
-    /** A studio without a platform deal uses its best alternative; one with a deal is a partner. */
+    /** A studio without a platform deal uses its best alternative; one with a deal is a partner, and may use tools as well. */
     public void use(Studio studio, boolean partner) {
         Strategy next = partner ? Strategy.PLATFORM_PARTNER : best(studio);
         if (next != studio.strategy() && next != Strategy.PLATFORM_PARTNER && clock.quarter() > 0) {
@@ -83,7 +88,7 @@ public final class StudioAlternatives {
                             + " a quarter to it, a private cloud " + EventWords.dollars(studio.weighCloud(frontier)));
         }
         studio.choose(next);
-        if (next == Strategy.PIPELINE_TOOLS) {
+        if (next == Strategy.PIPELINE_TOOLS || (partner && studio.weighTools(bestTool) > 0)) {
             buyTools(studio);
         } else if (next == Strategy.PRIVATE_CLOUD) {
             books.pay(studio.account(), books.compute(), parameter(CLOUD_COST), Why.PRIVATE_CLOUD);

@@ -1,5 +1,6 @@
 package greenlight.market.appraisal;
 
+import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
 import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.GPU_PRICE_DECLINE;
 import static greenlight.market.parameter.MarketParameter.GPU_PRICE_FLOOR;
@@ -17,23 +18,35 @@ import greenlight.market.state.Environment;
 import greenlight.runner.model.Setting;
 
 /** What both sides of a deal expect of a platform's use and of what it costs, over the term of the deal. */
-final class UsageForecast {
+public final class UsageForecast {
     private static final double MINUTES_PER_HOUR = 60;
     private static final double QUARTERS_PER_YEAR = 4;
 
     private final Setting setting;
     private final Environment environment;
 
-    UsageForecast(Setting setting, Environment environment) {
+    public UsageForecast(Setting setting, Environment environment) {
         this.setting = setting;
         this.environment = environment;
     }
 
-    /** Users that are expected: those of the plan, or those that there are when they are more. */
+    /** The market sees the users of a quarter in which a platform was open. */
+    public void see(Vendor vendor) {
+        vendor.beliefs().audience().learn(planned(vendor), vendor.userBase().activePeople());
+    }
+
+    private double planned(Vendor vendor) {
+        return setting.get(PROJECTED_AUDIENCE) * vendor.reach() * setting.get(POPULATION);
+    }
+
+    /** Users that the vendor expects: those of the plan until its platform opens, then what has been seen corrects it. */
     double users(Vendor vendor) {
-        return Math.max(
-                vendor.userBase().activePeople(),
-                setting.get(PROJECTED_AUDIENCE) * vendor.reach() * setting.get(POPULATION));
+        return vendor.beliefs().audience().expected(planned(vendor));
+    }
+
+    /** Users that studios expect, who may or may not learn. */
+    double usersForStudios(Vendor vendor) {
+        return setting.on(FOMO_AND_LEARNING) ? users(vendor) : planned(vendor);
     }
 
     /** Clips of an average user in a quarter. */
@@ -46,11 +59,12 @@ final class UsageForecast {
      * Inference cost of the clips with a studio's characters in a quarter ahead, US dollars: users by clips by the cost of a
      * clip, which falls with the clips made by then and with the price of GPUs.
      *
+     * @param users that are expected, people
      * @param quarter ahead, from 1
      */
-    double licensedCost(Vendor vendor, Studio studio, int quarter) {
+    double licensedCost(Vendor vendor, Studio studio, double users, int quarter) {
         double paying = vendor.beliefs().conversion().mean();
-        double clips = users(vendor) * clipsPerUser(vendor, paying);
+        double clips = users * clipsPerUser(vendor, paying);
         double minutes = vendor.model().minutesPerClipAfter(clips * (quarter - 1));
         double gpuHour = Saturation.falling(
                 environment.gpuPrice(),

@@ -14,8 +14,7 @@ public final class Deal {
         TERM_OVER,
         PLATFORM_GONE,
         BRAND,
-        LAW,
-        BETTER_OFFER
+        LAW
     }
 
     private final int id;
@@ -108,11 +107,13 @@ public final class Deal {
 
     /** The tranche due this quarter in US dollars; 0 when none is. */
     public double trancheDue() {
-        boolean due = stage.inForce()
-                && terms.equity() > 0
-                && inForce >= terms.closingLag()
-                && tranchesPaid < terms.tranches();
+        boolean due = licensed() && terms.equity() > 0 && tranchesPaid < terms.tranches();
         return due ? terms.equity() / terms.tranches() : 0;
+    }
+
+    /** Whether the vendor may use the characters: the contract is in force and has closed. */
+    public boolean licensed() {
+        return stage.inForce() && inForce >= terms.closingLag();
     }
 
     /** Equity paid so far, US dollars. */

@@ -9,10 +9,10 @@ package greenlight.market.contract;
  * @param licenceFee paid by the vendor in each quarter in force, US dollars
  * @param equity pledged by the studio for shares of the vendor, US dollars in all
  * @param tranches equal parts in which the equity is paid, one a quarter after the closing lag
- * @param closingLag quarters in force before the first tranche
+ * @param closingLag quarters in force before the contract closes: characters, fees and the first tranche come then
  * @param costShare of the inference cost of licensed clips, the studio's share
  * @param guarantee of the remaining contract's worth, what the vendor owes when it closes the platform
- * @param exclusivity quarters in which the studio deals with no other vendor
+ * @param exclusivity quarters in which the studio signs with no other vendor
  * @param headline whether this is the scenario's headline deal
  */
 public record Terms(
@@ -35,12 +35,38 @@ public record Terms(
     }
 
     /**
+     * Terms halfway between these and others in what a wary studio demands: pilot and guarantee.
+     *
+     * @param pilot of the others, quarters
+     * @param guaranteed of the others, the guaranteed share
+     */
+    public Terms milder(int pilot, double guaranteed) {
+        return new Terms(
+                quarters,
+                (pilotQuarters + pilot) / 2,
+                characters,
+                licenceFee,
+                equity,
+                tranches,
+                closingLag,
+                costShare,
+                (guarantee + guaranteed) / 2,
+                exclusivity,
+                headline);
+    }
+
+    /** Quarters from the signing until the vendor may use the characters. */
+    public int quartersToLicence() {
+        return pilotQuarters + closingLag;
+    }
+
+    /**
      * Equity that has been paid by the end of a quarter of the deal, US dollars.
      *
      * @param quarter of the deal from its signing, from 1, the pilot included
      */
     public double equityPaidBy(int quarter) {
-        int paid = Math.max(0, Math.min(tranches, quarter - pilotQuarters - closingLag));
+        int paid = Math.max(0, Math.min(tranches, quarter - quartersToLicence()));
         return tranches == 0 ? 0 : equity * paid / tranches;
     }
 }

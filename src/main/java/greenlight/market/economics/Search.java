@@ -2,19 +2,20 @@ package greenlight.market.economics;
 
 /** What is gained by looking on: Stigler 1961, <i>The economics of information</i>, Journal of Political Economy 69(3). */
 public final class Search {
-    /** Square root of pi. */
-    private static final double ROOT_OF_PI = 1.7724538509055159;
+    /** Square root of two pi. */
+    private static final double ROOT_OF_TWO_PI = 2.5066282746310002;
 
     private Search() {}
 
     /**
-     * Expected gain from the better of two offers over either one, both normal with the same mean: s / sqrt(pi) (the mean of
-     * the larger of two; David and Nagaraja 2003, <i>Order Statistics</i>).
+     * Expected gain from an offer that is taken only when it is worth more than nothing, and whose worth is normal about zero:
+     * s / sqrt(2 pi) (the mean of a half-normal, half of the time; Johnson, Kotz and Balakrishnan 1994, <i>Continuous
+     * Univariate Distributions</i>, volume 1, section 13.10).
      *
      * @param deviation s, of an offer's worth
      */
-    public static double improvement(double deviation) {
-        return deviation / ROOT_OF_PI;
+    public static double optional(double deviation) {
+        return deviation / ROOT_OF_TWO_PI;
     }
 
     /**

@@ -82,7 +82,7 @@ public final class LawPhase {
             }
         }
         for (Deal deal : deals.running()) {
-            if (deal.stage().inForce()) {
+            if (deal.licensed()) {
                 suePartner(deal);
             }
         }

@@ -93,8 +93,7 @@ public final class PartnershipPhase {
     public void meet() {
         appraisal.notePartners();
         alternatives.look();
-        order.of(deals.running()).forEach(contracts::review);
-        order.of(deals.running()).forEach(contracts::pay);
+        contracts.settle(order);
         List<Offer> offers = offers();
         List<Offer> taken = new ArrayList<>();
         for (Studio studio : order.of(firms.studios())) {
@@ -108,17 +107,20 @@ public final class PartnershipPhase {
                 PairKey.of(b.studio().id(), b.vendor().id())));
         taken.forEach(this::bargain);
         for (Studio studio : order.of(firms.studios())) {
-            alternatives.use(studio, partner(studio));
+            alternatives.use(studio, deals.partner(studio.id()));
         }
     }
 
     /**
      * A platform deal that a vendor offers a studio, on the terms that this studio demands.
      *
+     * @param taste what the studio sees in it and the model does not, US dollars a quarter
+     * @param liking what the vendor sees in it and the model does not, US dollars a quarter
      * @param worth to the studio, US dollars a quarter
      * @param gain of the vendor, present US dollars
      */
-    private record Offer(Vendor vendor, Studio studio, Terms terms, double worth, double gain) {}
+    private record Offer(
+            Vendor vendor, Studio studio, Terms terms, double taste, double liking, double worth, double gain) {}
 
     private List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
@@ -156,13 +158,14 @@ public final class PartnershipPhase {
                 parameter(TASTE) * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id())));
         double liking =
                 parameter(TASTE) * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id()), 1));
-        return new Offer(
-                vendor,
-                studio,
-                terms,
-                appraisal.worth(studio, vendor, terms) + taste,
-                appraisal.vendorsGain(vendor, studio, terms)
-                        + Valuation.presentValue(liking, vendor.discountRate(), terms.quarters()));
+        return offer(vendor, studio, terms, taste, liking);
+    }
+
+    private Offer offer(Vendor vendor, Studio studio, Terms terms, double taste, double liking) {
+        double worth = appraisal.worth(studio, vendor, terms) + taste;
+        double gain = appraisal.vendorsGain(vendor, studio, terms)
+                + Valuation.presentValue(liking, vendor.discountRate(), terms.quarters());
+        return new Offer(vendor, studio, terms, taste, liking, worth, gain);
     }
 
     private Terms terms(Studio studio, double equity, int characters, double fee, boolean headline) {
@@ -229,19 +232,10 @@ public final class PartnershipPhase {
         return !bound(studio);
     }
 
-    private boolean partner(Studio studio) {
-        for (Deal deal : deals.running()) {
-            if (deal.studio() == studio.id()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The best offer to a studio, if it beats what else the studio could do; the others are refused with a reason. */
+    /** The best offer to a studio, if it is worth more than what it displaces; the others are refused with a reason. */
     private Offer weigh(Studio studio, List<Offer> offers) {
         Offer best = null;
-        double highest = Math.max(alternatives.worth(studio), worthOfPresentDeal(studio));
+        double highest = displaced(studio);
         for (Offer offer : offers) {
             if (offer.studio() == studio && offer.worth() > highest) {
                 best = offer;
@@ -251,7 +245,7 @@ public final class PartnershipPhase {
         for (Offer offer : offers) {
             if (offer.studio() == studio && (best == null || offer.vendor() != best.vendor())) {
                 String better = best == null
-                        ? alternatives.inWords(studio)
+                        ? "what it would displace " + EventWords.dollars(highest)
                         : "the offer of " + best.vendor().name() + " " + EventWords.dollars(best.worth());
                 log.add(
                         Event.Kind.REFUSAL,
@@ -265,34 +259,51 @@ public final class PartnershipPhase {
         return best;
     }
 
-    /** What the studio's running deal is worth to it; nothing when it has none. */
-    private double worthOfPresentDeal(Studio studio) {
-        for (Deal deal : deals.running()) {
-            if (deal.studio() == studio.id()) {
-                return appraisal.worthOfGoingOn(studio, firms.vendors().get(deal.vendor()), deal);
-            }
-        }
-        return 0;
+    /** What another deal displaces, US dollars a quarter: nothing where the studio has a partner already. */
+    private double displaced(Studio studio) {
+        return deals.partner(studio.id()) ? 0 : alternatives.displaced(studio);
     }
 
-    /** The vendor signs what is worth it, and the contract or its pilot begins. */
+    /** The vendor signs what is worth it, on milder terms if need be, and the contract or its pilot begins. */
     private void bargain(Offer offer) {
-        Vendor vendor = offer.vendor();
-        Studio studio = offer.studio();
-        Terms terms = offer.terms();
-        if (offer.gain() < 0) {
+        if (offer.gain() >= 0) {
+            sign(offer);
+            return;
+        }
+        Offer counter = counterOffer(offer);
+        if (counter.gain() >= 0 && counter.worth() > displaced(offer.studio())) {
+            log.add(
+                    Event.Kind.OFFER,
+                    offer.vendor().name(),
+                    offer.studio().name(),
+                    counter.terms().equity(),
+                    "a counter-offer: " + describe(counter.terms()) + "; what the studio demands would cost it "
+                            + EventWords.dollars(-offer.gain()));
+            sign(counter);
+        } else {
             log.add(
                     Event.Kind.REFUSAL,
-                    vendor.name(),
-                    studio.name(),
+                    offer.vendor().name(),
+                    offer.studio().name(),
                     0,
                     "withdraws its offer: the terms that the studio demands would cost it "
                             + EventWords.dollars(-offer.gain()));
-            return;
         }
-        leaveFor(studio, vendor);
+    }
+
+    /** The same deal halfway between what the studio demands and what a studio without bad experience would. */
+    private Offer counterOffer(Offer offer) {
+        Studio studio = offer.studio();
+        Terms milder = offer.terms().milder(studio.usualPilot(), studio.usualGuarantee());
+        return offer(offer.vendor(), studio, milder, offer.taste(), offer.liking());
+    }
+
+    private void sign(Offer offer) {
+        Vendor vendor = offer.vendor();
+        Studio studio = offer.studio();
+        Terms terms = offer.terms();
         Deal deal = new Deal(
-                deals.all().size(), studio.id(), vendor.id(), terms, clock.quarter(), studio.priorOfAnomalies());
+                deals.all().size(), studio.id(), vendor.id(), terms, clock.quarter(), studio.priorOfAnomalies(vendor));
         deal.become(terms.pilotQuarters() > 0 ? Stage.PILOT : Stage.ACTIVE, clock.quarter());
         deals.sign(deal);
         environment.stir(parameter(DEAL_BUZZ) * studio.ip());
@@ -303,21 +314,6 @@ public final class PartnershipPhase {
                 terms.equity(),
                 describe(terms) + "; worth " + EventWords.dollars(offer.worth()) + " a quarter to the studio, "
                         + alternatives.inWords(studio));
-    }
-
-    /** A studio whose exclusivity is over may leave a vendor for a better offer. */
-    private void leaveFor(Studio studio, Vendor vendor) {
-        for (Deal old : List.copyOf(deals.running())) {
-            if (old.studio() == studio.id()) {
-                deals.end(old, Stage.TERMINATED, Deal.Cause.BETTER_OFFER);
-                log.add(
-                        Event.Kind.TERMINATION,
-                        studio.name(),
-                        firms.vendors().get(old.vendor()).name(),
-                        old.equityUnpaid(),
-                        "leaves for " + vendor.name());
-            }
-        }
     }
 
     private static String describe(Terms terms) {

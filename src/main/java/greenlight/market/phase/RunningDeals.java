@@ -16,6 +16,7 @@ import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
+import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
 import greenlight.market.state.DealBook;
@@ -23,8 +24,8 @@ import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.Shareholdings;
 import greenlight.runner.model.Setting;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Running deals: reviewed, ended, renewed, paid. */
 public final class RunningDeals {
@@ -65,7 +66,7 @@ public final class RunningDeals {
     }
 
     /** A pilot ends in go or no-go; a contract in force is kept, ended for cause, or renewed when its term is over. */
-    void review(Deal deal) {
+    private void review(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
         int quarter = clock.quarter();
@@ -116,14 +117,16 @@ public final class RunningDeals {
         if (!setting.on(LITIGATION) || studio.openCases() == 0) {
             return false;
         }
-        double gain = appraisal.engagement(studio, vendor) + deal.terms().licenceFee();
+        double gain = appraisal.engagement(studio, vendor)
+                + appraisal.savings(studio, vendor)
+                + deal.terms().licenceFee();
         double risk = appraisal.legalRisk(studio, vendor) * studio.openCases();
-        return risk > LEGAL_BREACH * Math.max(gain, studio.integrationCost());
+        return risk > LEGAL_BREACH * Math.max(gain, studio.integrationCost(vendor, false));
     }
 
     private void renewOrComplete(Deal deal, Studio studio, Vendor vendor) {
         double worth = appraisal.worthOfGoingOn(studio, vendor, deal);
-        if (worth > alternatives.worth(studio)) {
+        if (worth > alternatives.displaced(studio)) {
             deal.become(Stage.RENEWED, clock.quarter());
             log.add(
                     Event.Kind.RENEWAL,
@@ -141,19 +144,26 @@ public final class RunningDeals {
                     0,
                     "its term of " + EventWords.quarters(deal.terms().quarters())
                             + " is over; a new one would be worth "
-                            + EventWords.dollars(worth) + " a quarter, other ways "
-                            + EventWords.dollars(alternatives.worth(studio)));
+                            + EventWords.dollars(worth) + " a quarter, and displace what is worth "
+                            + EventWords.dollars(alternatives.displaced(studio)));
         }
     }
 
+    /** Reviews and pays all running deals; each grows a quarter older when all have been paid. */
+    void settle(ActivationOrder order) {
+        order.of(deals.running()).forEach(this::review);
+        order.of(deals.running()).forEach(this::pay);
+        deals.running().forEach(Deal::age);
+    }
+
     /** Pays what a running deal owes in the quarter, on last quarter's figures. */
-    void pay(Deal deal) {
+    private void pay(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
-        double integration = studio.integrationCost();
+        double integration = studio.integrationCost(vendor, deal.stage() == Stage.PILOT);
         books.pay(studio.account(), books.world(), integration, Why.INTEGRATION);
         deal.studioPays(integration);
-        if (deal.stage().inForce()) {
+        if (deal.licensed()) {
             double shared = deal.terms().costShare()
                     * vendor.delivery().inferenceCost()
                     * parameter(LICENSED_SHARE)
@@ -162,6 +172,9 @@ public final class RunningDeals {
             deal.studioPays(shared);
             books.pay(vendor.account(), studio.account(), deal.terms().licenceFee(), Why.LICENCE_FEE);
             deal.studioReceives(deal.terms().licenceFee());
+            double savings = appraisal.savings(studio, vendor);
+            books.pay(books.world(), studio.account(), savings, Why.SAVINGS);
+            deal.studioReceives(savings);
             double engagement = appraisal.engagement(studio, vendor);
             books.pay(books.world(), studio.account(), engagement, Why.ENGAGEMENT);
             deal.studioReceives(engagement);
@@ -173,7 +186,6 @@ public final class RunningDeals {
             deal.studioPays(harm);
             payTranche(deal, studio, vendor);
         }
-        deal.age();
     }
 
     private void payTranche(Deal deal, Studio studio, Vendor vendor) {
@@ -198,18 +210,16 @@ public final class RunningDeals {
 
     /** The platform is gone: running deals are void, and guarantees are called as far as the cash reaches. */
     void voidAll(Vendor vendor, String cause) {
-        List<Deal> voided = new ArrayList<>();
-        double owed = 0;
+        Map<Deal, Double> penalties = new LinkedHashMap<>();
         for (Deal deal : deals.running()) {
             if (deal.vendor() == vendor.id()) {
-                voided.add(deal);
-                owed += appraisal.guaranteeOwed(deal);
+                penalties.put(deal, appraisal.guaranteeOwed(deal));
             }
         }
-        double reach = owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 0;
-        for (Deal deal : voided) {
+        for (Map.Entry<Deal, Double> each : penalties.entrySet()) {
+            Deal deal = each.getKey();
+            double penalty = each.getValue();
             Studio studio = firms.studios().get(deal.studio());
-            double penalty = appraisal.guaranteeOwed(deal) * reach;
             books.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
             deal.studioReceives(penalty);
             deals.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);

@@ -71,7 +71,7 @@ public final class UserPhase {
     private double licensedIp(Vendor vendor) {
         double ip = 0;
         for (var deal : deals.running()) {
-            if (deal.vendor() == vendor.id() && deal.stage().inForce()) {
+            if (deal.vendor() == vendor.id() && deal.licensed()) {
                 ip += firms.studios().get(deal.studio()).ip();
             }
         }

@@ -40,6 +40,16 @@ public final class DealBook {
         return allRunning;
     }
 
+    /** Whether a studio has a running deal with any vendor. */
+    public boolean partner(int studio) {
+        for (Deal deal : running) {
+            if (deal.studio() == studio) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a studio has a running deal with a vendor. */
     public boolean partners(int studio, int vendor) {
         for (Deal deal : running) {
@@ -50,12 +60,12 @@ public final class DealBook {
         return false;
     }
 
-    /** Deals that failed in the running quarter: voided, or terminated otherwise than for a better offer. */
+    /** Deals that failed in the running quarter: voided or terminated. */
     public List<Deal> failed() {
         List<Deal> failed = new ArrayList<>();
         for (Deal deal : deals) {
             boolean gone = deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED;
-            if (gone && deal.cause() != Deal.Cause.BETTER_OFFER && deal.ended() == clock.quarter()) {
+            if (gone && deal.ended() == clock.quarter()) {
                 failed.add(deal);
             }
         }

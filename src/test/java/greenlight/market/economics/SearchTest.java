@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-    /** Expected: the mean of the larger of two standard normals, 0.5641895835 (David and Nagaraja 2003, table of normal order statistics). */
+    /** Expected: the standard normal density at 0, 0.3989422804, which is the integral of x times the density from 0 up. */
     @Test
-    void theBetterOfTwoIsBetterByTheMeanOfTheLarger() {
-        assertThat(Search.improvement(1)).isCloseTo(0.5641895835477563, within(1e-15));
-        assertThat(Search.improvement(3e6)).isCloseTo(3e6 * 0.5641895835477563, within(1e-6));
-        assertThat(Search.improvement(0)).isZero();
+    void anOfferThatMayBeRefusedIsWorthTheUpperHalfOfItsDistribution() {
+        assertThat(Search.optional(1)).isCloseTo(0.3989422804014327, within(1e-15));
+        assertThat(Search.optional(3e6)).isCloseTo(3e6 * 0.3989422804014327, within(1e-6));
+        assertThat(Search.optional(0)).isZero();
     }
 
     /** Expected: by hand, 1 - 0.8^3. */
