@@ -26,7 +26,11 @@ import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
 import greenlight.market.state.Firms;
 import greenlight.runner.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What platform deals are worth, to either side. */
@@ -39,6 +43,10 @@ public final class DealAppraisal {
     private final LegalExposure exposure;
     /** Studios that had a running deal when the phase began. */
     private final Set<Integer> partners = new TreeSet<>();
+    /** Deals by which vendors were licensed when the phase began. */
+    private final List<Deal> licensed = new ArrayList<>();
+    /** Guarantees of the deals that ran when the phase began, US dollars by vendor number. */
+    private final Map<Integer, Double> owed = new TreeMap<>();
 
     public DealAppraisal(Setting setting, Firms firms, DealBook deals, Court court, Environment environment) {
         this.setting = setting;
@@ -49,11 +57,17 @@ public final class DealAppraisal {
         exposure = new LegalExposure(setting, firms, deals, court, environment);
     }
 
-    /** Whose partnerships are public in this quarter: those that ran when the phase began. */
+    /** Notes which deals are public in this quarter: those that ran when the phase began. */
     public void notePartners() {
         partners.clear();
+        licensed.clear();
+        owed.clear();
         for (Deal deal : deals.running()) {
             partners.add(deal.studio());
+            owed.merge(deal.vendor(), guaranteed(deal), Double::sum);
+            if (deal.licensed()) {
+                licensed.add(deal);
+            }
         }
     }
 
@@ -70,7 +84,7 @@ public final class DealAppraisal {
         double rate = parameter(DISCOUNT_RATE);
         double users = forecast.usersForStudios(vendor);
         double secured = engagement(studio, users) + terms.licenceFee();
-        double savings = savings(studio, vendor);
+        double savings = savings(studio, vendor, licensed);
         double risks = studio.brandRisk(vendor, pilot > 0) + legalRisk(studio, vendor);
         double guaranteed = terms.guarantee() * payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
         double forgone = Search.optional(parameter(TASTE));
@@ -165,10 +179,10 @@ public final class DealAppraisal {
      * @param more that it would owe besides those of its running deals, US dollars
      */
     private double payable(Vendor vendor, double more) {
-        double owed = more;
-        for (Deal deal : deals.running()) {
-            owed += deal.vendor() == vendor.id() ? guaranteed(deal) : 0;
-        }
+        return reach(vendor, owed.getOrDefault(vendor.id(), 0.0) + more);
+    }
+
+    private static double reach(Vendor vendor, double owed) {
         return owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 1;
     }
 
@@ -183,7 +197,11 @@ public final class DealAppraisal {
      * reaches for all whom it owes.
      */
     public double guaranteeOwed(Deal deal) {
-        return guaranteed(deal) * payable(firms.vendors().get(deal.vendor()), 0);
+        double all = 0;
+        for (Deal each : deals.running()) {
+            all += each.vendor() == deal.vendor() ? guaranteed(each) : 0;
+        }
+        return guaranteed(deal) * reach(firms.vendors().get(deal.vendor()), all);
     }
 
     /**
@@ -202,8 +220,12 @@ public final class DealAppraisal {
 
     /** What a vendor's model saves a studio in the quarter beyond its other partners' models, US dollars. */
     public double savings(Studio studio, Vendor vendor) {
+        return savings(studio, vendor, deals.running());
+    }
+
+    private double savings(Studio studio, Vendor vendor, List<Deal> partnerships) {
         double best = 0;
-        for (Deal deal : deals.running()) {
+        for (Deal deal : partnerships) {
             if (deal.studio() == studio.id() && deal.vendor() != vendor.id() && deal.licensed()) {
                 best = Math.max(best, firms.vendors().get(deal.vendor()).model().quality());
             }

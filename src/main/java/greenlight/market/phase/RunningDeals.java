@@ -118,7 +118,7 @@ public final class RunningDeals {
             return false;
         }
         double gain = appraisal.engagement(studio, vendor)
-                + appraisal.savings(studio, vendor)
+                + studio.partnerSavings(vendor.model().quality())
                 + deal.terms().licenceFee();
         double risk = appraisal.legalRisk(studio, vendor) * studio.openCases();
         return risk > LEGAL_BREACH * Math.max(gain, studio.integrationCost(vendor, false));
