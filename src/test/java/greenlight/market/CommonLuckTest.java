@@ -169,7 +169,7 @@ class CommonLuckTest {
             MarketParameter.EXIT_FEAR,
             MarketParameter.EXUBERANCE_NOISE,
             MarketParameter.PRESSURE_PREMIUM,
-            MarketParameter.PRESSURE_ON_TERMS,
+            MarketParameter.PRESSURE_ON_RESEARCH,
             MarketParameter.GROWTH_MULTIPLE,
             MarketParameter.MARGIN_MULTIPLE,
             MarketParameter.DILUTION,

@@ -190,7 +190,7 @@ class LawThatBitesTest {
         assertThat(means.get(0) - means.get(means.size() - 1)).as(measure.key()).isGreaterThan(by);
     }
 
-    /** While the same platforms are open: in the first year and a half, on trial. */
+    /** While the same platforms are open: where losses are borne. */
     @Test
     void plaintiffsWhoWinMoreOftenOrMoreSueMore() {
         for (MarketParameter parameter : List.of(MarketParameter.PLAINTIFF_WINS, MarketParameter.DAMAGES)) {
@@ -201,7 +201,7 @@ class LawThatBitesTest {
                 for (int seed = 1; seed <= SEEDS; seed++) {
                     Market market = World.of("sora-disney", seed)
                             .with(MarketParameter.QUARTERS, 6)
-                            .with(MarketParameter.TRIAL_QUARTERS, 6)
+                            .with(MarketParameter.LOSS_TOLERANCE, 50)
                             .with(MarketParameter.LICENSING_EFFORT, 0)
                             .with(parameter, level)
                             .run();

@@ -541,6 +541,7 @@ class QuarterLawsTest {
             Reading.CONVERSION_OBSERVED,
             Reading.QUARTER_MINUTES_PER_CLIP,
             Reading.QUARTER_ENTERPRISE_REVENUE,
+            Reading.ENTERPRISE_PRICE,
             Reading.SHADOW_PRICE,
             Reading.CAPABILITY,
             Reading.RUNWAY,

@@ -20,7 +20,7 @@ public final class EntrantFactory {
     private static final double GROWTH = 0.2;
     private static final double MOST_REACH = 0.3;
     private static final double EFFICIENCY = 0.4;
-    private static final double TOLERANCE = 20e6;
+    private static final double TOLERANCE = 2.5e6;
 
     private static final int QUALITY_DRAW = 1;
     private static final int REACH_DRAW = 2;

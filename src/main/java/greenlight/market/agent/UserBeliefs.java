@@ -1,10 +1,14 @@
 package greenlight.market.agent;
 
+import static greenlight.market.parameter.MarketParameter.FORECAST_ERROR;
+import static greenlight.market.parameter.MarketParameter.POPULATION;
 import static greenlight.market.parameter.MarketParameter.PRIOR_WEIGHT;
+import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_CONVERSION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 
 import greenlight.market.economics.BetaBelief;
+import greenlight.market.economics.forecast.AdaptiveExpectation;
 import greenlight.market.users.Demand;
 import greenlight.runner.model.Setting;
 
@@ -13,17 +17,34 @@ public final class UserBeliefs {
     private BetaBelief retention;
     private BetaBelief conversion;
     private final AudienceBelief audience;
+    private double arrivals;
+    /** Quarters in which it has seen users. */
+    private int observations;
+
     private double retentionObserved = Double.NaN;
     private double conversionObserved = Double.NaN;
 
-    UserBeliefs(Setting setting) {
+    private final Setting setting;
+
+    UserBeliefs(Setting setting, double reach) {
+        this.setting = setting;
         retention = BetaBelief.of(setting.get(PROJECTED_RETENTION), setting.get(PRIOR_WEIGHT));
         conversion = BetaBelief.of(setting.get(PROJECTED_CONVERSION), setting.get(PRIOR_WEIGHT));
         audience = new AudienceBelief(setting);
+        arrivals = (1 - setting.get(PROJECTED_RETENTION))
+                * setting.get(PROJECTED_AUDIENCE)
+                * reach
+                * setting.get(POPULATION);
     }
 
-    /** Learns from a quarter's demand (Beta-binomial, each quarter's data with a weight of one quarter). */
-    void update(Demand demand) {
+    /**
+     * Learns from a quarter in which the platform was open: shares as a Beta-binomial, each quarter's data with a weight of one quarter, arrivals by
+     * adaptive expectation.
+     */
+    void update(UserBase users) {
+        Demand demand = users.demand();
+        observations++;
+        arrivals = AdaptiveExpectation.after(arrivals, users.arrivals(), setting.get(PRIOR_WEIGHT));
         retentionObserved = demand.retention();
         conversionObserved = demand.conversion();
         if (demand.before() > 0) {
@@ -47,6 +68,16 @@ public final class UserBeliefs {
     /** Users of its platform, as the market expects them. */
     public AudienceBelief audience() {
         return audience;
+    }
+
+    /** People who come in a quarter; the plan's audience is steady. */
+    public double arrivals() {
+        return arrivals;
+    }
+
+    /** Deviation of what it expects its users to bring, as a share: that of the plan, less as more quarters are seen. */
+    public double error() {
+        return AdaptiveExpectation.errorLeft(setting.get(FORECAST_ERROR), setting.get(PRIOR_WEIGHT), observations);
     }
 
     /** Retention in the quarter that was last observed; not-a-number without users. */

@@ -2,7 +2,7 @@ package greenlight.market.agent;
 
 import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.LICENSING_EFFORT;
-import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_TERMS;
+import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_RESEARCH;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_PREMIUM;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 import static greenlight.market.parameter.MarketParameter.VIDEO_OVERHEAD;
@@ -71,7 +71,7 @@ public final class Vendor implements Party {
         valuation = opening.get(VendorTrait.VALUATION);
         fleet = new Fleet(opening);
         model = new VideoModel(opening, setting);
-        beliefs = new UserBeliefs(setting);
+        beliefs = new UserBeliefs(setting, opening.get(VendorTrait.REACH));
         terms = new ConsumerTerms(setting);
     }
 
@@ -82,14 +82,14 @@ public final class Vendor implements Party {
         model.launch();
     }
 
-    /** Learns from what its users did last quarter (Beta-binomial, each quarter's data with a weight of one quarter). */
+    /** Learns from what its users did last quarter. */
     public void updateBeliefs() {
-        beliefs.update(userBase.demand());
+        beliefs.update(userBase);
     }
 
-    /** Sets price, quota and guardrails for the quarter; pressure of investors raises the one and shrinks the other. */
-    public void setTerms() {
-        terms.set(pressure, delivery.rationedShare(), outputCases);
+    /** Raises guardrails as cases over output and harm are open. */
+    public void raiseGuardrails() {
+        terms.raiseGuardrails(outputCases);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Vendor implements Party {
 
     /** A quarter of research; brings out a new model generation when enough is done. */
     public boolean research(double draw) {
-        double pace = Math.sqrt(fleet.researchPace()) * (1 - setting.get(PRESSURE_ON_TERMS) * pressure) * 2 * draw;
+        double pace = Math.sqrt(fleet.researchPace()) * (1 - setting.get(PRESSURE_ON_RESEARCH) * pressure) * 2 * draw;
         return model.develop(pace, live());
     }
 

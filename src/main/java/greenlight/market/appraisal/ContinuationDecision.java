@@ -1,43 +1,57 @@
 package greenlight.market.appraisal;
 
+import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_CONVERSION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 
 import greenlight.market.agent.Vendor;
+import greenlight.market.economics.forecast.Abandonment;
+import greenlight.market.economics.forecast.Continuation;
 import greenlight.market.record.EventWords;
 import greenlight.runner.model.Setting;
 
 /**
  * A vendor's case for and against going on with consumer video, over its planning horizon, in present US dollars: what
  * users bring less what they cost, the worth of growth to investors, deals, less legal loss and what the GPUs would earn
- * elsewhere. It must stay above the loss that the vendor's patience tolerates and what leaving would cost.
+ * elsewhere. It goes on when the next quarter, with the option to close after it, is worth more than the loss that its patience
+ * bears in a quarter and what leaving would cost.
  *
- * @param revenue from users
- * @param spending on GPUs at their rent, and overhead
+ * @param outlook what users bring, and the GPUs that they take
  * @param opportunity what the same GPUs would earn beyond their rent
  * @param growth what growth investors credit for the users
- * @param deals income from partners and from business customers who come for the platform
+ * @param deals what partners bring beside their share of the bill
  * @param legal expected cost of the cases that the open platform will draw; open cases go on either way
- * @param patience loss that is tolerated
+ * @param patience loss of a quarter that is borne
  * @param exitCost guarantees owed on leaving
  */
 public record ContinuationDecision(
         Setting setting,
         Vendor vendor,
-        double revenue,
-        double spending,
+        Continuation.Outlook outlook,
         double opportunity,
         double growth,
         double deals,
         double legal,
         double patience,
         double exitCost) {
+    /** What going on to the horizon is worth. */
     public double value() {
-        return revenue - spending - opportunity + growth + deals - legal;
+        return outlook.contribution() - opportunity + growth + deals - legal;
+    }
+
+    /** What the next quarter alone is worth. */
+    public double next() {
+        double beside = outlook.hours() > 0 ? opportunity * outlook.nextHours() / outlook.hours() : 0;
+        return outlook.next() - beside - legal / setting.count(PLANNING_QUARTERS);
+    }
+
+    /** What the option to go on after the next quarter is worth, by what is not yet known of users. */
+    public double option() {
+        return Abandonment.option(value() - next(), vendor.beliefs().error() * (outlook.revenue() + growth));
     }
 
     public boolean worthContinuing() {
-        return value() >= -patience - exitCost;
+        return next() + option() >= -patience - exitCost;
     }
 
     /** Why it closes, the heaviest reason first, with the figures that decided. */
@@ -58,7 +72,8 @@ public record ContinuationDecision(
                 : "";
         String suits =
                 legal > 0 ? "; suits and fines that it would yet draw would cost " + EventWords.dollars(legal) : "";
-        return loss + users + gpus + suits + "; going on is worth " + EventWords.dollars(value())
-                + ", its patience ends at " + EventWords.dollars(-patience - exitCost);
+        return loss + users + gpus + suits + "; another quarter is worth " + EventWords.dollars(next())
+                + " and the option to go on after it " + EventWords.dollars(option()) + ", its patience ends at "
+                + EventWords.dollars(-patience - exitCost);
     }
 }

@@ -2,8 +2,6 @@ package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
 import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
-import static greenlight.market.parameter.MarketParameter.GPU_PRICE_DECLINE;
-import static greenlight.market.parameter.MarketParameter.GPU_PRICE_FLOOR;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
@@ -12,7 +10,6 @@ import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
-import greenlight.market.economics.Saturation;
 import greenlight.market.economics.demand.Usage;
 import greenlight.market.state.Environment;
 import greenlight.runner.model.Setting;
@@ -20,7 +17,6 @@ import greenlight.runner.model.Setting;
 /** What both sides of a deal expect of a platform's use and of what it costs, over the term of the deal. */
 public final class UsageForecast {
     private static final double MINUTES_PER_HOUR = 60;
-    private static final double QUARTERS_PER_YEAR = 4;
 
     private final Setting setting;
     private final Environment environment;
@@ -66,11 +62,7 @@ public final class UsageForecast {
         double paying = vendor.beliefs().conversion().mean();
         double clips = users * clipsPerUser(vendor, paying);
         double minutes = vendor.model().minutesPerClipAfter(clips * (quarter - 1));
-        double gpuHour = Saturation.falling(
-                environment.gpuPrice(),
-                setting.get(GPU_PRICE_DECLINE),
-                setting.get(GPU_PRICE_FLOOR),
-                (quarter - 1) / QUARTERS_PER_YEAR);
+        double gpuHour = environment.gpuPriceAhead(quarter - 1);
         return setting.get(LICENSED_SHARE) * studio.ip() * clips * minutes / MINUTES_PER_HOUR * gpuHour;
     }
 }

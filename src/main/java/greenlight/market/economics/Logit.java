@@ -16,6 +16,11 @@ public final class Logit {
         return odds / (1 + odds);
     }
 
+    /** The utility of yes less that of no which gives a probability p of yes: ln(p / (1 - p)), 0 < p < 1. */
+    public static double utility(double p) {
+        return Exact.log(p / (1 - p));
+    }
+
     /**
      * What two sets of alternatives are worth together, ln(e^a + e^b), so that a choice between sets is again a logit
      * (McFadden 1978, <i>Modelling the choice of residential location</i>); minus infinity is an empty set.

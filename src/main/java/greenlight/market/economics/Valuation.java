@@ -30,4 +30,9 @@ public final class Valuation {
     public static double annuity(double rate, double quarters) {
         return rate == 0 ? quarters : -Exact.expm1(-quarters * Exact.log1p(rate)) / rate;
     }
+
+    /** Value today of one dollar after a number of quarters: (1 + r)^-n. */
+    public static double discount(double rate, double quarters) {
+        return Exact.pow(1 + rate, -quarters);
+    }
 }

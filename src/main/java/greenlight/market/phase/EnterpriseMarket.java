@@ -5,8 +5,8 @@ import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_WORTH;
 
 import greenlight.market.agent.Vendor;
-import greenlight.market.economics.EnterpriseDemand;
 import greenlight.market.economics.Exact;
+import greenlight.market.economics.demand.EnterpriseDemand;
 import greenlight.market.ledger.Why;
 import greenlight.market.state.Books;
 import greenlight.market.state.Environment;

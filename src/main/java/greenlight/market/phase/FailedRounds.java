@@ -6,7 +6,6 @@ import static greenlight.market.parameter.MarketParameter.PIVOT_COST;
 import greenlight.market.agent.Investor;
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
-import greenlight.market.appraisal.ContinuationAppraisal;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.law.Party;
@@ -141,7 +140,6 @@ public final class FailedRounds {
     void turnToTools(Vendor vendor) {
         books.pay(vendor.account(), books.world(), setting.get(PIVOT_COST), Why.PIVOT);
         vendor.close(clock.quarter(), ProductState.PIVOTED_TO_TOOLS);
-        vendor.growOtherRevenue(1 - ContinuationAppraisal.BUSINESS_ON_PLATFORM);
         log.add(
                 Event.Kind.PIVOT,
                 vendor.name(),

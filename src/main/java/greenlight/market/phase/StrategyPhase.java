@@ -4,10 +4,9 @@ import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
 import static greenlight.market.parameter.MarketParameter.LAUNCH_BUZZ;
 import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.PIVOT_COST;
-import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_TERMS;
+import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_RESEARCH;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
-import static greenlight.market.parameter.MarketParameter.TRIAL_QUARTERS;
 
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
@@ -76,16 +75,16 @@ public final class StrategyPhase {
         List<Vendor> vendors = order.of(firms.vendors());
         for (Vendor vendor : vendors) {
             if (vendor.trading()) {
-                vendor.updateBeliefs();
-                vendor.setTerms();
+                vendor.raiseGuardrails();
                 licenseData(vendor);
                 launchIfDue(vendor);
             }
         }
         List<ContinuationDecision> closing = new ArrayList<>();
         for (Vendor vendor : firms.vendors()) {
-            if (vendor.platformOpen() && onTrialFor(vendor) >= setting.count(TRIAL_QUARTERS)) {
-                ContinuationDecision video = continuation.of(vendor);
+            if (vendor.platformOpen() && seenUsers(vendor)) {
+                vendor.updateBeliefs();
+                ContinuationDecision video = continuation.onBestTerms(vendor);
                 if (!video.worthContinuing()) {
                     closing.add(video);
                 }
@@ -105,9 +104,9 @@ public final class StrategyPhase {
         }
     }
 
-    /** Quarters since its platform opened; those that were open before count from the first quarter. */
-    private int onTrialFor(Vendor vendor) {
-        return clock.quarter() - Math.max(0, vendor.launched());
+    /** Whether its platform has been open for a quarter of the run, so that there is something to learn from. */
+    private boolean seenUsers(Vendor vendor) {
+        return clock.quarter() > Math.max(0, vendor.launched());
     }
 
     private void licenseData(Vendor vendor) {
@@ -160,7 +159,7 @@ public final class StrategyPhase {
     }
 
     private void splitGpus(Vendor vendor) {
-        double thrift = setting.get(PRESSURE_ON_TERMS) * vendor.pressure();
+        double thrift = setting.get(PRESSURE_ON_RESEARCH) * vendor.pressure();
         double lastMinutes = vendor.delivery().minutesDemanded();
         boolean opening = vendor.platformOpen() && Math.max(0, vendor.launched()) == clock.quarter();
         if (vendor.lab()) {

@@ -32,7 +32,7 @@ public enum VendorTrait {
     OTHER_GROWTH,
     /** Post-money valuation of the last round, US dollars. */
     VALUATION,
-    /** Present loss on video over its planning horizon that it would bear without pressure, US dollars. */
+    /** Loss on video that it bears in a quarter without pressure, US dollars. */
     TOLERANCE;
 
     /** Its column: the name of the constant in lower case. */

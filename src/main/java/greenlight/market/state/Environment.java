@@ -17,6 +17,8 @@ import greenlight.market.economics.Novelty;
 import greenlight.market.economics.Saturation;
 import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The world outside: prices, demand, rivals and attention. Series of the scenario first, trends of the parameters after. */
 public final class Environment {
@@ -29,6 +31,8 @@ public final class Environment {
 
     /** Rent of a GPU, US dollars an hour. */
     private double gpuPrice;
+    /** Its trend from now on, as far as it has been asked for. */
+    private final List<Double> gpuPrices = new ArrayList<>();
     /** GPU-hours that enterprises would take from labs and their rivals if they cost nothing, a quarter. */
     private double enterpriseHours;
     /** Capability of the outside rivals, an index. */
@@ -60,6 +64,7 @@ public final class Environment {
                 setting.get(GPU_PRICE_DECLINE),
                 setting.get(GPU_PRICE_FLOOR),
                 years);
+        gpuPrices.clear();
         enterpriseHours = Saturation.after(
                 setting.get(ENTERPRISE_HOURS) * index("enterprise_demand", quarter),
                 setting.get(ENTERPRISE_GROWTH),
@@ -78,6 +83,18 @@ public final class Environment {
         filingRate = index("filing_rate", quarter);
         regulatoryPressure = level("regulatory_pressure", quarter, 1);
         fundingMood = level("funding_climate", quarter, 0);
+    }
+
+    /** Rent of a GPU in a quarter ahead by its trend, US dollars an hour; 0 is now. */
+    public double gpuPriceAhead(int quarters) {
+        while (gpuPrices.size() <= quarters) {
+            gpuPrices.add(Saturation.falling(
+                    gpuPrice,
+                    setting.get(GPU_PRICE_DECLINE),
+                    setting.get(GPU_PRICE_FLOOR),
+                    gpuPrices.size() / QUARTERS_PER_YEAR));
+        }
+        return gpuPrices.get(quarters);
     }
 
     /** A series against its first value; its last value where it has ended, 1 where there is none. */

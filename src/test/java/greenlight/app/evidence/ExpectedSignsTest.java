@@ -45,7 +45,6 @@ class ExpectedSignsTest {
             Map.entry(MarketParameter.ENGAGEMENT, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.INTEGRATION_COST, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.PROJECTED_AUDIENCE, Measure.DEALS_SIGNED),
-            Map.entry(MarketParameter.TRIAL_QUARTERS, Measure.FLAGSHIP_LIFE),
             Map.entry(MarketParameter.LOSS_TOLERANCE, Measure.FLAGSHIP_LIFE));
 
     private static List<Answer> answers;

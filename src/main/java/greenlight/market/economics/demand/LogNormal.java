@@ -33,12 +33,13 @@ public final class LogNormal {
         if (sigma == 0) {
             return x < median ? 1 : 0;
         }
-        return normalTail(Exact.log(x / median) / sigma);
+        return normalAbove(Exact.log(x / median) / sigma);
     }
 
-    private static double normalTail(double z) {
+    /** P(Z &gt; z) of a normal Z with mean 0 and deviation 1, to about one part in 10^7, by the same formula. */
+    public static double normalAbove(double z) {
         if (z < 0) {
-            return 1 - normalTail(-z);
+            return 1 - normalAbove(-z);
         }
         double t = 1 / (1 + P * z);
         double sum = t * (B1 + t * (B2 + t * (B3 + t * (B4 + t * B5))));

@@ -1,4 +1,6 @@
-package greenlight.market.economics;
+package greenlight.market.economics.demand;
+
+import greenlight.market.economics.Exact;
 
 /**
  * Demand of enterprises for GPU-hours: each hour is worth something else to them, exponentially spread, so that demand falls

@@ -1,4 +1,4 @@
-package greenlight.market.economics;
+package greenlight.market.economics.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
