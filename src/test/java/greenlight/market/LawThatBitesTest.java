@@ -122,7 +122,7 @@ class LawThatBitesTest {
     @Test
     void whatAPlatformDrawsIsChargedToGoingOn() {
         Market market =
-                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 10).run();
+                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 8).run();
         Vendor flagship = market.vendors().get(0);
         Setting usual = market.setting();
         double legal = avoidable(market, usual, flagship, 5e6);

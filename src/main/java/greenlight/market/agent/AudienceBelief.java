@@ -2,17 +2,17 @@ package greenlight.market.agent;
 
 import static greenlight.market.parameter.MarketParameter.PRIOR_WEIGHT;
 
-import greenlight.market.economics.ConstantGain;
+import greenlight.market.economics.forecast.AdaptiveExpectation;
 import greenlight.runner.model.Setting;
 
 /** Users that are expected of a platform, people: those of the plan at first, corrected by those that are seen each quarter. */
 public final class AudienceBelief {
-    private final double gain;
+    private final double weight;
     /** Not-a-number until users have been seen. */
     private double people = Double.NaN;
 
     AudienceBelief(Setting setting) {
-        gain = ConstantGain.gain(setting.get(PRIOR_WEIGHT));
+        weight = setting.get(PRIOR_WEIGHT);
     }
 
     /**
@@ -31,6 +31,6 @@ public final class AudienceBelief {
      * @param seen users in the quarter
      */
     public void learn(double planned, double seen) {
-        people = ConstantGain.next(expected(planned), seen, gain);
+        people = AdaptiveExpectation.after(expected(planned), seen, weight);
     }
 }
