@@ -156,7 +156,7 @@ public final class Market extends SimState {
         StudioAlternatives alternatives = new StudioAlternatives(setting, clock, books, log, firms);
         RunningDeals contracts =
                 new RunningDeals(setting, clock, books, log, firms, deals, shares, appraisal, alternatives);
-        FailedRounds failed = new FailedRounds(setting, chance, clock, books, log, firms, shares, lawsuits, contracts);
+        FailedRounds failed = new FailedRounds(setting, clock, books, log, firms, shares, court, lawsuits, contracts);
         each(Phase.ENVIRONMENT, new EnvironmentPhase(scenario, clock, books, log, environment)::turn);
         each(
                 Phase.FUNDING,

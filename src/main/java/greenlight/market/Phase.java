@@ -3,7 +3,7 @@ package greenlight.market;
 /** The quarter's timetable: one phase is one ordering on the schedule, in this order. */
 public enum Phase {
     ENVIRONMENT("GPU price, enterprise demand, rivals and the funding climate move; scheduled events fire"),
-    FUNDING("investors update their exuberance; vendors in need ask; rounds close, shrink or fail"),
+    FUNDING("investors update their exuberance and their marks; rounds close, shrink or fail; start-ups are founded"),
     STRATEGY("vendors update beliefs, set price, quota, guardrails and GPU split; continue, pivot or shut down"),
     PARTNERSHIPS("running deals are reviewed and paid; vendors offer, studios weigh; pilots end in go or no-go"),
     USERS("people adopt, choose a vendor, pay, make clips, misuse, leave"),

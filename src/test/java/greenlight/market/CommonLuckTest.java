@@ -168,16 +168,9 @@ class CommonLuckTest {
             MarketParameter.GROWTH_CHEER,
             MarketParameter.EXIT_FEAR,
             MarketParameter.EXUBERANCE_NOISE,
+            MarketParameter.MOOD_REVERSION,
             MarketParameter.PRESSURE_PREMIUM,
-            MarketParameter.PRESSURE_ON_RESEARCH,
-            MarketParameter.GROWTH_MULTIPLE,
-            MarketParameter.MARGIN_MULTIPLE,
-            MarketParameter.DILUTION,
-            MarketParameter.ASK_BELOW,
-            MarketParameter.RUNWAY_WANTED,
-            MarketParameter.TICKET,
-            MarketParameter.DEAL_SIGNAL,
-            MarketParameter.ACQUISITION);
+            MarketParameter.PRESSURE_ON_RESEARCH);
 
     private static final List<MarketParameter> OF_BRANDS = List.of(
             MarketParameter.ANOMALIES,

@@ -87,14 +87,7 @@ class SwitchTest {
         Market off = off(world, MarketParameter.VC_PRESSURE);
         sameOutside(on, off);
         sameInFirstQuarter(ADOPTION, world, MarketParameter.VC_PRESSURE);
-        none(
-                off,
-                Event.Kind.ROUND,
-                Event.Kind.SHRUNK_ROUND,
-                Event.Kind.DOWN_ROUND,
-                Event.Kind.FAILED_ROUND,
-                Event.Kind.ACQUISITION,
-                Event.Kind.INSOLVENCY);
+        none(off, Event.Kind.ACQUISITION, Event.Kind.INSOLVENCY);
         double first = market(off, 0).get(Reading.QUARTER_EXUBERANCE);
         World without = world.with(MarketParameter.VC_PRESSURE, 0);
         without.watch(running -> {

@@ -9,7 +9,7 @@ import greenlight.market.scenario.VendorTrait;
  * A vendor's GPUs and what they do: video, enterprise services, research, or nothing. The shares always sum to one.
  */
 public final class Fleet {
-    static final double HOURS_PER_QUARTER = 24 * Calendar.DAYS_PER_QUARTER;
+    public static final double HOURS_PER_QUARTER = 24 * Calendar.DAYS_PER_QUARTER;
     private static final double MINUTES_PER_HOUR = 60;
     /** Video may take at most this part of a lab's fleet. */
     private static final double MOST_FOR_VIDEO = 0.25;

@@ -6,14 +6,18 @@ import static greenlight.market.parameter.MarketParameter.EXIT_FEAR;
 import static greenlight.market.parameter.MarketParameter.EXUBERANCE;
 import static greenlight.market.parameter.MarketParameter.EXUBERANCE_NOISE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_CHEER;
+import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_MULTIPLE;
 import static greenlight.market.parameter.MarketParameter.HERDING;
+import static greenlight.market.parameter.MarketParameter.INFLOW_ELASTICITY;
 import static greenlight.market.parameter.MarketParameter.MARGIN_MULTIPLE;
+import static greenlight.market.parameter.MarketParameter.MOOD_REVERSION;
 import static greenlight.market.parameter.MarketParameter.REFILL;
 import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 
 import greenlight.market.economics.Valuation;
+import greenlight.market.economics.finance.Mood;
 import greenlight.market.ledger.Account;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.scenario.InvestorKind;
@@ -23,6 +27,11 @@ import greenlight.runner.model.Setting;
 /** A venture fund or a strategic investor: weighs growth against margin, and places its dry powder. */
 public final class Investor {
     private static final double QUARTERS_PER_YEAR = 4;
+    /**
+     * Quarters after which a fund returns what it has not placed: ten years (Sahlman 1990, "The structure and governance of
+     * venture-capital organizations", <i>Journal of Financial Economics</i>).
+     */
+    private static final double FUND_LIFE = 40;
 
     private final int id;
     private final Scenario.InvestorOpening opening;
@@ -36,25 +45,26 @@ public final class Investor {
         this.opening = opening;
         this.account = account;
         this.setting = setting;
-        exuberance = clamp(setting.get(EXUBERANCE) + opening.mood());
+        exuberance = firstMood();
     }
 
     /**
-     * The mood the investor comes to, after what was public last quarter: herding, cheer at growth, fear at exits, the
-     * drift of the climate and its own swings.
+     * The mood the investor comes to, after what was public last quarter: it reverts to what it was at first, follows other
+     * investors, is cheered by growth, frightened by exits, and pushed by the climate and by news.
      *
-     * @param peers mean exuberance of all investors
+     * @param placed what other investors did in last quarter's rounds, -1 (refused all) to 1 (gave all that was asked for)
      * @param growth doublings of the sector's revenue in the quarter
-     * @param exits shutdowns, insolvencies and troubled rounds seen, weighted
+     * @param exits shutdowns, insolvencies and sales seen, weighted
      * @param climate what the outside world adds
-     * @param z a standard normal draw
+     * @param z a standard normal draw, the same for all investors
      */
-    public double mood(double peers, double growth, double exits, double climate, double z) {
+    public double mood(double placed, double growth, double exits, double climate, double z) {
         if (!setting.on(VC_PRESSURE)) {
             return exuberance;
         }
         return clamp(exuberance
-                + setting.get(HERDING) * (peers - exuberance)
+                + Mood.reversion(exuberance, firstMood(), setting.get(MOOD_REVERSION))
+                + Mood.contagion(exuberance, placed, setting.get(HERDING))
                 + setting.get(GROWTH_CHEER) * growth
                 - setting.get(EXIT_FEAR) * exits * exuberance
                 - setting.get(CLIMATE_DRIFT)
@@ -62,24 +72,31 @@ public final class Investor {
                 + setting.get(EXUBERANCE_NOISE) * z);
     }
 
+    private double firstMood() {
+        return clamp(setting.get(EXUBERANCE) + opening.mood());
+    }
+
     public void feel(double mood) {
         exuberance = mood;
     }
 
     /**
-     * What the vendor is worth to this investor, US dollars: growth and margin by exuberance, less cases, plus deals.
+     * What the vendor is worth to this investor, US dollars: growth and margin by exuberance, with deals, less cases, at prices
+     * that rise with the money to be placed; and the vendor's cash.
      *
      * @param costOfOpenCase what is still to come of one, US dollars
      */
     public double value(Vendor vendor, double costOfOpenCase) {
-        double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
-        double growthValue = setting.get(GROWTH_MULTIPLE) * annual
+        double ahead =
+                Valuation.yearAhead(vendor.lastRevenue(), vendor.finances().growth(), setting.get(GROWTH_FADE));
+        double growthValue = setting.get(GROWTH_MULTIPLE) * ahead
                 + setting.get(USER_VALUE) * vendor.userBase().activePeople()
                 + vendor.promise();
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
-        double blended = Valuation.blended(exuberance, growthValue, marginValue);
-        double discount = costOfOpenCase * vendor.openCases();
-        return Math.max(0, blended * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals()) - discount);
+        double blended = Valuation.blended(exuberance, growthValue, marginValue)
+                * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals())
+                * Mood.moneyChasingDeals(powder(), opening.powder(), setting.get(INFLOW_ELASTICITY));
+        return Math.max(0, blended - costOfOpenCase * vendor.openCases() + Math.max(0, vendor.cash()));
     }
 
     /** Whether this investor looks at vendors of that kind at all. */
@@ -87,9 +104,9 @@ public final class Investor {
         return opening.kind() == InvestorKind.STRATEGIC || archetype != Archetype.FRONTIER_LAB;
     }
 
-    /** What the investor's own backers add in a quarter, US dollars. */
+    /** What the investor's own backers add in a quarter, less what they get back of old funds, US dollars. */
     public double refill() {
-        return setting.get(REFILL) * opening.powder() * exuberance;
+        return setting.get(REFILL) * opening.powder() * exuberance - powder() / FUND_LIFE;
     }
 
     /** Pressure for profit that this investor puts on what it holds, 0 to 1. */

@@ -33,6 +33,7 @@ public final class Vendor implements Party {
     private final UserBase userBase = new UserBase();
     private final UserBeliefs beliefs;
     private final ConsumerTerms terms;
+    private final FinancialRecord finances;
 
     private Archetype archetype;
     private ProductState state;
@@ -50,9 +51,6 @@ public final class Vendor implements Party {
     // What was public last quarter.
     private Delivery delivery = Delivery.NONE;
     private double dailyLoss;
-    private double revenue;
-    private double burn;
-    private double valuation;
     private int openCases;
     private int outputCases;
     private int runningDeals;
@@ -68,7 +66,7 @@ public final class Vendor implements Party {
         state = opening.launch() < 0 ? ProductState.LIVE : ProductState.BUILDING;
         provenance = opening.get(VendorTrait.PROVENANCE);
         otherRevenue = opening.get(VendorTrait.OTHER_REVENUE);
-        valuation = opening.get(VendorTrait.VALUATION);
+        finances = new FinancialRecord(opening.get(VendorTrait.VALUATION));
         fleet = new Fleet(opening);
         model = new VideoModel(opening, setting);
         beliefs = new UserBeliefs(setting, opening.get(VendorTrait.REACH));
@@ -137,8 +135,7 @@ public final class Vendor implements Party {
 
     /** Notes the quarter's books, US dollars. */
     public void closeBooks(double quarterRevenue, double quarterBurn) {
-        revenue = quarterRevenue;
-        burn = quarterBurn;
+        finances.close(quarterRevenue, quarterBurn);
         double income = account.received(Why.SUBSCRIPTION) + account.received(Why.COST_SHARE);
         dailyLoss = (delivery.inferenceCost() - income) / Calendar.DAYS_PER_QUARTER;
     }
@@ -156,8 +153,9 @@ public final class Vendor implements Party {
         pressure = setting.on(VC_PRESSURE) ? ofInvestors : 0;
     }
 
-    public void valuedAt(double postMoney) {
-        valuation = postMoney;
+    /** What it is worth is seen anew, US dollars. */
+    public void valuedAt(double mark) {
+        finances.markedAt(mark);
     }
 
     public void noteRound(boolean failed) {
@@ -194,12 +192,17 @@ public final class Vendor implements Party {
 
     /** Quarters of cash at last quarter's burn; infinite when nothing is burnt. */
     public double runway() {
-        return burn > 0 ? account.dollars() / burn : Double.POSITIVE_INFINITY;
+        return burn() > 0 ? account.dollars() / burn() : Double.POSITIVE_INFINITY;
     }
 
-    /** What a vendor that sells nothing yet promises to an exuberant investor: what was paid for it before. */
+    /** What a vendor that sells nothing yet promises to an exuberant investor: what was paid for it, less its cash, US dollars. */
     double promise() {
-        return state == ProductState.BUILDING ? valuation : 0;
+        return state == ProductState.BUILDING ? Math.max(0, finances.price() - cash()) : 0;
+    }
+
+    /** Its figures, and what investors make of them. */
+    public FinancialRecord finances() {
+        return finances;
     }
 
     public int id() {
@@ -290,24 +293,25 @@ public final class Vendor implements Party {
     }
 
     public double lastRevenue() {
-        return revenue;
+        return finances.revenue();
     }
 
     /** Last quarter's revenue less what its compute cost, US dollars. */
     double lastMargin() {
-        return revenue - delivery.inferenceCost();
+        return finances.revenue() - delivery.inferenceCost();
     }
 
     public double burn() {
-        return burn;
+        return finances.burn();
     }
 
     public double cash() {
         return account.dollars();
     }
 
+    /** What investors mark it at, US dollars. */
     public double valuation() {
-        return valuation;
+        return finances.mark();
     }
 
     public int openCases() {

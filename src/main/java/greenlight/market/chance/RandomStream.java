@@ -15,16 +15,14 @@ public enum RandomStream {
     OTHER_CUSTOMERS,
     /** What rival laboratories learn to do. */
     RIVAL_CAPABILITY,
-    /** The drift of the funding climate. */
+    /** News that swings the moods of all investors. */
     FUNDING_MOOD,
-    /** How large a cheque an investor writes. */
+    /** What an investor thinks of a vendor. */
     TICKET,
     /** Whether start-ups enter. */
     ENTRY,
     /** What a start-up is like that enters. */
     NEWCOMER,
-    /** Whether a failing vendor is bought, and by whom. */
-    ACQUISITION,
     /** Whether and what a vendor offers a studio. */
     OFFER,
     /** What a studio likes in an offer beyond its terms. */

@@ -11,7 +11,6 @@ import greenlight.market.contract.Stage;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
-import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
@@ -80,11 +79,10 @@ public final class AccountingPhase {
         coverOthers();
     }
 
-    /** Runway does not bind: credit keeps the till as full as it was at the start. */
+    /** Runway does not bind: what investors did not bring comes as credit. */
     private void extendCredit(Vendor vendor) {
-        double missing = vendor.opening().get(VendorTrait.CASH) - vendor.cash();
-        if (missing > 0) {
-            books.pay(books.world(), vendor.account(), missing, Why.CREDIT);
+        if (vendor.cash() < 0) {
+            books.pay(books.world(), vendor.account(), -vendor.cash(), Why.CREDIT);
         }
     }
 

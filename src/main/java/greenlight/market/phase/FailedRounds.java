@@ -1,13 +1,12 @@
 package greenlight.market.phase;
 
-import static greenlight.market.parameter.MarketParameter.ACQUISITION;
 import static greenlight.market.parameter.MarketParameter.PIVOT_COST;
+import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 
 import greenlight.market.agent.Investor;
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
-import greenlight.market.chance.Chance;
-import greenlight.market.chance.RandomStream;
+import greenlight.market.law.Court;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Why;
@@ -25,45 +24,43 @@ import sim.field.network.Edge;
 
 /** What becomes of start-ups and tool makers for which no round closes: a turn to tools, a sale, or the last of the cash. */
 public final class FailedRounds {
-    /** A vendor that is bought fetches this part of its last valuation. */
-    private static final double BOUGHT_AT = 0.2;
-    /** A price below this is no reason for a buyer to look. */
-    private static final double LEAST_PRICE = 1e6;
+    /** Seller and buyer share what the vendor is worth to the buyer equally, for without a sale both have nothing (Nash 1950). */
+    private static final double HALF = 0.5;
 
     private final Setting setting;
-    private final Chance chance;
     private final Clock clock;
     private final Books books;
     private final EventLog log;
     private final Firms firms;
     private final Shareholdings shares;
+    private final Court court;
     private final Lawsuits lawsuits;
     private final RunningDeals contracts;
 
     public FailedRounds(
             Setting setting,
-            Chance chance,
             Clock clock,
             Books books,
             EventLog log,
             Firms firms,
             Shareholdings shares,
+            Court court,
             Lawsuits lawsuits,
             RunningDeals contracts) {
         this.setting = setting;
-        this.chance = chance;
         this.clock = clock;
         this.books = books;
         this.log = log;
         this.firms = firms;
         this.shares = shares;
+        this.court = court;
         this.lawsuits = lawsuits;
         this.contracts = contracts;
     }
 
     /** No round closes: turn to tools, find a buyer, or go on until the money is gone. */
     void survive(Vendor vendor) {
-        if (vendor.runway() >= 2) {
+        if (!setting.on(VC_PRESSURE) || vendor.runway() >= 2) {
             return;
         }
         if (vendor.platformOpen() && vendor.cash() >= setting.get(PIVOT_COST)) {
@@ -78,28 +75,26 @@ public final class FailedRounds {
             contracts.voidAll(vendor, vendor.name() + " has closed its platform without money to go on");
             return;
         }
-        double draw = chance.draws(RandomStream.ACQUISITION, clock.quarter()).uniform(vendor.id());
-        Investor buyer = buyer(vendor);
-        if (draw < setting.get(ACQUISITION) && buyer != null) {
-            sell(vendor, buyer);
-        }
+        sell(vendor);
     }
 
-    /** The strategic investor with the most money who can pay the price; null if there is none. */
-    private Investor buyer(Vendor vendor) {
-        double price = BOUGHT_AT * vendor.valuation();
+    /** To the strategic investor to which it is worth most, of those who can pay; where there is none, it goes on. */
+    private void sell(Vendor vendor) {
         Investor best = null;
+        double price = 0;
         for (Investor investor : firms.investors()) {
-            boolean able = investor.kind() == InvestorKind.STRATEGIC && investor.powder() >= price;
-            if (able && price >= LEAST_PRICE && (best == null || investor.powder() > best.powder())) {
+            double offer = HALF * investor.value(vendor, court.costOfOpenCase());
+            if (investor.kind() == InvestorKind.STRATEGIC && offer > price && offer <= investor.powder()) {
                 best = investor;
+                price = offer;
             }
         }
-        return best;
+        if (best != null) {
+            sell(vendor, best, price);
+        }
     }
 
-    private void sell(Vendor vendor, Investor buyer) {
-        double price = BOUGHT_AT * vendor.valuation();
+    private void sell(Vendor vendor, Investor buyer, double price) {
         double others = 0;
         for (Object each : shares.network().getEdgesIn(vendor).toArray()) {
             Edge stake = (Edge) each;
@@ -121,7 +116,8 @@ public final class FailedRounds {
                 vendor.name(),
                 buyer.name(),
                 price,
-                "out of money after a failed round, sold for a part of its last valuation");
+                "out of money after a failed round; marked at "
+                        + EventWords.dollars(vendor.finances().mark()));
         contracts.voidAll(vendor, vendor.name() + " has been sold and its platform closed");
         lawsuits.drop(vendor);
     }

@@ -46,4 +46,24 @@ class ValuationTest {
             }
         }
     }
+
+    /** Expected: by hand; 10 x 1.5 = 15, 15 x 1.25 = 18.75, 18.75 x 1.125 = 21.09375, x 1.0625 = 22.412109375. */
+    @Test
+    void growthFadesThroughTheYearAhead() {
+        assertThat(Valuation.yearAhead(10, 0.5, 0.5)).isCloseTo(77.255859375, FOURTEEN_DIGITS);
+        assertThat(Valuation.yearAhead(10, 0, 0.5)).isEqualTo(40);
+        assertThat(Valuation.yearAhead(10, 0.1, 0)).isCloseTo(10 * (1.1 + 1.21 + 1.331 + 1.4641), FOURTEEN_DIGITS);
+        assertThat(Valuation.yearAhead(10, 1, 1)).isEqualTo(80);
+        assertThat(Valuation.yearAhead(10, -1, 0.5)).isZero();
+        assertThat(Valuation.yearAhead(10, 0.3, 0.2)).isLessThan(Valuation.yearAhead(10, 0.3, 0.1));
+    }
+
+    /** Expected: by hand, 100 + 0.4 x (200 - 100); after two quarters 100 + 0.64 x 100. */
+    @Test
+    void marksLagBehindValues() {
+        assertThat(Valuation.smoothed(100, 200, 0.4)).isEqualTo(140);
+        assertThat(Valuation.smoothed(140, 200, 0.4)).isEqualTo(164);
+        assertThat(Valuation.smoothed(100, 200, 1)).isEqualTo(200);
+        assertThat(Valuation.smoothed(100, 50, 0)).isEqualTo(100);
+    }
 }

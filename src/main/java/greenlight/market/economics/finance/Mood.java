@@ -1,0 +1,47 @@
+package greenlight.market.economics.finance;
+
+import greenlight.market.economics.Exact;
+
+/** How opinion moves between two poles, 0 and 1, and money with it. */
+public final class Mood {
+    private Mood() {}
+
+    /**
+     * One step of a mean-reverting process: k (theta - x), what pulls x to its long-run level (the Ornstein-Uhlenbeck process in
+     * discrete form; Vasicek 1977, "An equilibrium characterization of the term structure", <i>Journal of Financial
+     * Economics</i>). A constant push p moves the level by p / k and no further.
+     *
+     * @param level x, 0 to 1
+     * @param longRun theta, 0 to 1
+     * @param speed k, part of the gap that closes in a quarter, 0 to 1
+     */
+    public static double reversion(double level, double longRun, double speed) {
+        return speed * (longRun - level);
+    }
+
+    /**
+     * What following others adds: h x (1 - x) s. Opinion tips where it is divided, and stays where all agree (Kirman 1993, "Ants,
+     * rationality, and recruitment", <i>Quarterly Journal of Economics</i>; Scharfstein and Stein 1990, "Herd behavior and
+     * investment", <i>American Economic Review</i>).
+     *
+     * @param level x, 0 to 1
+     * @param acts s, what the others did, -1 (none invested) to 1 (all did)
+     * @param strength h, per quarter
+     */
+    public static double contagion(double level, double acts, double strength) {
+        return strength * level * (1 - level) * acts;
+    }
+
+    /**
+     * What money that chases deals does to a price: (m / m0)^e (Gompers and Lerner 2000, "Money chasing deals? The impact of fund
+     * inflows on private equity valuations", <i>Journal of Financial Economics</i>: prices rise by 7 to 21 % when inflows
+     * double).
+     *
+     * @param money m, to be placed now, at least 0
+     * @param usual m0; the price is unmoved where it is 0
+     * @param elasticity e, at least 0
+     */
+    public static double moneyChasingDeals(double money, double usual, double elasticity) {
+        return elasticity == 0 || usual == 0 ? 1 : Exact.pow(money / usual, elasticity);
+    }
+}

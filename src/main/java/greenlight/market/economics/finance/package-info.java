@@ -1,0 +1,2 @@
+/** Equations of what investors believe, what they pay, and when firms are founded. */
+package greenlight.market.economics.finance;
