@@ -10,7 +10,7 @@ public final class FinancialRecord {
     private static final double HALF = 0.5;
 
     private double revenue;
-    private double burn;
+    private double spending;
     private double growth;
     private double mark;
     private double price;
@@ -21,13 +21,13 @@ public final class FinancialRecord {
         price = opening;
     }
 
-    void close(double quarterRevenue, double quarterBurn) {
+    void close(double quarterRevenue, double quarterSpending) {
         if (revenue > 0) {
             double grown = quarterRevenue / revenue - 1;
             growth += HALF * (Math.max(LARGEST_FALL, Math.min(LARGEST_GROWTH, grown)) - growth);
         }
         revenue = quarterRevenue;
-        burn = quarterBurn;
+        spending = quarterSpending;
     }
 
     /** A round has closed at a post-money valuation, US dollars. */
@@ -48,7 +48,12 @@ public final class FinancialRecord {
 
     /** Spending beyond revenue in the last quarter, US dollars. */
     public double burn() {
-        return burn;
+        return Math.max(0, spending - revenue);
+    }
+
+    /** Revenue beyond spending in the last quarter, US dollars. */
+    public double profit() {
+        return Math.max(0, revenue - spending);
     }
 
     /** Trend of revenue, per quarter, from -0.5 to 1. */

@@ -69,7 +69,7 @@ public final class AccountingPhase {
             for (Why why : SPENDING) {
                 spending += vendor.paid(why);
             }
-            vendor.closeBooks(revenue, Math.max(0, spending - revenue));
+            vendor.closeBooks(revenue, spending);
             if (!setting.on(VC_PRESSURE)) {
                 extendCredit(vendor);
             } else if (vendor.cash() < 0) {

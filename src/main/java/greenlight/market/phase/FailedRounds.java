@@ -7,8 +7,6 @@ import greenlight.market.agent.Investor;
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
 import greenlight.market.law.Court;
-import greenlight.market.law.Party;
-import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
@@ -20,7 +18,6 @@ import greenlight.market.state.Firms;
 import greenlight.market.state.Lawsuits;
 import greenlight.market.state.Shareholdings;
 import greenlight.runner.model.Setting;
-import sim.field.network.Edge;
 
 /** What becomes of start-ups and tool makers for which no round closes: a turn to tools, a sale, or the last of the cash. */
 public final class FailedRounds {
@@ -96,14 +93,10 @@ public final class FailedRounds {
 
     private void sell(Vendor vendor, Investor buyer, double price) {
         double others = 0;
-        for (Object each : shares.network().getEdgesIn(vendor).toArray()) {
-            Edge stake = (Edge) each;
-            Account holder = stake.getFrom() instanceof Investor investor
-                    ? investor.account()
-                    : ((Party) stake.getFrom()).account();
-            if (holder != buyer.account()) {
-                double part = price * (Double) stake.getInfo();
-                books.pay(buyer.account(), holder, part, Why.ACQUISITION);
+        for (Shareholdings.Stake stake : shares.in(vendor)) {
+            if (stake.holder() != buyer) {
+                double part = price * stake.share();
+                books.pay(buyer.account(), stake.account(), part, Why.ACQUISITION);
                 others += part;
             }
         }

@@ -19,8 +19,6 @@ import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.Shareholdings;
 import greenlight.runner.model.Setting;
-import sim.field.network.Edge;
-import sim.util.Bag;
 
 /** Phase 2: investors update their exuberance and their marks; rounds close, shrink or fail; start-ups are founded. */
 public final class FundingPhase {
@@ -30,6 +28,7 @@ public final class FundingPhase {
     private static final double USUAL_REACH = 0.3;
 
     private static final double EXIT_UNIT = 1e-9;
+    private static final double QUARTERS_PER_YEAR = 4;
 
     private final Chance chance;
     private final Clock clock;
@@ -72,6 +71,7 @@ public final class FundingPhase {
     public void raise() {
         updateMoods();
         refill();
+        payOut();
         feelPressure();
         if (clock.quarter() > 0) { // at the opening there are no figures of a quarter before
             marks.mark();
@@ -131,18 +131,43 @@ public final class FundingPhase {
         }
     }
 
+    /**
+     * A vendor pays out a profit that its business has no use for: what it has beyond a year's revenue (Jensen 1986, "Agency costs
+     * of free cash flow, corporate finance, and takeovers", <i>American Economic Review</i>). Investors pass their part on to
+     * those who back them.
+     */
+    private void payOut() {
+        for (Vendor vendor : order.of(firms.vendors())) {
+            double spare = vendor.cash() - QUARTERS_PER_YEAR * vendor.lastRevenue();
+            double paid = vendor.trading() ? Math.min(spare, vendor.finances().profit()) : 0;
+            if (paid > 0) {
+                payOut(vendor, paid);
+            }
+        }
+    }
+
+    private void payOut(Vendor vendor, double paid) {
+        double others = paid;
+        for (Shareholdings.Stake stake : shares.in(vendor)) {
+            double part = paid * stake.share();
+            books.pay(vendor.account(), stake.account(), part, Why.DIVIDEND);
+            if (stake.holder() instanceof Investor) {
+                books.pay(stake.account(), books.world(), part, Why.BACKERS);
+            }
+            others -= part;
+        }
+        books.pay(vendor.account(), books.world(), Math.max(0, others), Why.DIVIDEND);
+    }
+
     /** A vendor feels the pressure of those who hold it, by their stakes; without investors, that of the market. */
     private void feelPressure() {
         for (Vendor vendor : order.of(firms.vendors())) {
             double weighted = 0;
             double held = 0;
-            Bag stakes = shares.network().getEdgesIn(vendor);
-            for (int i = 0; i < stakes.numObjs; i++) {
-                Edge stake = (Edge) stakes.get(i);
-                if (stake.getFrom() instanceof Investor investor) {
-                    double share = (Double) stake.getInfo();
-                    weighted += share * investor.pressure();
-                    held += share;
+            for (Shareholdings.Stake stake : shares.in(vendor)) {
+                if (stake.holder() instanceof Investor investor) {
+                    weighted += stake.share() * investor.pressure();
+                    held += stake.share();
                 }
             }
             vendor.feelPressure(held > 0 ? weighted / held : (1 - firms.meanExuberance()) / 2);

@@ -3,6 +3,7 @@ package greenlight.market.state;
 import greenlight.market.agent.Investor;
 import greenlight.market.agent.Vendor;
 import greenlight.market.law.Party;
+import greenlight.market.ledger.Account;
 import greenlight.market.record.Holding;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,22 @@ public final class Shareholdings {
     /** What a holder's share in a vendor is worth, US dollars: its part of the last valuation, nothing once the firm is gone. */
     public double worth(Object holder, Vendor vendor) {
         return vendor.trading() ? share(holder, vendor) * vendor.valuation() : 0;
+    }
+
+    /** A share in a vendor, 0 to 1, and the account of the firm that holds it. */
+    public record Stake(Object holder, Account account, double share) {}
+
+    /** The stakes in a vendor. What is missing to 1 belongs to founders and staff. */
+    public List<Stake> in(Vendor vendor) {
+        List<Stake> stakes = new ArrayList<>();
+        for (Object each : network.getEdgesIn(vendor).toArray()) {
+            Edge edge = (Edge) each;
+            Account account = edge.getFrom() instanceof Investor investor
+                    ? investor.account()
+                    : ((Party) edge.getFrom()).account();
+            stakes.add(new Stake(edge.getFrom(), account, (Double) edge.getInfo()));
+        }
+        return stakes;
     }
 
     /** The shares of a number of vendors now, in their order. */
