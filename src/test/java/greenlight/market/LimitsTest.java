@@ -43,7 +43,6 @@ class LimitsTest {
                 .with(MarketParameter.LEAVING, 0)
                 .with(MarketParameter.OUTSIDE_UTILITY, -20)
                 .with(MarketParameter.STAY_SENSITIVITY, 10)
-                .with(MarketParameter.SUSCEPTIBILITY_SPREAD, 0)
                 .with(MarketParameter.IMITATION, 0);
     }
 

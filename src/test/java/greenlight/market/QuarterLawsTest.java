@@ -10,6 +10,7 @@ import greenlight.market.agent.Investor;
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
+import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
@@ -26,6 +27,7 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.scenario.Archetype;
 import greenlight.market.users.Demand;
+import greenlight.runner.model.Setting;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -269,18 +271,33 @@ class QuarterLawsTest {
         return market.firms().vendor(row.entity()).delivery().minutesEach();
     }
 
-    /** The draw of the quarter's clips, made once more. */
+    /** The draws of the quarter's clips, made once more. */
     private static long demanded(Market market, Vendor vendor) {
         Demand demand = vendor.userBase().demand();
-        double mean = market.population().peoplePerAgent()
-                * (demand.free()
-                                * Usage.capped(
-                                        market.setting().get(MarketParameter.FREE_CLIPS),
-                                        vendor.terms().freeQuota(),
-                                        market.setting().get(MarketParameter.USE_TAIL))
-                        + demand.paid() * market.setting().get(MarketParameter.PAID_CLIPS));
-        double luck =
-                market.chance().draws(RandomStream.CLIPS, market.quarter()).uniformOpenInterval(vendor.id());
+        Setting setting = market.setting();
+        double casual = setting.get(MarketParameter.CASUAL_CLIPS);
+        double professional = setting.get(MarketParameter.PROFESSIONAL_CLIPS);
+        double plan = setting.get(MarketParameter.PLAN_CLIPS);
+        double tail = setting.get(MarketParameter.USE_TAIL);
+        double worth = setting.get(MarketParameter.CLIP_WORTH);
+        double price =
+                vendor.delivery().minutesEach() / 60 * market.environment().gpuPrice() + worth;
+        double quota = vendor.terms().freeQuota();
+        double free = (demand.free() - demand.freeProfessionals()) * Usage.capped(casual, quota, tail)
+                + demand.freeProfessionals() * Usage.capped(professional, quota, tail);
+        long payingCasuals = demand.paid() - demand.paidProfessionals();
+        double within = payingCasuals * Usage.capped(casual, plan, tail)
+                + demand.paidProfessionals() * Usage.capped(professional, plan, tail);
+        double beyond = payingCasuals * (casual - Usage.capped(casual, plan, tail))
+                + demand.paidProfessionals() * (professional - Usage.capped(professional, plan, tail));
+        double paid = within + beyond * Math.exp(-price / worth);
+        double people = market.population().peoplePerAgent();
+        Draws luck = market.chance().draws(RandomStream.CLIPS, market.quarter());
+        return count(people * free, luck.uniformOpenInterval(vendor.id()))
+                + count(people * paid, luck.uniformOpenInterval(vendor.id(), 2));
+    }
+
+    private static long count(double mean, double luck) {
         return mean > 0 ? Quantile.poisson(mean, luck) : 0;
     }
 

@@ -4,7 +4,7 @@ import greenlight.market.users.Demand;
 
 /** The users of a vendor's platform. */
 public final class UserBase {
-    private Demand demand = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private Demand demand = Demand.NONE;
     private double peoplePerAgent;
     private double arrivals;
     private double arrivalsBefore;

@@ -136,7 +136,8 @@ public final class Vendor implements Party {
     /** Notes the quarter's books, US dollars. */
     public void closeBooks(double quarterRevenue, double quarterSpending) {
         finances.close(quarterRevenue, quarterSpending);
-        double income = account.received(Why.SUBSCRIPTION) + account.received(Why.COST_SHARE);
+        double income =
+                account.received(Why.SUBSCRIPTION) + account.received(Why.CLIPS) + account.received(Why.COST_SHARE);
         dailyLoss = (delivery.inferenceCost() - income) / Calendar.DAYS_PER_QUARTER;
     }
 

@@ -1,10 +1,11 @@
 package greenlight.market.appraisal;
 
+import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
-import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
-import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
+import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
 import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
@@ -47,8 +48,10 @@ public final class UsageForecast {
 
     /** Clips of an average user in a quarter. */
     double clipsPerUser(Vendor vendor, double payingShare) {
-        double free = Usage.capped(setting.get(FREE_CLIPS), vendor.terms().freeQuota(), setting.get(USE_TAIL));
-        return (1 - payingShare) * free + payingShare * setting.get(PAID_CLIPS);
+        double free = Usage.capped(setting.get(CASUAL_CLIPS), vendor.terms().freeQuota(), setting.get(USE_TAIL));
+        return (1 - payingShare) * free
+                + payingShare
+                        * Usage.capped(setting.get(PROFESSIONAL_CLIPS), setting.get(PLAN_CLIPS), setting.get(USE_TAIL));
     }
 
     /**

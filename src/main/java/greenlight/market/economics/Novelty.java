@@ -23,27 +23,37 @@ public final class Novelty {
     }
 
     /**
-     * Utility of a product to a user, in units of the logit: need quality + n0 (1 + chi licensedIp) left - friction -
-     * wait.
+     * Share of the first charm that is left in the quarter of a new generation, which restores a part of what has faded:
+     * l + r (1 - l).
      *
+     * @param left l, share that was left, 0 to 1
+     * @param restored r, part of the faded charm that a new generation restores, 0 to 1
+     */
+    public static double restored(double left, double restored) {
+        return left + restored * (1 - left);
+    }
+
+    /**
+     * Utility of a product to a user, in units of the logit: met (need quality + n0 (1 + chi licensedIp) left) - friction.
+     *
+     * @param met part of the worth of the user's wishes that its plan gives, 0 to 1
      * @param need weight of quality for this user
-     * @param quality of the vendor's video, 0 to 1
+     * @param quality of the vendor's video, 1 for the frontier at the start
      * @param novelty0 n0, charm of the first quarter without licensed characters
      * @param chi how much licensed characters add to the charm
      * @param licensedIp share of the licensed characters that the vendor may show, 0 to 1
      * @param left share of the charm that is left
      * @param friction what guardrails cost the user
-     * @param wait what waiting costs the user
      */
     public static double utility(
+            double met,
             double need,
             double quality,
             double novelty0,
             double chi,
             double licensedIp,
             double left,
-            double friction,
-            double wait) {
-        return need * quality + novelty0 * (1 + chi * licensedIp) * left - friction - wait;
+            double friction) {
+        return met * (need * quality + novelty0 * (1 + chi * licensedIp) * left) - friction;
     }
 }

@@ -4,6 +4,7 @@ package greenlight.market.ledger;
 public enum Why {
     OPENING("opening balances"),
     SUBSCRIPTION("subscriptions of users"),
+    CLIPS("clips by the piece"),
     ENTERPRISE("enterprise services"),
     TOOLS("pipeline tools"),
     COMPUTE("rent of GPUs"),

@@ -23,7 +23,8 @@ import java.util.List;
 
 /** Phase 8: the quarter's books are closed. Who cannot pay is insolvent, unless runway is not binding. */
 public final class AccountingPhase {
-    private static final List<Why> REVENUE = List.of(Why.SUBSCRIPTION, Why.ENTERPRISE, Why.TOOLS, Why.COST_SHARE);
+    private static final List<Why> REVENUE =
+            List.of(Why.SUBSCRIPTION, Why.CLIPS, Why.ENTERPRISE, Why.TOOLS, Why.COST_SHARE);
     private static final List<Why> SPENDING =
             List.of(Why.COMPUTE, Why.OVERHEAD, Why.LICENCE_FEE, Why.TRAINING_LICENCE, Why.CASE_COST);
 

@@ -1,15 +1,9 @@
 package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.BUSINESS_CEILING;
-import static greenlight.market.parameter.MarketParameter.COMPUTE_TAX;
-import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
-import static greenlight.market.parameter.MarketParameter.MISUSE;
-import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
-import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.agent.Delivery;
-import greenlight.market.agent.Fleet;
 import greenlight.market.agent.Vendor;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.RandomStream;
@@ -17,12 +11,10 @@ import greenlight.market.contract.Deal;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Quantile;
 import greenlight.market.economics.Saturation;
-import greenlight.market.economics.demand.Usage;
 import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
-import greenlight.market.scenario.Calendar;
 import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
@@ -33,14 +25,10 @@ import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.PairKey;
 import greenlight.market.state.Population;
-import greenlight.market.users.Demand;
 import greenlight.runner.model.Setting;
 
 /** Phase 6: demand meets capacity. Clips are served or rationed; GPUs, staff and research are paid; models improve. */
 public final class OperationsPhase {
-    private static final double MINUTES_PER_HOUR = 60;
-    /** A queue that is worth a line in the paper. */
-    private static final double NEWS_OF_RATIONING = 0.1;
     /** Spread of the growth of other revenue. */
     private static final double OTHER_NOISE = 0.04;
 
@@ -53,7 +41,7 @@ public final class OperationsPhase {
     private final Firms firms;
     private final DealBook deals;
     private final Environment environment;
-    private final Population population;
+    private final VideoService video;
     private final EnterpriseMarket enterprises;
 
     public OperationsPhase(
@@ -76,7 +64,7 @@ public final class OperationsPhase {
         this.firms = firms;
         this.deals = deals;
         this.environment = environment;
-        this.population = population;
+        video = new VideoService(setting, chance, clock, books, log, environment, population);
         enterprises = new EnterpriseMarket(setting, books, firms, environment);
     }
 
@@ -84,7 +72,7 @@ public final class OperationsPhase {
         enterprises.open();
         for (Vendor vendor : order.of(firms.vendors())) {
             if (vendor.trading()) {
-                makeClips(vendor);
+                video.serve(vendor);
                 if (vendor.lab()) {
                     enterprises.sell(vendor);
                 }
@@ -104,62 +92,6 @@ public final class OperationsPhase {
             lookAtClips(deal);
         }
     }
-
-    private void makeClips(Vendor vendor) {
-        int quarter = clock.quarter();
-        Demand demand = vendor.userBase().demand();
-        if (!vendor.platformOpen() && demand.active() == 0) {
-            vendor.deliver(Delivery.NONE);
-            return;
-        }
-        double people = population.peoplePerAgent();
-        double expected = people
-                * (demand.free()
-                                * Usage.capped(
-                                        parameter(FREE_CLIPS), vendor.terms().freeQuota(), parameter(USE_TAIL))
-                        + demand.paid() * parameter(PAID_CLIPS));
-        long clips = expected > 0
-                ? Quantile.poisson(
-                        expected, chance.draws(RandomStream.CLIPS, quarter).uniformOpenInterval(vendor.id()))
-                : 0;
-        double minutes = vendor.model().minutesPerClip();
-        Fleet fleet = vendor.fleet();
-        double missing = clips * minutes - fleet.videoMinutes();
-        if (vendor.lab() && missing > 0) {
-            fleet.tax(parameter(COMPUTE_TAX) * missing);
-        }
-        long served = Math.min(clips, (long) Math.floor(fleet.videoMinutes() / minutes + ROUNDING));
-        long rationed = clips - served;
-        double cost = served * minutes / MINUTES_PER_HOUR * environment.gpuPrice();
-        double active = demand.active();
-        double harmful = active > 0 && clips > 0
-                ? served
-                        * parameter(MISUSE)
-                        * (demand.misuse() / active)
-                        * (1 - vendor.terms().guardrails())
-                : 0;
-        long incidents = harmful > 0
-                ? Quantile.poisson(
-                        harmful, chance.draws(RandomStream.CLIPS, quarter).uniformOpenInterval(vendor.id(), 1))
-                : 0;
-        vendor.deliver(new Delivery(served, rationed, minutes, incidents, cost));
-        books.pay(
-                books.users(),
-                vendor.account(),
-                demand.paid() * people * vendor.terms().price() * Calendar.MONTHS_PER_QUARTER,
-                Why.SUBSCRIPTION);
-        if (vendor.platformOpen() && clips > 0 && rationed > NEWS_OF_RATIONING * clips) {
-            log.add(
-                    Event.Kind.RATIONING,
-                    vendor.name(),
-                    "",
-                    0,
-                    "users ask for " + EventWords.count(clips) + " clips, its GPUs make " + EventWords.count(served));
-        }
-    }
-
-    /** A clip more or less for the rounding of GPU-minutes. */
-    private static final double ROUNDING = 1e-6;
 
     private void sellElsewhere(Vendor vendor) {
         if (vendor.live() && vendor.otherRevenue() > 0) {

@@ -1,12 +1,11 @@
 package greenlight.market.phase;
 
-import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.FRICTION;
-import static greenlight.market.parameter.MarketParameter.USE_TAIL;
-import static greenlight.market.parameter.MarketParameter.WAIT_COST;
+import static greenlight.market.parameter.MarketParameter.OPEN_LAG;
+import static greenlight.market.parameter.MarketParameter.OPEN_MODELS;
+import static greenlight.market.parameter.MarketParameter.REACH_UTILITY;
 
 import greenlight.market.agent.Vendor;
-import greenlight.market.economics.demand.Usage;
 import greenlight.market.state.Clock;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
@@ -20,17 +19,14 @@ import java.util.List;
 
 /** Phase 5: the users' door. Offers go in, demand comes out. */
 public final class UserPhase {
-    /** A household name is chosen over an unknown one, all else equal, as if it were this many utils better. */
-    private static final double REACH_IN_UTILS = 4;
-    /** Users who hit the free quota are this many times as eager to pay. */
-    private static final double EAGERNESS_AT_QUOTA = 3;
-
     private final Setting setting;
     private final Clock clock;
     private final Firms firms;
     private final DealBook deals;
     private final Environment environment;
     private final Population population;
+    /** By quarter, the best quality that any platform has offered by then. */
+    private final List<Double> best = new ArrayList<>();
 
     public UserPhase(
             Setting setting, Clock clock, Firms firms, DealBook deals, Environment environment, Population population) {
@@ -47,24 +43,42 @@ public final class UserPhase {
         for (Vendor vendor : firms.vendors()) {
             offers.add(offer(vendor));
         }
-        List<Demand> demand = population.audience().live(clock.quarter(), offers, environment.attention());
+        best.add(bestQuality());
+        List<Demand> demand =
+                population.audience().live(clock.quarter(), offers, environment.attention(), openQuality());
         for (Vendor vendor : firms.vendors()) {
             vendor.userBase().update(demand.get(vendor.id()), population.peoplePerAgent());
         }
     }
 
     private Offer offer(Vendor vendor) {
-        double hitting = 1 - Usage.met(setting.get(FREE_CLIPS), vendor.terms().freeQuota(), setting.get(USE_TAIL));
         return new Offer(
                 vendor.platformOpen(),
                 vendor.model().quality(),
                 licensedIp(vendor),
                 setting.get(FRICTION) * vendor.terms().guardrails(),
-                setting.get(WAIT_COST) * vendor.delivery().rationedShare(),
-                REACH_IN_UTILS * vendor.reach(),
+                setting.get(REACH_UTILITY) * vendor.reach(),
                 vendor.terms().price(),
-                1 + (EAGERNESS_AT_QUOTA - 1) * hitting,
+                vendor.terms().freeQuota(),
+                vendor.delivery().servedFree(),
+                vendor.delivery().servedPaid(),
                 vendor.model().justRenewed());
+    }
+
+    private double bestQuality() {
+        double quality = best.isEmpty() ? 0 : best.get(best.size() - 1);
+        for (Vendor vendor : firms.vendors()) {
+            if (vendor.platformOpen()) {
+                quality = Math.max(quality, vendor.model().quality());
+            }
+        }
+        return quality;
+    }
+
+    /** What open models and bundles of large labs are worth for free: a share of the best that there was some time ago. */
+    private double openQuality() {
+        int then = Math.max(0, best.size() - 1 - setting.count(OPEN_LAG));
+        return setting.get(OPEN_MODELS) * best.get(then);
     }
 
     /** IP value of the studios whose characters the vendor may use, cut at 1. */

@@ -12,9 +12,10 @@ public interface Audience {
      *
      * @param offers one for each vendor that ever was, open or not, always in the same order
      * @param hype attention of the market, 1 in an ordinary quarter
+     * @param openQuality of the models that anybody may use for free elsewhere
      * @return for each vendor what users did with it, in the order of the offers
      */
-    List<Demand> live(int quarter, List<Offer> offers, double hype);
+    List<Demand> live(int quarter, List<Offer> offers, double hype, double openQuality);
 
     long users();
 

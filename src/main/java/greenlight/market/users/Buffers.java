@@ -12,12 +12,12 @@ public final class Buffers {
     private char[] states = {};
     private int[] moving = {};
     private UserTypes known;
-    private Traits traitsOfKnown;
+    private UserTypes.Traits traitsOfKnown;
     private final int[] paying = new int[(2 * UserState.PLACES) << UserTypes.BITS];
 
     /** The kinds of people of a setting: the runs of a sweep often have the same. */
     UserTypes kindsOf(Setting setting) {
-        Traits traits = Traits.of(setting);
+        UserTypes.Traits traits = UserTypes.Traits.of(setting);
         if (!traits.equals(traitsOfKnown)) {
             known = new UserTypes(traits);
             traitsOfKnown = traits;

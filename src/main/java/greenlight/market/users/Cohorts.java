@@ -80,10 +80,11 @@ public final class Cohorts implements Audience {
     }
 
     @Override
-    public List<Demand> live(int quarter, List<Offer> offers, double hype) {
+    public List<Demand> live(int quarter, List<Offer> offers, double hype, double openQuality) {
         Draws draws = chance.draws(RandomStream.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        TransitionTables tables = new TransitionTables(setting, kinds, offers, hype, activeShare, lived, buffers);
+        TransitionTables tables =
+                new TransitionTables(setting, kinds, offers, hype, openQuality, activeShare, lived, buffers);
         ChoiceTree casual = tables.choiceTree(false);
         ChoiceTree professional = tables.choiceTree(true);
         DemandCounts[] tallies = new DemandCounts[UserTypes.COUNT];
@@ -102,7 +103,7 @@ public final class Cohorts implements Audience {
             total.add(tally);
         }
         lived++;
-        return total.demand(offers);
+        return total.demand(tables.plans());
     }
 
     @Override
@@ -222,7 +223,7 @@ public final class Cohorts implements Audience {
         /** Newcomers and leavers join a vendor; a vendor's users leave, and some of them join another. */
         private void move(int row, long people) {
             int vendor = UserState.vendorAt(UserState.place(row));
-            int exposure = tables.exposureIn(row);
+            int exposure = UserState.exposure(row);
             if (vendor < 0) {
                 coming[FRESH][UserState.row(ChoiceTree.ROOT, exposure)] += people;
                 return;

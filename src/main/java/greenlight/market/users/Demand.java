@@ -3,8 +3,10 @@ package greenlight.market.users;
 /**
  * What users did with one vendor in a quarter, counted in user agents.
  *
- * @param free on the free tier at the quarter's end
- * @param paid on the paid tier at the quarter's end
+ * @param free on the free plan at the quarter's end
+ * @param paid on the paid plan at the quarter's end
+ * @param freeProfessionals of those on the free plan, professionals
+ * @param paidProfessionals of those on the paid plan, professionals
  * @param before on either tier at the quarter's start
  * @param kept of these, still with the vendor at the end
  * @param adopted came from no vendor
@@ -16,6 +18,8 @@ package greenlight.market.users;
 public record Demand(
         long free,
         long paid,
+        long freeProfessionals,
+        long paidProfessionals,
         long before,
         long kept,
         long adopted,
@@ -23,6 +27,9 @@ public record Demand(
         long converted,
         double misuse,
         long surplusCents) {
+    /** No users. */
+    public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     public long active() {
         return free + paid;
     }

@@ -8,14 +8,12 @@ import java.util.List;
  * begins at nothing. Whole numbers only, so that the sum is exact in any order.
  */
 final class DemandCounts {
-    private static final double CENTS = 100;
-
     private final UserTypes kinds;
-    // stocks
+    // stocks; all but misuse by vendor and class
     private final long[] free;
     private final long[] paid;
-    private final long[] misuse;
     private final long[] budgetCents;
+    private final long[] misuse;
     // flows
     private final long[] left;
     private final long[] adopted;
@@ -24,10 +22,10 @@ final class DemandCounts {
 
     DemandCounts(UserTypes kinds, int vendors) {
         this.kinds = kinds;
-        free = new long[vendors];
-        paid = new long[vendors];
+        free = new long[Plans.CLASSES * vendors];
+        paid = new long[Plans.CLASSES * vendors];
         misuse = new long[vendors];
-        budgetCents = new long[vendors];
+        budgetCents = new long[Plans.CLASSES * vendors];
         left = new long[vendors];
         adopted = new long[vendors];
         switched = new long[vendors];
@@ -75,11 +73,12 @@ final class DemandCounts {
 
     private void stock(int vendor, boolean pays, int kind, long users) {
         misuse[vendor] += users * kinds.misuse(kind);
+        int cell = Plans.CLASSES * vendor + UserTypes.classOf(kind);
         if (pays) {
-            paid[vendor] += users;
-            budgetCents[vendor] += users * kinds.budgetCents(kind);
+            paid[cell] += users;
+            budgetCents[cell] += users * kinds.budgetCents(kind);
         } else {
-            free[vendor] += users;
+            free[cell] += users;
         }
     }
 
@@ -102,32 +101,43 @@ final class DemandCounts {
 
     /** Users of a vendor; none of one that has come since. */
     long users(int vendor) {
-        return vendor < free.length ? free[vendor] + paid[vendor] : 0;
+        return vendor < misuse.length ? all(free, vendor) + all(paid, vendor) : 0;
+    }
+
+    private static long all(long[] stock, int vendor) {
+        int cell = Plans.CLASSES * vendor;
+        return stock[cell] + stock[cell + 1];
+    }
+
+    private static long professionals(long[] stock, int vendor) {
+        return stock[Plans.CLASSES * vendor + 1];
     }
 
     long active() {
         long sum = 0;
-        for (int v = 0; v < free.length; v++) {
-            sum += free[v] + paid[v];
+        for (int v = 0; v < misuse.length; v++) {
+            sum += users(v);
         }
         return sum;
     }
 
-    List<Demand> demand(List<Offer> offers) {
-        List<Demand> demand = new ArrayList<>(free.length);
-        for (int v = 0; v < free.length; v++) {
-            long priceCents = Math.round(offers.get(v).price() * CENTS);
-            long kept = free[v] + paid[v] - adopted[v] - switched[v];
+    /** @param plans of the quarter, by which the surplus of payers is reckoned */
+    List<Demand> demand(Plans plans) {
+        List<Demand> demand = new ArrayList<>(misuse.length);
+        for (int v = 0; v < misuse.length; v++) {
+            long kept = users(v) - adopted[v] - switched[v];
             demand.add(new Demand(
-                    free[v],
-                    paid[v],
+                    all(free, v),
+                    all(paid, v),
+                    professionals(free, v),
+                    professionals(paid, v),
                     kept + left[v],
                     kept,
                     adopted[v],
                     switched[v],
                     converted[v],
                     misuse[v] * UserTypes.MISUSE_UNIT,
-                    budgetCents[v] - paid[v] * priceCents));
+                    Math.round(plans.surplusCents(v, paid, budgetCents))));
         }
         return demand;
     }

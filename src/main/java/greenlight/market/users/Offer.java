@@ -7,10 +7,11 @@ package greenlight.market.users;
  * @param quality of its model, 1 for the frontier at the start of the story
  * @param licensedIp share of the licensable characters that it has, 0 to 1
  * @param friction utility that its guardrails cost
- * @param queue utility that its rationing costs
  * @param reach how well it is known, in utils of the choice among vendors
- * @param price of the paid tier, US dollars a month
- * @param eager factor on the hazard of paying, at least 1: users who hit the free quota pay sooner
+ * @param price of the paid plan, US dollars a month
+ * @param freeQuota clips that the free plan allows in a quarter
+ * @param servedFree share of the clips within the free quota that it made last quarter, 0 to 1
+ * @param servedPaid share of payers' clips that it made last quarter, 0 to 1
  * @param renewed whether a new model generation came out
  */
 public record Offer(
@@ -18,8 +19,9 @@ public record Offer(
         double quality,
         double licensedIp,
         double friction,
-        double queue,
         double reach,
         double price,
-        double eager,
+        double freeQuota,
+        double servedFree,
+        double servedPaid,
         boolean renewed) {}

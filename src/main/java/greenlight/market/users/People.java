@@ -63,13 +63,20 @@ public final class People implements Audience {
     }
 
     @Override
-    public List<Demand> live(int quarter, List<Offer> offers, double hype) {
+    public List<Demand> live(int quarter, List<Offer> offers, double hype, double openQuality) {
         Draws draws = chance.draws(RandomStream.USERS, quarter);
         double activeShare = users == 0 ? 0 : (double) active() / users;
-        UserRule rule = new UserRule(
-                new TransitionTables(
-                        setting, kinds, offers, hype, activeShare, vendor -> total.users(vendor) > 0, lived, buffers),
-                draws);
+        TransitionTables tables = new TransitionTables(
+                setting,
+                kinds,
+                offers,
+                hype,
+                openQuality,
+                activeShare,
+                vendor -> total.users(vendor) > 0,
+                lived,
+                buffers);
+        UserRule rule = new UserRule(tables, draws);
         DemandCounts[] tallies = new DemandCounts[blocks()];
         workers.work(tallies.length, block -> tallies[block] = live(rule, block, offers.size()));
         total = total.next(offers.size());
@@ -77,7 +84,7 @@ public final class People implements Audience {
             total.add(tally);
         }
         lived++;
-        return total.demand(offers);
+        return total.demand(tables.plans());
     }
 
     private DemandCounts live(UserRule rule, int block, int vendors) {

@@ -2,27 +2,24 @@ package greenlight.market.users;
 
 import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.IMITATION;
 import static greenlight.market.parameter.MarketParameter.INNOVATION;
 import static greenlight.market.parameter.MarketParameter.LAPSING;
 import static greenlight.market.parameter.MarketParameter.LEAVING;
-import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
-import static greenlight.market.parameter.MarketParameter.NEED;
-import static greenlight.market.parameter.MarketParameter.NOVELTY;
-import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
 import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
-import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SEARCH;
 import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
 import greenlight.market.chance.ScaledProbability;
 import greenlight.market.economics.Logit;
-import greenlight.market.economics.Novelty;
 import greenlight.market.economics.demand.Bass;
 import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The probabilities of one quarter, as tables: of moving, of paying, of choosing a vendor, by what users are and where
@@ -38,15 +35,22 @@ final class TransitionTables {
     private final Setting setting;
     private final UserTypes kinds;
     private final int vendors;
-    private final boolean anyOpen;
     private final List<Offer> offers;
+    private final Plans plans;
     private final boolean[] open;
-    private final boolean[] renewed;
+    /** Those that are open, in order. */
+    private final int[] choice;
+    /** Quality of the models that anybody may use for free elsewhere. */
+    private final double openQuality;
+
     private final int switching;
-    private final int[] adopting = new int[UserTypes.SLICES];
-    private final int[] returning = new int[UserTypes.SLICES];
-    /** Exposure after a renewal, for each exposure before. */
-    private final int[] restored = new int[UserState.LONGEST_EXPOSURE + 1];
+    /** By class: hazard of looking for a vendor, of those who never used one. */
+    private final double[] adopting;
+
+    private final double returning;
+    private final double staySensitivity;
+    private final double outsideUtility;
+    private final double lasting;
     /** The row of those who do not move, for each row. */
     final char[] staying;
     /** Odds of moving by row and kind; {@link ScaledProbability#UNKNOWN} where it has not been used. */
@@ -62,15 +66,17 @@ final class TransitionTables {
             UserTypes kinds,
             List<Offer> offers,
             double hype,
+            double openQuality,
             double activeShare,
             int lived,
             Buffers buffers) {
-        this(setting, kinds, offers, hype, activeShare, vendor -> true, lived, buffers);
+        this(setting, kinds, offers, hype, openQuality, activeShare, vendor -> true, lived, buffers);
     }
 
     /**
      * A quarter.
      *
+     * @param openQuality of the models that anybody may use for free elsewhere
      * @param activeShare of the population, active at the quarter's start
      * @param inhabited whether a vendor may have users: the odds of others are not needed
      * @param lived quarters that the population has lived through
@@ -80,6 +86,7 @@ final class TransitionTables {
             UserTypes kinds,
             List<Offer> offers,
             double hype,
+            double openQuality,
             double activeShare,
             IntPredicate inhabited,
             int lived,
@@ -92,32 +99,31 @@ final class TransitionTables {
             throw new IllegalArgumentException("Users can choose among " + UserState.MOST_VENDORS
                     + " vendors at most, not among " + vendors + ".");
         }
+        this.openQuality = openQuality;
         open = new boolean[vendors];
-        renewed = new boolean[vendors];
-        boolean any = false;
         for (int v = 0; v < vendors; v++) {
-            Offer offer = offers.get(v);
-            open[v] = offer.open();
-            any |= offer.open();
-            renewed[v] = offer.renewed();
+            open[v] = offers.get(v).open();
         }
-        anyOpen = any;
+        choice = IntStream.range(0, vendors).filter(v -> open[v]).toArray();
+        plans = new Plans(setting, kinds, offers);
+        staySensitivity = setting.get(STAY_SENSITIVITY);
+        outsideUtility = setting.get(OUTSIDE_UTILITY);
+        lasting = 1 - setting.get(LEAVING);
         switching = ScaledProbability.of(setting.get(SWITCHING));
-        for (int slice = 0; slice < UserTypes.SLICES; slice++) {
-            double hazard =
-                    anyOpen ? Bass.hazard(setting.get(INNOVATION), hype, kinds.susceptibility(slice), activeShare) : 0;
-            adopting[slice] = ScaledProbability.of(hazard);
-            returning[slice] = ScaledProbability.of(hazard * setting.get(RETURNING));
-        }
-        for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-            restored[exposure] = (int) Math.round(exposure * (1 - setting.get(NOVELTY_RESTORED)));
-        }
+        double innovation = setting.get(INNOVATION);
+        double imitation = setting.get(IMITATION);
+        adopting = new double[] {
+            Bass.hazard(0, innovation, hype, imitation, activeShare),
+            Bass.hazard(setting.get(PROFESSIONAL_SEARCH), innovation, hype, imitation, activeShare)
+        };
+        returning = setting.get(RETURNING);
         staying = rowsOfThoseWhoStay();
         choosing = new int[2 * places() * vendors];
-        fillChoosing(setting.get(NEED), 0);
-        fillChoosing(setting.get(PROFESSIONAL_NEED), places() * vendors);
+        for (int ofClass = 0; ofClass < Plans.CLASSES; ofClass++) {
+            fillChoosing(ofClass, ofClass * places() * vendors);
+        }
         paying = buffers.paying();
-        fillPaying(offers, inhabited);
+        fillPaying(inhabited);
         moving = buffers.moving(places());
         forget(inhabited, Math.min(lived, UserState.LONGEST_EXPOSURE));
     }
@@ -129,11 +135,10 @@ final class TransitionTables {
     private char[] rowsOfThoseWhoStay() {
         char[] rows = new char[UserState.row(places(), 0)];
         for (int place = 0; place < places(); place++) {
-            int vendor = UserState.vendorAt(place);
+            boolean exposed = UserState.vendorAt(place) >= 0;
             int first = UserState.row(place, 0);
             for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-                int with = vendor >= 0 && renewed[vendor] ? restored[exposure] : exposure;
-                rows[first + exposure] = (char) (first + (vendor < 0 ? with : longer(with)));
+                rows[first + exposure] = (char) (first + (exposed ? longer(exposure) : exposure));
             }
         }
         return rows;
@@ -143,32 +148,32 @@ final class TransitionTables {
         return Math.min(exposure + 1, UserState.LONGEST_EXPOSURE);
     }
 
-    /** Exposure with which the quarter is met: a new model generation of the own vendor undoes a part of it. */
-    int exposureIn(int row) {
-        int vendor = UserState.vendorAt(UserState.place(row));
-        return vendor >= 0 && renewed[vendor] ? restored[UserState.exposure(row)] : UserState.exposure(row);
+    Plans plans() {
+        return plans;
     }
 
-    private double[] utilityOfChoosing(double need) {
+    /** What a vendor is worth to a class that comes fresh: between its plans, as many of the class pay as can. */
+    private double[] utilityOfChoosing(int ofClass) {
         double[] utility = new double[vendors];
-        for (int v = 0; v < vendors; v++) {
-            utility[v] = open[v] ? offers.get(v).reach() + utility(need, offers.get(v), 1) : Double.NEGATIVE_INFINITY;
+        Arrays.fill(utility, Double.NEGATIVE_INFINITY);
+        for (int v : choice) {
+            utility[v] = offers.get(v).reach() + plans.meanUtility(v, ofClass);
         }
         return utility;
     }
 
     /** The same choice for those who are counted: not rounded to tickets. */
     ChoiceTree choiceTree(boolean professional) {
-        double[] value = utilityOfChoosing(professional ? setting.get(PROFESSIONAL_NEED) : setting.get(NEED));
-        for (int v = 0; v < vendors; v++) {
-            value[v] = open[v] ? setting.get(CHOICE_SENSITIVITY) * value[v] : value[v];
+        double[] value = utilityOfChoosing(professional ? 1 : 0);
+        for (int v : choice) {
+            value[v] *= setting.get(CHOICE_SENSITIVITY);
         }
         return new ChoiceTree(value);
     }
 
     /** Cumulative shares of the logit choice among open vendors, but the one that is left, by users who come fresh. */
-    private void fillChoosing(double need, int at) {
-        double[] utility = utilityOfChoosing(need);
+    private void fillChoosing(int ofClass, int at) {
+        double[] utility = utilityOfChoosing(ofClass);
         double[] all = new double[vendors];
         Logit.shares(utility, vendors, setting.get(CHOICE_SENSITIVITY), all);
         double[] shares = new double[vendors];
@@ -216,20 +221,17 @@ final class TransitionTables {
     }
 
     /** Only those pay who are with a vendor or may come to it. */
-    private void fillPaying(List<Offer> offers, IntPredicate inhabited) {
+    private void fillPaying(IntPredicate inhabited) {
         Arrays.fill(paying, 0, UserState.placeOf(0) << UserTypes.BITS, ScaledProbability.NEVER);
+        int converting = ScaledProbability.of(setting.get(CONVERTING));
         int lapsing = ScaledProbability.of(1 - setting.get(LAPSING));
         for (int v = 0; v < vendors; v++) {
-            if (!open[v] && !inhabited.test(v)) {
-                continue;
+            if (open[v] || inhabited.test(v)) {
+                int casual = plans.poorestWhoPays(v, 0);
+                int professional = plans.poorestWhoPays(v, 1);
+                fillPaying(UserState.tier(UserState.placeOf(v), false), casual, professional, converting);
+                fillPaying(UserState.tier(UserState.placeOf(v), true), casual, professional, lapsing);
             }
-            int converting = ScaledProbability.of(
-                    Math.min(1, setting.get(CONVERTING) * offers.get(v).eager()));
-            double price = offers.get(v).price();
-            int casual = kinds.poorestWhoCanPay(price, 0, UserTypes.CASUALS);
-            int professional = kinds.poorestWhoCanPay(price, UserTypes.CASUALS, UserTypes.COUNT);
-            fillPaying(UserState.tier(UserState.placeOf(v), false), casual, professional, converting);
-            fillPaying(UserState.tier(UserState.placeOf(v), true), casual, professional, lapsing);
         }
     }
 
@@ -307,31 +309,33 @@ final class TransitionTables {
 
     int oddsOfMoving(int row, int kind) {
         int place = UserState.place(row);
+        int exposure = UserState.exposure(row);
         int vendor = UserState.vendorAt(place);
         if (vendor < 0) {
-            return (place == UserState.NEWCOMERS ? adopting : returning)[UserTypes.susceptibilitySlice(kind)];
+            double hazard = place == UserState.NEWCOMERS ? adopting[UserTypes.classOf(kind)] : returning;
+            return ScaledProbability.of(hazard * probabilityOfUsing(kind, exposure));
         }
         return open[vendor]
-                ? ScaledProbability.of(1 - probabilityOfStaying(kind, vendor, exposureIn(row)))
+                ? ScaledProbability.of(1 - probabilityOfStaying(kind, vendor, exposure))
                 : ScaledProbability.ALWAYS;
     }
 
-    private double utility(double need, Offer offer, double noveltyLeft) {
-        return Novelty.utility(
-                need,
-                offer.quality(),
-                setting.get(NOVELTY),
-                setting.get(LICENSED_IP_APPEAL),
-                offer.licensedIp(),
-                noveltyLeft,
-                offer.friction(),
-                offer.queue());
+    /** That the best of the open vendors beats what users have elsewhere; 0 where none is open. */
+    double probabilityOfUsing(int kind, int exposure) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (int v : choice) {
+            best = Math.max(best, plans.utility(kind, v, exposure));
+        }
+        return best == Double.NEGATIVE_INFINITY ? 0 : against(kind, best);
     }
 
     /** A hazard of leaving for outside reasons, times a logit of utility. */
     double probabilityOfStaying(int kind, int vendor, int exposure) {
-        double utility = utility(kinds.need(kind), offers.get(vendor), kinds.noveltyLeft(kind, exposure));
-        return (1 - setting.get(LEAVING))
-                * Logit.probability(setting.get(STAY_SENSITIVITY) * (utility - setting.get(OUTSIDE_UTILITY)));
+        return lasting * against(kind, plans.utility(kind, vendor, exposure));
+    }
+
+    /** The logit of a utility against what users have elsewhere for free: other pastimes, and models open to all. */
+    private double against(int kind, double utility) {
+        return Logit.probability(staySensitivity * (utility - outsideUtility - kinds.need(kind) * openQuality));
     }
 }

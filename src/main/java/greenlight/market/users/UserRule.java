@@ -95,7 +95,7 @@ final class UserRule {
         int place = UserState.place(state);
         boolean settled = UserState.vendorAt(place) >= 0;
         int tried = UserState.tried(state);
-        int exposure = tables.exposureIn(UserState.row(state));
+        int exposure = UserState.exposure(state);
         boolean joins = !settled || ScaledProbability.win(ScaledProbability.otherTicket(bits), tables.switching());
         int vendor = joins ? tables.choose(kind, place, ScaledProbability.ticket(bits)) : UserState.NO_VENDOR;
         if (vendor == UserState.NO_VENDOR) {

@@ -1,5 +1,15 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
+import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
+import static greenlight.market.parameter.MarketParameter.NEED;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
+import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_BUDGET;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
+
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.ScaledProbability;
 import greenlight.market.economics.Exact;
@@ -9,8 +19,8 @@ import greenlight.runner.model.Setting;
 
 /**
  * The kinds of people there are: what is fixed at a user's birth is one of 256 kinds, 192 casual and 64 professional.
- * A kind has a budget, a need, a half-life of novelty, a susceptibility to others and a propensity to misuse, each at
- * the middle of a slice of its distribution.
+ * A kind has a budget, a need, a half-life of novelty and a propensity to misuse, each at the middle of a slice of its
+ * distribution. Professionals are creators and small businesses: they have budgets of their own and a lasting use.
  *
  * <p>Kinds are the points of a shifted lattice (Sloan and Joe 1994, <i>Lattice Methods for Multiple Integration</i>), so
  * that each trait takes as many values as there are kinds, and any two traits are as good as independent: weighted,
@@ -23,28 +33,28 @@ final class UserTypes {
     static final int COUNT = 1 << BITS;
     static final int PROFESSIONALS = COUNT / 4;
     static final int CASUALS = COUNT - PROFESSIONALS;
-    /** Slices of half-lives and of susceptibilities. */
+    /** Slices of half-lives. */
     static final int SLICES = 16;
 
     private static final double MIDDLE = 0.5;
     /** Fixed-point unit of the misuse weights, so that their sum is exact in any order. */
     static final double MISUSE_UNIT = 0x1p-20;
 
-    private static final double CENTS = 100;
+    /** In a dollar. */
+    static final double CENTS = 100;
     /** Further random numbers for a user's traits are keyed by a number that is no user's. */
     private static final long FURTHER = 1L << 40;
 
-    // generators and shifts for need, half-life, susceptibility and misuse; found by search among 100,000
-    private static final int[] CASUAL_STEPS = {91, 31, 83, 125};
-    private static final int[] CASUAL_SHIFTS = {164, 57, 94, 16};
-    private static final int[] PROFESSIONAL_STEPS = {0, 27, 55, 49};
-    private static final int[] PROFESSIONAL_SHIFTS = {0, 44, 34, 28};
+    // generators and shifts for need, half-life and misuse; found by search among 100,000
+    private static final int[] CASUAL_STEPS = {91, 31, 125};
+    private static final int[] CASUAL_SHIFTS = {164, 57, 16};
+    private static final int[] PROFESSIONAL_STEPS = {0, 27, 49};
+    private static final int[] PROFESSIONAL_SHIFTS = {0, 44, 28};
 
     // what does not depend on setting
     private static final double[] BUDGET_DEVIATE = new double[COUNT];
     private static final double[] NEED_PLACE = new double[COUNT];
     private static final byte[] HALF_LIFE = new byte[COUNT];
-    private static final byte[] SUSCEPTIBILITY = new byte[COUNT];
     private static final double[] MISUSE = new double[COUNT];
     private static final double[] SLICE_DEVIATE = new double[SLICES];
 
@@ -59,8 +69,7 @@ final class UserTypes {
             BUDGET_DEVIATE[kind] = Quantile.normal(1 - richer);
             NEED_PLACE[kind] = coordinate(point, steps[0], shifts[0], n);
             HALF_LIFE[kind] = (byte) (SLICES * coordinate(point, steps[1], shifts[1], n));
-            SUSCEPTIBILITY[kind] = (byte) (SLICES * coordinate(point, steps[2], shifts[2], n));
-            MISUSE[kind] = Quantile.exponential(1, coordinate(point, steps[3], shifts[3], n));
+            MISUSE[kind] = Quantile.exponential(1, coordinate(point, steps[2], shifts[2], n));
         }
         for (int slice = 0; slice < SLICES; slice++) {
             SLICE_DEVIATE[slice] = Quantile.normal((slice + MIDDLE) / SLICES);
@@ -72,7 +81,6 @@ final class UserTypes {
     private final double[] budget = new double[COUNT];
     private final long[] budgetCents = new long[COUNT];
     private final long[] misuse = new long[COUNT];
-    private final double[] susceptibility = new double[SLICES];
     private final double[][] noveltyLeft = new double[SLICES][UserState.LONGEST_EXPOSURE + 1];
 
     UserTypes(Setting setting) {
@@ -81,10 +89,8 @@ final class UserTypes {
 
     UserTypes(Traits traits) {
         professionalOdds = ScaledProbability.of(traits.professionalShare());
-        double susceptible = 0;
         double misusing = 0;
         for (int slice = 0; slice < SLICES; slice++) {
-            susceptibility[slice] = logNormal(1, traits.susceptibilitySpread(), SLICE_DEVIATE[slice]);
             double halfLife = logNormal(traits.halfLife(), traits.halfLifeSpread(), SLICE_DEVIATE[slice]);
             for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
                 noveltyLeft[slice][exposure] = traits.noveltyFades() ? Novelty.left(exposure, halfLife) : 1;
@@ -92,13 +98,12 @@ final class UserTypes {
         }
         for (int kind = 0; kind < COUNT; kind++) {
             need[kind] = professional(kind) ? traits.professionalNeed() : 2 * traits.need() * NEED_PLACE[kind];
-            budget[kind] = logNormal(traits.budget(), traits.budgetSpread(), BUDGET_DEVIATE[kind]);
+            budget[kind] = logNormal(
+                    professional(kind) ? traits.professionalBudget() : traits.budget(),
+                    traits.budgetSpread(),
+                    BUDGET_DEVIATE[kind]);
             budgetCents[kind] = Math.round(budget[kind] * CENTS);
-            susceptible += share(kind) * susceptibility[SUSCEPTIBILITY[kind]];
             misusing += share(kind) * MISUSE[kind];
-        }
-        for (int slice = 0; slice < SLICES; slice++) {
-            susceptibility[slice] *= traits.imitation() / susceptible;
         }
         for (int kind = 0; kind < COUNT; kind++) {
             misuse[kind] = Math.round(MISUSE[kind] / misusing / MISUSE_UNIT);
@@ -160,6 +165,27 @@ final class UserTypes {
         return kind >= CASUALS;
     }
 
+    /** 0 for casual users, 1 for professionals. */
+    static int classOf(int kind) {
+        return kind >= CASUALS ? 1 : 0;
+    }
+
+    /** The poorest kind of a class. */
+    static int firstOf(int ofClass) {
+        return ofClass == 0 ? 0 : CASUALS;
+    }
+
+    /** The kind after the richest of a class. */
+    static int endOf(int ofClass) {
+        return ofClass == 0 ? CASUALS : COUNT;
+    }
+
+    /** Of the people of a class, those of a kind and of the richer ones. */
+    double shareFrom(int kind, int ofClass) {
+        int first = firstOf(ofClass);
+        return richerThanSlice(kind - first, endOf(ofClass) - first);
+    }
+
     double need(int kind) {
         return need[kind];
     }
@@ -193,17 +219,33 @@ final class UserTypes {
         return misuse[kind];
     }
 
-    static int susceptibilitySlice(int kind) {
-        return SUSCEPTIBILITY[kind];
-    }
-
-    /** Imitation hazard of a slice; the mean over people is the setting's imitation. */
-    double susceptibility(int slice) {
-        return susceptibility[slice];
-    }
-
     /** Share of novelty that a user of this kind still sees. */
     double noveltyLeft(int kind, int exposure) {
         return noveltyLeft[HALF_LIFE[kind]][exposure];
+    }
+
+    /** The parameters on which the types of users depend; settings that agree in these share the types. */
+    record Traits(
+            double professionalShare,
+            double professionalNeed,
+            double need,
+            double halfLife,
+            double halfLifeSpread,
+            boolean noveltyFades,
+            double budget,
+            double professionalBudget,
+            double budgetSpread) {
+        static Traits of(Setting setting) {
+            return new Traits(
+                    setting.get(PROFESSIONAL_SHARE),
+                    setting.get(PROFESSIONAL_NEED),
+                    setting.get(NEED),
+                    setting.get(NOVELTY_HALF_LIFE),
+                    setting.get(HALF_LIFE_SPREAD),
+                    setting.on(NOVELTY_DECAY),
+                    setting.get(BUDGET),
+                    setting.get(PROFESSIONAL_BUDGET),
+                    setting.get(BUDGET_SPREAD));
+        }
     }
 }

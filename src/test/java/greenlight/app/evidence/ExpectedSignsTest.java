@@ -28,7 +28,7 @@ class ExpectedSignsTest {
             Map.entry(MarketParameter.OUTSIDE_UTILITY, Measure.RETENTION_1),
             Map.entry(MarketParameter.PROFESSIONAL_NEED, Measure.RETENTION_1),
             Map.entry(MarketParameter.PROFESSIONAL_SHARE, Measure.RETENTION_1),
-            Map.entry(MarketParameter.FREE_CLIPS, Measure.FLAGSHIP_VIDEO_LOSS),
+            Map.entry(MarketParameter.CASUAL_CLIPS, Measure.FLAGSHIP_VIDEO_LOSS),
             Map.entry(MarketParameter.LAUNCH_BUZZ, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.HYPE_HALF_LIFE, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.MINUTES_PER_CLIP, Measure.FLAGSHIP_LIFE),

@@ -26,14 +26,27 @@ class NoveltyTest {
         assertThat(Novelty.left(24, Double.POSITIVE_INFINITY)).isEqualTo(1);
     }
 
-    /** Expected: by hand, 2 x 0.5 + 3 (1 + 0.4 x 0.5) 0.5 - 0.2 - 0.1 = 1 + 1.8 - 0.3. */
+    /** Expected: by hand, 0.5 + 0.4 x 0.5. */
+    @Test
+    void aNewGenerationRestoresAPartOfWhatHasFaded() {
+        assertThat(Novelty.restored(0.5, 0.4)).isCloseTo(0.7, within(1e-15));
+        assertThat(Novelty.restored(1, 0.4)).isEqualTo(1);
+        assertThat(Novelty.restored(0.2, 0)).isEqualTo(0.2);
+    }
+
+    /** Expected: by hand, 0.5 (2 x 0.5 + 3 (1 + 0.4 x 0.5) 0.5) - 0.2 = 0.5 x 2.8 - 0.2. */
     @Test
     void utilityIsThatWorkedByHand() {
-        assertThat(Novelty.utility(2, 0.5, 3, 0.4, 0.5, 0.5, 0.2, 0.1)).isCloseTo(2.5, within(1e-15));
+        assertThat(Novelty.utility(0.5, 2, 0.5, 3, 0.4, 0.5, 0.5, 0.2)).isCloseTo(1.2, within(1e-15));
     }
 
     @Test
     void whenTheCharmIsGoneOnlyNeedStays() {
-        assertThat(Novelty.utility(2, 0.5, 3, 0.4, 1, 0, 0, 0)).isEqualTo(1);
+        assertThat(Novelty.utility(1, 2, 0.5, 3, 0.4, 1, 0, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAPlanDoesNotMeetIsWorthNothing() {
+        assertThat(Novelty.utility(0, 2, 0.5, 3, 0.4, 1, 1, 0)).isZero();
     }
 }

@@ -54,7 +54,7 @@ public class AudienceBenchmark {
 
     private long run(Audience audience) {
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            audience.live(quarter, workload.offers(quarter), workload.hype(quarter));
+            audience.live(quarter, workload.offers(quarter), workload.hype(quarter), workload.open());
         }
         return audience.active();
     }

@@ -26,7 +26,7 @@ final class BigRun {
                 : new Cohorts(workload.taste(), users, new Chance(7), workers);
         long born = System.nanoTime();
         for (int quarter = 0; quarter < quarters; quarter++) {
-            audience.live(quarter, workload.offers(quarter), workload.hype(quarter));
+            audience.live(quarter, workload.offers(quarter), workload.hype(quarter), workload.open());
         }
         long ended = System.nanoTime();
         System.gc();

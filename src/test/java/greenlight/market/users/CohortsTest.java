@@ -93,8 +93,16 @@ class CohortsTest {
         People people = new People(place.taste(), million, new Chance(1), Crew.of(2));
         Cohorts cohorts = new Cohorts(place.taste(), 1_000_000_000, new Chance(2), Crew.of(2));
         for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
-            people.live(quarter, place.offers().get(quarter), place.hype().get(quarter));
-            cohorts.live(quarter, place.offers().get(quarter), place.hype().get(quarter));
+            people.live(
+                    quarter,
+                    place.offers().get(quarter),
+                    place.hype().get(quarter),
+                    place.open().get(quarter));
+            cohorts.live(
+                    quarter,
+                    place.offers().get(quarter),
+                    place.hype().get(quarter),
+                    place.open().get(quarter));
             // imitation carries deviations on from quarter to quarter
             double error = 2 * DEVIATIONS * 0.5 / Math.sqrt(million);
             assertThat(cohorts.active() / 1e9).isCloseTo((double) people.active() / million, within(error));
@@ -106,10 +114,19 @@ class CohortsTest {
     void nobodyIsLostWhereEveryPlaceIsAVendors() {
         Offer offer = Place.of(1).offers().get(0).get(0);
         Offer open = new Offer(
-                true, offer.quality(), offer.licensedIp(), 0, 0, offer.reach(), offer.price(), offer.eager(), false);
+                true,
+                offer.quality(),
+                offer.licensedIp(),
+                0,
+                offer.reach(),
+                offer.price(),
+                offer.freeQuota(),
+                1,
+                1,
+                false);
         Cohorts cohorts = new Cohorts(Place.of(1).taste(), USERS, new Chance(4), BlockRunner.ALONE);
         for (int quarter = 0; quarter < 6; quarter++) {
-            cohorts.live(quarter, Collections.nCopies(Audience.MOST_VENDORS, open), 1);
+            cohorts.live(quarter, Collections.nCopies(Audience.MOST_VENDORS, open), 1, 0);
             assertThat(cohorts.counted()).as("quarter " + quarter).isEqualTo(USERS);
         }
     }
@@ -124,8 +141,14 @@ class CohortsTest {
         for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
             List<Offer> offers = place.offers().get(quarter);
             long before = alone.active();
-            List<Demand> demand = alone.live(quarter, offers, place.hype().get(quarter));
-            assertThat(crew.live(quarter, offers, place.hype().get(quarter))).isEqualTo(demand);
+            List<Demand> demand = alone.live(
+                    quarter, offers, place.hype().get(quarter), place.open().get(quarter));
+            assertThat(crew.live(
+                            quarter,
+                            offers,
+                            place.hype().get(quarter),
+                            place.open().get(quarter)))
+                    .isEqualTo(demand);
             long change = 0;
             for (int v = 0; v < demand.size(); v++) {
                 Demand of = demand.get(v);
@@ -145,7 +168,7 @@ class CohortsTest {
         Place place = Place.of(2);
         Cohorts cohorts = new Cohorts(place.taste(), 1_000_000, new Chance(1), BlockRunner.ALONE);
         for (int quarter = 0; quarter < 50; quarter++) {
-            cohorts.live(quarter, place.offers().get(3), 1);
+            cohorts.live(quarter, place.offers().get(3), 1, 0);
             assertThat(cohorts.counted()).isEqualTo(1_000_000);
         }
     }
@@ -163,7 +186,10 @@ class CohortsTest {
             int reading = 0;
             for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
                 List<Demand> demand = audience.live(
-                        quarter, place.offers().get(quarter), place.hype().get(quarter));
+                        quarter,
+                        place.offers().get(quarter),
+                        place.hype().get(quarter),
+                        place.open().get(quarter));
                 if (Arrays.binarySearch(QUARTERS, quarter) < 0) {
                     continue;
                 }

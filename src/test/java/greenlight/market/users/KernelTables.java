@@ -1,23 +1,9 @@
 package greenlight.market.users;
 
-import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
-import static greenlight.market.parameter.MarketParameter.CONVERTING;
-import static greenlight.market.parameter.MarketParameter.INNOVATION;
-import static greenlight.market.parameter.MarketParameter.LAPSING;
-import static greenlight.market.parameter.MarketParameter.LEAVING;
-import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
-import static greenlight.market.parameter.MarketParameter.NEED;
-import static greenlight.market.parameter.MarketParameter.NOVELTY;
-import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
-import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
-import static greenlight.market.parameter.MarketParameter.RETURNING;
-import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
-import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.ScaledProbability;
-import greenlight.runner.model.Setting;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +36,8 @@ final class KernelTables {
             long checksum = 0;
             long time = -System.nanoTime();
             for (int quarter = 0; quarter < quarters; quarter++) {
-                for (Demand demand : people.live(quarter, workload.offers(quarter), workload.hype(quarter))) {
+                for (Demand demand :
+                        people.live(quarter, workload.offers(quarter), workload.hype(quarter), workload.open())) {
                     checksum = add(checksum, demand);
                 }
             }
@@ -93,8 +80,6 @@ final class KernelTables {
         for (int kind = 0; kind < UserTypes.COUNT; kind++) {
             out.write(longs(kinds.misuse(kind)));
         }
-        writeTraits(out, kinds);
-        writeSetting(out, workload.taste());
         People people = new People(workload.taste(), users, new Chance(SEED), BlockRunner.ALONE);
         for (int quarter = 0; quarter < quarters; quarter++) {
             List<Offer> offers = workload.offers(quarter);
@@ -104,62 +89,13 @@ final class KernelTables {
                     kinds,
                     offers,
                     workload.hype(quarter),
+                    workload.open(),
                     share,
                     UserState.LONGEST_EXPOSURE,
                     new Buffers());
             write(out, tables, offers.size());
-            out.write(doubles(workload.hype(quarter), share));
-            for (Offer offer : offers) {
-                writeOffer(out, offer);
-            }
-            people.live(quarter, offers, workload.hype(quarter));
+            people.live(quarter, offers, workload.hype(quarter), workload.open());
         }
-    }
-
-    /** What the form without tables works the odds out of. */
-    private static void writeTraits(OutputStream out, UserTypes kinds) throws IOException {
-        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
-            out.write(doubles(kinds.need(kind)));
-        }
-        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
-            double halvings = -Math.log(kinds.noveltyLeft(kind, 1)) / Math.log(2);
-            out.write(doubles(halvings));
-        }
-        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
-            out.write(doubles(kinds.susceptibility(UserTypes.susceptibilitySlice(kind))));
-        }
-        for (int kind = 0; kind < UserTypes.COUNT; kind++) {
-            out.write(doubles(kinds.budget(kind)));
-        }
-    }
-
-    private static void writeSetting(OutputStream out, Setting taste) throws IOException {
-        out.write(doubles(
-                taste.get(INNOVATION),
-                taste.get(RETURNING),
-                taste.get(LEAVING),
-                taste.get(SWITCHING),
-                taste.get(CHOICE_SENSITIVITY),
-                taste.get(STAY_SENSITIVITY),
-                taste.get(OUTSIDE_UTILITY),
-                taste.get(NEED),
-                taste.get(PROFESSIONAL_NEED),
-                taste.get(NOVELTY),
-                taste.get(LICENSED_IP_APPEAL),
-                taste.get(CONVERTING),
-                taste.get(LAPSING)));
-    }
-
-    private static void writeOffer(OutputStream out, Offer offer) throws IOException {
-        out.write(doubles(
-                offer.open() ? 1 : 0,
-                offer.quality(),
-                offer.licensedIp(),
-                offer.friction(),
-                offer.queue(),
-                offer.reach(),
-                offer.price(),
-                offer.eager()));
     }
 
     private static void write(OutputStream out, TransitionTables tables, int vendors) throws IOException {
@@ -184,7 +120,7 @@ final class KernelTables {
             out.write(tables.staying(row) >> Byte.SIZE);
         }
         for (int row = 0; row < rows; row++) {
-            out.write(tables.exposureIn(row));
+            out.write(UserState.exposure(row));
         }
     }
 
@@ -192,14 +128,6 @@ final class KernelTables {
         ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             bytes.putLong(value);
-        }
-        return bytes.array();
-    }
-
-    private static byte[] doubles(double... values) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        for (double value : values) {
-            bytes.putDouble(value);
         }
         return bytes.array();
     }

@@ -48,7 +48,7 @@ public class LayoutBenchmark {
     public long kindAndStateInThreeBytes() {
         People people = new People(workload.taste(), USERS, chance, BlockRunner.ALONE, buffers);
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            people.live(quarter, workload.offers(quarter), workload.hype(quarter));
+            people.live(quarter, workload.offers(quarter), workload.hype(quarter), workload.open());
         }
         return people.active();
     }
@@ -227,7 +227,14 @@ public class LayoutBenchmark {
             double share = (double) total.active() / USERS;
             UserRule rule = new UserRule(
                     new TransitionTables(
-                            workload.taste(), kinds, offers, workload.hype(quarter), share, quarter, buffers),
+                            workload.taste(),
+                            kinds,
+                            offers,
+                            workload.hype(quarter),
+                            workload.open(),
+                            share,
+                            quarter,
+                            buffers),
                     luck);
             total = total.next(offers.size());
             layout.live(rule, total, quarter);

@@ -16,11 +16,11 @@ import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
 import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PREMIUM;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
-import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -72,7 +72,16 @@ class PeopleTest {
             double share = users == 0 ? 0 : (double) active / users;
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             UserRule rule = new UserRule(
-                    new TransitionTables(place.taste(), kinds, offers, hype, share, quarter, new Buffers()), luck);
+                    new TransitionTables(
+                            place.taste(),
+                            kinds,
+                            offers,
+                            hype,
+                            place.open().get(quarter),
+                            share,
+                            quarter,
+                            new Buffers()),
+                    luck);
             long[] of = new long[offers.size()];
             active = 0;
             for (int user = 0; user < users; user++) {
@@ -83,7 +92,8 @@ class PeopleTest {
                     active++;
                 }
             }
-            List<Demand> demand = people.live(quarter, offers, hype);
+            List<Demand> demand =
+                    people.live(quarter, offers, hype, place.open().get(quarter));
             for (int v = 0; v < of.length; v++) {
                 assertThat(demand.get(v).active()).isEqualTo(of[v]);
             }
@@ -99,7 +109,10 @@ class PeopleTest {
         for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
             long before = people.active();
             List<Demand> demand = people.live(
-                    quarter, place.offers().get(quarter), place.hype().get(quarter));
+                    quarter,
+                    place.offers().get(quarter),
+                    place.hype().get(quarter),
+                    place.open().get(quarter));
             long now = 0;
             long change = 0;
             for (int v = 0; v < demand.size(); v++) {
@@ -150,9 +163,9 @@ class PeopleTest {
         List<Offer> offers = place.offers().get(Place.QUARTERS - 1);
         UserTypes kinds = new UserTypes(place.taste());
         Buffers used = new Buffers();
-        new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 99, used).moving(70, 3);
+        new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, 99, used).moving(70, 3);
         TransitionTables tables =
-                new TransitionTables(place.taste(), kinds, offers, 1, 0.5, UserState.LONGEST_EXPOSURE, used);
+                new TransitionTables(place.taste(), kinds, offers, 1, 0, 0.5, UserState.LONGEST_EXPOSURE, used);
         List<Integer> cells = new ArrayList<>();
         for (int cell = 0; cell < UserState.row(UserState.placeOf(offers.size()), 0) << UserTypes.BITS; cell++) {
             cells.add(cell);
@@ -179,7 +192,7 @@ class PeopleTest {
             double slope = 1 - hazard + (1 - share) * 0.5 * (1 - hazard);
             variance = slope * slope * variance + (1 - share) * hazard * (1 - hazard) / MILLION;
             share += (1 - share) * hazard;
-            people.live(quarter, List.of(offer(20)), 1);
+            people.live(quarter, List.of(offer(20)), 1, 0);
             assertThat((double) people.active() / MILLION).isCloseTo(share, within(4.5 * Math.sqrt(variance)));
         }
         assertThat(share).isGreaterThan(0.95);
@@ -190,7 +203,6 @@ class PeopleTest {
         Setting taste = Setting.of(MarketParameter.table())
                 .with(INNOVATION, 0.5)
                 .with(IMITATION, 0)
-                .with(SUSCEPTIBILITY_SPREAD, 0)
                 .with(RETURNING, 0)
                 .with(LEAVING, 0.1)
                 .with(SWITCHING, 0)
@@ -200,6 +212,7 @@ class PeopleTest {
                 .with(NEED, 0)
                 .with(PROFESSIONAL_SHARE, 0)
                 .with(PROFESSIONAL_NEED, 0)
+                .with(PREMIUM, 0)
                 .with(NOVELTY, 0.5)
                 .with(NOVELTY_HALF_LIFE, 1)
                 .with(HALF_LIFE_SPREAD, 0)
@@ -212,11 +225,12 @@ class PeopleTest {
                 .with(NOVELTY_DECAY, 0);
         double stays = 0.9 / (1 + Math.exp(-2 * 0.5));
         People people = new People(taste, MILLION, new Chance(6), BlockRunner.ALONE);
-        people.live(0, List.of(offer(20)), 2);
+        people.live(0, List.of(offer(20)), 2, 0);
         long started = people.active();
-        assertThat((double) started / MILLION).isCloseTo(1 - Math.exp(-1), within(4.5 * 0.5e-3));
+        double tries = (1 - Math.exp(-1)) / (1 + Math.exp(-2 * 0.5));
+        assertThat((double) started / MILLION).isCloseTo(tries, within(4.5 * 0.5e-3));
         for (int quarter = 1; quarter < 12; quarter++) {
-            people.live(quarter, List.of(offer(20)), 0);
+            people.live(quarter, List.of(offer(20)), 0, 0);
             double left = Math.pow(stays, quarter);
             double error = Math.sqrt(left * (1 - left) / started);
             assertThat((double) people.active() / started).isCloseTo(left, within(4.5 * error));
@@ -226,10 +240,10 @@ class PeopleTest {
     @Test
     void moreVendorsThanAStateCanNameAreRefused() {
         People people = new People(Place.of(0).taste(), 10, new Chance(1), BlockRunner.ALONE);
-        assertThat(people.live(0, Collections.nCopies(Audience.MOST_VENDORS, offer(20)), 1))
+        assertThat(people.live(0, Collections.nCopies(Audience.MOST_VENDORS, offer(20)), 1, 0))
                 .hasSize(62);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> people.live(1, Collections.nCopies(Audience.MOST_VENDORS + 1, offer(20)), 1))
+                .isThrownBy(() -> people.live(1, Collections.nCopies(Audience.MOST_VENDORS + 1, offer(20)), 1, 0))
                 .withMessage("Users can choose among 62 vendors at most, not among 63.");
     }
 
@@ -237,7 +251,6 @@ class PeopleTest {
         return Setting.of(MarketParameter.table())
                 .with(INNOVATION, innovation)
                 .with(IMITATION, imitation)
-                .with(SUSCEPTIBILITY_SPREAD, 0)
                 .with(RETURNING, 0)
                 .with(LEAVING, 0)
                 .with(SWITCHING, 0)
@@ -260,7 +273,7 @@ class PeopleTest {
     }
 
     private static Offer offer(double price) {
-        return new Offer(true, 1, 0, 0, 0, 0, price, 1, false);
+        return new Offer(true, 1, 0, 0, 0, price, Double.POSITIVE_INFINITY, 1, 1, false);
     }
 
     private static List<List<Demand>> lives(Place place, int users, BlockRunner workers, Buffers buffers) {
@@ -268,7 +281,10 @@ class PeopleTest {
         List<List<Demand>> all = new ArrayList<>();
         for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
             all.add(people.live(
-                    quarter, place.offers().get(quarter), place.hype().get(quarter)));
+                    quarter,
+                    place.offers().get(quarter),
+                    place.hype().get(quarter),
+                    place.open().get(quarter)));
         }
         return all;
     }

@@ -38,14 +38,15 @@ class TwinTest {
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
+            double open = place.open().get(quarter);
             double activeShare = share(twins);
             UserRule rule = new UserRule(
-                    new TransitionTables(place.taste(), kinds, offers, hype, activeShare, quarter, new Buffers()),
+                    new TransitionTables(place.taste(), kinds, offers, hype, open, activeShare, quarter, new Buffers()),
                     luck);
             for (int user = 0; user < USERS; user++) {
                 state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
                 TwinUser twin = twins.get(user);
-                twin.live(luck, offers, hype, activeShare);
+                twin.live(luck, offers, hype, open, activeShare);
                 assertThat(words(state[user]))
                         .as("user " + user + " in quarter " + quarter)
                         .isEqualTo(words(twin));
@@ -62,19 +63,19 @@ class TwinTest {
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
+            double open = place.open().get(quarter);
             double activeShare = share(twins);
-            List<Demand> demand = audience.live(quarter, offers, hype);
+            List<Demand> demand = audience.live(quarter, offers, hype, open);
             List<Integer> from = new ArrayList<>();
             List<Boolean> paidBefore = new ArrayList<>();
             for (TwinUser twin : twins) {
                 from.add(twin.vendor);
                 paidBefore.add(twin.pays);
-                twin.live(chance.draws(RandomStream.USERS, quarter), offers, hype, activeShare);
+                twin.live(chance.draws(RandomStream.USERS, quarter), offers, hype, open, activeShare);
             }
             for (int v = 0; v < offers.size(); v++) {
                 Demand counted = demand.get(v);
-                Demand expected =
-                        count(twins, from, paidBefore, v, offers.get(v).price());
+                Demand expected = count(twins, from, paidBefore, v, offers.get(v));
                 String where = "vendor " + v + " in quarter " + quarter;
                 assertThat(words(counted)).as(where).isEqualTo(words(expected));
                 assertThat(counted.misuse()).as(where).isCloseTo(expected.misuse(), within(1e-3));
@@ -88,9 +89,11 @@ class TwinTest {
     }
 
     private static Demand count(
-            List<TwinUser> twins, List<Integer> from, List<Boolean> paidBefore, int vendor, double price) {
+            List<TwinUser> twins, List<Integer> from, List<Boolean> paidBefore, int vendor, Offer offer) {
         long free = 0;
         long paid = 0;
+        long freeProfessionals = 0;
+        long paidProfessionals = 0;
         long before = 0;
         long kept = 0;
         long adopted = 0;
@@ -108,15 +111,30 @@ class TwinTest {
             switched += is && from.get(user) != null && !was ? 1 : 0;
             free += is && !twin.pays ? 1 : 0;
             paid += is && twin.pays ? 1 : 0;
+            freeProfessionals += is && !twin.pays && twin.professional ? 1 : 0;
+            paidProfessionals += is && twin.pays && twin.professional ? 1 : 0;
             converted += is && twin.pays && !(was && paidBefore.get(user)) ? 1 : 0;
             misuse += is ? twin.misuse : 0;
-            surplus += is && twin.pays ? twin.budget - price : 0;
+            surplus += is && twin.pays ? twin.willingness(offer) - offer.price() : 0;
         }
-        return new Demand(free, paid, before, kept, adopted, switched, converted, misuse, Math.round(100 * surplus));
+        return new Demand(
+                free,
+                paid,
+                freeProfessionals,
+                paidProfessionals,
+                before,
+                kept,
+                adopted,
+                switched,
+                converted,
+                misuse,
+                Math.round(100 * surplus));
     }
 
     private static String words(Demand demand) {
-        return demand.free() + " free, " + demand.paid() + " paid, " + demand.before() + " before, " + demand.kept()
+        return demand.free() + " free, " + demand.paid() + " paid, " + demand.freeProfessionals() + " and "
+                + demand.paidProfessionals() + " of them professionals, " + demand.before() + " before, "
+                + demand.kept()
                 + " kept, " + demand.adopted() + " adopted, " + demand.switched() + " switched, "
                 + demand.converted() + " converted";
     }
@@ -162,7 +180,10 @@ class TwinTest {
             People audience = new People(place.taste(), USERS, new Chance(place.seed()), BlockRunner.ALONE);
             for (int quarter = 0; quarter < QUARTERS; quarter++) {
                 for (Demand demand : audience.live(
-                        quarter, place.offers().get(quarter), place.hype().get(quarter))) {
+                        quarter,
+                        place.offers().get(quarter),
+                        place.hype().get(quarter),
+                        place.open().get(quarter))) {
                     adopted += demand.adopted();
                     switched += demand.switched();
                     converted += demand.converted();
@@ -185,7 +206,7 @@ class TwinTest {
         assertThat(place.taste().on(NOVELTY_DECAY)).isFalse();
         UserTypes kinds = new UserTypes(place.taste());
         TransitionTables tables =
-                new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, new Buffers());
+                new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, 0, new Buffers());
         int kind = kinds.born(new Chance(3).draws(RandomStream.TRAITS, 0), 17);
         for (int exposure = 1; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
             assertThat(tables.probabilityOfStaying(kind, 0, exposure))

@@ -2,6 +2,7 @@ package greenlight.market.users;
 
 import static greenlight.market.parameter.MarketParameter.BUDGET;
 import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.CONVERTING;
 import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
@@ -16,12 +17,17 @@ import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
 import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
+import static greenlight.market.parameter.MarketParameter.PREMIUM;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_BUDGET;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SEARCH;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
-import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
+import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.chance.Draws;
 import greenlight.market.economics.Quantile;
@@ -47,7 +53,6 @@ final class TwinUser {
     private final double need;
     private final double halfLife;
     final double budget;
-    private final double susceptibility;
     final double misuse;
 
     // what changes; a null vendor is none
@@ -67,19 +72,13 @@ final class TwinUser {
         need = professional ? taste.get(PROFESSIONAL_NEED) : 2 * taste.get(NEED) * middle((kind * 91 + 164) % 192, 192);
         double lives = middle(Math.round(Math.floor(16 * halfLifeCoordinate(kind, professional))), 16);
         halfLife = Quantile.logNormal(taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), lives);
-        budget = Quantile.logNormal(taste.get(BUDGET), taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(kind, kinds));
-        susceptibility = taste.get(IMITATION) * susceptibility(taste, kind, professional) / means.susceptibility();
+        double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
+        budget = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(kind, kinds));
         misuse = misuse(kind, professional) / means.misuse();
     }
 
     private static double halfLifeCoordinate(int kind, boolean professional) {
         return professional ? middle((kind * 27 + 44) % 64, 64) : middle((kind * 31 + 57) % 192, 192);
-    }
-
-    private static double susceptibility(Setting taste, int kind, boolean professional) {
-        double coordinate = professional ? middle((kind * 55 + 34) % 64, 64) : middle((kind * 83 + 94) % 192, 192);
-        double slice = middle(Math.round(Math.floor(16 * coordinate)), 16);
-        return Quantile.logNormal(1, taste.get(SUSCEPTIBILITY_SPREAD), slice);
     }
 
     private static double misuse(int kind, boolean professional) {
@@ -98,16 +97,14 @@ final class TwinUser {
         return (below + above) / 2;
     }
 
-    /** What susceptibility and misuse are on average before they are scaled, so that nobody works it out twice. */
-    record Means(double susceptibility, double misuse) {
+    /** What misuse is on average before it is scaled, and what shares of the classes pay, so that nobody works it out twice. */
+    record Means(double misuse) {
         static Means of(Setting taste) {
-            double susceptibility = 0;
             double misuse = 0;
             for (int first = 0; first < 192; first++) {
                 for (int second = 0; second < 192; second++) {
                     int kind = Math.min(first, second);
                     double share = (1 - taste.get(PROFESSIONAL_SHARE)) / (192 * 192);
-                    susceptibility += share * TwinUser.susceptibility(taste, kind, false);
                     misuse += share * TwinUser.misuse(kind, false);
                 }
             }
@@ -115,11 +112,10 @@ final class TwinUser {
                 for (int second = 0; second < 64; second++) {
                     int kind = Math.min(first, second);
                     double share = taste.get(PROFESSIONAL_SHARE) / (64 * 64);
-                    susceptibility += share * TwinUser.susceptibility(taste, kind, true);
                     misuse += share * TwinUser.misuse(kind, true);
                 }
             }
-            return new Means(susceptibility, misuse);
+            return new Means(misuse);
         }
     }
 
@@ -132,16 +128,14 @@ final class TwinUser {
         return ticket < Math.round(TICKETS * probability);
     }
 
-    void live(Draws luck, List<Offer> offers, double hype, double activeShare) {
+    void live(Draws luck, List<Offer> offers, double hype, double open, double activeShare) {
         if (vendor == null) {
-            mayAdopt(luck, offers, hype, activeShare);
+            mayAdopt(luck, offers, hype, open, activeShare);
             return;
         }
         Offer mine = offers.get(vendor);
-        if (mine.renewed()) {
-            exposure = (int) Math.round(exposure * (1 - taste.get(NOVELTY_RESTORED)));
-        }
-        boolean stays = mine.open() && !wins(tickets(luck.bits(number))[0], 1 - probabilityOfStaying(mine));
+        boolean stays = mine.open()
+                && !wins(tickets(luck.bits(number))[0], 1 - (1 - taste.get(LEAVING)) * beats(utility(mine), open));
         if (!stays) {
             mayChange(luck, offers);
         } else if (pays) {
@@ -154,11 +148,16 @@ final class TwinUser {
         exposure = Math.min(exposure, LONGEST_EXPOSURE);
     }
 
-    private void mayAdopt(Draws luck, List<Offer> offers, double hype, double activeShare) {
-        double hazard = 1 - Math.exp(-(taste.get(INNOVATION) * hype + susceptibility * activeShare));
-        if (vendorsTried > 0) {
-            hazard *= taste.get(RETURNING);
+    private void mayAdopt(Draws luck, List<Offer> offers, double hype, double open, double activeShare) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (Offer offer : offers) {
+            best = offer.open() ? Math.max(best, utility(offer)) : best;
         }
+        double search = professional ? taste.get(PROFESSIONAL_SEARCH) : 0;
+        double hazard = vendorsTried > 0
+                ? taste.get(RETURNING)
+                : 1 - Math.exp(-(search + taste.get(INNOVATION) * hype + taste.get(IMITATION) * activeShare));
+        hazard *= beats(best, open);
         if (wins(tickets(luck.bits(number))[0], hazard)) {
             join(luck, offers, choose(luck, offers, null));
         }
@@ -183,19 +182,46 @@ final class TwinUser {
     }
 
     private void mayBeginToPay(Draws luck, Offer offer) {
-        pays = canAfford(offer)
-                && wins(tickets(luck.bits(number))[1], Math.min(1, taste.get(CONVERTING) * offer.eager()));
+        pays = canAfford(offer) && wins(tickets(luck.bits(number))[1], taste.get(CONVERTING));
     }
 
     private boolean canAfford(Offer offer) {
-        return budget >= offer.price();
+        return willingness(offer) >= offer.price();
     }
 
-    private double probabilityOfStaying(Offer offer) {
+    /** What the user would pay for the paid plan, US dollars a month. */
+    double willingness(Offer offer) {
+        double gain = onThePaidPlan(offer) - onTheFreePlan(offer);
+        return gain > 0 ? budget * gain * offer.quality() : 0;
+    }
+
+    private double onTheFreePlan(Offer offer) {
+        return (1 - taste.get(PREMIUM)) * offer.servedFree() * met(offer.freeQuota());
+    }
+
+    private double onThePaidPlan(Offer offer) {
+        return offer.servedPaid() * met(taste.get(PLAN_CLIPS));
+    }
+
+    /** Of wishes with a Lomax law, the part below a quota. */
+    private double met(double quota) {
+        double tail = taste.get(USE_TAIL);
+        double scale = taste.get(professional ? PROFESSIONAL_CLIPS : CASUAL_CLIPS) * (tail - 1);
+        return 1 - Math.pow(scale / (scale + quota), tail - 1);
+    }
+
+    private double beats(double utility, double open) {
+        double elsewhere = taste.get(OUTSIDE_UTILITY) + need * open;
+        return 1 / (1 + Math.exp(-taste.get(STAY_SENSITIVITY) * (utility - elsewhere)));
+    }
+
+    private double utility(Offer offer) {
         double left = taste.on(NOVELTY_DECAY) ? Math.pow(0.5, exposure / halfLife) : 1;
-        double utility = need * offer.quality() + novelty(offer) * left - offer.friction() - offer.queue();
-        return (1 - taste.get(LEAVING))
-                / (1 + Math.exp(-taste.get(STAY_SENSITIVITY) * (utility - taste.get(OUTSIDE_UTILITY))));
+        if (offer.renewed()) {
+            left += taste.get(NOVELTY_RESTORED) * (1 - left);
+        }
+        double met = canAfford(offer) ? onThePaidPlan(offer) : onTheFreePlan(offer);
+        return met * (need * offer.quality() + novelty(offer) * left) - offer.friction();
     }
 
     private double novelty(Offer offer) {
@@ -212,11 +238,10 @@ final class TwinUser {
             Offer offer = offers.get(v);
             boolean excepted = except != null && except == v;
             if (offer.open() && !excepted) {
-                double utility = offer.reach()
-                        + typicalNeed * offer.quality()
-                        + novelty(offer)
-                        - offer.friction()
-                        - offer.queue();
+                double paying = shareWhoCanPay(offer);
+                double met = (1 - paying) * onTheFreePlan(offer) + paying * onThePaidPlan(offer);
+                double utility =
+                        offer.reach() + met * (typicalNeed * offer.quality() + novelty(offer)) - offer.friction();
                 double weight = Math.exp(taste.get(CHOICE_SENSITIVITY) * utility);
                 choices.add(v);
                 weights.add(weight);
@@ -232,5 +257,20 @@ final class TwinUser {
             }
         }
         return null;
+    }
+
+    /** Of the user's class, counted kind by kind. */
+    private double shareWhoCanPay(Offer offer) {
+        int kinds = professional ? 64 : 192;
+        double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
+        double gain = Math.max(0, onThePaidPlan(offer) - onTheFreePlan(offer)) * offer.quality();
+        double share = 0;
+        for (int other = 0; other < kinds; other++) {
+            double theirs = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(other, kinds));
+            if (theirs * gain >= offer.price()) {
+                share += Math.pow(1 - (double) other / kinds, 2) - Math.pow(1 - (other + 1.0) / kinds, 2);
+            }
+        }
+        return share;
     }
 }

@@ -3,9 +3,9 @@ package greenlight.market.users;
 import static greenlight.market.parameter.MarketParameter.BUDGET;
 import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
 import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
-import static greenlight.market.parameter.MarketParameter.IMITATION;
 import static greenlight.market.parameter.MarketParameter.NEED;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_BUDGET;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -49,9 +49,7 @@ class UserTypesTest {
     }
 
     @Test
-    void susceptibilityAndMisuseHaveTheirMeans() {
-        assertThat(mean(kind -> kinds.susceptibility(UserTypes.susceptibilitySlice(kind))))
-                .isCloseTo(taste.get(IMITATION), within(1e-12));
+    void misuseHasItsMean() {
         assertThat(mean(kind -> kinds.misuse(kind) * UserTypes.MISUSE_UNIT)).isCloseTo(1, within(1e-6));
     }
 
@@ -60,9 +58,16 @@ class UserTypesTest {
     void budgetsFollowTheirLawUpToTheRichest() {
         for (double richer : new double[] {0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.002}) {
             double price = Quantile.logNormal(taste.get(BUDGET), taste.get(BUDGET_SPREAD), 1 - richer);
-            double share = mean(kind -> kinds.budget(kind) >= price ? 1 : 0);
+            double casual = 1 - taste.get(PROFESSIONAL_SHARE);
+            double share = mean(kind -> kind < CASUALS && kinds.budget(kind) >= price ? 1 : 0) / casual;
             assertThat(share).isCloseTo(richer, within(1.05 * Math.sqrt(richer) / CASUALS));
         }
+    }
+
+    @Test
+    void professionalsHaveBudgetsOfTheirOwn() {
+        double rich = mean(kind -> kind >= CASUALS && kinds.budget(kind) >= taste.get(PROFESSIONAL_BUDGET) ? 1 : 0);
+        assertThat(rich / taste.get(PROFESSIONAL_SHARE)).isCloseTo(0.5, within(0.02));
     }
 
     @Test
@@ -88,12 +93,11 @@ class UserTypesTest {
             IntToDoubleFunction[] traits = {
                 kind -> rank(kind, first, n, kinds::budget),
                 kind -> rank(kind, first, n, k -> kinds.noveltyLeft(k, 1)),
-                kind -> rank(kind, first, n, UserTypes::susceptibilitySlice),
                 kind -> rank(kind, first, n, kinds::misuse),
                 kind -> professional ? kind % 2 : kinds.need(kind)
             };
             for (int i = 0; i < traits.length - 1; i++) {
-                for (int j = i + 1; j < (professional ? 4 : 5); j++) {
+                for (int j = i + 1; j < (professional ? 3 : 4); j++) {
                     assertThat(correlation(first, n, traits[i], traits[j]))
                             .as("traits " + i + " and " + j + (professional ? " of professionals" : ""))
                             .isCloseTo(0, within(0.05));

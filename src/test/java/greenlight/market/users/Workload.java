@@ -20,7 +20,6 @@ import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
-import static greenlight.market.parameter.MarketParameter.SUSCEPTIBILITY_SPREAD;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
 
 import greenlight.market.parameter.MarketParameter;
@@ -52,7 +51,6 @@ public enum Workload {
         taste = Setting.of(MarketParameter.table())
                 .with(INNOVATION, innovation)
                 .with(IMITATION, imitation)
-                .with(SUSCEPTIBILITY_SPREAD, 0.5)
                 .with(RETURNING, returning)
                 .with(LEAVING, 0.05)
                 .with(SWITCHING, 0.3)
@@ -86,14 +84,20 @@ public enum Workload {
                     v < 6 || quarter > 6,
                     0.6 + 0.05 * v + 0.02 * quarter,
                     v % 3 == 0 ? 0.3 : 0,
-                    0.3,
-                    0.1 * (v % 2),
+                    0.3 + 0.1 * (v % 2),
                     2 + 0.3 * v,
                     8 + 2 * v,
-                    1.4,
+                    30,
+                    1,
+                    1,
                     quarter % 6 == v));
         }
         return offers;
+    }
+
+    /** Quality of the models that are free elsewhere. */
+    double open() {
+        return 0.2;
     }
 
     double hype(int quarter) {

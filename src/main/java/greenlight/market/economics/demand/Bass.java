@@ -10,14 +10,15 @@ public final class Bass {
     private Bass() {}
 
     /**
-     * Probability that a person who has not adopted does so within a quarter: 1 - e^-(p hype + q a).
+     * Probability that a person who has not adopted does so within a quarter: 1 - e^-(s + p hype + q a).
      *
+     * @param s search: rate per quarter of looking for such a product, whatever the attention to it
      * @param p innovation: rate per quarter of adopting unprompted, where hype is 1
      * @param hype attention to the market, at least 0
      * @param q imitation: rate per quarter of adopting when all other people have
      * @param activeShare a, share of people who use the product, 0 to 1
      */
-    public static double hazard(double p, double hype, double q, double activeShare) {
-        return -Exact.expm1(-(p * hype + q * activeShare));
+    public static double hazard(double s, double p, double hype, double q, double activeShare) {
+        return -Exact.expm1(-(s + p * hype + q * activeShare));
     }
 }
