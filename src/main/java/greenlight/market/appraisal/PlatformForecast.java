@@ -2,17 +2,18 @@ package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.BUDGET;
 import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
-import static greenlight.market.parameter.MarketParameter.FREE_CLIPS;
 import static greenlight.market.parameter.MarketParameter.LAPSING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.NEED;
 import static greenlight.market.parameter.MarketParameter.NOVELTY;
 import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
-import static greenlight.market.parameter.MarketParameter.PAID_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
+import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PREMIUM;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_BUDGET;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.USE_TAIL;
@@ -29,6 +30,7 @@ import greenlight.market.scenario.Calendar;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
 import greenlight.market.state.Firms;
+import greenlight.market.users.Demand;
 import greenlight.runner.model.Setting;
 
 /**
@@ -59,24 +61,43 @@ final class PlatformForecast {
      * @param quota clips of a free user in a quarter
      */
     Continuation.Outlook of(Vendor vendor, double price, double quota) {
-        double served = 1 - vendor.delivery().rationedShare();
-        double metNow = served * met(FREE_CLIPS, vendor.terms().freeQuota());
-        double metThen = served * met(FREE_CLIPS, quota);
+        Demand demand = vendor.userBase().demand();
+        double served = vendor.delivery().servedFree();
+        double professionals = professionals(demand.freeProfessionals(), demand.free());
+        double payingProfessionals = professionals(demand.paidProfessionals(), demand.paid());
+        double metNow = served * mixed(professionals, vendor.terms().freeQuota(), false);
+        double metThen = served * mixed(professionals, quota, false);
         double retention = retention(vendor, metNow, metThen);
-        double conversion = conversion(vendor, price, served, metNow, metThen);
+        double more = able(vendor, price, quota)
+                / Math.max(
+                        LEAST_SHARE,
+                        able(vendor, vendor.terms().price(), vendor.terms().freeQuota()));
+        double conversion = Math.min(1, more * vendor.beliefs().conversion().mean());
         double arrivals = arrivals(vendor, metNow, metThen);
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
-                vendor.userBase().paidPeople(),
+                Math.min(1, more) * vendor.userBase().paidPeople(),
                 arrivals,
                 retention,
                 conversion,
                 parameter(LAPSING),
                 price * Calendar.MONTHS_PER_QUARTER,
-                metThen * parameter(FREE_CLIPS),
-                served * parameter(PAID_CLIPS),
+                served * mixed(professionals, quota, true),
+                vendor.delivery().servedPaid() * mixed(payingProfessionals, parameter(PLAN_CLIPS), true),
                 vendor.videoOverhead());
         return path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor));
+    }
+
+    /** Share of professionals among its users; that among all people while it has none. */
+    private double professionals(long professionals, long users) {
+        return users > 0 ? (double) professionals / users : parameter(PROFESSIONAL_SHARE);
+    }
+
+    /** Clips of an average user under a quota, or the share of its wishes that these are. */
+    private double mixed(double professionals, double quota, boolean clips) {
+        double casual = met(CASUAL_CLIPS, quota) * (clips ? parameter(CASUAL_CLIPS) : 1);
+        double professional = met(PROFESSIONAL_CLIPS, quota) * (clips ? parameter(PROFESSIONAL_CLIPS) : 1);
+        return (1 - professionals) * casual + professionals * professional;
     }
 
     private double met(MarketParameter wishes, double quota) {
@@ -126,24 +147,20 @@ final class PlatformForecast {
                 : Logit.probability(sensitivity * (utility * metThen / metNow - parameter(OUTSIDE_UTILITY)));
     }
 
-    /** Conversion at another price and quota: as many more or fewer as can pay what the paid plan then adds. */
-    private double conversion(Vendor vendor, double price, double served, double metNow, double metThen) {
-        double now = able(vendor.terms().price(), PaidPlan.gain(parameter(PREMIUM), metNow, served), vendor);
-        double then = able(price, PaidPlan.gain(parameter(PREMIUM), metThen, served), vendor);
-        double believed = vendor.beliefs().conversion().mean();
-        return Math.min(1, believed * then / Math.max(LEAST_SHARE, now));
+    /** Share of people whose budget covers a price for what the paid plan adds. */
+    private double able(Vendor vendor, double price, double quota) {
+        double professionals = parameter(PROFESSIONAL_SHARE);
+        return (1 - professionals) * able(vendor, price, quota, CASUAL_CLIPS, BUDGET)
+                + professionals * able(vendor, price, quota, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
     }
 
-    /** Share of people whose budget covers a price for what it adds. */
-    private double able(double price, double gain, Vendor vendor) {
+    private double able(Vendor vendor, double price, double quota, MarketParameter wishes, MarketParameter budget) {
+        double gain = PaidPlan.gain(
+                parameter(PREMIUM),
+                vendor.delivery().servedFree() * met(wishes, quota),
+                vendor.delivery().servedPaid() * met(wishes, parameter(PLAN_CLIPS)));
         double worth = gain * vendor.model().quality();
-        if (worth <= 0) {
-            return 0;
-        }
-        double professionals = parameter(PROFESSIONAL_SHARE);
-        return (1 - professionals) * LogNormal.above(price / worth, parameter(BUDGET), parameter(BUDGET_SPREAD))
-                + professionals
-                        * LogNormal.above(price / worth, parameter(PROFESSIONAL_BUDGET), parameter(BUDGET_SPREAD));
+        return worth > 0 ? LogNormal.above(price / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
     }
 
     /** Arrivals when newcomers find another share of their wishes met: a logit choice between it and the others. */

@@ -111,7 +111,8 @@ final class Plans {
         double cents = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             int cell = cell(vendor, ofClass);
-            cents += budgetCents[cell] * gain[cell] - payers[cell] * offers.get(vendor).price() * UserTypes.CENTS;
+            cents += budgetCents[cell] * gain[cell]
+                    - payers[cell] * offers.get(vendor).price() * UserTypes.CENTS;
         }
         return cents;
     }
