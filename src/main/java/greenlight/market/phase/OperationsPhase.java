@@ -16,6 +16,8 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
 import greenlight.market.scenario.VendorTrait;
+import greenlight.market.service.EnterpriseMarket;
+import greenlight.market.service.VideoService;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;

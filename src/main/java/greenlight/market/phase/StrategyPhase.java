@@ -16,6 +16,7 @@ import greenlight.market.law.Court;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
+import greenlight.market.service.EnterpriseMarket;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;

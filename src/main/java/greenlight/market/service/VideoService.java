@@ -1,4 +1,4 @@
-package greenlight.market.phase;
+package greenlight.market.service;
 
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CLIP_WORTH;
@@ -31,7 +31,7 @@ import greenlight.market.users.Demand;
 import greenlight.runner.model.Setting;
 
 /** Clips for users in phase 6: those of payers first, then those within the free quota, as far as the GPUs go. */
-final class VideoService {
+public final class VideoService {
     private static final double MINUTES_PER_HOUR = 60;
     /** A queue that is worth a line in the paper. */
     private static final double NEWS_OF_RATIONING = 0.1;
@@ -49,7 +49,7 @@ final class VideoService {
     private final Environment environment;
     private final Population population;
 
-    VideoService(
+    public VideoService(
             Setting setting,
             Chance chance,
             Clock clock,
@@ -67,7 +67,7 @@ final class VideoService {
     }
 
     /** Makes the quarter's clips, and takes what users pay for them. */
-    void serve(Vendor vendor) {
+    public void serve(Vendor vendor) {
         Demand demand = vendor.userBase().demand();
         if (!vendor.platformOpen() && demand.active() == 0) {
             vendor.deliver(Delivery.NONE);

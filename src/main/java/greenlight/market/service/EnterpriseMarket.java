@@ -1,4 +1,4 @@
-package greenlight.market.phase;
+package greenlight.market.service;
 
 import static greenlight.market.parameter.MarketParameter.CAPABILITY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
@@ -17,7 +17,7 @@ import greenlight.runner.model.Setting;
  * Where labs sell GPU-hours to enterprises. Demand goes to labs and to the rivals outside by capability; each lab's price clears
  * what it offers, and no lab sells below rent.
  */
-final class EnterpriseMarket {
+public final class EnterpriseMarket {
     private static final double MINUTES_PER_HOUR = 60;
 
     private final Setting setting;
@@ -29,7 +29,7 @@ final class EnterpriseMarket {
     /** The largest capability among them. */
     private double strongest;
 
-    EnterpriseMarket(Setting setting, Books books, Firms firms, Environment environment) {
+    public EnterpriseMarket(Setting setting, Books books, Firms firms, Environment environment) {
         this.setting = setting;
         this.books = books;
         this.firms = firms;
@@ -37,7 +37,7 @@ final class EnterpriseMarket {
     }
 
     /** Notes how capable the labs and their rivals are now. */
-    void open() {
+    public void open() {
         strongest = environment.rivalCapability();
         for (Vendor vendor : firms.vendors()) {
             if (vendor.lab() && vendor.trading()) {
@@ -63,12 +63,12 @@ final class EnterpriseMarket {
     }
 
     /** GPU-hours that a lab can sell at no less than their rent, in the quarter. */
-    double hoursAtRent(Vendor lab) {
+    public double hoursAtRent(Vendor lab) {
         return EnterpriseDemand.hours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice());
     }
 
     /** A lab sells the hours that it has for enterprises, and sees what those of video would bring. */
-    void sell(Vendor lab) {
+    public void sell(Vendor lab) {
         double worth = setting.get(ENTERPRISE_WORTH);
         double rent = environment.gpuPrice();
         double sold = Math.min(lab.fleet().enterpriseMinutes() / MINUTES_PER_HOUR, hoursAtRent(lab));
