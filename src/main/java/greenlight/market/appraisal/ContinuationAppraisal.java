@@ -21,7 +21,7 @@ public final class ContinuationAppraisal {
     /** Prices that a vendor considers, against the present one. */
     private static final double[] PRICES = {0.8, 1, 1.25};
     /** Free quotas that it considers, against the present one. */
-    private static final double[] QUOTAS = {0.25, 1, 2};
+    private static final double[] QUOTAS = {0.0625, 0.25, 1, 2};
     /** The least free plan, clips a quarter: below it none is offered, and a vendor without one considers it. */
     private static final double LEAST_QUOTA = 1;
 
