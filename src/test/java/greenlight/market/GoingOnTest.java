@@ -55,7 +55,7 @@ class GoingOnTest {
     @Test
     void aDearerHourElsewhereIsACostOfVideo() {
         Market usual = atLaunch();
-        Market dear = atLaunch(World.of(STORY, 1).with(MarketParameter.ENTERPRISE_WORTH, 9));
+        Market dear = atLaunch(World.of(STORY, 1).with(MarketParameter.ENTERPRISE_WORTH, 3.6));
         assertThat(flagship(dear).fleet().enterprisePrice())
                 .isGreaterThan(flagship(usual).fleet().enterprisePrice());
         assertThat(decision(dear, dear.setting()).opportunity())
@@ -67,7 +67,7 @@ class GoingOnTest {
     @Test
     void moreEnterprisesRaiseThePriceOfAnHour() {
         Market usual = atLaunch();
-        Market more = atLaunch(World.of(STORY, 1).with(MarketParameter.ENTERPRISE_HOURS, 4e9));
+        Market more = atLaunch(World.of(STORY, 1).with(MarketParameter.ENTERPRISE_HOURS, 1e10));
         assertThat(flagship(more).fleet().enterprisePrice())
                 .isGreaterThan(flagship(usual).fleet().enterprisePrice());
     }

@@ -40,10 +40,10 @@ public final class Fleet {
 
     /**
      * A lab splits what it can have: video by last quarter's demand, research as planned, the rest for enterprises as far as
-     * they pay the rent; more is not rented.
+     * that pays; more is not rented.
      *
      * @param growth what it can have against its opening size
-     * @param enterpriseHours GPU-hours that enterprises take at their rent
+     * @param enterpriseHours GPU-hours of enterprise services at which it earns most
      * @param videoMinutes GPU-minutes that users demanded last quarter
      * @param open whether the video platform is open
      * @param opening whether it opens this quarter

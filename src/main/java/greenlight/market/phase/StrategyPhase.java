@@ -168,7 +168,7 @@ public final class StrategyPhase {
             vendor.fleet()
                     .splitLab(
                             environment.labFleet(),
-                            enterprises.hoursAtRent(vendor),
+                            enterprises.bestHours(vendor),
                             lastMinutes,
                             vendor.platformOpen(),
                             opening,

@@ -14,8 +14,8 @@ import greenlight.market.state.Firms;
 import greenlight.runner.model.Setting;
 
 /**
- * Where labs sell GPU-hours to enterprises. Demand goes to labs and to the rivals outside by capability; each lab's price clears
- * what it offers, and no lab sells below rent.
+ * Where labs sell GPU-hours to enterprises. Demand goes to labs and to the rivals outside by capability; each lab offers
+ * what earns it most, as far as its GPUs go, at the price that clears it.
  */
 public final class EnterpriseMarket {
     private static final double MINUTES_PER_HOUR = 60;
@@ -62,22 +62,22 @@ public final class EnterpriseMarket {
         return environment.enterpriseHours() * strength(lab.model().capability()) / contest;
     }
 
-    /** GPU-hours that a lab can sell at no less than their rent, in the quarter. */
-    public double hoursAtRent(Vendor lab) {
-        return EnterpriseDemand.hours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice());
+    /** GPU-hours of enterprise services at which a lab earns most in the quarter, if it can have so many. */
+    public double bestHours(Vendor lab) {
+        return EnterpriseDemand.bestHours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice());
     }
 
     /** A lab sells the hours that it has for enterprises, and sees what those of video would bring. */
     public void sell(Vendor lab) {
         double worth = setting.get(ENTERPRISE_WORTH);
-        double rent = environment.gpuPrice();
-        double sold = Math.min(lab.fleet().enterpriseMinutes() / MINUTES_PER_HOUR, hoursAtRent(lab));
-        double price = sold > 0 ? Math.max(rent, EnterpriseDemand.price(most(lab), worth, sold)) : rent;
+        double most = most(lab);
+        double sold = Math.min(lab.fleet().enterpriseMinutes() / MINUTES_PER_HOUR, bestHours(lab));
+        double price = sold > 0 ? EnterpriseDemand.price(most, worth, sold) : 0;
         books.pay(books.world(), lab.account(), sold * price, Why.ENTERPRISE);
         double withVideo = sold + lab.fleet().videoMinutes() / MINUTES_PER_HOUR;
-        double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0
-                ? EnterpriseDemand.price(most(lab), worth, withVideo) - rent
+        double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0 && withVideo < bestHours(lab)
+                ? EnterpriseDemand.marginalRevenue(most, worth, withVideo) - environment.gpuPrice()
                 : 0;
-        lab.fleet().noteEnterprisePrices(price, Math.max(0, freed));
+        lab.fleet().noteEnterprisePrices(price, freed);
     }
 }

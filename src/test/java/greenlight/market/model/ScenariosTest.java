@@ -335,15 +335,6 @@ class ScenariosTest {
     }
 
     @Test
-    void anHourSoldToEnterprisesEarnsMoreThanItsRentThroughoutTheRecord() {
-        double[] prices = Scenarios.of(STORY).series().get("gpu_price");
-        for (double price : prices) {
-            assertThat(MarketParameter.GPU_PRICE.defaultValue() * price / prices[0])
-                    .isLessThan(MarketParameter.ENTERPRISE_WORTH.defaultValue());
-        }
-    }
-
-    @Test
     void gpusAreCheapestInTheLaunchQuarterAndDearerByMoreThanAThirdOneLater() {
         double[] prices = Scenarios.of(STORY).series().get("gpu_price");
         int launch = launch();

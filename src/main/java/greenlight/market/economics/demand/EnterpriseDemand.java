@@ -3,26 +3,30 @@ package greenlight.market.economics.demand;
 import greenlight.market.economics.Exact;
 
 /**
- * Demand of enterprises for GPU-hours: each hour is worth something else to them, exponentially spread, so that demand falls
- * in price and is satisfied at a price of nothing (the exponential demand function of Hanssens, Parsons and Schultz 2001,
+ * Demand of enterprises for GPU-hours: each hour is worth something else to them, exponentially spread, so that M e^(-p / v) hours are
+ * demanded at a price of p: demand falls in price and is satisfied at a price of nothing (the exponential demand function of Hanssens, Parsons and Schultz 2001,
  * <i>Market Response Models</i>).
  */
 public final class EnterpriseDemand {
+    /** Beyond it nothing is left. */
+    private static final double MOST_EXPONENT = 700;
+
     private EnterpriseDemand() {}
 
     /**
-     * Hours demanded at a price: M e^(-p / v).
+     * Hours at which a seller earns most, who has his own buyers as others have theirs (Chamberlin 1933, <i>The Theory of
+     * Monopolistic Competition</i>): M e^-(1 + c / v), at which the price is c + v.
      *
      * @param most M, hours demanded at a price of nothing, at least 0
      * @param worth v, mean worth of an hour, US dollars, above 0
-     * @param price p, US dollars an hour, at least 0
+     * @param cost c, of an hour, US dollars, at least 0
      */
-    public static double hours(double most, double worth, double price) {
-        return most * Exact.exp(-price / worth);
+    public static double bestHours(double most, double worth, double cost) {
+        return most * Exact.exp(-Math.min(MOST_EXPONENT, 1 + cost / worth));
     }
 
     /**
-     * The price at which a number of hours is demanded: v ln(M / q), 0 where more is offered than anybody wants.
+     * The price at which a number of hours is demanded: v ln(M / q), 0 where more is offered than is wanted.
      *
      * @param most M, hours demanded at a price of nothing, at least 0
      * @param worth v, mean worth of an hour, US dollars, above 0
@@ -30,5 +34,16 @@ public final class EnterpriseDemand {
      */
     public static double price(double most, double worth, double hours) {
         return hours >= most ? 0 : worth * Exact.log(most / hours);
+    }
+
+    /**
+     * What another hour adds to revenue, when all are sold at the price that clears them: v (ln(M / q) - 1).
+     *
+     * @param most M, hours demanded at a price of nothing, above 0
+     * @param worth v, mean worth of an hour, US dollars, above 0
+     * @param hours q, hours on offer, above 0
+     */
+    public static double marginalRevenue(double most, double worth, double hours) {
+        return worth * (Exact.log(most / hours) - 1);
     }
 }

@@ -6,24 +6,46 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class EnterpriseDemandTest {
-    /** 1000 / e hours at the mean worth; 1000 / e^2 at twice of it. */
+    private static final double MOST = 1000;
+    private static final double WORTH = 2;
+
+    /** 1000 e^-2 hours at a cost of 2 dollars, the worth of an hour, sold at 4. */
     @Test
-    void demandFallsAsWorkedByHand() {
-        assertThat(EnterpriseDemand.hours(1000, 4.5, 4.5)).isCloseTo(367.8794411714423, within(1e-9));
-        assertThat(EnterpriseDemand.hours(1000, 4.5, 9)).isCloseTo(135.3352832366127, within(1e-9));
-        assertThat(EnterpriseDemand.hours(1000, 4.5, 0)).isEqualTo(1000);
+    void aSellerEarnsMostAtItsCostAndTheMeanWorth() {
+        double best = EnterpriseDemand.bestHours(MOST, WORTH, 2);
+        assertThat(best).isCloseTo(135.3352832366127, within(1e-9));
+        assertThat(EnterpriseDemand.price(MOST, WORTH, best)).isCloseTo(4, within(1e-12));
+        for (double other : new double[] {0.99 * best, 1.01 * best}) {
+            assertThat(profit(other)).isLessThan(profit(best));
+        }
+    }
+
+    private static double profit(double hours) {
+        return hours * (EnterpriseDemand.price(MOST, WORTH, hours) - 2);
     }
 
     @Test
+    void atItsBestAnotherHourBringsWhatItCosts() {
+        double best = EnterpriseDemand.bestHours(MOST, WORTH, 2);
+        assertThat(EnterpriseDemand.marginalRevenue(MOST, WORTH, best)).isCloseTo(2, within(1e-12));
+        double step = 1e-6;
+        double slope = (revenue(200 + step) - revenue(200)) / step;
+        assertThat(EnterpriseDemand.marginalRevenue(MOST, WORTH, 200)).isCloseTo(slope, within(1e-5));
+    }
+
+    private static double revenue(double hours) {
+        return hours * EnterpriseDemand.price(MOST, WORTH, hours);
+    }
+
+    /** 2 ln 5. */
+    @Test
     void thePriceClearsTheMarket() {
-        double price = EnterpriseDemand.price(1000, 4.5, 200);
-        assertThat(price).isCloseTo(4.5 * 1.6094379124341003, within(1e-12));
-        assertThat(EnterpriseDemand.hours(1000, 4.5, price)).isCloseTo(200, within(1e-9));
+        assertThat(EnterpriseDemand.price(MOST, WORTH, 200)).isCloseTo(3.2188758248682006, within(1e-12));
     }
 
     @Test
     void whatIsOfferedBeyondAllWishesIsWorthNothing() {
-        assertThat(EnterpriseDemand.price(1000, 4.5, 1000)).isZero();
-        assertThat(EnterpriseDemand.price(0, 4.5, 1)).isZero();
+        assertThat(EnterpriseDemand.price(MOST, WORTH, 1000)).isZero();
+        assertThat(EnterpriseDemand.price(0, WORTH, 1)).isZero();
     }
 }
