@@ -8,6 +8,7 @@ import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.ContinuationAppraisal;
 import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.appraisal.LegalExposure;
 import greenlight.market.appraisal.StudioAlternatives;
 import greenlight.market.chance.Chance;
 import greenlight.market.contract.Deal;
@@ -153,11 +154,12 @@ public final class Market extends SimState {
         DealAppraisal appraisal = new DealAppraisal(setting, firms, deals, court, environment);
         ContinuationAppraisal continuation =
                 new ContinuationAppraisal(setting, firms, deals, court, environment, appraisal);
+        LegalExposure exposure = new LegalExposure(setting, firms, deals, court, environment);
         StudioAlternatives alternatives = new StudioAlternatives(setting, clock, books, log, firms);
         RunningDeals contracts =
                 new RunningDeals(setting, clock, books, log, firms, deals, shares, appraisal, alternatives);
         FailedRounds failed = new FailedRounds(setting, clock, books, log, firms, shares, court, lawsuits, contracts);
-        each(Phase.ENVIRONMENT, new EnvironmentPhase(scenario, clock, books, log, environment)::turn);
+        each(Phase.ENVIRONMENT, new EnvironmentPhase(scenario, clock, books, log, environment, court)::turn);
         each(
                 Phase.FUNDING,
                 new FundingPhase(setting, scenario, chance, clock, order, books, log, firms, shares, court, environment)
@@ -172,7 +174,7 @@ public final class Market extends SimState {
                         log,
                         firms,
                         contracts,
-                        court,
+                        exposure,
                         lawsuits,
                         environment,
                         continuation,

@@ -156,7 +156,12 @@ class CommonLuckTest {
             MarketParameter.DISMISSAL,
             MarketParameter.DAMAGES,
             MarketParameter.DAMAGES_TAIL,
-            MarketParameter.SETTLEMENT_SHARE,
+            MarketParameter.JUDGMENT_CAP,
+            MarketParameter.LARGEST_FINE,
+            MarketParameter.ACTION_LENGTH,
+            MarketParameter.RESTRICTION,
+            MarketParameter.FULLY_VISIBLE,
+            MarketParameter.FAME,
             MarketParameter.SUING_COST);
 
     private static final List<MarketParameter> OF_FADING = List.of(

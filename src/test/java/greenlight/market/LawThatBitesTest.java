@@ -80,7 +80,7 @@ class LawThatBitesTest {
         for (MarketParameter dearer : List.of(
                 MarketParameter.DAMAGES,
                 MarketParameter.CASE_COST,
-                MarketParameter.SETTLEMENT_SHARE,
+                MarketParameter.JUDGMENT_CAP,
                 MarketParameter.PLAINTIFF_WINS)) {
             Setting changed = usual.with(dearer, 2 * usual.get(dearer));
             assertThat(court(changed).costOfSuit(rate)).as(dearer.key()).isGreaterThan(cost * 1.1);
@@ -112,7 +112,7 @@ class LawThatBitesTest {
             for (int i = 0; i < 50; i++) {
                 market.lawsuits().file(Case.Kind.OUTPUT, market.artists(), vendor, market.quarter(), i, 0);
             }
-            vendor.noteCases(50, 50);
+            vendor.noteCases(50, 50, 0);
             assertThat(continuation(market).of(vendor)).isEqualTo(before);
             assertThat(before.legal()).isPositive();
         }

@@ -152,7 +152,7 @@ class LimitsTest {
                     .with(MarketParameter.REGULATOR_ACTIONS, 0)
                     .with(MarketParameter.CASE_COST, 0)
                     .with(MarketParameter.SUING_COST, 0)
-                    .with(MarketParameter.SETTLEMENT_SHARE, 1e-6)
+                    .with(MarketParameter.PLAINTIFF_WINS, 1e-6)
                     .with(MarketParameter.LICENSING_EFFORT, 0)
                     .with(MarketParameter.SETTLING, 1);
             Market market = world.run();

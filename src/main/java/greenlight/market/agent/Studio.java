@@ -62,6 +62,8 @@ public final class Studio implements Party {
     /** Anomalies per clip that its last audit of each vendor let it believe in; not-a-number where it has audited none. */
     private double[] audited = {};
 
+    private boolean usesTools;
+
     private int openCases;
 
     public Studio(int id, Scenario.StudioOpening opening, Account account, Setting setting) {
@@ -239,8 +241,19 @@ public final class Studio implements Party {
                 && deal.anomalies().mean() > factor * tolerance();
     }
 
-    public void choose(Strategy next) {
+    /**
+     * Chooses what to do about AI in the quarter.
+     *
+     * @param tools whether it buys pipeline tools, which it may do besides
+     */
+    public void choose(Strategy next, boolean tools) {
         strategy = next;
+        usesTools = tools;
+    }
+
+    /** Whether it uses pipeline tools, alone or besides a platform. */
+    public boolean usesTools() {
+        return usesTools;
     }
 
     public void noteCases(int open) {

@@ -4,6 +4,7 @@ import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.LICENSING_EFFORT;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_RESEARCH;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_PREMIUM;
+import static greenlight.market.parameter.MarketParameter.RESTRICTION;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 import static greenlight.market.parameter.MarketParameter.VIDEO_OVERHEAD;
 
@@ -53,6 +54,7 @@ public final class Vendor implements Party {
     private double dailyLoss;
     private int openCases;
     private int outputCases;
+    private boolean restricted;
     private int runningDeals;
     private boolean roundFailed;
 
@@ -91,13 +93,13 @@ public final class Vendor implements Party {
     }
 
     /**
-     * Licenses training data: the more, the surer plaintiffs are to win.
+     * Licenses training data, a part of the way to what is worth it in a quarter.
      *
+     * @param worthwhile share of its training data whose licence costs less than the suits that it prevents
      * @return share of its training data newly licensed
      */
-    public double licenseTrainingData(double climate) {
-        double share =
-                Math.min(1 - provenance, setting.get(LICENSING_EFFORT) * climate * (1 - provenance) * (1 + openCases));
+    public double licenseTrainingData(double worthwhile) {
+        double share = setting.get(LICENSING_EFFORT) * Math.max(0, worthwhile - provenance);
         provenance += share;
         return share;
     }
@@ -141,9 +143,16 @@ public final class Vendor implements Party {
         dailyLoss = (delivery.inferenceCost() - income) / Calendar.DAYS_PER_QUARTER;
     }
 
-    public void noteCases(int open, int overOutput) {
+    /**
+     * Notes the cases that are open against it.
+     *
+     * @param overOutput of these, over output and harm
+     * @param actions of these, the regulator's
+     */
+    public void noteCases(int open, int overOutput, int actions) {
         openCases = open;
         outputCases = overOutput;
+        restricted = actions > 0;
     }
 
     public void noteDeals(int running) {
@@ -274,6 +283,11 @@ public final class Vendor implements Party {
 
     public double reach() {
         return opening.get(VendorTrait.REACH);
+    }
+
+    /** Reach that the regulator leaves it: part of it while an action is open. */
+    public double distribution() {
+        return reach() * (restricted ? 1 - setting.get(RESTRICTION) : 1);
     }
 
     public double provenance() {

@@ -1,6 +1,10 @@
 package greenlight.market.appraisal;
 
+import static greenlight.market.parameter.MarketParameter.FAME;
 import static greenlight.market.parameter.MarketParameter.FINE;
+import static greenlight.market.parameter.MarketParameter.FULLY_VISIBLE;
+import static greenlight.market.parameter.MarketParameter.LARGEST_FINE;
+import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.OUTPUT_SUITS;
 import static greenlight.market.parameter.MarketParameter.REGULATOR_ACTIONS;
@@ -9,6 +13,7 @@ import static greenlight.market.parameter.MarketParameter.TRAINING_SUITS;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
+import greenlight.market.economics.Litigation;
 import greenlight.market.economics.Valuation;
 import greenlight.market.law.Court;
 import greenlight.market.state.DealBook;
@@ -18,14 +23,10 @@ import greenlight.runner.model.Setting;
 
 /** How often vendors and their partners are sued or fined, and what that is expected to cost them. */
 public final class LegalExposure {
-    /** Users at which a vendor is as visible as it can be. */
-    private static final double FULLY_VISIBLE = 5e6;
-    /** Visibility that reach alone gives, before there are users; and a part of it without a platform. */
-    private static final double FAME = 0.5;
     /** Harmful clips in the unit of the regulator's hazard. */
     private static final double HARMFUL_CLIPS = 10_000;
-    /** A fine is cut at this part of annual revenue (L19). */
-    private static final double LARGEST_FINE = 0.03;
+    /** A fine is cut at this part of annual revenue where that is more than the parameter (L19: whichever is higher). */
+    private static final double LARGEST_FINE_SHARE = 0.03;
 
     private static final double QUARTERS_PER_YEAR = 4;
 
@@ -46,11 +47,26 @@ public final class LegalExposure {
     /** Suits over training data against a vendor, a quarter, at a number of users: fewer without a platform. */
     public double trainingSuits(Vendor vendor, double users) {
         boolean platform = vendor.archetype().platform() && vendor.live();
-        return trainingSuits(vendor, platform ? visibility(vendor, users) : FAME * visibility(vendor, users), zeal());
+        return trainingSuits(vendor.provenance(), platform ? visibility(vendor, users) : fame() * visibility(vendor, users));
     }
 
-    private double trainingSuits(Vendor vendor, double visible, double zeal) {
-        return setting.get(TRAINING_SUITS) * (1 - vendor.provenance()) * visible * zeal;
+    private double trainingSuits(double provenance, double visible) {
+        return setting.get(TRAINING_SUITS) * (1 - provenance) * visible * court.eagerness();
+    }
+
+    /**
+     * Share of its training data whose licence costs a vendor less than the suits that it prevents over a number of quarters.
+     *
+     * @param users that it expects
+     * @param rate discount rate per quarter
+     */
+    public double worthLicensing(Vendor vendor, double users, int quarters, double rate) {
+        if (!setting.on(LITIGATION)) {
+            return 0;
+        }
+        double prevented = trainingSuits(0, visibility(vendor, users)) * court.costOfSuit(rate);
+        return Litigation.shareThatLicenses(
+                Valuation.presentValue(prevented, rate, quarters), setting.get(LICENSING_COST) * vendor.reach());
     }
 
     /** Suits of a studio over infringing output of a vendor's platform, a quarter, at a number of users; 0 of a partner. */
@@ -61,12 +77,12 @@ public final class LegalExposure {
                         * studio.ip()
                         * visibility(vendor, users)
                         * (1 - vendor.terms().guardrails())
-                        * zeal();
+                        * court.eagerness();
     }
 
     /** Claims of artists against a studio for what its partner's model was trained on, a quarter, at a number of users. */
     public double secondarySuits(Vendor vendor, double users) {
-        return setting.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * visibility(vendor, users) * zeal();
+        return setting.get(SECONDARY_SUITS) * (1 - vendor.provenance()) * visibility(vendor, users) * court.eagerness();
     }
 
     /** The regulator's actions over a number of harmful clips in a quarter. */
@@ -76,7 +92,9 @@ public final class LegalExposure {
 
     /** The fine for a number of a vendor's harmful clips, US dollars. */
     public double fine(Vendor vendor, double incidents) {
-        return Math.min(incidents * setting.get(FINE), LARGEST_FINE * QUARTERS_PER_YEAR * vendor.lastRevenue());
+        double most = Math.max(
+                setting.get(LARGEST_FINE), LARGEST_FINE_SHARE * QUARTERS_PER_YEAR * vendor.lastRevenue());
+        return Math.min(incidents * setting.get(FINE), most);
     }
 
     /**
@@ -90,8 +108,8 @@ public final class LegalExposure {
         if (!setting.on(LITIGATION)) {
             return 0;
         }
-        double closed = FAME * visibility(vendor, 0);
-        double suits = trainingSuits(vendor, users) - trainingSuits(vendor, closed, zeal());
+        double closed = fame() * visibility(vendor, 0);
+        double suits = trainingSuits(vendor, users) - trainingSuits(vendor.provenance(), closed);
         for (Studio studio : firms.studios()) {
             suits += outputSuits(studio, vendor, users);
         }
@@ -103,12 +121,12 @@ public final class LegalExposure {
     }
 
     /** How visible a vendor is, 0 to 1: by its users, or by its name alone. */
-    private static double visibility(Vendor vendor, double users) {
-        return Math.max(FAME * vendor.reach(), Math.min(1, users / FULLY_VISIBLE));
+    private double visibility(Vendor vendor, double users) {
+        return Math.max(fame() * vendor.reach(), Math.min(1, users / setting.get(FULLY_VISIBLE)));
     }
 
-    /** More is filed when the rate of filing has risen and suits are believed to pay. */
-    private double zeal() {
-        return environment.filingRate() * court.eagerness();
+    /** Visibility that the greatest reach alone gives, before there are users; and a part of it without a platform. */
+    private double fame() {
+        return setting.get(FAME);
     }
 }

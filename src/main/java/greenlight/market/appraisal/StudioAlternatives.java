@@ -87,8 +87,9 @@ public final class StudioAlternatives {
                     next.words() + "; tools are worth " + EventWords.dollars(studio.weighTools(bestTool))
                             + " a quarter to it, a private cloud " + EventWords.dollars(studio.weighCloud(frontier)));
         }
-        studio.choose(next);
-        if (next == Strategy.PIPELINE_TOOLS || (partner && studio.weighTools(bestTool) > 0)) {
+        boolean tools = next == Strategy.PIPELINE_TOOLS || (partner && studio.weighTools(bestTool) > 0);
+        studio.choose(next, tools);
+        if (tools) {
             buyTools(studio);
         } else if (next == Strategy.PRIVATE_CLOUD) {
             books.pay(studio.account(), books.compute(), parameter(CLOUD_COST), Why.PRIVATE_CLOUD);

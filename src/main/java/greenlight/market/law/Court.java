@@ -1,13 +1,14 @@
 package greenlight.market.law;
 
+import static greenlight.market.parameter.MarketParameter.ACTION_LENGTH;
 import static greenlight.market.parameter.MarketParameter.CASE_COST;
 import static greenlight.market.parameter.MarketParameter.CASE_LENGTH;
 import static greenlight.market.parameter.MarketParameter.DAMAGES;
 import static greenlight.market.parameter.MarketParameter.DAMAGES_TAIL;
 import static greenlight.market.parameter.MarketParameter.DISMISSAL;
+import static greenlight.market.parameter.MarketParameter.JUDGMENT_CAP;
 import static greenlight.market.parameter.MarketParameter.LEGAL_MEMORY;
 import static greenlight.market.parameter.MarketParameter.PLAINTIFF_WINS;
-import static greenlight.market.parameter.MarketParameter.SETTLEMENT_SHARE;
 import static greenlight.market.parameter.MarketParameter.SETTLING;
 import static greenlight.market.parameter.MarketParameter.SUING_COST;
 
@@ -25,10 +26,8 @@ import java.util.List;
 
 /** The court: its docket, its rulings, and what the market makes of them. */
 public final class Court {
-    /** Judgments above this many times the least are cut: no court takes more than a company is worth. */
-    private static final double LARGEST_JUDGMENT = 100;
-
-    private static final double STAGES = 2;
+    /** A suit that settles goes through pleading and discovery; it takes the mean time. */
+    private static final double STAGES_TO_SETTLEMENT = 2;
 
     private final Setting setting;
     private final Chance chance;
@@ -47,27 +46,48 @@ public final class Court {
         paid = ended
                 * Litigation.expectedPayment(
                         setting.get(SETTLING),
-                        settlement(),
+                        Litigation.settlement(setting.get(DISMISSAL), plaintiffWins.mean(), 1),
                         setting.get(DISMISSAL),
                         plaintiffWins.mean(),
-                        Litigation.meanDamages(
-                                setting.get(DAMAGES),
-                                setting.get(DAMAGES_TAIL),
-                                LARGEST_JUDGMENT * setting.get(DAMAGES)));
+                        Litigation.meanDamages(setting.get(DAMAGES), setting.get(DAMAGES_TAIL), mostDamages()));
+    }
+
+    /** No court awards more, US dollars. */
+    private double mostDamages() {
+        return setting.get(JUDGMENT_CAP) * setting.get(DAMAGES);
     }
 
     /**
-     * Opens a case. It goes through two stages, pleading and discovery, each of geometric length: few cases end in the
-     * quarters after they were filed.
+     * Opens a case. A suit goes through stages of geometric length: after pleading it may be dismissed, in discovery most
+     * settle, the others are tried. The regulator's actions have one stage of their own length.
      */
     public Case file(Case.Kind kind, Party plaintiff, Party defendant, int quarter, long who, double stake) {
         Draws draws = chance.draws(RandomStream.CASE_LENGTH, quarter);
-        double stage = setting.get(CASE_LENGTH) / STAGES;
-        long length = Quantile.geometric(stage, draws.uniformOpenInterval(who))
-                + Quantile.geometric(stage, draws.uniformOpenInterval(who, 1));
+        boolean action = kind == Case.Kind.REGULATOR;
+        double stage = action ? setting.get(ACTION_LENGTH) : setting.get(CASE_LENGTH) / STAGES_TO_SETTLEMENT;
+        int stages = action ? 1 : stages(quarter, who);
+        long length = 0;
+        for (int i = 0; i < stages; i++) {
+            length += Quantile.geometric(stage, draws.uniformOpenInterval(who, i));
+        }
         Case opened = new Case(kind, plaintiff, defendant, quarter, (int) (quarter + length), who, stake);
         docket.add(opened);
         return opened;
+    }
+
+    private int stages(int filed, long who) {
+        if (settles(filed, who)) {
+            return 2;
+        }
+        return dismissed(filed, who) ? 1 : 3;
+    }
+
+    private boolean settles(int filed, long who) {
+        return chance.draws(RandomStream.OUTCOME, filed).uniform(who) < setting.get(SETTLING);
+    }
+
+    private boolean dismissed(int filed, long who) {
+        return chance.draws(RandomStream.OUTCOME, filed).uniform(who, 1) < setting.get(DISMISSAL);
     }
 
     /** Ends the cases that are due, in the order of filing. */
@@ -81,8 +101,7 @@ public final class Court {
         docket.removeIf(due -> due.ends() <= quarter);
         for (Ruling ruling : rulings) {
             if (ruling.outcome() != Ruling.Outcome.FINED) {
-                paid += ruling.dollars();
-                ended++;
+                note(ruling.dollars());
             }
             if (ruling.outcome() == Ruling.Outcome.FOR_PLAINTIFF) {
                 plaintiffWins = plaintiffWins.after(1, 0);
@@ -97,29 +116,30 @@ public final class Court {
         if (due.kind() == Case.Kind.REGULATOR) {
             return new Ruling(due, Ruling.Outcome.FINED, due.stake());
         }
-        double settles = chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who());
         double damages = Math.min(
                 Quantile.pareto(
                         setting.get(DAMAGES),
                         setting.get(DAMAGES_TAIL),
                         chance.draws(RandomStream.DAMAGES, due.filed()).uniformOpenInterval(due.who())),
-                LARGEST_JUDGMENT * setting.get(DAMAGES));
-        if (settles < setting.get(SETTLING)) {
-            return new Ruling(due, Ruling.Outcome.SETTLED, damages * settlement());
+                mostDamages());
+        if (settles(due.filed(), due.who())) {
+            double settlement = Litigation.settlement(setting.get(DISMISSAL), plaintiffWins.mean(), damages);
+            return new Ruling(due, Ruling.Outcome.SETTLED, settlement);
         }
-        if (chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who(), 1) < setting.get(DISMISSAL)) {
+        if (dismissed(due.filed(), due.who())) {
             return new Ruling(due, Ruling.Outcome.DISMISSED, 0);
         }
-        boolean won =
-                chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who(), 2) < setting.get(PLAINTIFF_WINS);
+        // earlier rulings bind: what the market believes of judgments is what comes to pass
+        boolean won = chance.draws(RandomStream.OUTCOME, due.filed()).uniform(due.who(), 2) < plaintiffWins.mean();
         return won
                 ? new Ruling(due, Ruling.Outcome.FOR_PLAINTIFF, damages)
                 : new Ruling(due, Ruling.Outcome.FOR_DEFENDANT, 0);
     }
 
-    /** Share of the damages that a settlement pays now: in proportion to what plaintiffs are believed to win. */
-    private double settlement() {
-        return Math.min(1, setting.get(SETTLEMENT_SHARE) * 2 * plaintiffWins.mean());
+    /** Everybody learns what a suit has paid, here or elsewhere, US dollars. */
+    public void note(double dollars) {
+        paid += dollars;
+        ended++;
     }
 
     /** Ends without a ruling what is open against a party that is gone. */
@@ -167,6 +187,13 @@ public final class Court {
         return paid / ended;
     }
 
+    /** Mean time from the filing of a suit to its end, quarters. */
+    private double meanLength() {
+        return setting.get(CASE_LENGTH)
+                * Litigation.stages(setting.get(SETTLING), setting.get(DISMISSAL))
+                / STAGES_TO_SETTLEMENT;
+    }
+
     /**
      * What a new suit is expected to cost its defendant, present US dollars: lawyers over the mean length of a case, and then
      * what a suit pays.
@@ -174,22 +201,25 @@ public final class Court {
      * @param rate discount rate per quarter
      */
     public double costOfSuit(double rate) {
-        return costOfAction(payment(), rate);
+        return cost(payment(), meanLength(), rate);
     }
 
-    /** What a new case is expected to cost its defendant that ends with a known payment, present US dollars. */
-    public double costOfAction(double payment, double rate) {
-        double length = setting.get(CASE_LENGTH);
+    /** What a new action of the regulator is expected to cost a vendor that ends with a known fine, present US dollars. */
+    public double costOfAction(double fine, double rate) {
+        return cost(fine, setting.get(ACTION_LENGTH), rate);
+    }
+
+    private double cost(double payment, double length, double rate) {
         return Valuation.presentValue(setting.get(CASE_COST), rate, length) + payment * Exact.pow(1 + rate, -length);
     }
 
     /** What is still to come of an open case, US dollars: lawyers for half of the mean length, and what a suit pays. */
     public double costOfOpenCase() {
-        return setting.get(CASE_COST) * setting.get(CASE_LENGTH) / 2 + payment();
+        return setting.get(CASE_COST) * meanLength() / 2 + payment();
     }
 
     /** How readily suits are filed, 0 to 2; 1 where a suit is believed to pay what it costs the plaintiff at the median. */
     public double eagerness() {
-        return 2 * Litigation.shareThatSues(payment(), setting.get(SUING_COST) * setting.get(CASE_LENGTH));
+        return 2 * Litigation.shareThatSues(payment(), setting.get(SUING_COST) * meanLength());
     }
 }

@@ -90,13 +90,30 @@ final class DealHistory {
         return deal.stage() == Stage.VOIDED || deal.stage() == Stage.TERMINATED;
     }
 
-    /** Studios' gain from AI in the quarters in which they followed a strategy, US dollars. */
-    double gain(Strategy strategy) {
+    /** Studios' gain from platform deals, shares left out, US dollars. */
+    double gainFromPlatforms() {
+        double gain = 0;
+        for (Deal deal : run.deals()) {
+            gain += deal.studioReceived() - (deal.studioPaid() - deal.equityPaid());
+        }
+        return gain;
+    }
+
+    /** Studios' gain from private clouds, US dollars. */
+    double gainFromClouds() {
+        return gain(row -> row.word(Reading.STRATEGY).equals(Strategy.PRIVATE_CLOUD.name()));
+    }
+
+    /** Studios' gain from pipeline tools, those of partners of a platform included, US dollars. */
+    double gainFromTools() {
+        return gain(row -> true) - gainFromClouds() - gainFromPlatforms();
+    }
+
+    /** Studios' gain from AI in some quarters, US dollars. */
+    private double gain(Predicate<Row> which) {
         double gain = 0;
         for (Row row : run.rows()) {
-            if (row.kind().equals(Row.STUDIO) && row.word(Reading.STRATEGY).equals(strategy.name())) {
-                gain += row.get(Reading.AI_GAIN);
-            }
+            gain += row.kind().equals(Row.STUDIO) && which.test(row) ? row.get(Reading.AI_GAIN) : 0;
         }
         return gain;
     }

@@ -1,6 +1,5 @@
 package greenlight.market.measure;
 
-import greenlight.market.agent.Strategy;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.record.Event;
@@ -43,13 +42,13 @@ public enum Measure {
     EQUITY_PAID             ('r', "USD",         run -> run.deals().equityPaid(),                                          "equity that studios paid to vendors"),
     STUDIOS_LOSS            ('r', "USD",         run -> run.deals().studiosLoss(),                                         "what studios put into voided and terminated deals, less what they got from them and what the shares bought are worth at the horizon"),
     STUDIOS_LOSS_WITHOUT_STAKES('r', "USD",      run -> run.deals().studiosLossWithoutStakes(),                            "the same with the shares bought counted as worth nothing"),
-    GAIN_TOOLS              ('r', "USD",         run -> run.deals().gain(Strategy.PIPELINE_TOOLS),                         "studios' gain from pipeline tools"),
-    GAIN_CLOUD              ('r', "USD",         run -> run.deals().gain(Strategy.PRIVATE_CLOUD),                          "studios' gain from private clouds"),
-    GAIN_PLATFORM           ('r', "USD",         run -> run.deals().gain(Strategy.PLATFORM_PARTNER),                       "studios' gain from platform deals, equity left out"),
+    GAIN_TOOLS              ('r', "USD",         run -> run.deals().gainFromTools(),                                       "studios' gain from pipeline tools, those of partners included"),
+    GAIN_CLOUD              ('r', "USD",         run -> run.deals().gainFromClouds(),                                      "studios' gain from private clouds"),
+    GAIN_PLATFORM           ('r', "USD",         run -> run.deals().gainFromPlatforms(),                                   "studios' gain from platform deals, equity left out"),
     STRINGENCY_FIRST        ('r', "share",       run -> run.all().stringencyBeforeLaunch(),                                "mean stringency of studios before the flagship's launch"),
     STRINGENCY_RISE         ('r', "share",       run -> run.headline().stringencyRise(),                                   "mean stringency two quarters after the headline deal's end, less that before the flagship's launch"),
     STRINGENCY_LAST         ('r', "share",       run -> run.all().last(Reading.STRINGENCY),                                "mean stringency of studios at the horizon"),
-    TOOLS_OR_CLOUD_LAST     ('n', "studios",     run -> run.all().last(Reading.STUDIOS_TOOLS) + run.all().last(Reading.STUDIOS_CLOUD), "on pipeline tools or a private cloud at the horizon"),
+    TOOLS_OR_CLOUD_LAST     ('n', "studios",     run -> run.all().last(Reading.STUDIOS_TOOLS) + run.all().last(Reading.STUDIOS_CLOUD), "on pipeline tools, alone or besides a platform, or a private cloud at the horizon"),
     PLATFORM_LAST           ('n', "studios",     run -> run.all().last(Reading.STUDIOS_PLATFORM),                          "partner of a platform at the horizon"),
     SURVIVING_LABS          ('n', "vendors",     run -> run.vendors().labs(),                                              "frontier labs whose video platform is live at the horizon"),
     SURVIVING_STARTUPS      ('n', "vendors",     run -> run.vendors().startups(),                                          "video start-ups whose platform is live at the horizon"),

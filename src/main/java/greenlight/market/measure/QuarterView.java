@@ -178,6 +178,15 @@ public final class QuarterView {
     }
 
     /** Number of studios that follow a strategy. */
+    /** Studios that use pipeline tools, alone or besides a platform. */
+    int usingTools() {
+        int count = 0;
+        for (Studio studio : firms.studios()) {
+            count += studio.usesTools() ? 1 : 0;
+        }
+        return count;
+    }
+
     int count(Strategy strategy) {
         int count = 0;
         for (Studio studio : firms.studios()) {

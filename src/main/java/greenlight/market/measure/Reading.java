@@ -77,7 +77,7 @@ public enum Reading {
     PLATFORMS                 ((q, t) -> q.platforms(),                        null,                                                           null,                            'n', "vendors",       "general video platforms that are live"),
     HHI                       ((q, t) -> q.concentration(),                    null,                                                           null,                            'r', "index",         "concentration of users over platforms, 0 to 10,000"),
     QUARTER_USERS_SURPLUS     ((q, t) -> q.usersSurplus(),                     null,                                                           null,                            'r', "USD",           "what paying users would have paid beyond the price"),
-    STUDIOS_TOOLS             ((q, t) -> q.count(Strategy.PIPELINE_TOOLS),     null,                                                           null,                            'n', "studios",       "that use pipeline tools"),
+    STUDIOS_TOOLS             ((q, t) -> q.usingTools(),                       null,                                                           null,                            'n', "studios",       "that use pipeline tools, alone or besides a platform"),
     STUDIOS_CLOUD             ((q, t) -> q.count(Strategy.PRIVATE_CLOUD),      null,                                                           null,                            'n', "studios",       "that run a private cloud"),
     STUDIOS_PLATFORM          ((q, t) -> q.count(Strategy.PLATFORM_PARTNER),   null,                                                           null,                            'n', "studios",       "that partner with a platform");
     // spotless:on

@@ -112,9 +112,14 @@ public enum MarketParameter implements Parameter {
     TRAINING_SUITS        (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "class actions over training data against a fully visible vendor without licences, where suing pays at the median",    "L06, L07"),
     OUTPUT_SUITS          (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "suits over infringing output by a studio of IP value 1 against a fully visible vendor, where suing pays at the median", "L15, ST13"),
     SECONDARY_SUITS       (REAL,    0.06,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "claims against a studio for what its fully visible partner did, where suing pays at the median",                    "no such suit is on record"),
-    REGULATOR_ACTIONS     (REAL,    0.15,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "actions for 10,000 harmful clips at full regulatory pressure",                         "L21"),
-    FINE                  (REAL,    53_088,  0,      1e6,    "USD/violation",    "litigation",        MEASURED,  "fine for one harmful clip, up to 3 % of annual revenue",                               "L21, L19"),
-    CASE_LENGTH           (REAL,    15,      2,      40,     "quarters",         "litigation",        ESTIMATED, "mean time from filing to the end of a case",                                           "L12, L13, L14, L16"),
+    REGULATOR_ACTIONS     (REAL,    1,       0,      5,      "per quarter",      "litigation",        ASSUMED,   "actions for 10,000 harmful clips at full regulatory pressure",                         "L21"),
+    FINE                  (REAL,    53_088,  0,      1e6,    "USD/violation",    "litigation",        MEASURED,  "fine for one harmful clip",                                                         "L21, L19"),
+    LARGEST_FINE          (REAL,    16e6,    1e5,     1e9,    "USD",              "litigation",        MEASURED,  "most that a regulator fines a vendor, or 3 % of its annual revenue where that is more",  "L19", Scale.LOG),
+    ACTION_LENGTH         (REAL,    2,       1,      20,     "quarters",         "litigation",        ASSUMED,   "mean time from a regulator's action to its end",                                       "ST14; a reasoned guess"),
+    RESTRICTION           (REAL,    0.5,     0,      1,      "share",            "litigation",        ASSUMED,   "of a platform's reach, what a regulator's action takes while it is open",              "ST14; a reasoned guess"),
+    FULLY_VISIBLE         (REAL,    5e6,     1e5,    1e9,    "people",           "litigation",        ASSUMED,   "users at which a vendor is as visible to plaintiffs as it can be",                     "a reasoned guess", Scale.LOG),
+    FAME                  (REAL,    0.5,     0,      1,      "share",            "litigation",        ASSUMED,   "visibility that a name of the greatest reach has without users; without a platform, that part of it", "a reasoned guess"),
+    CASE_LENGTH           (REAL,    15,      2,      40,     "quarters",         "litigation",        ESTIMATED, "mean time from filing to a settlement; half of that to a dismissal, half as much again to a judgment",                                          "L12, L13, L14, L16"),
     CASE_COST             (REAL,    0.4e6,   0,      5e7,    "USD/quarter",      "litigation",        ASSUMED,   "what a case costs the defendant while it is open",                                     "AIPLA survey: 1.3 million for a copyright suit over more than 25 million; assumed to be five times that against AI vendors"),
     SUING_COST            (REAL,    0.6e6,   0,      5e7,    "USD/quarter",      "litigation",        ASSUMED,   "what a case costs the plaintiff while it is open, at the median of those who could sue", "no source; at the defaults a suit pays at the median what it costs"),
     SETTLING              (REAL,    0.67,    0,      1,      "share",            "litigation",        MEASURED,  "of the cases that end, share that settles",                                            "L17, X17"),
@@ -122,7 +127,7 @@ public enum MarketParameter implements Parameter {
     PLAINTIFF_WINS        (REAL,    0.33,    0,      1,      "share",            "litigation",        MEASURED,  "of the judgments, share for the plaintiff",                                            "L09"),
     DAMAGES               (REAL,    8.5e6,   1e5,    1e9,    "USD",              "litigation",        ESTIMATED, "least damages of a lost judgment",                                                     "L10, L11, L18", Scale.LOG),
     DAMAGES_TAIL          (REAL,    1.2,     1.02,   4,      "exponent",         "litigation",        ASSUMED,   "Pareto exponent of damages; smaller is heavier",                                       "L10, L18"),
-    SETTLEMENT_SHARE      (REAL,    0.4,     0,      1,      "share",            "litigation",        ASSUMED,   "of the damages at stake, what a settlement pays",                                      "L10, L11"),
+    JUDGMENT_CAP          (REAL,    100,     2,      1e4,    "ratio",            "litigation",        ASSUMED,   "most damages against the least: no court awards more than a company is worth",          "a reasoned guess", Scale.LOG),
     LEGAL_MEMORY          (REAL,    6,       0.5,    100,    "cases",            "litigation",        ASSUMED,   "weight of what was believed of judgments and payments before the first case ended",                                "a reasoned guess"),
 
     ANOMALIES             (REAL,    0.06,    0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "brand anomalies per licensed clip of a model without consistency",                     "the article; U27"),
@@ -147,7 +152,7 @@ public enum MarketParameter implements Parameter {
     FLEET_CEILING         (REAL,    60,      10,     500,    "ratio",            "enterprise_option", ASSUMED,   "most that labs' fleets grow to, against their opening",                                 "a reasoned guess: some 18 GW for a lab, ten times E16", Scale.LOG),
 
     TRUST                 (REAL,    0.7,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "chance that studios give a new vendor to last for twelve quarters",                         "X11"),
-    FOMO                  (REAL,    12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
+    FOMO                  (REAL,    6e6,     0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform deal to a studio of IP value 1 when all its rivals have one",      "the article; no source"),
     FAILURE_LESSON        (REAL,    0.6,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of its trust, what a studio loses when its own deal fails",                            "ST11"),
     LESSON_FROM_OTHERS    (REAL,    0.5,     0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of that lesson, what studios learn from another studio's deal",                         "the article; ST08"),
     STRINGENCY_STEP       (REAL,    0.25,    0,      1,      "share",            "fomo_and_learning", ASSUMED,   "of the way to the strictest terms, what a failed deal moves a studio",                 "the article"),
@@ -159,9 +164,9 @@ public enum MarketParameter implements Parameter {
     CLOUD_SAVING          (REAL,    0.006,   0,      0.1,    "share of spend",   "fomo_and_learning", ASSUMED,   "content spend saved by a private cloud with an unlimited library",                     "ST05, ST08, ST10"),
     CLOUD_COST            (REAL,    25e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "fixed cost of a private cloud",                                                        "ST10"),
     ENGAGEMENT            (REAL,    1.7e9,   0,      6e9,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "worth of a platform that all people use for its characters alone to a studio of IP value 1", "D11"),
-    PARTNER_SAVING        (REAL,    0.0005,  0,      0.1,    "share of spend",   "fomo_and_learning", ASSUMED,   "content spend saved by working with a partner's model of quality 1",                   "D10, ST05, ST08"),
+    PARTNER_SAVING        (REAL,    0.0003,  0,      0.1,    "share of spend",   "fomo_and_learning", ASSUMED,   "content spend saved by working with a partner's model of quality 1",                   "D10, ST05, ST08"),
     INTEGRATION_COST      (REAL,    12e6,    0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "what a deal with a platform of the greatest reach costs a studio of IP value 1 in staff and tools", "D10"),
-    TASTE                 (REAL,    3e6,     0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
+    TASTE                 (REAL,    2e6,     0,      5e8,    "USD/quarter",      "fomo_and_learning", ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
 
     PROJECTED_AUDIENCE    (REAL,    0.057,   0,      1,      "share",            "belief",            ESTIMATED, "of the population, users that studios expect of a vendor of the greatest reach",       "S21, S31"),
     PROJECTED_RETENTION   (REAL,    0.35,    0.001,  0.999,  "per quarter",      "belief",            ASSUMED,   "share of users that vendors expect to keep",                                           "U03, U04"),
@@ -174,8 +179,8 @@ public enum MarketParameter implements Parameter {
     PRICE                 (REAL,    20,      1,      300,    "USD/month",        "contract",          LEVER,     "list price of a consumer subscription",                                                "S29"),
     FREE_QUOTA            (REAL,    90,      0,      3000,   "clips/quarter",    "contract",          LEVER,     "clips that a free user may make",                                                      "S25, S26, S27"),
     GUARDRAILS            (REAL,    0.5,     0,      1,      "effort",           "contract",          LEVER,     "vendors' effort against misuse at the start",                                          "S25; no source counts it"),
-    LICENSING_EFFORT      (REAL,    0.03,    0,      0.5,    "per quarter",      "contract",          LEVER,     "training data that a vendor licenses when plaintiffs are sure to win",                 "L13, L14"),
-    LICENSING_COST        (REAL,    100e6,   0,      5e9,    "USD",              "contract",          ASSUMED,   "licensing all training data of a vendor of the greatest reach",                        "L10"),
+    LICENSING_EFFORT      (REAL,    0.25,    0,      1,      "per quarter",      "contract",          LEVER,     "of the way to the licences that are worth their price, what a vendor goes in a quarter", "L13, L14"),
+    LICENSING_COST        (REAL,    100e6,   0,      5e9,    "USD",              "contract",          ASSUMED,   "what the median of rights holders asks, for all training data of a vendor of the greatest reach",                      "L10"),
     PILOT_COST            (REAL,    0.3,     0,      1,      "share",            "contract",          ASSUMED,   "of the integration cost of a deal, what its pilot costs",                              "a reasoned guess"),
     PILOT_QUARTERS        (INTEGER, 0,       0,      12,     "quarters",         "contract",          LEVER,     "pilot before a platform deal starts",                                                  "D10; the article"),
     COST_SHARE            (REAL,    0,       0,      1,      "share",            "contract",          LEVER,     "of the inference cost of licensed clips, what the studio pays",                        "the article"),
@@ -188,7 +193,7 @@ public enum MarketParameter implements Parameter {
     EQUITY_GAIN           (REAL,    0.05,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
     EQUITY_RISK           (REAL,    0.45,    0,      1.5,    "s.d. per quarter", "contract",          ASSUMED,   "of the return on a vendor's shares, which a studio that pledges equity bears",          "Cochrane 2005, The risk and return of venture capital: 0.89 a year"),
     LICENSED_SHARE        (REAL,    0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
-    OFFERS                (REAL,    0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
+    OFFERS                (REAL,    0.3,     0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
     // spotless:on
 
     private final Kind kind;

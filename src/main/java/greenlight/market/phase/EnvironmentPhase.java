@@ -1,5 +1,6 @@
 package greenlight.market.phase;
 
+import greenlight.market.law.Court;
 import greenlight.market.record.Event;
 import greenlight.market.scenario.Scenario;
 import greenlight.market.state.Books;
@@ -14,13 +15,16 @@ public final class EnvironmentPhase {
     private final Books books;
     private final EventLog log;
     private final Environment environment;
+    private final Court court;
 
-    public EnvironmentPhase(Scenario scenario, Clock clock, Books books, EventLog log, Environment environment) {
+    public EnvironmentPhase(
+            Scenario scenario, Clock clock, Books books, EventLog log, Environment environment, Court court) {
         this.scenario = scenario;
         this.clock = clock;
         this.books = books;
         this.log = log;
         this.environment = environment;
+        this.court = court;
     }
 
     public void turn() {
@@ -32,6 +36,10 @@ public final class EnvironmentPhase {
         }
         for (Scenario.Scheduled event : scenario.due(clock.quarter(), Scenario.Scheduled.Kind.RIVAL_LEAP)) {
             environment.leapOfRivals(event.amount());
+            print(event);
+        }
+        for (Scenario.Scheduled event : scenario.due(clock.quarter(), Scenario.Scheduled.Kind.PRECEDENT)) {
+            court.note(event.amount());
             print(event);
         }
         scenario.due(clock.quarter(), Scenario.Scheduled.Kind.NEWS).forEach(this::print);

@@ -2,6 +2,7 @@ package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.CASE_COST;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
+import static greenlight.market.parameter.MarketParameter.RESTRICTION;
 import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
 import static greenlight.market.parameter.MarketParameter.SUING_COST;
 
@@ -123,12 +124,7 @@ public final class LawPhase {
             }
             case FINED -> {
                 pay(about, ruling.dollars(), Why.FINE);
-                environment.stir(-parameter(SCANDAL_LOSS));
-                log(
-                        Event.Kind.FINE,
-                        about,
-                        ruling.dollars(),
-                        subject + "; cut at 3 % of the defendant's annual revenue");
+                log(Event.Kind.FINE, about, ruling.dollars(), subject);
             }
         }
     }
@@ -193,6 +189,9 @@ public final class LawPhase {
         for (int i = 0; i < filed; i++) {
             long number = (who * Case.Kind.values().length + kind.ordinal()) * MOST_AT_ONCE + i;
             lawsuits.file(kind, plaintiff, defendant, clock.quarter(), number, stake);
+            if (kind == Case.Kind.REGULATOR) {
+                environment.stir(-parameter(SCANDAL_LOSS));
+            }
             log.add(
                     Event.Kind.SUIT,
                     plaintiff.name(),
@@ -200,7 +199,8 @@ public final class LawPhase {
                     stake,
                     kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter"
                             + (kind == Case.Kind.REGULATOR
-                                    ? ""
+                                    ? "; until it ends, the platform keeps "
+                                            + EventWords.percent(1 - parameter(RESTRICTION)) + " of its reach"
                                     : "; a suit is believed to pay " + EventWords.dollars(court.payment())));
         }
     }
@@ -213,13 +213,16 @@ public final class LawPhase {
         for (Vendor vendor : firms.vendors()) {
             int open = 0;
             int overOutput = 0;
+            int actions = 0;
             for (Case each : docket) {
                 if (each.defendant() == vendor) {
                     open++;
-                    overOutput += each.kind() == Case.Kind.OUTPUT || each.kind() == Case.Kind.REGULATOR ? 1 : 0;
+                    boolean action = each.kind() == Case.Kind.REGULATOR;
+                    overOutput += each.kind() == Case.Kind.OUTPUT || action ? 1 : 0;
+                    actions += action ? 1 : 0;
                 }
             }
-            vendor.noteCases(open, overOutput);
+            vendor.noteCases(open, overOutput, actions);
         }
         for (Studio studio : firms.studios()) {
             studio.noteCases(lawsuits.countAgainst(studio));

@@ -5,6 +5,7 @@ import static greenlight.market.parameter.MarketParameter.LAUNCH_BUZZ;
 import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.PIVOT_COST;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_RESEARCH;
+import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
 
@@ -12,7 +13,7 @@ import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.ContinuationAppraisal;
 import greenlight.market.appraisal.ContinuationDecision;
-import greenlight.market.law.Court;
+import greenlight.market.appraisal.LegalExposure;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
@@ -37,7 +38,7 @@ public final class StrategyPhase {
     private final EventLog log;
     private final Firms firms;
     private final RunningDeals contracts;
-    private final Court court;
+    private final LegalExposure exposure;
     private final Lawsuits lawsuits;
     private final Environment environment;
     private final ContinuationAppraisal continuation;
@@ -52,7 +53,7 @@ public final class StrategyPhase {
             EventLog log,
             Firms firms,
             RunningDeals contracts,
-            Court court,
+            LegalExposure exposure,
             Lawsuits lawsuits,
             Environment environment,
             ContinuationAppraisal continuation,
@@ -64,7 +65,7 @@ public final class StrategyPhase {
         this.log = log;
         this.firms = firms;
         this.contracts = contracts;
-        this.court = court;
+        this.exposure = exposure;
         this.lawsuits = lawsuits;
         this.environment = environment;
         this.continuation = continuation;
@@ -111,7 +112,12 @@ public final class StrategyPhase {
     }
 
     private void licenseData(Vendor vendor) {
-        double share = vendor.licenseTrainingData(court.climate());
+        double worthwhile = exposure.worthLicensing(
+                vendor,
+                vendor.userBase().activePeople(),
+                setting.count(PLANNING_QUARTERS),
+                vendor.discountRate());
+        double share = vendor.licenseTrainingData(worthwhile);
         books.pay(
                 vendor.account(),
                 lawsuits.artists().account(),

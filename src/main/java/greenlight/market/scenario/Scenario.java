@@ -13,7 +13,7 @@ import java.util.Map;
  * @param start the first quarter
  * @param parameters the parameters that this world sets otherwise than the table's defaults
  * @param series outside developments by name: {@code gpu_price}, {@code enterprise_demand}, {@code lab_fleet},
- *     {@code filing_rate}, {@code regulatory_pressure}, {@code funding_climate}; each an array from the first quarter on
+ *     {@code regulatory_pressure}, {@code funding_climate}; each an array from the first quarter on
  * @param newcomers names for start-ups that are founded later
  */
 public record Scenario(
@@ -139,6 +139,8 @@ public record Scenario(
             BUZZ,
             /** This part is added to the capability of the outside rivals. */
             RIVAL_LEAP,
+            /** A suit elsewhere ends, and pays {@code amount} US dollars as far as vendors of video can compare. */
+            PRECEDENT,
             /** Something is printed and does nothing; what it reports moves in a series. */
             NEWS
         }

@@ -39,8 +39,6 @@ public final class Environment {
     private double rivalCapability = 1;
     /** Labs' fleets against their opening size. */
     private double labFleet = 1;
-    /** Rate of filing suits against the first quarter's. */
-    private double filingRate = 1;
     /** Regulatory pressure, 0 to 1. */
     private double regulatoryPressure;
     /** What the funding climate adds to every investor's exuberance this quarter. */
@@ -80,7 +78,6 @@ public final class Environment {
                 setting.get(FLEET_GROWTH),
                 setting.get(FLEET_CEILING),
                 quartersAfter("lab_fleet", quarter));
-        filingRate = index("filing_rate", quarter);
         regulatoryPressure = level("regulatory_pressure", quarter, 1);
         fundingMood = level("funding_climate", quarter, 0);
     }
@@ -151,10 +148,6 @@ public final class Environment {
 
     public double labFleet() {
         return labFleet;
-    }
-
-    public double filingRate() {
-        return filingRate;
     }
 
     public double regulatoryPressure() {

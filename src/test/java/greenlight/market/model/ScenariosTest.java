@@ -346,13 +346,6 @@ class ScenariosTest {
         assertThat(prices[launch + 1] / prices[launch] - 1).isCloseTo(0.38, within(0.01));
     }
 
-    @Test
-    void theRateOfFilingRisesAsRecorded() {
-        double[] rates = Scenarios.of(STORY).series().get("filing_rate");
-        assertThat(rates[0]).isEqualTo(value("L06"));
-        assertThat(rates[rates.length - 1]).isEqualTo(value("L07"));
-    }
-
     /** Settlements took four to six quarters, and most cases are open still: open cases pile up. */
     @Test
     void casesLastLongerThanTheAllianceDid() {
