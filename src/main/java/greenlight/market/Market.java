@@ -8,7 +8,6 @@ import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.ContinuationAppraisal;
 import greenlight.market.appraisal.DealAppraisal;
-import greenlight.market.appraisal.LegalExposure;
 import greenlight.market.appraisal.StudioAlternatives;
 import greenlight.market.chance.Chance;
 import greenlight.market.contract.Deal;
@@ -154,7 +153,6 @@ public final class Market extends SimState {
         DealAppraisal appraisal = new DealAppraisal(setting, firms, deals, court, environment);
         ContinuationAppraisal continuation =
                 new ContinuationAppraisal(setting, firms, deals, court, environment, appraisal);
-        LegalExposure exposure = new LegalExposure(setting, firms, deals, court, environment);
         StudioAlternatives alternatives = new StudioAlternatives(setting, clock, books, log, firms);
         RunningDeals contracts =
                 new RunningDeals(setting, clock, books, log, firms, deals, shares, appraisal, alternatives);
@@ -167,18 +165,8 @@ public final class Market extends SimState {
         each(
                 Phase.STRATEGY,
                 new StrategyPhase(
-                        setting,
-                        clock,
-                        order,
-                        books,
-                        log,
-                        firms,
-                        contracts,
-                        exposure,
-                        lawsuits,
-                        environment,
-                        continuation,
-                        failed)::decide);
+                                setting, clock, order, books, log, firms, contracts, environment, continuation, failed)
+                        ::decide);
         each(
                 Phase.PARTNERSHIPS,
                 new PartnershipPhase(

@@ -10,6 +10,7 @@ import greenlight.market.appraisal.DealAppraisal;
 import greenlight.market.appraisal.LegalExposure;
 import greenlight.market.chance.Chance;
 import greenlight.market.law.Case;
+import greenlight.market.law.CaseLoad;
 import greenlight.market.law.Court;
 import greenlight.market.law.Ruling;
 import greenlight.market.measure.Measure;
@@ -112,7 +113,7 @@ class LawThatBitesTest {
             for (int i = 0; i < 50; i++) {
                 market.lawsuits().file(Case.Kind.OUTPUT, market.artists(), vendor, market.quarter(), i, 0);
             }
-            vendor.noteCases(50, 50, 0);
+            vendor.noteCases(new CaseLoad(50, 50, 0));
             assertThat(continuation(market).of(vendor)).isEqualTo(before);
             assertThat(before.legal()).isPositive();
         }

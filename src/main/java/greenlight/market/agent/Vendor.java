@@ -8,6 +8,7 @@ import static greenlight.market.parameter.MarketParameter.RESTRICTION;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 import static greenlight.market.parameter.MarketParameter.VIDEO_OVERHEAD;
 
+import greenlight.market.law.CaseLoad;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Why;
@@ -52,9 +53,7 @@ public final class Vendor implements Party {
     // What was public last quarter.
     private Delivery delivery = Delivery.NONE;
     private double dailyLoss;
-    private int openCases;
-    private int outputCases;
-    private boolean restricted;
+    private CaseLoad cases = CaseLoad.NONE;
     private int runningDeals;
     private boolean roundFailed;
 
@@ -89,7 +88,7 @@ public final class Vendor implements Party {
 
     /** Raises guardrails as cases over output and harm are open. */
     public void raiseGuardrails() {
-        terms.raiseGuardrails(outputCases);
+        terms.raiseGuardrails(cases.overOutput());
     }
 
     /**
@@ -143,16 +142,8 @@ public final class Vendor implements Party {
         dailyLoss = (delivery.inferenceCost() - income) / Calendar.DAYS_PER_QUARTER;
     }
 
-    /**
-     * Notes the cases that are open against it.
-     *
-     * @param overOutput of these, over output and harm
-     * @param actions of these, the regulator's
-     */
-    public void noteCases(int open, int overOutput, int actions) {
-        openCases = open;
-        outputCases = overOutput;
-        restricted = actions > 0;
+    public void noteCases(CaseLoad open) {
+        cases = open;
     }
 
     public void noteDeals(int running) {
@@ -287,7 +278,7 @@ public final class Vendor implements Party {
 
     /** Reach that the regulator leaves it: part of it while an action is open. */
     public double distribution() {
-        return reach() * (restricted ? 1 - setting.get(RESTRICTION) : 1);
+        return reach() * (cases.actions() > 0 ? 1 - setting.get(RESTRICTION) : 1);
     }
 
     public double provenance() {
@@ -330,7 +321,7 @@ public final class Vendor implements Party {
     }
 
     public int openCases() {
-        return openCases;
+        return cases.open();
     }
 
     int runningDeals() {

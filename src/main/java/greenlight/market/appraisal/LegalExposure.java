@@ -47,7 +47,8 @@ public final class LegalExposure {
     /** Suits over training data against a vendor, a quarter, at a number of users: fewer without a platform. */
     public double trainingSuits(Vendor vendor, double users) {
         boolean platform = vendor.archetype().platform() && vendor.live();
-        return trainingSuits(vendor.provenance(), platform ? visibility(vendor, users) : fame() * visibility(vendor, users));
+        return trainingSuits(
+                vendor.provenance(), platform ? visibility(vendor, users) : fame() * visibility(vendor, users));
     }
 
     private double trainingSuits(double provenance, double visible) {
@@ -92,8 +93,8 @@ public final class LegalExposure {
 
     /** The fine for a number of a vendor's harmful clips, US dollars. */
     public double fine(Vendor vendor, double incidents) {
-        double most = Math.max(
-                setting.get(LARGEST_FINE), LARGEST_FINE_SHARE * QUARTERS_PER_YEAR * vendor.lastRevenue());
+        double most =
+                Math.max(setting.get(LARGEST_FINE), LARGEST_FINE_SHARE * QUARTERS_PER_YEAR * vendor.lastRevenue());
         return Math.min(incidents * setting.get(FINE), most);
     }
 

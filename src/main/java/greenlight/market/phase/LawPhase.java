@@ -1,7 +1,9 @@
 package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.CASE_COST;
+import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
+import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.RESTRICTION;
 import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
 import static greenlight.market.parameter.MarketParameter.SUING_COST;
@@ -15,6 +17,7 @@ import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Quantile;
 import greenlight.market.law.Case;
+import greenlight.market.law.CaseLoad;
 import greenlight.market.law.Court;
 import greenlight.market.law.Party;
 import greenlight.market.law.Ruling;
@@ -33,7 +36,7 @@ import greenlight.market.state.PairKey;
 import greenlight.runner.model.Setting;
 import java.util.List;
 
-/** Phase 7: cases are filed, cost, settle and are ruled on; fines are levied; the legal climate moves. */
+/** Phase 7: cases are filed, cost, settle and are ruled on; fines are levied; the legal climate moves; vendors license data. */
 public final class LawPhase {
     private final Setting setting;
     private final Chance chance;
@@ -80,6 +83,7 @@ public final class LawPhase {
         for (Vendor vendor : firms.vendors()) {
             if (vendor.trading()) {
                 sueVendor(vendor);
+                licenseData(vendor);
             }
         }
         for (Deal deal : deals.running()) {
@@ -135,6 +139,18 @@ public final class LawPhase {
 
     private void log(Event.Kind kind, Case about, double dollars, String cause) {
         log.add(kind, about.plaintiff().name(), about.defendant().name(), dollars, cause);
+    }
+
+    /** A vendor licenses the training data whose licence costs it less than suits would. */
+    private void licenseData(Vendor vendor) {
+        double worthwhile = exposure.worthLicensing(
+                vendor, vendor.userBase().activePeople(), setting.count(PLANNING_QUARTERS), vendor.discountRate());
+        double share = vendor.licenseTrainingData(worthwhile);
+        books.pay(
+                vendor.account(),
+                lawsuits.artists().account(),
+                share * parameter(LICENSING_COST) * vendor.reach(),
+                Why.TRAINING_LICENCE);
     }
 
     private void sueVendor(Vendor vendor) {
@@ -222,7 +238,7 @@ public final class LawPhase {
                     actions += action ? 1 : 0;
                 }
             }
-            vendor.noteCases(open, overOutput, actions);
+            vendor.noteCases(new CaseLoad(open, overOutput, actions));
         }
         for (Studio studio : firms.studios()) {
             studio.noteCases(lawsuits.countAgainst(studio));

@@ -2,10 +2,8 @@ package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
 import static greenlight.market.parameter.MarketParameter.LAUNCH_BUZZ;
-import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.PIVOT_COST;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_RESEARCH;
-import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 import static greenlight.market.parameter.MarketParameter.SCANDAL_LOSS;
 
@@ -13,8 +11,6 @@ import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.ContinuationAppraisal;
 import greenlight.market.appraisal.ContinuationDecision;
-import greenlight.market.appraisal.LegalExposure;
-import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
 import greenlight.market.service.EnterpriseMarket;
@@ -24,12 +20,11 @@ import greenlight.market.state.Clock;
 import greenlight.market.state.Environment;
 import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
-import greenlight.market.state.Lawsuits;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Phase 3: vendors update beliefs, set terms, license data, split GPUs; continue, pivot, sell or shut down. */
+/** Phase 3: vendors update beliefs, set terms, split GPUs; continue, pivot, sell or shut down. */
 public final class StrategyPhase {
     private final Setting setting;
     private final Clock clock;
@@ -38,8 +33,6 @@ public final class StrategyPhase {
     private final EventLog log;
     private final Firms firms;
     private final RunningDeals contracts;
-    private final LegalExposure exposure;
-    private final Lawsuits lawsuits;
     private final Environment environment;
     private final ContinuationAppraisal continuation;
     private final FailedRounds failedRounds;
@@ -53,8 +46,6 @@ public final class StrategyPhase {
             EventLog log,
             Firms firms,
             RunningDeals contracts,
-            LegalExposure exposure,
-            Lawsuits lawsuits,
             Environment environment,
             ContinuationAppraisal continuation,
             FailedRounds failedRounds) {
@@ -65,8 +56,6 @@ public final class StrategyPhase {
         this.log = log;
         this.firms = firms;
         this.contracts = contracts;
-        this.exposure = exposure;
-        this.lawsuits = lawsuits;
         this.environment = environment;
         this.continuation = continuation;
         this.failedRounds = failedRounds;
@@ -78,7 +67,6 @@ public final class StrategyPhase {
         for (Vendor vendor : vendors) {
             if (vendor.trading()) {
                 vendor.raiseGuardrails();
-                licenseData(vendor);
                 launchIfDue(vendor);
             }
         }
@@ -109,20 +97,6 @@ public final class StrategyPhase {
     /** Whether its platform has been open for a quarter of the run, so that there is something to learn from. */
     private boolean seenUsers(Vendor vendor) {
         return clock.quarter() > Math.max(0, vendor.launched());
-    }
-
-    private void licenseData(Vendor vendor) {
-        double worthwhile = exposure.worthLicensing(
-                vendor,
-                vendor.userBase().activePeople(),
-                setting.count(PLANNING_QUARTERS),
-                vendor.discountRate());
-        double share = vendor.licenseTrainingData(worthwhile);
-        books.pay(
-                vendor.account(),
-                lawsuits.artists().account(),
-                share * setting.get(LICENSING_COST) * vendor.reach(),
-                Why.TRAINING_LICENCE);
     }
 
     private void launchIfDue(Vendor vendor) {
