@@ -220,13 +220,14 @@ public final class DealAppraisal {
 
     /** What a vendor's model saves a studio in the quarter beyond its other partners' models, US dollars. */
     public double savings(Studio studio, Vendor vendor) {
-        return savings(studio, vendor, deals.running());
+        return savings(
+                studio, vendor, deals.running().stream().filter(Deal::licensed).toList());
     }
 
     private double savings(Studio studio, Vendor vendor, List<Deal> partnerships) {
         double best = 0;
         for (Deal deal : partnerships) {
-            if (deal.studio() == studio.id() && deal.vendor() != vendor.id() && deal.licensed()) {
+            if (deal.studio() == studio.id() && deal.vendor() != vendor.id()) {
                 best = Math.max(best, firms.vendors().get(deal.vendor()).model().quality());
             }
         }

@@ -57,7 +57,7 @@ public final class UserPhase {
                 vendor.model().quality(),
                 licensedIp(vendor),
                 setting.get(FRICTION) * vendor.terms().guardrails(),
-setting.get(REACH_UTILITY) * vendor.distribution(),
+                setting.get(REACH_UTILITY) * vendor.distribution(),
                 vendor.terms().price(),
                 vendor.terms().freeQuota(),
                 vendor.delivery().servedFree(),
