@@ -25,10 +25,9 @@ public final class EntrantFactory {
      * @param draws from which its traits are drawn
      * @param which of the would-be founders of the quarter it is
      * @param frontier best quality of the open platforms: it starts as far behind as the scenario's start-ups do at the opening
-     * @param valuation US dollars
      */
     public static Scenario.VendorOpening opening(
-            Scenario scenario, int number, int quarter, Draws draws, int which, double frontier, double valuation) {
+            Scenario scenario, int number, int quarter, Draws draws, int which, double frontier) {
         List<String> names = scenario.newcomers();
         String name = number < names.size() ? names.get(number) : "Newcomer " + (number + 1);
         Map<VendorTrait, Double> traits = new EnumMap<>(VendorTrait.class);
@@ -43,13 +42,21 @@ public final class EntrantFactory {
         traits.put(VendorTrait.QUALITY, Math.max(traits.get(VendorTrait.QUALITY), frontier - behind));
         traits.put(VendorTrait.RESEARCH_SHARE, 1 - traits.get(VendorTrait.VIDEO_SHARE));
         traits.put(VendorTrait.CASH, 0.0);
-        traits.put(VendorTrait.VALUATION, valuation);
+        traits.put(VendorTrait.VALUATION, 0.0);
         return new Scenario.VendorOpening(name, Archetype.VIDEO_STARTUP, quarter + QUARTERS_TO_LAUNCH, false, traits);
     }
 
-    /** Median of a trait among the scenario's start-ups; 0 where it has none. */
-    public static double median(Scenario scenario, VendorTrait trait) {
-        return median(of(scenario, trait));
+    /** Valuation of the scenario's start-ups over their cash at the opening; 0 where it has none. */
+    public static double openingQ(Scenario scenario) {
+        double worth = 0;
+        double cash = 0;
+        for (double each : of(scenario, VendorTrait.VALUATION)) {
+            worth += each;
+        }
+        for (double each : of(scenario, VendorTrait.CASH)) {
+            cash += each;
+        }
+        return cash > 0 ? worth / cash : 0;
     }
 
     private static double median(List<Double> sorted) {

@@ -6,34 +6,42 @@ public final class FinancialRecord {
     private static final double LARGEST_GROWTH = 1;
 
     private static final double LARGEST_FALL = -0.5;
-    /** Weight of a new quarter against the trend before it. */
-    private static final double HALF = 0.5;
+    /** Weight of a new quarter in the trend: a year's memory. */
+    private static final double ONE_QUARTER = 0.25;
 
     private double revenue;
     private double spending;
     private double growth;
     private double mark;
     private double price;
+    private double invested;
 
-    /** A record that opens with the post-money valuation of the last round, US dollars. */
-    FinancialRecord(double opening) {
-        mark = opening;
-        price = opening;
+    /**
+     * A record that opens.
+     *
+     * @param valuation post-money, of the last round, US dollars
+     * @param cash US dollars
+     */
+    FinancialRecord(double valuation, double cash) {
+        mark = valuation;
+        price = valuation;
+        invested = cash;
     }
 
     void close(double quarterRevenue, double quarterSpending) {
         if (revenue > 0) {
             double grown = quarterRevenue / revenue - 1;
-            growth += HALF * (Math.max(LARGEST_FALL, Math.min(LARGEST_GROWTH, grown)) - growth);
+            growth += ONE_QUARTER * (Math.max(LARGEST_FALL, Math.min(LARGEST_GROWTH, grown)) - growth);
         }
         revenue = quarterRevenue;
         spending = quarterSpending;
     }
 
     /** A round has closed at a post-money valuation, US dollars. */
-    public void pricedAt(double postMoney) {
+    public void pricedAt(double postMoney, double raised) {
         price = postMoney;
         mark = postMoney;
+        invested += raised;
     }
 
     /** Investors mark what they hold, US dollars. */
@@ -69,5 +77,10 @@ public final class FinancialRecord {
     /** Post-money valuation of the last round, US dollars. */
     public double price() {
         return price;
+    }
+
+    /** Its opening cash and what investors have put in since, US dollars. */
+    public double invested() {
+        return invested;
     }
 }

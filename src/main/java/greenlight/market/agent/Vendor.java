@@ -67,7 +67,7 @@ public final class Vendor implements Party {
         state = opening.launch() < 0 ? ProductState.LIVE : ProductState.BUILDING;
         provenance = opening.get(VendorTrait.PROVENANCE);
         otherRevenue = opening.get(VendorTrait.OTHER_REVENUE);
-        finances = new FinancialRecord(opening.get(VendorTrait.VALUATION));
+        finances = new FinancialRecord(opening.get(VendorTrait.VALUATION), opening.get(VendorTrait.CASH));
         fleet = new Fleet(opening);
         model = new VideoModel(opening, setting);
         beliefs = new UserBeliefs(setting, opening.get(VendorTrait.REACH));

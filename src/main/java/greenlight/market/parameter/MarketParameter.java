@@ -106,7 +106,7 @@ public enum MarketParameter implements Parameter {
     TICKET                (REAL,    0.15,    0.01,   1,      "share",            "vc_pressure",       ASSUMED,   "of its dry powder, what an investor puts into one round at most",                      "a reasoned guess"),
     REFILL                (REAL,    0.05,    0,      0.5,    "per quarter",      "vc_pressure",       ASSUMED,   "of an investor's first dry powder, what its own backers add at full exuberance",       "a reasoned guess"),
     DEAL_SIGNAL           (REAL,    0.15,    0,      1,      "ratio",            "vc_pressure",       ASSUMED,   "gain in valuation for each running studio deal",                                       "a reasoned guess"),
-    ENTRY                 (REAL,    0.6,     0,      5,      "per quarter",      "vc_pressure",       ASSUMED,   "would-be founders of start-ups; each founds with the share of the firm's worth that is left to founders", "X16"),
+    ENTRY                 (REAL,    0.5,     0,      5,      "per quarter",      "vc_pressure",       ASSUMED,   "would-be founders of start-ups; each founds with the share of the firm's worth that is left to founders", "X16"),
     PIVOT_COST            (REAL,    12e6,    0,      2e8,    "USD",              "vc_pressure",       ASSUMED,   "cost of turning a video start-up into a maker of tools",                               "no source"),
 
     TRAINING_SUITS        (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "class actions over training data against a fully visible vendor without licences, where suing pays at the median",    "L06, L07"),

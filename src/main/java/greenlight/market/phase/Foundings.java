@@ -7,6 +7,7 @@ import static greenlight.market.parameter.MarketParameter.VIDEO_OVERHEAD;
 import greenlight.market.agent.EntrantFactory;
 import greenlight.market.agent.Fleet;
 import greenlight.market.agent.Investor;
+import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Vendor;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
@@ -28,17 +29,13 @@ import greenlight.market.state.Firms;
 import greenlight.market.state.Shareholdings;
 import greenlight.market.users.Audience;
 import greenlight.runner.model.Setting;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Start-ups are founded while such firms are worth more than it costs to bring one about. */
 public final class Foundings {
-    /** An exit is remembered for two years. */
-    private static final int MEMORY = 8;
+    /** Firms that were founded longer ago, in quarters, say little of what one founded now will be. */
+    private static final int MEMORY = 20;
 
     private static final int WHETHER = 0;
-    private static final double HALF = 0.5;
 
     private final Setting setting;
     private final Scenario scenario;
@@ -72,49 +69,51 @@ public final class Foundings {
     }
 
     void found() {
-        double worth = worth();
-        if (setting.get(ENTRY) <= 0 || worth <= 0) {
+        double q = q();
+        if (setting.get(ENTRY) <= 0 || q <= 1) {
             return;
         }
         long founders = Quantile.poisson(
                 setting.get(ENTRY),
                 chance.draws(RandomStream.ENTRY, clock.quarter()).uniformOpenInterval(0));
         for (int i = 0; i < founders && firms.vendors().size() < Audience.MOST_VENDORS; i++) {
-            weigh(i, worth);
+            weigh(i, q);
         }
     }
 
     /**
-     * What start-ups are worth, US dollars: the median mark of those whose platform is open and of those that ended lately,
-     * which are worth nothing; while there are none, that of the scenario's own at the start.
+     * What start-ups are worth against the money put into them: those of the last five years, and all while there are none; while
+     * none has opened, those of the scenario at the start. What has ended is worth nothing.
      */
-    private double worth() {
-        List<Double> marks = new ArrayList<>();
+    private double q() {
+        double young = q(clock.quarter() - MEMORY);
+        double any = Double.isNaN(young) ? q(Integer.MIN_VALUE) : young;
+        return Double.isNaN(any) ? EntrantFactory.openingQ(scenario) : any;
+    }
+
+    private double q(int since) {
+        double worth = 0;
+        double invested = 0;
         for (Vendor vendor : firms.vendors()) {
-            if (vendor.opening().archetype() == Archetype.VIDEO_STARTUP) {
-                if (vendor.platformOpen()) {
-                    marks.add(vendor.finances().mark());
-                } else if (vendor.closed() >= 0 && vendor.closed() > clock.quarter() - MEMORY) {
-                    marks.add(0.0);
-                }
+            boolean counts = vendor.opening().archetype() == Archetype.VIDEO_STARTUP
+                    && vendor.state() != ProductState.BUILDING
+                    && vendor.launched() >= since;
+            if (counts) {
+                worth += vendor.trading() ? vendor.finances().mark() : 0;
+                invested += vendor.finances().invested();
             }
         }
-        return marks.isEmpty() ? EntrantFactory.median(scenario, VendorTrait.VALUATION) : median(marks);
+        return invested > 0 ? worth / invested : Double.NaN;
     }
 
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        int size = values.size();
-        return HALF * (values.get((size - 1) / 2) + values.get(size / 2));
-    }
-
-    /** A would-be founder looks at what the firm would cost, and founds with the share of its worth that is left. */
-    private void weigh(int which, double worth) {
+    /** A would-be founder looks at what the firm would cost, and founds with the chance of the share that is left of its worth. */
+    private void weigh(int which, double q) {
         Draws draws = chance.draws(RandomStream.NEWCOMER, clock.quarter());
         int number = firms.vendors().size() - scenario.vendors().size();
         Scenario.VendorOpening opening =
-                EntrantFactory.opening(scenario, number, clock.quarter(), draws, which, frontier(), worth);
+                EntrantFactory.opening(scenario, number, clock.quarter(), draws, which, frontier());
         double cost = setting.get(RUNWAY_WANTED) * burn(opening);
+        double worth = q * cost;
         Investor backer = backer();
         boolean founds = draws.uniform(which, WHETHER) < Entry.foundersShare(worth, cost);
         if (!founds || backer == null || backer.powder() < cost) {
@@ -123,13 +122,14 @@ public final class Foundings {
         Vendor vendor = firms.enter(opening);
         books.pay(backer.account(), vendor.account(), cost, Why.ROUND);
         shares.grant(backer, vendor, cost / worth);
+        vendor.finances().pricedAt(worth, cost);
         vendor.feelPressure(backer.pressure());
         log.add(
                 Event.Kind.ENTRY,
                 vendor.name(),
                 backer.name(),
                 cost,
-                "founded; start-ups like it are worth " + EventWords.dollars(worth));
+                "founded; young start-ups are worth " + EventWords.tenths(q) + " times the money put into them");
     }
 
     /** What the firm will spend in a quarter before it earns anything, US dollars. */

@@ -231,7 +231,7 @@ public final class Rounds {
         String valued = "valued at " + EventWords.dollars(postMoney)
                 + (before > 0 ? ", before at " + EventWords.dollars(before) : "");
         log.add(kind, vendor.name(), ask.bids().get(0).investor().name(), raised, wanted + "; " + valued);
-        vendor.finances().pricedAt(postMoney);
+        vendor.finances().pricedAt(postMoney, raised);
     }
 
     private void fail(Ask ask) {
