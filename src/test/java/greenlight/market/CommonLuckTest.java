@@ -184,7 +184,6 @@ class CommonLuckTest {
             MarketParameter.ANOMALY_COST);
 
     private static final List<MarketParameter> OF_LESSONS = List.of(
-            MarketParameter.FOMO,
             MarketParameter.FAILURE_LESSON,
             MarketParameter.LESSON_FROM_OTHERS,
             MarketParameter.STRINGENCY_STEP,
@@ -198,7 +197,8 @@ class CommonLuckTest {
         nothingMoves(MarketParameter.NOVELTY_DECAY, OF_FADING);
         nothingMoves(MarketParameter.VC_PRESSURE, OF_INVESTORS);
         nothingMoves(MarketParameter.BRAND_SAFETY, OF_BRANDS);
-        nothingMoves(MarketParameter.FOMO_AND_LEARNING, OF_LESSONS);
+        nothingMoves(MarketParameter.FEAR_OF_MISSING_OUT, List.of(MarketParameter.FOMO));
+        nothingMoves(MarketParameter.LEARNING, OF_LESSONS);
     }
 
     private static void nothingMoves(MarketParameter mechanism, List<MarketParameter> setting) {

@@ -169,11 +169,28 @@ class SwitchTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource(WORLDS)
-    void withoutFearAndLearningTrustAndDemandsNeverMove(World world) {
-        Market on = world.run();
-        Market off = off(world, MarketParameter.FOMO_AND_LEARNING);
+    void withoutFearRivalsDealsAreWorthNothingToAStudio(World world) {
+        World afraid = world.with(MarketParameter.FOMO, MarketParameter.FOMO.to());
+        Market on = afraid.run();
+        Market off = off(afraid, MarketParameter.FEAR_OF_MISSING_OUT);
         sameOutside(on, off);
-        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.FOMO_AND_LEARNING);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.FEAR_OF_MISSING_OUT);
+        for (Studio studio : off.studios()) {
+            assertThat(studio.fear(1)).isZero();
+        }
+        for (Studio studio : on.studios()) {
+            assertThat(studio.fear(1)).isPositive();
+        }
+        assertThat(off.deals().size()).isLessThanOrEqualTo(on.deals().size());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource(WORLDS)
+    void withoutLearningTrustDemandsAndExpectationsNeverMove(World world) {
+        Market on = world.run();
+        Market off = off(world, MarketParameter.LEARNING);
+        sameOutside(on, off);
+        sameInFirstQuarter(ALL_OF_USERS, world, MarketParameter.LEARNING);
         for (Row row : off.rows()) {
             if (row.kind().equals(Row.STUDIO)) {
                 assertThat(row.get(Reading.QUARTER_TRUST))

@@ -43,6 +43,8 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
         falls(LITIGATION,            DEALS_SIGNED,            "expected cases are a cost of a deal to both sides"),
         falls(BRAND_SAFETY,          DEALS_SIGNED,            "expected harm to its brand is a cost of a deal to a studio"),
         falls(ENTERPRISE_OPTION,     FLAGSHIP_LIFE,           "what GPUs earn elsewhere is a cost of using them for video"),
+        rises(FEAR_OF_MISSING_OUT,   DEALS_SIGNED,            "rivals' deals add to the worth of one's own"),
+        falls(LEARNING,              DEALS_SIGNED,            "a failed deal, and an audience below the plan, teach caution"),
 
         rises(INNOVATION,            PEAK_ACTIVE,             "more people adopt unprompted (Bass p)"),
         rises(IMITATION,             PEAK_ACTIVE,             "each user brings more others (Bass q)"),
@@ -203,7 +205,6 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
 
     /** Parameters of which economics alone gives no sign: noise, spreads, and those whose effects oppose each other. */
     private static final Set<MarketParameter> OPEN = EnumSet.of(
-            FOMO_AND_LEARNING,
             CHOICE_SENSITIVITY,
             STAY_SENSITIVITY,
             HALF_LIFE_SPREAD,

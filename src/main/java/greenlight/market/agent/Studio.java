@@ -8,10 +8,11 @@ import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
 import static greenlight.market.parameter.MarketParameter.CLOUD_SAVING;
 import static greenlight.market.parameter.MarketParameter.EQUITY_RISK;
 import static greenlight.market.parameter.MarketParameter.FAILURE_LESSON;
+import static greenlight.market.parameter.MarketParameter.FEAR_OF_MISSING_OUT;
 import static greenlight.market.parameter.MarketParameter.FOMO;
-import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
 import static greenlight.market.parameter.MarketParameter.GUARANTEE;
 import static greenlight.market.parameter.MarketParameter.INTEGRATION_COST;
+import static greenlight.market.parameter.MarketParameter.LEARNING;
 import static greenlight.market.parameter.MarketParameter.LESSON_FROM_OTHERS;
 import static greenlight.market.parameter.MarketParameter.PARTNER_SAVING;
 import static greenlight.market.parameter.MarketParameter.PILOT_COST;
@@ -89,7 +90,7 @@ public final class Studio implements Party {
     /** What it believes of a vendor's anomalies before a deal: what it has seen in earlier ones, or the usual of an unknown model. */
     public BetaBelief priorOfAnomalies(Vendor vendor) {
         double seen = audited[vendor.id()];
-        boolean known = setting.on(FOMO_AND_LEARNING) && !Double.isNaN(seen);
+        boolean known = setting.on(LEARNING) && !Double.isNaN(seen);
         double expected = known ? seen : setting.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY);
         return BetaBelief.of(setting.on(BRAND_SAFETY) ? Math.min(1, expected) : 0, PRIOR_CLIPS);
     }
@@ -178,7 +179,7 @@ public final class Studio implements Party {
      * @param rivals share of the other studios that have a running platform deal
      */
     public double fear(double rivals) {
-        return setting.on(FOMO_AND_LEARNING) ? setting.get(FOMO) * opening.get(StudioTrait.FOMO) * ip() * rivals : 0;
+        return setting.on(FEAR_OF_MISSING_OUT) ? setting.get(FOMO) * opening.get(StudioTrait.FOMO) * ip() * rivals : 0;
     }
 
     /** What pipeline tools are worth, US dollars a quarter. */
@@ -210,7 +211,7 @@ public final class Studio implements Party {
 
     /** Draws the lesson of a failed deal: trusts less, demands more. Others' failures teach a part of it. */
     public void learn(boolean own, int vendor) {
-        if (!setting.on(FOMO_AND_LEARNING)) {
+        if (!setting.on(LEARNING)) {
             return;
         }
         double weight = own ? 1 : setting.get(LESSON_FROM_OTHERS);
@@ -223,7 +224,7 @@ public final class Studio implements Party {
 
     /** A quiet quarter: some of the lost trust returns, and demands relax as slowly. */
     public void calmDown() {
-        if (!setting.on(FOMO_AND_LEARNING)) {
+        if (!setting.on(LEARNING)) {
             return;
         }
         double recovery = setting.get(TRUST_RECOVERY);
@@ -265,7 +266,7 @@ public final class Studio implements Party {
     }
 
     double trust(Vendor vendor) {
-        return setting.on(FOMO_AND_LEARNING) ? trust[vendor.id()] : setting.get(TRUST);
+        return setting.on(LEARNING) ? trust[vendor.id()] : setting.get(TRUST);
     }
 
     public double meanTrust() {

@@ -1,7 +1,7 @@
 package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
-import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
+import static greenlight.market.parameter.MarketParameter.LEARNING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
@@ -43,7 +43,7 @@ public final class UsageForecast {
 
     /** Users that studios expect, who may or may not learn. */
     double usersForStudios(Vendor vendor) {
-        return setting.on(FOMO_AND_LEARNING) ? users(vendor) : planned(vendor);
+        return setting.on(LEARNING) ? users(vendor) : planned(vendor);
     }
 
     /** Clips of an average user in a quarter. */

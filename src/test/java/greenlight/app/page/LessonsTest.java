@@ -12,8 +12,9 @@ import static greenlight.market.parameter.MarketParameter.COMPUTE_COST;
 import static greenlight.market.parameter.MarketParameter.COST_SHARE;
 import static greenlight.market.parameter.MarketParameter.ENTERPRISE_OPTION;
 import static greenlight.market.parameter.MarketParameter.EQUITY_PLEDGE;
-import static greenlight.market.parameter.MarketParameter.FOMO_AND_LEARNING;
+import static greenlight.market.parameter.MarketParameter.FEAR_OF_MISSING_OUT;
 import static greenlight.market.parameter.MarketParameter.GUARANTEE;
+import static greenlight.market.parameter.MarketParameter.LEARNING;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
@@ -86,7 +87,8 @@ class LessonsTest {
                 LITIGATION,
                 BRAND_SAFETY,
                 ENTERPRISE_OPTION,
-                FOMO_AND_LEARNING)) {
+                FEAR_OF_MISSING_OUT,
+                LEARNING)) {
             assertThat(means(Map.of(force, 0.0)).get(FLAGSHIP_CLOSED))
                     .as(force.key())
                     .isGreaterThan(0.9);
@@ -115,7 +117,7 @@ class LessonsTest {
                 .isBetween(0.5, 1.5);
         assertThat(means(Map.of(LITIGATION, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
                 .isBetween(1.25, 2.75);
-        for (MarketParameter force : List.of(BRAND_SAFETY, VC_PRESSURE, FOMO_AND_LEARNING)) {
+        for (MarketParameter force : List.of(BRAND_SAFETY, VC_PRESSURE, FEAR_OF_MISSING_OUT, LEARNING)) {
             assertThat(means(Map.of(force, 0.0)).get(SHUTDOWN_QUARTER) - AS_IT_WAS.get(SHUTDOWN_QUARTER))
                     .as(force.key())
                     .isBetween(-0.5, 0.5);

@@ -52,7 +52,7 @@ class MarketParameterTest {
     }
 
     @Test
-    void thereAreSevenMechanismsAndEachCanBeSwitchedOff() {
+    void thereAreEightMechanismsAndEachCanBeSwitchedOff() {
         assertThat(MarketParameter.table().stream().filter(parameter -> parameter.kind() == Parameter.Kind.SWITCH))
                 .extracting(MarketParameter::key)
                 .containsExactlyInAnyOrder(
@@ -62,7 +62,8 @@ class MarketParameterTest {
                         "litigation",
                         "brand_safety",
                         "enterprise_option",
-                        "fomo_and_learning");
+                        "fear_of_missing_out",
+                        "learning");
     }
 
     @Test
