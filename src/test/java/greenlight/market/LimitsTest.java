@@ -43,6 +43,7 @@ class LimitsTest {
                 .with(MarketParameter.LEAVING, 0)
                 .with(MarketParameter.OUTSIDE_UTILITY, -20)
                 .with(MarketParameter.STAY_SENSITIVITY, 10)
+                .with(MarketParameter.PROFESSIONAL_SEARCH, 0)
                 .with(MarketParameter.IMITATION, 0);
     }
 
@@ -193,6 +194,7 @@ class LimitsTest {
     void withoutUsersThereIsNoRevenueOfVideo(World world) {
         Market market = world.with(MarketParameter.INNOVATION, 0)
                 .with(MarketParameter.IMITATION, 0)
+                .with(MarketParameter.PROFESSIONAL_SEARCH, 0)
                 .run();
         for (Row row : market.rows()) {
             if (!row.kind().equals(Row.STUDIO)) {

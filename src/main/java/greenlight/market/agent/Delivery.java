@@ -12,6 +12,7 @@ package greenlight.market.agent;
  * @param freeWanted clips that users on the free plan wished for within its quota
  * @param paid clips delivered to payers, who are served first
  * @param paidWanted clips that payers wished for
+ * @param clipPrice of a clip beyond the paid plan, US dollars
  */
 public record Delivery(
         long clips,
@@ -22,9 +23,10 @@ public record Delivery(
         long free,
         long freeWanted,
         long paid,
-        long paidWanted) {
+        long paidWanted,
+        double clipPrice) {
     /** Nothing was demanded. */
-    public static final Delivery NONE = new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Delivery NONE = new Delivery(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Share of the clips demanded that was not delivered, 0 to 1. */
     public double rationedShare() {

@@ -58,6 +58,10 @@ public enum Measure {
     STARTUPS_LOST           ('n', "vendors",     run -> run.vendors().startupsLost(),                                      "video start-ups that ran out of money, were bought, or gave up their platform"),
     OTHER_DEALS_FAILED      ('n', "deals",       run -> run.deals().failedElsewhere(),                                     "of vendors other than the flagship, voided, or terminated for brand or law"),
     RIVALS_GROWTH           ('r', "ratio",       run -> run.flagship().rivalsGrowth(),                                     "revenue of the video start-ups two quarters after the flagship's closing against the quarter before"),
+    RIVALS_PAYERS           ('r', "people",      run -> run.rivals().payers(),                                           "paying users of the video start-ups at the horizon"),
+    RIVALS_REVENUE          ('r', "USD",         run -> run.rivals().revenue(),                                          "what users paid the video start-ups in the last four quarters"),
+    RIVALS_PAID_QUARTERS    ('r', "share",       run -> run.rivals().paidQuarters(),                                     "of the quarters, those in which a video start-up had paying users"),
+    CLIP_PRICE_FALL         ('r', "ratio",       run -> run.rivals().clipPriceFall(),                                    "the start-ups' lowest price of a clip beyond the plan at the horizon against the first one"),
     ENTRIES                 ('n', "vendors",     run -> run.all().count(Event.Kind.ENTRY),                                 "start-ups founded"),
     INSOLVENCIES            ('n', "vendors",     run -> run.all().count(Event.Kind.INSOLVENCY),                            "that ran out of money"),
     PIVOTS                  ('n', "vendors",     run -> run.all().count(Event.Kind.PIVOT),                                 "that turned to tools or to enterprise"),
@@ -80,7 +84,7 @@ public enum Measure {
     USERS_SURPLUS           ('r', "USD",         run -> run.all().sum(Reading.QUARTER_USERS_SURPLUS),                      "of paying users, all quarters"),
     CLIPS                   ('r', "clips",       run -> run.all().sum(Reading.QUARTER_CLIPS),                              "delivered by all vendors"),
     VIDEO_GPU_HOURS         ('r', "GPU-hours",   run -> run.all().videoGpuHours(),                                         "spent on video by all vendors"),
-    VIDEO_REVENUE           ('r', "USD",         run -> run.all().sum(Reading.QUARTER_VIDEO_REVENUE),                      "subscriptions to all vendors"),
+    VIDEO_REVENUE           ('r', "USD",         run -> run.all().sum(Reading.QUARTER_VIDEO_REVENUE),                      "of all vendors: subscriptions, and clips by the piece"),
     LABS_ENTERPRISE_REVENUE ('r', "USD",         run -> run.all().sum(Reading.QUARTER_ENTERPRISE_REVENUE),                 "of all labs"),
     INCIDENTS               ('r', "clips",       run -> run.all().sum(Reading.QUARTER_INCIDENTS),                          "harmful clips of all vendors");
     // spotless:on

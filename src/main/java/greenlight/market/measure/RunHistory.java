@@ -15,6 +15,7 @@ public final class RunHistory {
     private final DealHistory deals;
     private final VendorHistory vendors;
     private final FundingHistory funding;
+    private final RivalsHistory rivals;
 
     /**
      * The history of a market that has reached its horizon.
@@ -34,6 +35,7 @@ public final class RunHistory {
         flagship = new FlagshipHistory(run, funding);
         this.deals = new DealHistory(run);
         this.vendors = new VendorHistory(vendors);
+        rivals = new RivalsHistory(run);
     }
 
     /** All readings and events of the run. */
@@ -55,6 +57,10 @@ public final class RunHistory {
 
     VendorHistory vendors() {
         return vendors;
+    }
+
+    RivalsHistory rivals() {
+        return rivals;
     }
 
     FundingHistory funding() {

@@ -94,7 +94,8 @@ public final class VideoService {
                 served - servedPaid,
                 free,
                 servedPaid,
-                paid));
+                paid,
+                price));
         double pieces = beyond > 0 ? servedPaid * beyond / (within + beyond) : 0;
         takeMoney(vendor, pieces, price);
         reportQueue(vendor, free + paid, served);
