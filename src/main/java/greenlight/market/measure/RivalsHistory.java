@@ -4,6 +4,8 @@ import greenlight.market.agent.Vendor;
 import greenlight.market.scenario.Archetype;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** How those who came as video start-ups did with their users. */
 final class RivalsHistory {
@@ -15,9 +17,15 @@ final class RivalsHistory {
 
     RivalsHistory(RunRecord run) {
         this.run = run;
+        Set<String> names = new TreeSet<>();
         for (Vendor vendor : run.vendors()) {
             if (vendor.opening().archetype() == Archetype.VIDEO_STARTUP) {
-                rows.addAll(run.rowsOf(vendor.name()));
+                names.add(vendor.name());
+            }
+        }
+        for (Row row : run.rows()) {
+            if (names.contains(row.entity())) {
+                rows.add(row);
             }
         }
     }

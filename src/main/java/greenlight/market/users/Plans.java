@@ -61,6 +61,10 @@ final class Plans {
             for (int vendor = 0; vendor < offers.size(); vendor++) {
                 Offer offer = offers.get(vendor);
                 int cell = cell(vendor, ofClass);
+                poorest[cell] = UserTypes.endOf(ofClass);
+                if (!offer.open()) {
+                    continue;
+                }
                 double metFree = offer.servedFree() * Usage.met(wishes[ofClass], offer.freeQuota(), tail);
                 double metPaid = offer.servedPaid() * planned;
                 free[cell] = (1 - premium) * metFree;
