@@ -4,6 +4,7 @@ import static greenlight.market.parameter.MarketParameter.BUDGET;
 import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
+import static greenlight.market.parameter.MarketParameter.CLIP_WORTH;
 import static greenlight.market.parameter.MarketParameter.LAPSING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.NEED;
@@ -23,10 +24,12 @@ import greenlight.market.contract.Deal;
 import greenlight.market.economics.Logit;
 import greenlight.market.economics.demand.LogNormal;
 import greenlight.market.economics.demand.PaidPlan;
+import greenlight.market.economics.demand.PricePerClip;
 import greenlight.market.economics.demand.Usage;
 import greenlight.market.economics.forecast.Continuation;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.scenario.Calendar;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
 import greenlight.market.state.Firms;
@@ -73,7 +76,9 @@ final class PlatformForecast {
                         LEAST_SHARE,
                         able(vendor, vendor.terms().price(), vendor.terms().freeQuota()));
         double conversion = Math.min(1, more * vendor.beliefs().conversion().mean());
-        double arrivals = arrivals(vendor, metNow, metThen);
+        double metBefore =
+                inPlans(vendor, vendor.terms().price(), vendor.terms().freeQuota(), metNow);
+        double arrivals = arrivals(vendor, inPlans(vendor, price, quota, metThen) - metBefore);
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
@@ -81,11 +86,21 @@ final class PlatformForecast {
                 retention,
                 conversion,
                 parameter(LAPSING),
-                price * Calendar.MONTHS_PER_QUARTER,
+                price * Calendar.MONTHS_PER_QUARTER + pieces(vendor, payingProfessionals),
                 served * mixed(professionals, quota, true),
                 vendor.delivery().servedPaid() * mixed(payingProfessionals, parameter(PLAN_CLIPS), true),
                 vendor.videoOverhead());
         return path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor));
+    }
+
+    /** What a payer brings beyond its cost by clips that are bought by the piece, US dollars a quarter. */
+    private double pieces(Vendor vendor, double professionals) {
+        double wishes = (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
+        double beyond = wishes - mixed(professionals, parameter(PLAN_CLIPS), true);
+        double worth = parameter(CLIP_WORTH);
+        double cost = vendor.model().minutesPerClip() / MINUTES_PER_HOUR * environment.gpuPrice();
+        double price = PricePerClip.best(cost, worth);
+        return beyond * PricePerClip.bought(price, worth) * (price - cost);
     }
 
     /** Share of professionals among its users; that among all people while it has none. */
@@ -149,24 +164,33 @@ final class PlatformForecast {
 
     /** Share of people whose budget covers a price for what the paid plan adds. */
     private double able(Vendor vendor, double price, double quota) {
+        double workFit = vendor.opening().get(VendorTrait.WORK_FIT);
         double professionals = parameter(PROFESSIONAL_SHARE);
-        return (1 - professionals) * able(vendor, price, quota, CASUAL_CLIPS, BUDGET)
-                + professionals * able(vendor, price, quota, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
+        return (1 - professionals) * able(vendor, price, quota, 1, CASUAL_CLIPS, BUDGET)
+                + professionals * able(vendor, price, quota, workFit, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
     }
 
-    private double able(Vendor vendor, double price, double quota, MarketParameter wishes, MarketParameter budget) {
+    private double able(
+            Vendor vendor, double price, double quota, double fit, MarketParameter wishes, MarketParameter budget) {
         double gain = PaidPlan.gain(
                 parameter(PREMIUM),
                 vendor.delivery().servedFree() * met(wishes, quota),
                 vendor.delivery().servedPaid() * met(wishes, parameter(PLAN_CLIPS)));
-        double worth = gain * vendor.model().quality();
+        double worth = gain * fit * vendor.model().quality();
         return worth > 0 ? LogNormal.above(price / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
     }
 
-    /** Arrivals when newcomers find another share of their wishes met: a logit choice between it and the others. */
-    private double arrivals(Vendor vendor, double metNow, double metThen) {
+    /** Share of its worth that a newcomer finds in the plan of its choice. */
+    private double inPlans(Vendor vendor, double price, double quota, double metFree) {
+        double able = able(vendor, price, quota);
+        return (1 - able) * (1 - parameter(PREMIUM)) * metFree
+                + able * vendor.delivery().servedPaid();
+    }
+
+    /** Arrivals when newcomers find more or less of what they wish for: a logit choice between it and the others. */
+    private double arrivals(Vendor vendor, double more) {
         double first = parameter(NEED) * vendor.model().quality() + parameter(NOVELTY);
-        double change = parameter(CHOICE_SENSITIVITY) * first * (1 - parameter(PREMIUM)) * (metThen - metNow);
+        double change = parameter(CHOICE_SENSITIVITY) * first * more;
         double all = 0;
         for (Vendor other : firms.vendors()) {
             all += other.userBase().arrivals();

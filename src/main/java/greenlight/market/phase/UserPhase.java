@@ -6,6 +6,7 @@ import static greenlight.market.parameter.MarketParameter.OPEN_MODELS;
 import static greenlight.market.parameter.MarketParameter.REACH_UTILITY;
 
 import greenlight.market.agent.Vendor;
+import greenlight.market.scenario.VendorTrait;
 import greenlight.market.state.Clock;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
@@ -55,6 +56,7 @@ public final class UserPhase {
         return new Offer(
                 vendor.platformOpen(),
                 vendor.model().quality(),
+                vendor.opening().get(VendorTrait.WORK_FIT),
                 licensedIp(vendor),
                 setting.get(FRICTION) * vendor.terms().guardrails(),
                 setting.get(REACH_UTILITY) * vendor.distribution(),

@@ -12,6 +12,8 @@ public enum VendorTrait {
     EFFICIENCY,
     /** Quality of its video model, 1 for the frontier at the flagship's launch. */
     QUALITY,
+    /** How well it serves lasting work, against the best tool for it, 0 to 1 (task-technology fit). */
+    WORK_FIT,
     /** Consistency of its video model, 0 to 1. */
     CONSISTENCY,
     /** Share of the training data that is licensed. */

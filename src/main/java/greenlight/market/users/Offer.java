@@ -5,6 +5,7 @@ package greenlight.market.users;
  *
  * @param open whether its platform can be used
  * @param quality of its model, 1 for the frontier at the start of the story
+ * @param workFit how well it serves lasting work, 0 to 1: professionals get this part of the quality
  * @param licensedIp share of the licensable characters that it has, 0 to 1
  * @param friction utility that its guardrails cost
  * @param reach how well it is known, in utils of the choice among vendors
@@ -17,6 +18,7 @@ package greenlight.market.users;
 public record Offer(
         boolean open,
         double quality,
+        double workFit,
         double licensedIp,
         double friction,
         double reach,
@@ -24,4 +26,9 @@ public record Offer(
         double freeQuota,
         double servedFree,
         double servedPaid,
-        boolean renewed) {}
+        boolean renewed) {
+    /** Quality to professionals, or to the others. */
+    double quality(boolean professional) {
+        return professional ? quality * workFit : quality;
+    }
+}

@@ -69,7 +69,8 @@ final class Plans {
                 double metPaid = offer.servedPaid() * planned;
                 free[cell] = (1 - premium) * metFree;
                 paid[cell] = metPaid;
-                gain[cell] = Math.max(0, PaidPlan.gain(premium, metFree, metPaid)) * offer.quality();
+                gain[cell] =
+                        Math.max(0, PaidPlan.gain(premium, metFree, metPaid)) * offer.quality(professional(ofClass));
                 double budget = gain[cell] > 0 ? offer.price() / gain[cell] : Double.POSITIVE_INFINITY;
                 poorest[cell] = kinds.poorestWhoCanPay(budget, UserTypes.firstOf(ofClass), UserTypes.endOf(ofClass));
             }
@@ -89,6 +90,7 @@ final class Plans {
                 kind >= poorest[cell] ? paid[cell] : free[cell],
                 kinds.need(kind),
                 offer,
+                UserTypes.professional(kind),
                 offer.renewed() ? Novelty.restored(left, restored) : left);
     }
 
@@ -97,12 +99,23 @@ final class Plans {
         int cell = cell(vendor, ofClass);
         double able = kinds.shareFrom(poorest[cell], ofClass);
         double met = (1 - able) * free[cell] + able * paid[cell];
-        return utility(met, typicalNeed[ofClass], offers.get(vendor), 1);
+        return utility(met, typicalNeed[ofClass], offers.get(vendor), professional(ofClass), 1);
     }
 
-    private double utility(double met, double need, Offer offer, double noveltyLeft) {
+    private static boolean professional(int ofClass) {
+        return ofClass == UserTypes.classOf(UserTypes.COUNT - 1);
+    }
+
+    private double utility(double met, double need, Offer offer, boolean professional, double noveltyLeft) {
         return Novelty.utility(
-                met, need, offer.quality(), novelty, appeal, offer.licensedIp(), noveltyLeft, offer.friction());
+                met,
+                need,
+                offer.quality(professional),
+                novelty,
+                appeal,
+                offer.licensedIp(),
+                noveltyLeft,
+                offer.friction());
     }
 
     /** Of a class, the poorest kind who pays for a vendor's plan; the end of the class where none does. */

@@ -116,6 +116,7 @@ class CohortsTest {
         Offer open = new Offer(
                 true,
                 offer.quality(),
+                offer.workFit(),
                 offer.licensedIp(),
                 0,
                 offer.reach(),

@@ -273,7 +273,7 @@ class PeopleTest {
     }
 
     private static Offer offer(double price) {
-        return new Offer(true, 1, 0, 0, 0, price, Double.POSITIVE_INFINITY, 1, 1, false);
+        return new Offer(true, 1, 1, 0, 0, 0, price, Double.POSITIVE_INFINITY, 1, 1, false);
     }
 
     private static List<List<Demand>> lives(Place place, int users, BlockRunner workers, Buffers buffers) {

@@ -92,6 +92,7 @@ record Place(long seed, Setting taste, List<List<Offer>> offers, List<Double> hy
                 each.add(new Offer(
                         q.uniform(v, 1) < 0.85,
                         0.3 + 1.5 * q.uniform(v, 2),
+                        q.uniform(v, 11),
                         q.uniform(v, 3),
                         0.5 * q.uniform(v, 4),
                         4 * q.uniform(v, 6),

@@ -17,6 +17,7 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Setting;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which way quotas, prices, waiting and what is free elsewhere pull, with the same random numbers. */
@@ -25,7 +26,7 @@ class PlansTest {
     private static final Setting TASTE = Setting.of(MarketParameter.table()).with(INNOVATION, 0.3);
 
     private static Offer offer(double price, double quota, double servedFree, double servedPaid, boolean renewed) {
-        return new Offer(true, 0.8, 0, 0.2, 0, price, quota, servedFree, servedPaid, renewed);
+        return new Offer(true, 0.8, 1, 0, 0.2, 0, price, quota, servedFree, servedPaid, renewed);
     }
 
     private static Offer usual() {
@@ -101,9 +102,21 @@ class PlansTest {
         assertThat(returned(returning.with(NOVELTY_RESTORED, 0), renewed)).isEqualTo(without);
     }
 
+    @Test
+    void professionalsPayWhereItServesTheirWork() {
+        Offer toy = new Offer(true, 0.8, 0.2, 0, 0.2, 0, 20, 30, 1, 1, false);
+        List<Long> payers = Stream.of(toy, usual())
+                .map(offer -> {
+                    People people = new People(TASTE, USERS, new Chance(3), BlockRunner.ALONE);
+                    return people.live(0, List.of(offer), 1, 0.1).get(0).paidProfessionals();
+                })
+                .toList();
+        assertThat(payers.get(0)).isLessThan(payers.get(1) / 2);
+    }
+
     /** Many have tried a platform that then closed; those who come when it opens again, without any hype. */
     private static long returned(Setting taste, Offer offer) {
-        Offer closed = new Offer(false, 0.8, 0, 0.2, 0, 20, 30, 1, 1, false);
+        Offer closed = new Offer(false, 0.8, 1, 0, 0.2, 0, 20, 30, 1, 1, false);
         People tried = new People(
                 taste.with(INNOVATION, 0.5).with(PROFESSIONAL_SEARCH, 0), USERS, new Chance(3), BlockRunner.ALONE);
         tried.live(0, List.of(usual()), 4, 0.1);

@@ -192,7 +192,7 @@ final class TwinUser {
     /** What the user would pay for the paid plan, US dollars a month. */
     double willingness(Offer offer) {
         double gain = onThePaidPlan(offer) - onTheFreePlan(offer);
-        return gain > 0 ? budget * gain * offer.quality() : 0;
+        return gain > 0 ? budget * gain * seen(offer) : 0;
     }
 
     private double onTheFreePlan(Offer offer) {
@@ -221,7 +221,11 @@ final class TwinUser {
             left += taste.get(NOVELTY_RESTORED) * (1 - left);
         }
         double met = canAfford(offer) ? onThePaidPlan(offer) : onTheFreePlan(offer);
-        return met * (need * offer.quality() + novelty(offer) * left) - offer.friction();
+        return met * (need * seen(offer) + novelty(offer) * left) - offer.friction();
+    }
+
+    private double seen(Offer offer) {
+        return professional ? offer.workFit() * offer.quality() : offer.quality();
     }
 
     private double novelty(Offer offer) {
@@ -240,8 +244,7 @@ final class TwinUser {
             if (offer.open() && !excepted) {
                 double paying = shareWhoCanPay(offer);
                 double met = (1 - paying) * onTheFreePlan(offer) + paying * onThePaidPlan(offer);
-                double utility =
-                        offer.reach() + met * (typicalNeed * offer.quality() + novelty(offer)) - offer.friction();
+                double utility = offer.reach() + met * (typicalNeed * seen(offer) + novelty(offer)) - offer.friction();
                 double weight = Math.exp(taste.get(CHOICE_SENSITIVITY) * utility);
                 choices.add(v);
                 weights.add(weight);
@@ -263,7 +266,7 @@ final class TwinUser {
     private double shareWhoCanPay(Offer offer) {
         int kinds = professional ? 64 : 192;
         double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
-        double gain = Math.max(0, onThePaidPlan(offer) - onTheFreePlan(offer)) * offer.quality();
+        double gain = Math.max(0, onThePaidPlan(offer) - onTheFreePlan(offer)) * seen(offer);
         double share = 0;
         for (int other = 0; other < kinds; other++) {
             double theirs = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(other, kinds));

@@ -83,6 +83,7 @@ public enum Workload {
             offers.add(new Offer(
                     v < 6 || quarter > 6,
                     0.6 + 0.05 * v + 0.02 * quarter,
+                    1,
                     v % 3 == 0 ? 0.3 : 0,
                     0.3 + 0.1 * (v % 2),
                     2 + 0.3 * v,
