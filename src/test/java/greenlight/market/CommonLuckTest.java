@@ -169,10 +169,8 @@ class CommonLuckTest {
 
     private static final List<MarketParameter> OF_INVESTORS = List.of(
             MarketParameter.CLIMATE_DRIFT,
-            MarketParameter.HERDING,
             MarketParameter.GROWTH_CHEER,
             MarketParameter.EXIT_FEAR,
-            MarketParameter.EXUBERANCE_NOISE,
             MarketParameter.MOOD_REVERSION,
             MarketParameter.PRESSURE_PREMIUM,
             MarketParameter.PRESSURE_ON_RESEARCH);

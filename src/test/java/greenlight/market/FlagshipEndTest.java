@@ -53,7 +53,7 @@ class FlagshipEndTest {
         for (int seed = 1; seed <= 12; seed++) {
             Market market = World.of("sora-disney", seed)
                     .with(MarketParameter.GPU_PRICE, MarketParameter.GPU_PRICE.to())
-                    .with(MarketParameter.TICKET, MarketParameter.TICKET.from())
+                    .with(MarketParameter.EXUBERANCE, 0)
                     .run();
             Vendor flagship = market.vendors().stream()
                     .filter(vendor -> vendor.opening().flagship())

@@ -1,11 +1,11 @@
 package greenlight.market.agent;
 
+import greenlight.market.economics.Exact;
+
 /** A vendor's figures as its last books show them, and what investors paid for it and mark it at. */
 public final class FinancialRecord {
     /** Growth beyond a doubling, or a halving, in a quarter is no trend. */
-    private static final double LARGEST_GROWTH = 1;
-
-    private static final double LARGEST_FALL = -0.5;
+    private static final double DOUBLING = Exact.log(2);
     /** Weight of a new quarter in the trend: a year's memory. */
     private static final double ONE_QUARTER = 0.25;
 
@@ -30,8 +30,8 @@ public final class FinancialRecord {
 
     void close(double quarterRevenue, double quarterSpending) {
         if (revenue > 0) {
-            double grown = quarterRevenue / revenue - 1;
-            growth += ONE_QUARTER * (Math.max(LARGEST_FALL, Math.min(LARGEST_GROWTH, grown)) - growth);
+            double grown = quarterRevenue > 0 ? Exact.log(quarterRevenue / revenue) : -DOUBLING;
+            growth += ONE_QUARTER * (Math.max(-DOUBLING, Math.min(DOUBLING, grown)) - growth);
         }
         revenue = quarterRevenue;
         spending = quarterSpending;
@@ -64,7 +64,7 @@ public final class FinancialRecord {
         return Math.max(0, revenue - spending);
     }
 
-    /** Trend of revenue, per quarter, from -0.5 to 1. */
+    /** Trend of the logarithm of revenue, per quarter. */
     public double growth() {
         return growth;
     }

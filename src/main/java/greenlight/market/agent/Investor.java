@@ -4,11 +4,9 @@ import static greenlight.market.parameter.MarketParameter.CLIMATE_DRIFT;
 import static greenlight.market.parameter.MarketParameter.DEAL_SIGNAL;
 import static greenlight.market.parameter.MarketParameter.EXIT_FEAR;
 import static greenlight.market.parameter.MarketParameter.EXUBERANCE;
-import static greenlight.market.parameter.MarketParameter.EXUBERANCE_NOISE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_CHEER;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_MULTIPLE;
-import static greenlight.market.parameter.MarketParameter.HERDING;
 import static greenlight.market.parameter.MarketParameter.INFLOW_ELASTICITY;
 import static greenlight.market.parameter.MarketParameter.MARGIN_MULTIPLE;
 import static greenlight.market.parameter.MarketParameter.MOOD_REVERSION;
@@ -49,27 +47,23 @@ public final class Investor {
     }
 
     /**
-     * The mood the investor comes to, after what was public last quarter: it reverts to what it was at first, follows other
-     * investors, is cheered by growth, frightened by exits, and pushed by the climate and by news.
+     * The mood the investor comes to, after what was public last quarter: it reverts to what it was at first, is
+     * cheered by growth, frightened by exits, and pushed by the climate.
      *
-     * @param placed what other investors did in last quarter's rounds, -1 (refused all) to 1 (gave all that was asked for)
      * @param growth doublings of the sector's revenue in the quarter
      * @param exits shutdowns, insolvencies and sales seen, weighted
      * @param climate what the outside world adds
-     * @param z a standard normal draw, the same for all investors
      */
-    public double mood(double placed, double growth, double exits, double climate, double z) {
+    public double mood(double growth, double exits, double climate) {
         if (!setting.on(VC_PRESSURE)) {
             return exuberance;
         }
         return clamp(exuberance
                 + Mood.reversion(exuberance, firstMood(), setting.get(MOOD_REVERSION))
-                + Mood.contagion(exuberance, placed, setting.get(HERDING))
                 + setting.get(GROWTH_CHEER) * growth
                 - setting.get(EXIT_FEAR) * exits * exuberance
                 - setting.get(CLIMATE_DRIFT)
-                + climate
-                + setting.get(EXUBERANCE_NOISE) * z);
+                + climate);
     }
 
     private double firstMood() {
@@ -87,9 +81,9 @@ public final class Investor {
      * @param costOfOpenCase what is still to come of one, US dollars
      */
     public double value(Vendor vendor, double costOfOpenCase) {
-        double ahead =
-                Valuation.yearAhead(vendor.lastRevenue(), vendor.finances().growth(), setting.get(GROWTH_FADE));
-        double growthValue = setting.get(GROWTH_MULTIPLE) * ahead
+        double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
+        double growthValue = setting.get(GROWTH_MULTIPLE)
+                        * Valuation.grown(annual, vendor.finances().growth(), setting.get(GROWTH_FADE))
                 + setting.get(USER_VALUE) * vendor.userBase().activePeople()
                 + vendor.promise();
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());

@@ -1,22 +1,20 @@
 package greenlight.market.appraisal;
 
-import static greenlight.market.parameter.MarketParameter.MARKING;
-
 import greenlight.market.agent.Investor;
 import greenlight.market.agent.Vendor;
 import greenlight.market.economics.Valuation;
 import greenlight.market.law.Court;
 import greenlight.market.state.Firms;
-import greenlight.runner.model.Setting;
 
 /** What investors mark vendors at, quarter by quarter, between rounds as in them. */
 public final class VendorMarks {
-    private final Setting setting;
+    /** Weight of a quarter's evidence in a mark: two fifths, as in appraisals of property (Geltner 1993). */
+    private static final double EVIDENCE = 0.4;
+
     private final Firms firms;
     private final Court court;
 
-    public VendorMarks(Setting setting, Firms firms, Court court) {
-        this.setting = setting;
+    public VendorMarks(Firms firms, Court court) {
         this.firms = firms;
         this.court = court;
     }
@@ -26,7 +24,7 @@ public final class VendorMarks {
         for (Vendor vendor : firms.vendors()) {
             if (vendor.trading()) {
                 double mark = vendor.finances().mark();
-                vendor.finances().markedAt(Valuation.smoothed(mark, value(vendor, mark), setting.get(MARKING)));
+                vendor.finances().markedAt(Valuation.smoothed(mark, value(vendor, mark), EVIDENCE));
             }
         }
     }

@@ -15,10 +15,8 @@ public enum RandomStream {
     OTHER_CUSTOMERS,
     /** What rival laboratories learn to do. */
     RIVAL_CAPABILITY,
-    /** News that swings the moods of all investors. */
-    FUNDING_MOOD,
     /** What an investor thinks of a vendor. */
-    TICKET,
+    OPINION,
     /** Whether start-ups enter. */
     ENTRY,
     /** What a start-up is like that enters. */

@@ -2,8 +2,6 @@ package greenlight.market.economics;
 
 /** What a firm or a stream of payments is worth today, in dollars. */
 public final class Valuation {
-    private static final int QUARTERS_PER_YEAR = 4;
-
     private Valuation() {}
 
     /**
@@ -18,24 +16,17 @@ public final class Valuation {
     }
 
     /**
-     * Revenue of the year to come: R (a1 + a1 a2 + ... + a1 a2 a3 a4) with a_k = 1 + g (1 - f)^(k-1). Growth fades by a part
-     * in each quarter (the H-model's fading growth; Fuller and Hsia 1984, "A simplified common stock valuation model",
-     * <i>Financial Analysts Journal</i>, here in geometric form).
+     * Revenue that a firm has when its growth has faded: R (1 + g / f), none where that is negative. Growth is lost by a part in
+     * each quarter, so what is still to come adds up to g / f (the H-model, in which value is linear in growth and in the time
+     * that it takes to fade; Fuller and Hsia 1984, "A simplified common stock valuation model", <i>Financial Analysts
+     * Journal</i>).
      *
-     * @param revenue R, of the last quarter
-     * @param growth g, of the last quarter, at least -1
-     * @param fade f, part of its growth that a firm loses in a quarter, 0 to 1
+     * @param revenue R, now
+     * @param growth g, per quarter
+     * @param fade f, part of its growth that a firm loses in a quarter, above 0
      */
-    public static double yearAhead(double revenue, double growth, double fade) {
-        double quarter = revenue;
-        double rate = growth;
-        double year = 0;
-        for (int k = 0; k < QUARTERS_PER_YEAR; k++) {
-            quarter *= 1 + rate;
-            rate *= 1 - fade;
-            year += quarter;
-        }
-        return year;
+    public static double grown(double revenue, double growth, double fade) {
+        return revenue * Math.max(0, 1 + growth / fade);
     }
 
     /**

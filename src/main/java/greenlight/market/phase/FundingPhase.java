@@ -4,9 +4,7 @@ import greenlight.market.agent.Investor;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.VendorMarks;
 import greenlight.market.chance.Chance;
-import greenlight.market.chance.RandomStream;
 import greenlight.market.economics.Exact;
-import greenlight.market.economics.Quantile;
 import greenlight.market.law.Court;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
@@ -30,7 +28,6 @@ public final class FundingPhase {
     private static final double EXIT_UNIT = 1e-9;
     private static final double QUARTERS_PER_YEAR = 4;
 
-    private final Chance chance;
     private final Clock clock;
     private final ActivationOrder order;
     private final Books books;
@@ -55,7 +52,6 @@ public final class FundingPhase {
             Shareholdings shares,
             Court court,
             Environment environment) {
-        this.chance = chance;
         this.clock = clock;
         this.order = order;
         this.books = books;
@@ -63,7 +59,7 @@ public final class FundingPhase {
         this.firms = firms;
         this.shares = shares;
         this.environment = environment;
-        marks = new VendorMarks(setting, firms, court);
+        marks = new VendorMarks(firms, court);
         rounds = new Rounds(setting, chance, clock, order, books, log, firms, shares, court);
         foundings = new Foundings(setting, scenario, chance, clock, books, log, firms, shares, environment);
     }
@@ -81,14 +77,11 @@ public final class FundingPhase {
     }
 
     private void updateMoods() {
-        double placed = rounds.placed();
         double growth = sectorGrowth();
         double exits = exitsSeen();
         double climate = environment.fundingMood();
-        double news = Quantile.normal(
-                chance.draws(RandomStream.FUNDING_MOOD, clock.quarter()).uniformOpenInterval(0));
         for (Investor investor : order.of(firms.investors())) {
-            investor.feel(investor.mood(placed, growth, exits, climate, news));
+            investor.feel(investor.mood(growth, exits, climate));
         }
     }
 

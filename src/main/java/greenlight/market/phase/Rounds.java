@@ -5,7 +5,6 @@ import static greenlight.market.parameter.MarketParameter.DILUTION;
 import static greenlight.market.parameter.MarketParameter.OPINION_SPREAD;
 import static greenlight.market.parameter.MarketParameter.RUNWAY_WANTED;
 import static greenlight.market.parameter.MarketParameter.STEP_UP;
-import static greenlight.market.parameter.MarketParameter.TICKET;
 
 import greenlight.market.agent.Investor;
 import greenlight.market.agent.Vendor;
@@ -42,6 +41,11 @@ public final class Rounds {
      * (twelve months; International Standard on Auditing 570), and no investor pays.
      */
     private static final double GOING_CONCERN = 4;
+    /**
+     * Of its money, what an investor puts into one round at most: covenants of funds cap what goes into one company at a tenth to a
+     * fifth (Gompers and Lerner 1996, "The use of covenants", <i>Journal of Law and Economics</i>).
+     */
+    private static final double TICKET = 0.15;
     /** A valuation within this part of the last one is flat, not down. */
     private static final double FLAT = 0.01;
 
@@ -54,11 +58,6 @@ public final class Rounds {
     private final Firms firms;
     private final Shareholdings shares;
     private final Court court;
-    /** What vendors were given of what they asked for in the last quarter's rounds, one on the other, 0 to 1. */
-    private double filled;
-
-    /** Rounds held in the last quarter. */
-    private int held;
 
     public Rounds(
             Setting setting,
@@ -95,13 +94,6 @@ public final class Rounds {
     /** What an investor thinks that a vendor is worth, and what it would put in, US dollars. */
     private record Bid(Investor investor, double value, double money) {}
 
-    private record Closing(Ask ask, double raised) {}
-
-    /** What investors did in the last quarter's rounds: -1 where they refused all, 1 where they gave all that was asked for. */
-    double placed() {
-        return held > 0 ? 2 * filled / held - 1 : 0;
-    }
-
     void hold() {
         List<Ask> asks = new ArrayList<>();
         for (Vendor vendor : firms.vendors()) {
@@ -122,16 +114,8 @@ public final class Rounds {
             double owed = promised[investor.id()];
             kept[investor.id()] = owed > investor.powder() ? investor.powder() / owed : 1;
         }
-        filled = 0;
-        held = asks.size();
-        List<Closing> closings = new ArrayList<>();
-        for (Ask ask : asks) { // in the order of entry, so that the sum is the same in any order
-            double raised = raised(ask, kept);
-            closings.add(new Closing(ask, raised));
-            filled += Math.min(1, raised / ask.amount());
-        }
-        for (Closing closing : order.of(closings)) {
-            close(closing.ask(), kept, closing.raised());
+        for (Ask ask : order.of(asks)) {
+            close(ask, kept);
         }
     }
 
@@ -158,14 +142,14 @@ public final class Rounds {
 
     /** The investors from the most optimistic down, as many as bring the vendor the most money. */
     private Ask build(Vendor vendor, double amount) {
-        Draws opinions = chance.draws(RandomStream.TICKET, clock.quarter());
+        Draws opinions = chance.draws(RandomStream.OPINION, clock.quarter());
         List<Bid> all = new ArrayList<>();
         for (Investor investor : firms.investors()) {
             if (investor.looksAt(vendor.archetype())) {
                 double z = Quantile.normal(opinions.uniformOpenInterval(PairKey.of(investor.id(), vendor.id())));
                 double value =
                         investor.value(vendor, court.costOfOpenCase()) * Exact.exp(parameter(OPINION_SPREAD) * z);
-                double money = parameter(TICKET) * investor.powder();
+                double money = TICKET * investor.powder();
                 if (money > 0 && value > 0) {
                     all.add(new Bid(investor, value, money));
                 }
@@ -209,8 +193,9 @@ public final class Rounds {
         return lasts && dearEnough ? money : 0;
     }
 
-    private void close(Ask ask, double[] kept, double raised) {
+    private void close(Ask ask, double[] kept) {
         Vendor vendor = ask.vendor();
+        double raised = raised(ask, kept);
         if (raised <= 0) {
             if (ask.inNeed()) {
                 fail(ask);

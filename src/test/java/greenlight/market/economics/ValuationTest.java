@@ -47,15 +47,14 @@ class ValuationTest {
         }
     }
 
-    /** Expected: by hand; 10 x 1.5 = 15, 15 x 1.25 = 18.75, 18.75 x 1.125 = 21.09375, x 1.0625 = 22.412109375. */
+    /** Expected: by hand, 10 (1 + 0.3 / 0.12) = 35, and 10 (1 - 0.06 / 0.12) = 5. */
     @Test
-    void growthFadesThroughTheYearAhead() {
-        assertThat(Valuation.yearAhead(10, 0.5, 0.5)).isCloseTo(77.255859375, FOURTEEN_DIGITS);
-        assertThat(Valuation.yearAhead(10, 0, 0.5)).isEqualTo(40);
-        assertThat(Valuation.yearAhead(10, 0.1, 0)).isCloseTo(10 * (1.1 + 1.21 + 1.331 + 1.4641), FOURTEEN_DIGITS);
-        assertThat(Valuation.yearAhead(10, 1, 1)).isEqualTo(80);
-        assertThat(Valuation.yearAhead(10, -1, 0.5)).isZero();
-        assertThat(Valuation.yearAhead(10, 0.3, 0.2)).isLessThan(Valuation.yearAhead(10, 0.3, 0.1));
+    void growthIsWorthTheMoreTheMoreSlowlyItFades() {
+        assertThat(Valuation.grown(10, 0.3, 0.12)).isCloseTo(35, FOURTEEN_DIGITS);
+        assertThat(Valuation.grown(10, -0.06, 0.12)).isCloseTo(5, FOURTEEN_DIGITS);
+        assertThat(Valuation.grown(10, 0, 0.12)).isEqualTo(10);
+        assertThat(Valuation.grown(10, -0.5, 0.12)).isZero();
+        assertThat(Valuation.grown(10, 0.3, 0.2)).isLessThan(Valuation.grown(10, 0.3, 0.1));
     }
 
     /** Expected: by hand, 100 + 0.4 x (200 - 100); after two quarters 100 + 0.64 x 100. */

@@ -20,19 +20,6 @@ public final class Mood {
     }
 
     /**
-     * What following others adds: h x (1 - x) s. Opinion tips where it is divided, and stays where all agree (Kirman 1993, "Ants,
-     * rationality, and recruitment", <i>Quarterly Journal of Economics</i>; Scharfstein and Stein 1990, "Herd behavior and
-     * investment", <i>American Economic Review</i>).
-     *
-     * @param level x, 0 to 1
-     * @param acts s, what the others did, -1 (none invested) to 1 (all did)
-     * @param strength h, per quarter
-     */
-    public static double contagion(double level, double acts, double strength) {
-        return strength * level * (1 - level) * acts;
-    }
-
-    /**
      * What money that chases deals does to a price: (m / m0)^e (Gompers and Lerner 2000, "Money chasing deals? The impact of fund
      * inflows on private equity valuations", <i>Journal of Financial Economics</i>: prices rise by 7 to 21 % when inflows
      * double).

@@ -24,16 +24,6 @@ class MoodTest {
         assertThat(mood).isCloseTo(0.6, within(1e-12));
     }
 
-    /** Expected: by hand, 0.4 x 0.5 x 0.5 x 1 and 0.4 x 0.8 x 0.2 x -0.5. */
-    @Test
-    void dividedOpinionTipsAndUnanimousOpinionStays() {
-        assertThat(Mood.contagion(0.5, 1, 0.4)).isCloseTo(0.1, within(1e-15));
-        assertThat(Mood.contagion(0.8, -0.5, 0.4)).isCloseTo(-0.032, within(1e-15));
-        assertThat(Mood.contagion(0, 1, 1)).isZero();
-        assertThat(Mood.contagion(1, -1, 1)).isZero();
-        assertThat(Mood.contagion(0.5, 0, 1)).isZero();
-    }
-
     /** Expected: by hand; a doubling of the money raises prices by 2^0.19 - 1 = 14 %, between Gompers and Lerner's 7 and 21 %. */
     @Test
     void moneyChasesDeals() {
