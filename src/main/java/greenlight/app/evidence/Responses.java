@@ -32,6 +32,8 @@ public final class Responses {
             Measure.STUDIOS_LOSS,
             Measure.DEALS_SIGNED,
             Measure.PEAK_ACTIVE,
+            Measure.LAST_ACTIVE,
+            Measure.RIVALS_REVENUE,
             Measure.RETENTION_1,
             Measure.CONVERSION_AGAINST_PLAN,
             Measure.SUITS,
