@@ -3,6 +3,7 @@ package greenlight.market.appraisal;
 import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
+import static greenlight.market.parameter.MarketParameter.LICENCE_FEE;
 import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
@@ -232,6 +233,11 @@ public final class DealAppraisal {
             }
         }
         return studio.partnerSavings(Math.max(0, vendor.model().quality() - best));
+    }
+
+    /** The fee that a vendor offers a studio, US dollars a quarter: less where it has fewer users than it planned. */
+    public double fee(Vendor vendor, Studio studio) {
+        return parameter(LICENCE_FEE) * studio.ip() * vendor.reach() * forecast.againstPlan(vendor);
     }
 
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */

@@ -32,6 +32,12 @@ public final class UsageForecast {
         vendor.beliefs().audience().learn(planned(vendor), vendor.userBase().activePeople());
     }
 
+    /** Users that the vendor expects against those of the plan, at most 1. */
+    double againstPlan(Vendor vendor) {
+        double planned = planned(vendor);
+        return planned > 0 ? Math.min(1, users(vendor) / planned) : 1;
+    }
+
     private double planned(Vendor vendor) {
         return setting.get(PROJECTED_AUDIENCE) * vendor.reach() * setting.get(POPULATION);
     }

@@ -109,7 +109,7 @@ public enum MarketParameter implements Parameter {
     TRAINING_SUITS        (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "class actions over training data against a fully visible vendor without licences, where suing pays at the median",    "L06, L07"),
     OUTPUT_SUITS          (REAL,    0.26,    0,      5,      "per quarter",      "litigation",        ESTIMATED, "suits over infringing output by a studio of IP value 1 against a fully visible vendor, where suing pays at the median", "L15, ST13"),
     SECONDARY_SUITS       (REAL,    0.06,    0,      5,      "per quarter",      "litigation",        ASSUMED,   "claims against a studio for what its fully visible partner did, where suing pays at the median",                    "no such suit is on record"),
-    REGULATOR_ACTIONS     (REAL,    1,       0,      5,      "per quarter",      "litigation",        ASSUMED,   "actions for 10,000 harmful clips at full regulatory pressure",                         "L21"),
+    REGULATOR_ACTIONS     (REAL,    0.4,     0,      5,      "per quarter",      "litigation",        ASSUMED,   "actions for 10,000 harmful clips at full regulatory pressure",                         "L21"),
     FINE                  (REAL,    53_088,  0,      1e6,    "USD/violation",    "litigation",        MEASURED,  "fine for one harmful clip",                                                         "L21, L19"),
     LARGEST_FINE          (REAL,    16e6,    1e5,     1e9,    "USD",              "litigation",        MEASURED,  "most that a regulator fines a vendor, or 3 % of its annual revenue where that is more",  "L19", Scale.LOG),
     ACTION_LENGTH         (REAL,    2,       1,      20,     "quarters",         "litigation",        ASSUMED,   "mean time from a regulator's action to its end",                                       "ST14; a reasoned guess"),
@@ -129,7 +129,7 @@ public enum MarketParameter implements Parameter {
 
     ANOMALIES             (REAL,    0.06,    0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "brand anomalies per licensed clip of a model without consistency",                     "the article; U27"),
     BRAND_TOLERANCE       (REAL,    0.045,   0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "anomalies that the least strict studio tolerates",                                     "the article"),
-    AUDIT_CLIPS           (INTEGER, 1000,    10,     1e6,    "clips/quarter",    "brand_safety",      ASSUMED,   "clips that a studio looks at each quarter, in a pilot or later",                       "a reasoned guess"),
+    AUDIT_CLIPS           (INTEGER, 200,     10,     1e6,    "clips/quarter",    "brand_safety",      ASSUMED,   "clips that a studio looks at each quarter, in a pilot or later",                       "a reasoned guess"),
     BREACH_FACTOR         (REAL,    1.5,     1,      10,     "ratio",            "brand_safety",      ASSUMED,   "how far above its tolerance a studio ends a running deal",                             "a reasoned guess"),
     ANOMALY_COST          (REAL,    150e6,   0,      5e9,    "USD/quarter",      "brand_safety",      ASSUMED,   "harm to a brand of IP value 1 if every clip were off",                                 "no source"),
     CONSISTENCY_GAIN      (REAL,    0.05,    0,      0.5,    "per quarter",      "brand_safety",      ASSUMED,   "part of the remaining inconsistency that ordinary research removes",                   "the article"),
@@ -161,9 +161,9 @@ public enum MarketParameter implements Parameter {
     CLOUD_SAVING          (REAL,    0.006,   0,      0.1,    "share of spend",   "studio",            ASSUMED,   "content spend saved by a private cloud with an unlimited library",                     "ST05, ST08, ST10"),
     CLOUD_COST            (REAL,    25e6,    0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "fixed cost of a private cloud",                                                        "ST10"),
     ENGAGEMENT            (REAL,    1.7e9,   0,      6e9,    "USD/quarter",      "studio",            ASSUMED,   "worth of a platform that all people use for its characters alone to a studio of IP value 1", "D11"),
-    PARTNER_SAVING        (REAL,    0.0003,  0,      0.1,    "share of spend",   "studio",            ASSUMED,   "content spend saved by working with a partner's model of quality 1",                   "D10, ST05, ST08"),
-    INTEGRATION_COST      (REAL,    12e6,    0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "what a deal with a platform of the greatest reach costs a studio of IP value 1 in staff and tools", "D10"),
-    TASTE                 (REAL,    2e6,     0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
+    PARTNER_SAVING        (REAL,    0.0006,  0,      0.1,    "share of spend",   "studio",            ASSUMED,   "content spend saved by working with a partner's model of quality 1",                   "D10, ST05, ST08"),
+    INTEGRATION_COST      (REAL,    18e6,    0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "what a deal with a platform of the greatest reach costs a studio of IP value 1 in staff and tools", "D10"),
+    TASTE                 (REAL,    1e6,     0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
 
     PROJECTED_AUDIENCE    (REAL,    0.057,   0,      1,      "share",            "belief",            ESTIMATED, "of the population, users that studios expect of a vendor of the greatest reach",       "S21, S31"),
     PROJECTED_RETENTION   (REAL,    0.35,    0.001,  0.999,  "per quarter",      "belief",            ASSUMED,   "share of users that vendors expect to keep",                                           "U03, U04"),
@@ -177,12 +177,12 @@ public enum MarketParameter implements Parameter {
     FREE_QUOTA            (REAL,    90,      0,      3000,   "clips/quarter",    "contract",          LEVER,     "clips that a free user may make",                                                      "S25, S26, S27"),
     GUARDRAILS            (REAL,    0.5,     0,      1,      "effort",           "contract",          LEVER,     "vendors' effort against misuse at the start",                                          "S25; no source counts it"),
     LICENSING_EFFORT      (REAL,    0.25,    0,      1,      "per quarter",      "contract",          LEVER,     "of the way to the licences that are worth their price, what a vendor goes in a quarter", "L13, L14"),
-    LICENSING_COST        (REAL,    100e6,   0,      5e9,    "USD",              "contract",          ASSUMED,   "what the median of rights holders asks, for all training data of a vendor of the greatest reach",                      "L10"),
+    LICENSING_COST        (REAL,    30e6,    0,      5e9,    "USD",              "contract",          ASSUMED,   "what the median of rights holders asks, for all training data of a vendor of the greatest reach",                      "L10"),
     PILOT_COST            (REAL,    0.3,     0,      1,      "share",            "contract",          ASSUMED,   "of the integration cost of a deal, what its pilot costs",                              "a reasoned guess"),
     PILOT_QUARTERS        (INTEGER, 0,       0,      12,     "quarters",         "contract",          LEVER,     "pilot before a platform deal starts",                                                  "D10; the article"),
     COST_SHARE            (REAL,    0,       0,      1,      "share",            "contract",          LEVER,     "of the inference cost of licensed clips, what the studio pays",                        "the article"),
     GUARANTEE             (REAL,    0,       0,      1,      "share",            "contract",          LEVER,     "of the studio's exposure (see docs/ODD.md), what a vendor owes when it closes the platform", "the article"),
-    LICENCE_FEE           (REAL,    5e6,     0,      5e8,    "USD/quarter",      "contract",          LEVER,     "what a vendor pays a studio of IP value 1 (the headline deal has its own)",            "D06"),
+    LICENCE_FEE           (REAL,    5e6,     0,      5e8,    "USD/quarter",      "contract",          LEVER,     "what a vendor of the greatest reach pays a studio of IP value 1 where it has the users that it planned (the headline deal has its own)",            "D06"),
     DEAL_TERM             (INTEGER, 12,      1,      40,     "quarters",         "contract",          LEVER,     "term of a platform deal",                                                              "D02"),
     EXCLUSIVITY           (INTEGER, 4,       0,      40,     "quarters",         "contract",          LEVER,     "time in which a partner studio signs with no other vendor",                            "D03"),
     EQUITY_PLEDGE         (REAL,    1e9,     0,      1e10,   "USD",              "contract",          LEVER,     "equity that the studio of the headline deal pledges",                                  "D05"),
@@ -190,7 +190,7 @@ public enum MarketParameter implements Parameter {
     EQUITY_GAIN           (REAL,    0.05,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
     EQUITY_RISK           (REAL,    0.45,    0,      1.5,    "s.d. per quarter", "contract",          ASSUMED,   "of the return on a vendor's shares, which a studio that pledges equity bears",          "Cochrane 2005, The risk and return of venture capital: 0.89 a year"),
     LICENSED_SHARE        (REAL,    0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
-    OFFERS                (REAL,    0.3,     0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
+    OFFERS                (REAL,    0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
     // spotless:on
 
     private final Kind kind;

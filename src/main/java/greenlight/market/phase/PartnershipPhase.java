@@ -6,7 +6,6 @@ import static greenlight.market.parameter.MarketParameter.DEAL_BUZZ;
 import static greenlight.market.parameter.MarketParameter.DEAL_TERM;
 import static greenlight.market.parameter.MarketParameter.EQUITY_PLEDGE;
 import static greenlight.market.parameter.MarketParameter.EXCLUSIVITY;
-import static greenlight.market.parameter.MarketParameter.LICENCE_FEE;
 import static greenlight.market.parameter.MarketParameter.OFFERS;
 import static greenlight.market.parameter.MarketParameter.TASTE;
 
@@ -141,7 +140,7 @@ public final class PartnershipPhase {
             if (vendor.platformOpen() && vendor.launched() < clock.quarter() && courts && !busy.contains(vendor)) {
                 Studio studio = court(vendor, draws, inTalks);
                 if (studio != null) {
-                    double fee = parameter(LICENCE_FEE) * studio.ip() * vendor.reach();
+                    double fee = appraisal.fee(vendor, studio);
                     int characters = (int) Math.round(CHARACTERS * studio.ip());
                     offers.add(offer(vendor, studio, terms(studio, 0, characters, fee, false)));
                 }
