@@ -190,7 +190,9 @@ public final class Market extends SimState {
         each(
                 Phase.LAW,
                 new LawPhase(setting, chance, clock, books, log, firms, deals, court, lawsuits, environment)::proceed);
-        each(Phase.ACCOUNTING, new AccountingPhase(setting, clock, order, books, log, firms, deals, lawsuits)::close);
+        each(
+                Phase.ACCOUNTING,
+                new AccountingPhase(setting, clock, order, books, log, firms, contracts, lawsuits)::close);
         each(Phase.LEARNING, new LearningPhase(setting, clock, order, firms, deals, environment)::learn);
         each(Phase.OBSERVATION, recorder::write);
     }

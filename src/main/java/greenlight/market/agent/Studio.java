@@ -24,6 +24,7 @@ import static greenlight.market.parameter.MarketParameter.TOOL_PRICE;
 import static greenlight.market.parameter.MarketParameter.TOOL_SAVING;
 import static greenlight.market.parameter.MarketParameter.TRUST;
 import static greenlight.market.parameter.MarketParameter.TRUST_RECOVERY;
+import static greenlight.market.parameter.MarketParameter.WINDING_DOWN;
 
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.BetaBelief;
@@ -136,6 +137,15 @@ public final class Studio implements Party {
      */
     public double integrationCost(Vendor vendor, boolean pilot) {
         return setting.get(INTEGRATION_COST) * ip() * vendor.reach() * (pilot ? setting.get(PILOT_COST) : 1);
+    }
+
+    /**
+     * What staff and tools still cost it when a platform closes under a deal, US dollars.
+     *
+     * @param left quarters of the term
+     */
+    public double windingDown(Vendor vendor, int left) {
+        return Math.min(setting.get(WINDING_DOWN), left) * integrationCost(vendor, false);
     }
 
     /** What a partner's model saves it in production, US dollars a quarter; a partner with a worse model adds nothing. */

@@ -74,7 +74,8 @@ public final class DealAppraisal {
 
     /**
      * What a platform deal is worth to a studio, US dollars a quarter: equal payments over pilot and term that are worth as
-     * much as what the studio expects. While the platform lasts, the cost of integration; when the contract has closed,
+     * much as what the studio expects. While the platform lasts, the cost of integration, and when it closes, that of winding
+     * the deal down; when the contract has closed,
      * engagement, savings and fee less its share of the bill, brand and legal risk; where it does not last, the guaranteed part
      * of engagement and fee, as far as the vendor could pay it. As long as it is bound, it cannot take other offers, and it bears
      * the risk of the shares that it has paid for. The fear of missing out comes on top.
@@ -92,9 +93,14 @@ public final class DealAppraisal {
         double hazard = rivalOffers(vendor);
         double discount = 1;
         double worth = 0;
+        double lastingBefore = 1;
         for (int quarter = 1; quarter <= quarters; quarter++) {
             double lasting = studio.lasting(vendor, quarter);
             double flow = -lasting * studio.integrationCost(vendor, quarter <= pilot);
+            if (quarter > pilot) {
+                flow -= (lastingBefore - lasting) * studio.windingDown(vendor, quarters - quarter);
+            }
+            lastingBefore = lasting;
             if (quarter > terms.quartersToLicence()) {
                 double given = risks
                         + shared(terms, vendor, studio, users, quarter)
@@ -213,10 +219,17 @@ public final class DealAppraisal {
     private double guaranteed(Deal deal) {
         Studio studio = firms.studios().get(deal.studio());
         Vendor vendor = firms.vendors().get(deal.vendor());
-        double sunk = Math.max(0, deal.studioPaid() - deal.equityPaid() - deal.studioReceived());
+        double spent = deal.studioPaid() - deal.equityPaid() + windingDown(deal);
+        double sunk = Math.max(0, spent - deal.studioReceived());
         double perQuarter =
                 deal.terms().licenceFee() + engagement(studio, vendor.userBase().activePeople());
         return deal.terms().guarantee() * (sunk + perQuarter * deal.quartersLeft());
+    }
+
+    /** What a deal would still cost its studio if the platform closed now, US dollars: nothing in the pilot. */
+    public double windingDown(Deal deal) {
+        Studio studio = firms.studios().get(deal.studio());
+        return deal.stage().inForce() ? studio.windingDown(firms.vendors().get(deal.vendor()), deal.quartersLeft()) : 0;
     }
 
     /** What a vendor's model saves a studio in the quarter beyond its other partners' models, US dollars. */

@@ -163,6 +163,7 @@ public enum MarketParameter implements Parameter {
     ENGAGEMENT            (REAL,    1.7e9,   0,      6e9,    "USD/quarter",      "studio",            ASSUMED,   "worth of a platform that all people use for its characters alone to a studio of IP value 1", "D11"),
     PARTNER_SAVING        (REAL,    0.0006,  0,      0.1,    "share of spend",   "studio",            ASSUMED,   "content spend saved by working with a partner's model of quality 1",                   "D10, ST05, ST08"),
     INTEGRATION_COST      (REAL,    18e6,    0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "what a deal with a platform of the greatest reach costs a studio of IP value 1 in staff and tools", "D10"),
+    WINDING_DOWN          (REAL,    4,       0,      12,     "quarters",         "studio",            ASSUMED,   "of staff and tools, what a studio still has to pay for when a platform closes under a deal", "a reasoned guess: a year's notice"),
     TASTE                 (REAL,    1e6,     0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
 
     PROJECTED_AUDIENCE    (REAL,    0.057,   0,      1,      "share",            "belief",            ESTIMATED, "of the population, users that studios expect of a vendor of the greatest reach",       "S21, S31"),

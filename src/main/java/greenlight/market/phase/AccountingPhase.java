@@ -6,15 +6,12 @@ import greenlight.market.agent.Investor;
 import greenlight.market.agent.ProductState;
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
-import greenlight.market.contract.Deal;
-import greenlight.market.contract.Stage;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
-import greenlight.market.state.DealBook;
 import greenlight.market.state.EventLog;
 import greenlight.market.state.Firms;
 import greenlight.market.state.Lawsuits;
@@ -34,7 +31,7 @@ public final class AccountingPhase {
     private final Books books;
     private final EventLog log;
     private final Firms firms;
-    private final DealBook deals;
+    private final RunningDeals contracts;
     private final Lawsuits lawsuits;
 
     public AccountingPhase(
@@ -44,7 +41,7 @@ public final class AccountingPhase {
             Books books,
             EventLog log,
             Firms firms,
-            DealBook deals,
+            RunningDeals contracts,
             Lawsuits lawsuits) {
         this.setting = setting;
         this.clock = clock;
@@ -52,7 +49,7 @@ public final class AccountingPhase {
         this.books = books;
         this.log = log;
         this.firms = firms;
-        this.deals = deals;
+        this.contracts = contracts;
         this.lawsuits = lawsuits;
     }
 
@@ -99,19 +96,7 @@ public final class AccountingPhase {
                         + EventWords.dollars(vendor.burn()) + " in the quarter");
         vendor.close(clock.quarter(), ProductState.INSOLVENT);
         vendor.fleet().dissolve();
-        String cause = vendor.name() + " is insolvent";
-        for (Deal deal : List.copyOf(deals.running())) {
-            if (deal.vendor() == vendor.id()) {
-                deals.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
-                log.add(
-                        Event.Kind.VOIDING,
-                        vendor.name(),
-                        firms.studios().get(deal.studio()).name(),
-                        deal.equityUnpaid(),
-                        cause + "; " + EventWords.quarters(deal.quartersLeft()) + " of "
-                                + deal.terms().quarters() + " were left");
-            }
-        }
+        contracts.voidAll(vendor, vendor.name() + " is insolvent");
         lawsuits.drop(vendor);
     }
 

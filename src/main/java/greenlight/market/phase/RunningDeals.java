@@ -222,6 +222,9 @@ public final class RunningDeals {
             Studio studio = firms.studios().get(deal.studio());
             books.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
             deal.studioReceives(penalty);
+            double windingDown = appraisal.windingDown(deal);
+            books.pay(studio.account(), books.world(), windingDown, Why.INTEGRATION);
+            deal.studioPays(windingDown);
             deals.end(deal, Stage.VOIDED, Deal.Cause.PLATFORM_GONE);
             log.add(
                     Event.Kind.VOIDING,
