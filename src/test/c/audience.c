@@ -4,18 +4,16 @@
  *     audience tables threads
  *
  * Reads what KernelTables wrote (all numbers little-endian): the seed, the number of users and of quarters, the odds
- * that a newborn is a professional, what the kinds of people and their taste are like; then for each quarter its number
- * of vendors, its odds and rows, and what vendors offer. Prints the time per user and quarter of three forms, and a
- * checksum over all counts, the same as that of the Java form:
+ * that a newborn is a professional, the budgets and the misuse of the kinds of people; then for each quarter its number
+ * of vendors, its odds and rows. Prints the time per user and quarter of two forms, and a checksum over all counts, the
+ * same as that of the Java form:
  *
  *   plain   one user after the other, as in Java
  *   split   a loop without branches over a thousand users that lists those who move or change tier, then these
- *   worked  one user after the other, with no table of odds: exponential functions work them out for each user
  *
  * Built twice, for any x86-64 and for the machine at hand, where the compiler turns the loop of the second form into
  * vectors of whatever width it likes.
  */
-#include <math.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -37,20 +35,11 @@
 
 typedef struct { uint64_t place, twist; } Stream;
 
-typedef struct { double open, quality, licensedIp, friction, queue, reach, price, eager; } Offer;
-
-typedef struct {
-    double innovation, returning, leaving, switching, choiceSensitivity, staySensitivity, outside, need,
-            professionalNeed, novelty, ipAppeal, converting, lapsing;
-} Taste;
-
 typedef struct {
     int32_t vendors, switching;
     int32_t *moving, *paying, *choosing;
     int32_t *staying; /* wider than it need be: no machine gathers 16 bits at a time */
     uint8_t *exposure;
-    double hype, share;
-    Offer *offers;
     Stream stream;
 } Season;
 
@@ -61,8 +50,6 @@ typedef struct {
 
 static int64_t seed, users, quarters, budgetCents[256], misuse[256];
 static int32_t professionalOdds;
-static double need[256], halvings[256], susceptibility[256], budgets[256];
-static Taste taste;
 static uint8_t *kinds;
 static uint16_t *states;
 
@@ -187,66 +174,6 @@ static void split(const Season *s, int64_t first, int64_t end, Tally *t) {
     }
 }
 
-static inline int32_t odds(double probability) { return (int32_t) (llrint(probability * 0x1p31) - 1); }
-
-static inline double utility(const Offer *o, double need, double left) {
-    return need * o->quality + taste.novelty * (1 + taste.ipAppeal * o->licensedIp) * left - o->friction - o->queue;
-}
-
-static int choose(const Season *s, int kind, int leaves, int32_t choice) {
-    double weight[MOST_VENDORS], sum = 0, before = 0;
-    int last = -1;
-    for (int v = 0; v < s->vendors; v++) {
-        const Offer *o = s->offers + v;
-        double at = kind >= CASUALS ? taste.professionalNeed : taste.need;
-        weight[v] = o->open && v != leaves ? exp(taste.choiceSensitivity * (o->reach + utility(o, at, 1))) : 0;
-        sum += weight[v];
-        last = weight[v] > 0 ? v : last;
-    }
-    for (int v = 0; v < last; v++) {
-        before += weight[v];
-        if (choice <= odds(before / sum)) return v;
-    }
-    return last;
-}
-
-static int32_t oddsOfPaying(const Offer *o, int kind, int paid) {
-    return budgets[kind] < o->price ? -1 : odds(paid ? 1 - taste.lapsing : fmin(1, taste.converting * o->eager));
-}
-
-static int passWithoutTables(const Season *s, uint64_t user, int kind, int state) {
-    uint64_t draw = bits(s->stream, user);
-    int row = state & 2047, place = row >> 5, vendor = place - 2, tried = state >> 12, exposure = s->exposure[row];
-    const Offer *own = s->offers + vendor;
-    int moves;
-    if (vendor < 0) {
-        double hazard = -expm1(-(taste.innovation * s->hype + susceptibility[kind] * s->share));
-        moves = ticket(draw) <= odds(place ? hazard * taste.returning : hazard);
-        if (!moves) return state;
-    } else {
-        double utils = utility(own, need[kind], exp2(-exposure * halvings[kind]));
-        double stays = (1 - taste.leaving) / (1 + exp(-taste.staySensitivity * (utils - taste.outside)));
-        moves = !own->open || ticket(draw) <= odds(1 - stays);
-    }
-    if (!moves) {
-        int pays = otherTicket(draw) <= oddsOfPaying(own, kind, state & PAID) ? PAID : 0;
-        return place << 5 | longer(exposure) | pays | (state & 0xf000);
-    }
-    uint64_t more = bits(s->stream, user + FURTHER);
-    int to = vendor < 0 || otherTicket(more) <= odds(taste.switching) ? choose(s, kind, vendor, ticket(more)) : -1;
-    if (to < 0) return 1 << 5 | exposure | tried << 12;
-    int pays = otherTicket(draw) <= oddsOfPaying(s->offers + to, kind, 0) ? PAID : 0;
-    return (to + 2) << 5 | longer(exposure) | pays | (tried < 15 ? tried + 1 : 15) << 12;
-}
-
-static void worked(const Season *s, int64_t first, int64_t end, Tally *t) {
-    for (int64_t user = first; user < end; user++) {
-        int kind = kinds[user], before = states[user], after = passWithoutTables(s, user, kind, before);
-        states[user] = (uint16_t) after;
-        if ((before ^ after) & 0xfe0) count(t, before, after, kind);
-    }
-}
-
 typedef struct {
     const Season *season;
     void (*form)(const Season *, int64_t, int64_t, Tally *);
@@ -325,11 +252,6 @@ int main(int argc, char **argv) {
     seed = head[0], users = head[1], quarters = head[2], professionalOdds = (int32_t) head[3];
     memcpy(budgetCents, get(in, 8, 256), sizeof budgetCents);
     memcpy(misuse, get(in, 8, 256), sizeof misuse);
-    memcpy(need, get(in, 8, 256), sizeof need);
-    memcpy(halvings, get(in, 8, 256), sizeof halvings);
-    memcpy(susceptibility, get(in, 8, 256), sizeof susceptibility);
-    memcpy(budgets, get(in, 8, 256), sizeof budgets);
-    memcpy(&taste, get(in, 8, sizeof taste / 8), sizeof taste);
     Season *seasons = calloc(quarters, sizeof *seasons);
     for (int q = 0; q < quarters; q++) {
         Season *s = seasons + q;
@@ -344,9 +266,6 @@ int main(int argc, char **argv) {
         for (size_t row = 0; row < rows; row++) s->staying[row] = staying[row];
         free(staying);
         s->exposure = get(in, 1, rows);
-        double *mood = get(in, 8, 2);
-        s->hype = mood[0], s->share = mood[1];
-        s->offers = get(in, sizeof(Offer), s->vendors);
         s->stream = draws("USERS", q);
     }
     kinds = malloc(users), states = malloc(users * sizeof *states);
@@ -356,7 +275,6 @@ int main(int argc, char **argv) {
     for (int round = 0; round < 5; round++) {
         live("plain", plain, seasons, threads);
         live("split", split, seasons, threads);
-        live("worked", worked, seasons, threads);
     }
     return 0;
 }
