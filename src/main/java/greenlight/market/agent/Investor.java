@@ -7,7 +7,6 @@ import static greenlight.market.parameter.MarketParameter.EXUBERANCE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_CHEER;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 import static greenlight.market.parameter.MarketParameter.GROWTH_MULTIPLE;
-import static greenlight.market.parameter.MarketParameter.INFLOW_ELASTICITY;
 import static greenlight.market.parameter.MarketParameter.MARGIN_MULTIPLE;
 import static greenlight.market.parameter.MarketParameter.MOOD_REVERSION;
 import static greenlight.market.parameter.MarketParameter.REFILL;
@@ -30,6 +29,8 @@ public final class Investor {
      * venture-capital organizations", <i>Journal of Financial Economics</i>).
      */
     private static final double FUND_LIFE = 40;
+    /** Prices rise by 14 % when the money to be placed doubles: the middle of 7 and 21 % (I35). */
+    private static final double INFLOW_ELASTICITY = 0.19;
 
     private final int id;
     private final Scenario.InvestorOpening opening;
@@ -89,7 +90,7 @@ public final class Investor {
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
         double blended = Valuation.blended(exuberance, growthValue, marginValue)
                 * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals())
-                * Mood.moneyChasingDeals(powder(), opening.powder(), setting.get(INFLOW_ELASTICITY));
+                * Mood.moneyChasingDeals(powder(), opening.powder(), INFLOW_ELASTICITY);
         return Math.max(0, blended - costOfOpenCase * vendor.openCases() + Math.max(0, vendor.cash()));
     }
 

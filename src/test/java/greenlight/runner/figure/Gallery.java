@@ -208,7 +208,7 @@ final class Gallery {
                         new MorrisPlot.Factor("exuberance", 3.1e8, 2.8e8, 3.5e8, 3.3e8),
                         new MorrisPlot.Factor("half_life", 2.9e8, 2.4e8, 3.2e8, 3.1e8),
                         new MorrisPlot.Factor("suits", 0.4e8, 0.2e8, 0.6e8, 0.3e8),
-                        new MorrisPlot.Factor("herding", 0.35e8, 0.2e8, 0.5e8, 0.31e8),
+                        new MorrisPlot.Factor("growth_cheer", 0.35e8, 0.2e8, 0.5e8, 0.31e8),
                         new MorrisPlot.Factor("cheer", 0.01e8, 0.0, 0.02e8, 0.02e8)));
     }
 
