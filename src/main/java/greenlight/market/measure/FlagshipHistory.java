@@ -13,6 +13,8 @@ final class FlagshipHistory {
     /** The ordinary times before the launch, with which the suits after it are compared. */
     private static final int QUARTERS_BEFORE = 6;
 
+    private static final double MINUTES_PER_HOUR = 60;
+
     private final RunRecord run;
     private final FundingHistory funding;
     /** Null when the scenario has none. */
@@ -84,6 +86,18 @@ final class FlagshipHistory {
     double revenueOverCompute() {
         return RunRecord.ratio(
                 RunRecord.sum(life, Reading.QUARTER_VIDEO_REVENUE), RunRecord.sum(life, Reading.INFERENCE_COST));
+    }
+
+    /** Users' payments for a GPU-hour of video, whole life, against what enterprises paid for one in the mean quarter of it. */
+    double videoAgainstEnterprise() {
+        double hours = RunRecord.sum(life, Reading.GPU_MINUTES) / MINUTES_PER_HOUR;
+        double perHour = RunRecord.ratio(RunRecord.sum(life, Reading.QUARTER_VIDEO_REVENUE), hours);
+        return RunRecord.ratio(perHour * life.size(), RunRecord.sum(life, Reading.ENTERPRISE_PRICE));
+    }
+
+    /** The quarter of its launch, counted from 0; the horizon when it has not launched by then. */
+    int launchQuarter() {
+        return vendor == null ? run.quarters() : Math.min(run.quarters(), launch());
     }
 
     /** Inference cost and overhead less video revenue, whole life, US dollars. */

@@ -48,6 +48,15 @@ final class RivalsHistory {
         return sum(Reading.QUARTER_VIDEO_REVENUE, run.lastQuarter() - YEAR + 1);
     }
 
+    /** What users paid them in a quarter, US dollars a year; not-a-number beyond the horizon. */
+    double revenueIn(int quarter) {
+        double sum = quarter > run.lastQuarter() ? Double.NaN : 0;
+        for (Row row : rows) {
+            sum += row.quarter() == quarter ? YEAR * row.get(Reading.QUARTER_VIDEO_REVENUE) : 0;
+        }
+        return sum;
+    }
+
     /** Share of the quarters in which they had paying users. */
     double paidQuarters() {
         boolean[] paid = new boolean[run.quarters()];

@@ -33,7 +33,7 @@ class CalibrationRefinementTest {
     private static final long SEED = 7;
 
     /** Of the target of the cost of a clip, which goes from 36 over 40 to 44 GPU-minutes. */
-    private static final double HALF_WIDTH = 4;
+    private static final double HALF_WIDTH = 1;
 
     /**
      * A model that meets every pattern exactly but for the cost of a clip, which is off by as many half-widths as its
@@ -50,9 +50,9 @@ class CalibrationRefinementTest {
             for (Pattern pattern : Pattern.values()) {
                 measures[pattern.measure().ordinal()] = pattern.value();
             }
-            measures[Measure.LAUNCH_MINUTES.ordinal()] = asked.size() >= inapplicableFrom
+            measures[Measure.QUARTERS_TO_SHUTDOWN.ordinal()] = asked.size() >= inapplicableFrom
                     ? Double.NaN
-                    : Pattern.CLIP_COST.value() + HALF_WIDTH * setting.get(NOVELTY_HALF_LIFE);
+                    : Pattern.SHUTDOWN.value() + HALF_WIDTH * setting.get(NOVELTY_HALF_LIFE);
             asked.add(new RunEnsemble.Wanted(scenario, setting, seed));
             return new Outcome(measures, List.of());
         }
@@ -125,13 +125,15 @@ class CalibrationRefinementTest {
         return new CalibrationRefinement(sweep(), List.of(accepted), times).ranked(1, done -> {});
     }
 
-    /** A point whose two runs in the sweep meet every pattern but for a clip that is so many half-widths too dear. */
+    /** A point whose two runs in the sweep meet every pattern but for a life that is so many half-widths too long. */
     private static Point point(int number, double off, Map<String, Double> parameters) {
         Map<String, double[]> measured = new TreeMap<>();
         for (Pattern pattern : Pattern.values()) {
             measured.put(pattern.measure().key(), new double[] {pattern.value()});
         }
-        measured.put(Measure.LAUNCH_MINUTES.key(), new double[] {Pattern.CLIP_COST.value(), 40 + 2 * HALF_WIDTH * off});
+        measured.put(
+                Measure.QUARTERS_TO_SHUTDOWN.key(),
+                new double[] {Pattern.SHUTDOWN.value(), Pattern.SHUTDOWN.value() + 2 * HALF_WIDTH * off});
         return new Point(number, parameters, measured);
     }
 
@@ -215,31 +217,31 @@ class CalibrationRefinementTest {
     // ---- distances and ranks
 
     /**
-     * One of ten patterns that are calibrated to is off: the mean by 3 half-widths in the first round (0 and 6 in its two
-     * runs), by 2 in the second. The roots of 9/10 and of 4/10.
+     * One of nine patterns that are calibrated to is off: the mean by 3 half-widths in the first round (0 and 6 in its two
+     * runs), by 2 in the second. The roots of 9/9 and of 4/9.
      */
     @Test
     void eachRoundHasItsOwnDistanceOfTheMeanOfItsRuns() throws InterruptedException {
         Settled settled = ranked(4, point(0, 3, 2.0)).get(0);
-        assertThat(settled.first().distance()).isCloseTo(0.9486832980505138, within(EXACT));
-        assertThat(settled.again().distance()).isCloseTo(0.6324555320336759, within(EXACT));
+        assertThat(settled.first().distance()).isCloseTo(1, within(EXACT));
+        assertThat(settled.again().distance()).isCloseTo(0.6666666666666666, within(EXACT));
     }
 
     @Test
     void runsToWhichAPatternDoesNotApplyAreLeftOutOfItsMean() throws InterruptedException {
         model.inapplicableFrom = 1;
         Settled settled = ranked(4, point(0, 0, 2.0)).get(0);
-        assertThat(settled.again().distance()).isCloseTo(0.6324555320336759, within(EXACT));
-        assertThat(settled.row()).containsEntry("launch_minutes", 48.0);
+        assertThat(settled.again().distance()).isCloseTo(0.6666666666666666, within(EXACT));
+        assertThat(settled.row()).containsEntry("quarters_to_shutdown", 5.0);
     }
 
-    /** A pattern counts for 5 half-widths at most: the root of 25/10. */
+    /** A pattern counts for 5 half-widths at most: the root of 25/9. */
     @Test
     void aPatternThatNeverAppliesCountsMostAndHasAnEmptyMean() throws InterruptedException {
         model.inapplicableFrom = 0;
         Settled settled = ranked(2, point(0, 0, 2.0)).get(0);
-        assertThat(settled.again().distance()).isCloseTo(1.5811388300841898, within(EXACT));
-        assertThat(settled.row()).containsEntry("launch_minutes", Double.NaN);
+        assertThat(settled.again().distance()).isCloseTo(1.6666666666666667, within(EXACT));
+        assertThat(settled.row()).containsEntry("quarters_to_shutdown", Double.NaN);
     }
 
     @Test
@@ -264,7 +266,7 @@ class CalibrationRefinementTest {
 
     // ---- the table
 
-    /** Distances: the roots of 9/10 and of (1.2 squared)/10, 0.37947332; minutes: 40 + 4 times 1.2. */
+    /** Distances: the roots of 9/9 and of (1.2 squared)/9, 0.4; quarters: 3 + 1.2. */
     @Test
     void aRowHasTheDialsOfTheDesignAndTheMeansOfTheSecondRoundToFiveDigits() throws InterruptedException {
         Map<String, Double> parameters = new LinkedHashMap<>();
@@ -279,11 +281,11 @@ class CalibrationRefinementTest {
         assertThat(row.keySet()).containsExactlyElementsOf(columns);
         assertThat(row)
                 .containsEntry("point", 17)
-                .containsEntry("distance", 0.94868)
-                .containsEntry("distance_again", 0.37947)
+                .containsEntry("distance", 1.0)
+                .containsEntry("distance_again", 0.4)
                 .containsEntry(NOVELTY_HALF_LIFE.key(), 1.2346)
                 .containsEntry(AUDIT_CLIPS.key(), 123460.0)
-                .containsEntry("launch_minutes", 44.8)
+                .containsEntry("quarters_to_shutdown", 4.2)
                 .containsEntry("launch_users", 8430000.0);
     }
 
