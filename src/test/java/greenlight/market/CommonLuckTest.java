@@ -156,7 +156,6 @@ class CommonLuckTest {
             MarketParameter.DISMISSAL,
             MarketParameter.DAMAGES,
             MarketParameter.DAMAGES_TAIL,
-            MarketParameter.JUDGMENT_CAP,
             MarketParameter.LARGEST_FINE,
             MarketParameter.ACTION_LENGTH,
             MarketParameter.RESTRICTION,

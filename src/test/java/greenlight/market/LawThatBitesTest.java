@@ -78,11 +78,8 @@ class LawThatBitesTest {
         Setting usual = World.of("sora-disney", 1).setting();
         double rate = usual.get(MarketParameter.DISCOUNT_RATE);
         double cost = court(usual).costOfSuit(rate);
-        for (MarketParameter dearer : List.of(
-                MarketParameter.DAMAGES,
-                MarketParameter.CASE_COST,
-                MarketParameter.JUDGMENT_CAP,
-                MarketParameter.PLAINTIFF_WINS)) {
+        for (MarketParameter dearer :
+                List.of(MarketParameter.DAMAGES, MarketParameter.CASE_COST, MarketParameter.PLAINTIFF_WINS)) {
             Setting changed = usual.with(dearer, 2 * usual.get(dearer));
             assertThat(court(changed).costOfSuit(rate)).as(dearer.key()).isGreaterThan(cost * 1.1);
         }

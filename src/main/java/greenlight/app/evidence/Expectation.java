@@ -152,7 +152,6 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
         rises(DAMAGES,               SUITS,                   "a suit is filed for its expected value"),
         falls(DAMAGES,               DEALS_SIGNED,            "larger expected awards are a cost of a deal to both sides"),
         falls(DAMAGES_TAIL,          LEGAL_COST,              "a lighter tail has a smaller mean"),
-        rises(JUDGMENT_CAP,          LEGAL_COST,              "larger awards are possible"),
 
         falls(ANOMALIES,             DEALS_SIGNED,            "expected harm to its brand is a cost of a deal to a studio"),
         rises(BRAND_TOLERANCE,       DEALS_SIGNED,            "a tolerant studio finds more vendors good enough"),

@@ -6,7 +6,6 @@ import static greenlight.market.parameter.MarketParameter.CASE_LENGTH;
 import static greenlight.market.parameter.MarketParameter.DAMAGES;
 import static greenlight.market.parameter.MarketParameter.DAMAGES_TAIL;
 import static greenlight.market.parameter.MarketParameter.DISMISSAL;
-import static greenlight.market.parameter.MarketParameter.JUDGMENT_CAP;
 import static greenlight.market.parameter.MarketParameter.LEGAL_MEMORY;
 import static greenlight.market.parameter.MarketParameter.PLAINTIFF_WINS;
 import static greenlight.market.parameter.MarketParameter.SETTLING;
@@ -26,6 +25,8 @@ import java.util.List;
 
 /** The court: its docket, its rulings, and what the market makes of them. */
 public final class Court {
+    /** Judgments above this many times the least are cut: no court takes more than a company is worth. */
+    private static final double LARGEST_JUDGMENT = 100;
     /** A suit that settles goes through pleading and discovery; it takes the mean time. */
     private static final double STAGES_TO_SETTLEMENT = 2;
 
@@ -54,7 +55,7 @@ public final class Court {
 
     /** No court awards more, US dollars. */
     private double mostDamages() {
-        return setting.get(JUDGMENT_CAP) * setting.get(DAMAGES);
+        return LARGEST_JUDGMENT * setting.get(DAMAGES);
     }
 
     /**
