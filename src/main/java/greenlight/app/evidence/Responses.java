@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
 
@@ -87,6 +88,17 @@ public final class Responses {
         }
     }
 
+    /** Floors and ceilings, which the market comes near to only in the long run: they are moved in runs of so many quarters. */
+    private static final Set<MarketParameter> OF_THE_LONG_RUN = Set.of(
+            MarketParameter.GPU_PRICE_FLOOR,
+            MarketParameter.INCOMPRESSIBLE,
+            MarketParameter.RACE_CEILING,
+            MarketParameter.ENTERPRISE_CEILING,
+            MarketParameter.FLEET_CEILING,
+            MarketParameter.BUSINESS_CEILING);
+
+    private static final double LONG_RUN = 96;
+
     private static final int ENDS = 2;
 
     private final Model model;
@@ -120,6 +132,15 @@ public final class Responses {
                 .toList();
     }
 
+    /** The horizon of the runs in which a parameter is moved, quarters. */
+    public int quarters(MarketParameter parameter) {
+        return world(parameter).count(MarketParameter.QUARTERS);
+    }
+
+    private Setting world(MarketParameter parameter) {
+        return OF_THE_LONG_RUN.contains(parameter) ? baseline.with(MarketParameter.QUARTERS, LONG_RUN) : baseline;
+    }
+
     public int runCount() {
         return parameters.size() * ENDS * replications;
     }
@@ -138,8 +159,8 @@ public final class Responses {
             ranges.add(range);
             for (double value : List.of(range.low(), range.high())) {
                 for (int replication = 0; replication < replications; replication++) {
-                    wanted.add(
-                            new Wanted(scenario, baseline.with(parameter, value), Experiment.child(seed, replication)));
+                    wanted.add(new Wanted(
+                            scenario, world(parameter).with(parameter, value), Experiment.child(seed, replication)));
                 }
             }
         }

@@ -44,6 +44,9 @@ import picocli.CommandLine.Option;
 public final class ResponsesCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 3;
 
+    /** From here on a number is read better in words, such as 17 million. */
+    private static final double IN_WORDS = 1e6;
+
     private final Console console;
 
     @Mixin
@@ -107,7 +110,7 @@ public final class ResponsesCommand implements Callable<Integer> {
         List<Answer> answers = responses.answers(atOnce, console.progress().counting(responses.runCount()));
         print(answers);
         Path table = out.resolve("responses.csv");
-        WholeFile.write(table, table(answers, agents, pairs).text());
+        WholeFile.write(table, table(responses, answers, agents, pairs).text());
         console.out().println("Written to " + table + ".");
         return 0;
     }
@@ -154,9 +157,13 @@ public final class ResponsesCommand implements Callable<Integer> {
 
     private static String moved(Answer answer) {
         MarketParameter parameter = answer.parameter();
-        return parameter.key() + " from " + parameter.text(answer.range().low()) + " to "
-                + parameter.text(answer.range().high())
+        return parameter.key() + " from " + end(parameter, answer.range().low()) + " to "
+                + end(parameter, answer.range().high())
                 + (parameter.words().isEmpty() ? " " + parameter.unit() : "");
+    }
+
+    private static String end(MarketParameter parameter, double value) {
+        return Math.abs(value) < IN_WORDS ? parameter.text(value) : Text.scaled(value);
     }
 
     private static String verdicts(Answer answer) {
@@ -183,7 +190,7 @@ public final class ResponsesCommand implements Callable<Integer> {
         return "expected " + (expectation.sign() > 0 ? "more" : "less") + ": " + expectation.reason();
     }
 
-    private static CsvTable table(List<Answer> answers, int users, int replications) {
+    private static CsvTable table(Responses responses, List<Answer> answers, int users, int replications) {
         CsvTable table = new CsvTable(
                 "parameter",
                 "measure",
@@ -198,7 +205,8 @@ public final class ResponsesCommand implements Callable<Integer> {
                 "verdict",
                 "pairs",
                 "replications",
-                "users");
+                "users",
+                "quarters");
         for (Answer answer : answers) {
             for (Response response : answer.responses()) {
                 table.with(
@@ -215,7 +223,8 @@ public final class ResponsesCommand implements Callable<Integer> {
                         response.verdict().map(Verdict::word).orElse(""),
                         response.pairs(),
                         replications,
-                        users);
+                        users,
+                        responses.quarters(answer.parameter()));
             }
         }
         return table;
