@@ -16,7 +16,6 @@ import greenlight.market.chance.Chance;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Setting;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -134,9 +133,9 @@ class PlansTest {
 
     @Test
     void waitingOnTheFreePlanIsAReasonToPay() {
-        UnaryOperator<Setting> keen = taste -> taste.with(CONVERTING, 1);
-        Demand waiting = first(keen.apply(TASTE), offer(20, 30, 0.5, 1, false), 0.1);
-        Demand none = first(keen.apply(TASTE), usual(), 0.1);
+        Setting keen = TASTE.with(CONVERTING, 1);
+        Demand waiting = first(keen, offer(20, 30, 0.5, 1, false), 0.1);
+        Demand none = first(keen, usual(), 0.1);
         assertThat((double) waiting.paid() / waiting.active()).isGreaterThan((double) none.paid() / none.active());
     }
 
