@@ -556,6 +556,7 @@ class QuarterLawsTest {
             Reading.RETENTION_OBSERVED,
             Reading.CONVERSION_OBSERVED,
             Reading.QUARTER_MINUTES_PER_CLIP,
+            Reading.QUARTER_CLIP_PRICE,
             Reading.QUARTER_ENTERPRISE_REVENUE,
             Reading.ENTERPRISE_PRICE,
             Reading.SHADOW_PRICE,

@@ -76,8 +76,15 @@ class SwitchTest {
                         .isGreaterThanOrEqualTo(row.get(Reading.RETENTION_OBSERVED));
             }
         }
-        assertThat(market(off, 1).get(Reading.ACTIVE_USERS))
-                .isGreaterThan(market(on, 1).get(Reading.ACTIVE_USERS));
+        assertThat(activeInAll(off)).isGreaterThan(activeInAll(on));
+    }
+
+    /** User-quarters. */
+    private static double activeInAll(Market market) {
+        return market.rows().stream()
+                .filter(row -> row.entity().equals(Row.MARKET))
+                .mapToDouble(row -> row.get(Reading.ACTIVE_USERS))
+                .sum();
     }
 
     @ParameterizedTest(name = "{0}")
