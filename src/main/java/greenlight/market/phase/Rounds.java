@@ -125,9 +125,9 @@ public final class Rounds {
 
     /**
      * What the vendor asks for, US dollars; 0 when it does not raise. While it is marked no lower than its last round, it sells the
-     * usual share; else no more than its runway needs, for it holds its shares to be worth more (Myers and Majluf 1984,
-     * "Corporate financing and investment decisions when firms have information that investors do not have", <i>Journal of
-     * Financial Economics</i>).
+     * usual share, or more where its runway needs it; else it asks for the less runway the lower it is marked, for it holds its
+     * shares to be worth more (Myers and Majluf 1984, "Corporate financing and investment decisions when firms have information
+     * that investors do not have", <i>Journal of Financial Economics</i>).
      */
     private double wanted(Vendor vendor) {
         double mark = vendor.finances().mark();
@@ -136,7 +136,8 @@ public final class Rounds {
         if (!plenty && !inNeed(vendor)) {
             return 0;
         }
-        double runway = parameter(RUNWAY_WANTED) * vendor.burn() - Math.max(0, vendor.cash());
+        double quarters = parameter(RUNWAY_WANTED) * (mark < price ? mark / price : 1);
+        double runway = Math.max(GOING_CONCERN, quarters) * vendor.burn() - Math.max(0, vendor.cash());
         return mark >= price ? Math.max(runway, parameter(DILUTION) * mark) : runway;
     }
 
