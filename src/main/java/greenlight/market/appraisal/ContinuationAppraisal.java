@@ -109,13 +109,13 @@ public final class ContinuationAppraisal {
         int horizon = setting.count(PLANNING_QUARTERS);
         double rate = vendor.discountRate();
         double income = 0;
-        double exit = 0;
+        double saved = 0;
         for (Deal deal : deals.running()) {
             if (deal.vendor() == vendor.id()) {
                 income += setting.get(EQUITY_GAIN) * deal.equityUnpaid()
                         - Valuation.presentValue(
                                 deal.terms().licenceFee(), rate, Math.min(horizon, deal.quartersLeft()));
-                exit += appraisal.guaranteeOwed(deal);
+                saved += savedByAQuarter(deal, rate);
             }
         }
         double borne = setting.get(LOSS_TOLERANCE) * vendor.opening().get(VendorTrait.TOLERANCE);
@@ -129,6 +129,12 @@ public final class ContinuationAppraisal {
                 income,
                 exposure.avoidable(vendor, outlook.meanUsers(), horizon, rate),
                 patience,
-                exit);
+                saved);
+    }
+
+    /** What is owed on leaving now less what will be owed a quarter later, when less of the term is left, present US dollars. */
+    private double savedByAQuarter(Deal deal, double rate) {
+        double left = Math.max(1, deal.quartersLeft());
+        return appraisal.guaranteeOwed(deal) * (1 - Valuation.discount(rate, 1) * (left - 1) / left);
     }
 }

@@ -14,7 +14,7 @@ import greenlight.runner.model.Setting;
  * A vendor's case for and against going on with consumer video, over its planning horizon, in present US dollars: what
  * users bring less what they cost, the worth of growth to investors, deals, less legal loss and what the GPUs would earn
  * elsewhere. It goes on when the next quarter, with the option to close after it, is worth more than the loss that its patience
- * bears in a quarter and what leaving would cost.
+ * bears in a quarter and what leaving now would cost more than a quarter later.
  *
  * @param outlook what users bring, and the GPUs that they take
  * @param opportunity what the same GPUs would earn beyond their rent
@@ -22,7 +22,7 @@ import greenlight.runner.model.Setting;
  * @param deals what partners bring beside their share of the bill
  * @param legal expected cost of the cases that the open platform will draw; open cases go on either way
  * @param patience loss of a quarter that is borne
- * @param exitCost guarantees owed on leaving
+ * @param guaranteeSaved of the guarantees owed on leaving now, what another quarter saves
  */
 public record ContinuationDecision(
         Setting setting,
@@ -33,7 +33,7 @@ public record ContinuationDecision(
         double deals,
         double legal,
         double patience,
-        double exitCost) {
+        double guaranteeSaved) {
     /** What going on to the horizon is worth. */
     public double value() {
         return outlook.contribution() - opportunity + growth + deals - legal;
@@ -51,7 +51,7 @@ public record ContinuationDecision(
     }
 
     public boolean worthContinuing() {
-        return next() + option() >= -patience - exitCost;
+        return next() + option() >= -patience - guaranteeSaved;
     }
 
     /** Why it closes, the heaviest reason first, with the figures that decided. */
@@ -74,6 +74,6 @@ public record ContinuationDecision(
                 legal > 0 ? "; suits and fines that it would yet draw would cost " + EventWords.dollars(legal) : "";
         return loss + users + gpus + suits + "; another quarter is worth " + EventWords.dollars(next())
                 + " and the option to go on after it " + EventWords.dollars(option()) + ", its patience ends at "
-                + EventWords.dollars(-patience - exitCost);
+                + EventWords.dollars(-patience - guaranteeSaved);
     }
 }

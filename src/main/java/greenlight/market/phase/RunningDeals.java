@@ -102,13 +102,12 @@ public final class RunningDeals {
         log.add(kind, studio.name(), vendor.name(), deal.equityUnpaid(), cause);
     }
 
-    /** Such as: 31 anomalies in 1,000 clips, tolerates 12. */
+    /** Such as: 3 anomalies in 50 clips, tolerates 20 in 1,000. */
     private String seen(Deal deal, Studio studio, double factor) {
         String found = EventWords.count(deal.anomaliesSeen()) + " anomalies in " + EventWords.count(deal.clipsSeen())
                 + " clips";
         return setting.on(BRAND_SAFETY)
-                ? found + ", tolerates "
-                        + EventWords.count(studio.tolerance() * factor * Math.max(PER_THOUSAND, deal.clipsSeen()))
+                ? found + ", tolerates " + EventWords.count(studio.tolerance() * factor * PER_THOUSAND) + " in 1,000"
                 : found;
     }
 
