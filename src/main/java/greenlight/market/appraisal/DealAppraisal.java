@@ -77,8 +77,8 @@ public final class DealAppraisal {
      * much as what the studio expects. While the platform lasts, the cost of integration, and when it closes, that of winding
      * the deal down; when the contract has closed,
      * engagement, savings and fee less its share of the bill, brand and legal risk; where it does not last, the guaranteed part
-     * of engagement and fee, as far as the vendor could pay it. As long as it is bound, it cannot take other offers, and it bears
-     * the risk of the shares that it has paid for. The fear of missing out comes on top.
+     * of engagement and fee, as far as the vendor could pay it. It bears the risk of the shares that it has paid for. The fear of
+     * missing out comes on top. As long as it is bound, it cannot take another offer, which would be worth as much on average.
      */
     public double worth(Studio studio, Vendor vendor, Terms terms) {
         int pilot = terms.pilotQuarters();
@@ -89,10 +89,10 @@ public final class DealAppraisal {
         double savings = savings(studio, vendor, licensed);
         double risks = studio.brandRisk(vendor, pilot > 0) + legalRisk(studio, vendor);
         double guaranteed = terms.guarantee() * payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
-        double forgone = Search.optional(parameter(TASTE));
         double hazard = rivalOffers(vendor);
         double discount = 1;
         double worth = 0;
+        double bound = 0;
         double lastingBefore = 1;
         for (int quarter = 1; quarter <= quarters; quarter++) {
             double lasting = studio.lasting(vendor, quarter);
@@ -107,13 +107,15 @@ public final class DealAppraisal {
                         + studio.riskOfShares(terms.equityPaidBy(quarter));
                 flow += lasting * (secured + savings - given) + (1 - lasting) * guaranteed * secured;
             }
-            if (quarter <= pilot + terms.exclusivity()) {
-                flow -= forgone * Search.found(hazard, quarter);
-            }
             discount /= 1 + rate;
             worth += discount * flow;
+            if (quarter <= pilot + terms.exclusivity()) {
+                bound += discount * Search.found(hazard, quarter);
+            }
         }
-        return worth / Valuation.annuity(rate, quarters) + studio.fear(partnered(studio));
+        double annuity = Valuation.annuity(rate, quarters);
+        double free = worth / annuity + studio.fear(partnered(studio));
+        return free - Search.optional(free, parameter(TASTE)) * bound / annuity;
     }
 
     /** What a running deal is worth to its studio if it goes on for another term, US dollars a quarter. */
@@ -161,8 +163,12 @@ public final class DealAppraisal {
         double expected = forecast.users(vendor);
         double users = parameter(LICENSED_IP_APPEAL) * studio.ip() * expected;
         double growth = (1 - vendor.pressure()) * parameter(USER_VALUE) * users;
-        int bound = terms.quarters() - terms.exclusivity();
-        double alone = 1 - Search.found(rivalOffers(vendor), Math.max(0, bound)) / 2;
+        double hazard = rivalOffers(vendor);
+        double others = 0;
+        for (int quarter = terms.exclusivity() + 1; quarter <= terms.quarters(); quarter++) {
+            others += Search.found(hazard, quarter - terms.exclusivity()) / terms.quarters();
+        }
+        double alone = 1 - others / 2;
         int quarters = terms.pilotQuarters() + terms.quarters();
         double discount = 1;
         double gain = 0;

@@ -2,20 +2,23 @@ package greenlight.market.economics;
 
 /** What is gained by looking on: Stigler 1961, <i>The economics of information</i>, Journal of Political Economy 69(3). */
 public final class Search {
-    /** Square root of two pi. */
-    private static final double ROOT_OF_TWO_PI = 2.5066282746310002;
+    /** Scale of a logistic law against its standard deviation: the square root of 3 over pi. */
+    private static final double SCALE = 0.5513288954217921;
 
     private Search() {}
 
     /**
-     * Expected gain from an offer that is taken only when it is worth more than nothing, and whose worth is normal about zero:
-     * s / sqrt(2 pi) (the mean of a half-normal, half of the time; Johnson, Kotz and Balakrishnan 1994, <i>Continuous
-     * Univariate Distributions</i>, volume 1, section 13.10).
+     * Expected gain from an offer that is taken only when it is worth more than nothing: c ln(1 + exp(m / c)), for a worth that
+     * is logistic with mean m and scale c (Small and Rosen 1981, <i>Applied welfare economics with discrete choice models</i>,
+     * Econometrica 49).
      *
-     * @param deviation s, of an offer's worth
+     * @param mean m, of the offer's worth
+     * @param deviation of the offer's worth, at least 0; c is its square root of 3 over pi
      */
-    public static double optional(double deviation) {
-        return deviation / ROOT_OF_TWO_PI;
+    public static double optional(double mean, double deviation) {
+        double scale = SCALE * deviation;
+        double certain = Math.max(0, mean);
+        return scale == 0 ? certain : certain + scale * Exact.log1p(Exact.exp(-Math.abs(mean) / scale));
     }
 
     /**

@@ -38,6 +38,30 @@ class LitigationTest {
         assertThat(Litigation.expectedPayment(0, 0, 0, 1, 100)).isEqualTo(100);
     }
 
+    /** Expected: by hand; of 100 at stake, 0.9 times 0.5. */
+    @Test
+    void twoSidesSettleForWhatTheSuitIsExpectedToPay() {
+        assertThat(Litigation.settlement(0.1, 0.5, 100)).isCloseTo(45, within(1e-12));
+        assertThat(Litigation.settlement(1, 0.5, 100)).isZero();
+    }
+
+    /** Expected: by hand; all settle 2, all dismissed 1, all tried 3, and 2 * 0.5 + 0.5 (0.2 + 3 * 0.8). */
+    @Test
+    void aSuitThatIsTriedTakesMoreStagesThanOneThatSettles() {
+        assertThat(Litigation.stages(1, 0)).isEqualTo(2);
+        assertThat(Litigation.stages(0, 1)).isEqualTo(1);
+        assertThat(Litigation.stages(0, 0)).isEqualTo(3);
+        assertThat(Litigation.stages(0.5, 0.2)).isCloseTo(2.3, within(1e-12));
+    }
+
+    /** Expected: by hand; half license where a licence is worth what their median asks. */
+    @Test
+    void theMoreALicenceIsWorthTheMoreLicense() {
+        assertThat(Litigation.shareThatLicenses(7, 7)).isEqualTo(0.5);
+        assertThat(Litigation.shareThatLicenses(1, 3)).isEqualTo(0.25);
+        assertThat(Litigation.shareThatLicenses(0, 0)).isZero();
+    }
+
     /** Expected: by hand; half where a suit pays what it costs at the median. */
     @Test
     void theMoreASuitPaysTheMoreSue() {
