@@ -32,8 +32,7 @@ import repast.simphony.random.RandomHelper;
  */
 public final class RepastPeople extends DefaultContext<RepastPeople.User> {
     static final int VENDORS = 10, LONGEST = 31, NONE = -1;
-    static final double SPREAD = 0.5,
-            LEAVING = 0.05,
+    static final double LEAVING = 0.05,
             SWITCHING = 0.3,
             CHOICE = 1,
             STAY = 1.5,
@@ -44,11 +43,33 @@ public final class RepastPeople extends DefaultContext<RepastPeople.User> {
             IP = 0.3,
             BUDGET_SPREAD = 1,
             CONVERTING = 0.2,
-            LAPSING = 0.45;
+            LAPSING = 0.45,
+            PROFESSIONAL_BUDGET = 90,
+            SEARCH = 0.1,
+            TAIL = 2.5,
+            PREMIUM = 0.3,
+            QUOTA = 30,
+            PLAN = 150,
+            OPEN = 0.2;
+    /** Of casual users and of professionals. */
+    static final double[] WISHES = {12, 60};
+
+    /** Share of the wishes that a quota lets through. */
+    static double met(double wishes, double quota) {
+        return 1 - Math.pow(1 + quota / (wishes * (TAIL - 1)), 1 - TAIL);
+    }
+
+    /** The normal tail, Abramowitz and Stegun 26.2.17. */
+    static double tail(double z) {
+        if (z < 0) return 1 - tail(-z);
+        double t = 1 / (1 + 0.2316419 * z);
+        double sum = ((((1.330274429 * t - 1.821255978) * t + 1.781477937) * t - 0.356563782) * t + 0.319381530) * t;
+        return sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+    }
 
     enum Taste {
-        QUIET(0.008, 0.1, 0.15, 3, 0.4, 0.03, 0.6, 2.5),
-        BUSY(0.05, 0.5, 0.4, 1, 1, 0.1, 1.5, 6);
+        QUIET(0.008, 0.1, 0.15, 1, 0.4, 0.03, 0.6, 2.5),
+        BUSY(0.05, 0.5, 0.4, 1, 1, 0.1, 1.5, 40);
         final double innovation, imitation, returning, outside, need, professionals, halfLife, budget;
 
         Taste(
@@ -73,7 +94,9 @@ public final class RepastPeople extends DefaultContext<RepastPeople.User> {
 
     static final class Vendor {
         final boolean open, renewed;
-        final double quality, charm, cost, reach, price, converting;
+        final double quality, charm, cost, reach, price;
+        /** By class: what the plans give, and the least budget that pays. */
+        final double[] free = new double[2], paid = new double[2], least = new double[2];
 
         Vendor(int v, int quarter) {
             open = v < 6 || quarter > 6;
@@ -82,15 +105,30 @@ public final class RepastPeople extends DefaultContext<RepastPeople.User> {
             cost = 0.3 + 0.1 * (v % 2);
             reach = 2 + 0.3 * v;
             price = 8 + 2 * v;
-            converting = Math.min(1, CONVERTING * 1.4);
             renewed = quarter % 6 == v;
+            for (int kind = 0; kind < 2; kind++) {
+                free[kind] = (1 - PREMIUM) * met(WISHES[kind], QUOTA);
+                paid[kind] = met(WISHES[kind], PLAN);
+                least[kind] = price / (paid[kind] - free[kind]) / quality;
+            }
+        }
+
+        double worth(double need, double part, double left) {
+            return part * (need * quality + charm * left) - cost;
+        }
+
+        /** How strongly it draws a class: between its plans, as many pay as can. */
+        double weight(int kind, double need, double median) {
+            double able = tail(Math.log(least[kind] / median) / BUDGET_SPREAD);
+            double part = (1 - able) * free[kind] + able * paid[kind];
+            return Math.exp(CHOICE * (reach + worth(need, part, 1)));
         }
     }
 
     public static final class User {
         final RepastPeople model;
         final boolean professional;
-        final double need, halfLife, budget, susceptibility;
+        final double need, halfLife, budget;
         int vendor = NONE, exposure, tried;
         boolean pays;
 
@@ -100,30 +138,53 @@ public final class RepastPeople extends DefaultContext<RepastPeople.User> {
             professional = RandomHelper.nextDouble() < taste.professionals;
             need = professional ? PROFESSIONAL : 2 * taste.need * RandomHelper.nextDouble();
             halfLife = taste.halfLife * Math.exp(LIVES_SPREAD * gauss());
-            budget = taste.budget * Math.exp(BUDGET_SPREAD * gauss());
-            susceptibility = taste.imitation * Math.exp(SPREAD * gauss() - SPREAD * SPREAD / 2);
+            budget = (professional ? PROFESSIONAL_BUDGET : taste.budget) * Math.exp(BUDGET_SPREAD * gauss());
         }
 
         private static double gauss() {
             return RandomHelper.getNormal().nextDouble();
         }
 
+        private int kind() {
+            return professional ? 1 : 0;
+        }
+
+        private boolean canPay(Vendor offer) {
+            return budget >= offer.least[kind()];
+        }
+
+        private double utility(Vendor offer) {
+            double left = Math.pow(0.5, exposure / halfLife);
+            if (offer.renewed) left += RESTORED * (1 - left);
+            return offer.worth(need, (canPay(offer) ? offer.paid : offer.free)[kind()], left);
+        }
+
+        /** The chance that it beats what is free elsewhere. */
+        private double beats(double utility) {
+            return 1 / (1 + Math.exp(-STAY * (utility - model.taste.outside - need * OPEN)));
+        }
+
+        private double best() {
+            double best = Double.NEGATIVE_INFINITY;
+            for (Vendor offer : model.vendors) if (offer.open) best = Math.max(best, utility(offer));
+            return best;
+        }
+
         @ScheduledMethod(start = 1, interval = 1)
         public void live() {
             Taste taste = model.taste;
             if (vendor == NONE) {
-                double hazard = -Math.expm1(-(taste.innovation * model.hype + susceptibility * model.share));
-                if (RandomHelper.nextDouble() < hazard * (tried > 0 ? taste.returning : 1)) join(NONE);
+                double search = professional ? SEARCH : 0;
+                double hazard = tried > 0
+                        ? taste.returning
+                        : -Math.expm1(-(search + taste.innovation * model.hype + taste.imitation * model.share));
+                if (RandomHelper.nextDouble() < hazard * beats(best())) join(NONE);
                 return;
             }
             Vendor mine = model.vendors[vendor];
-            if (mine.renewed) exposure = (int) Math.rint(exposure * (1 - RESTORED));
-            double left = Math.pow(0.5, exposure / halfLife);
-            double utility = need * mine.quality + mine.charm * left - mine.cost;
-            double stays = (1 - LEAVING) / (1 + Math.exp(-STAY * (utility - taste.outside)));
-            if (mine.open && RandomHelper.nextDouble() < stays) {
+            if (mine.open && RandomHelper.nextDouble() < (1 - LEAVING) * beats(utility(mine))) {
                 exposure = Math.min(exposure + 1, LONGEST);
-                pays = budget >= mine.price && RandomHelper.nextDouble() < (pays ? 1 - LAPSING : mine.converting);
+                pays = canPay(mine) && RandomHelper.nextDouble() < (pays ? 1 - LAPSING : CONVERTING);
             } else if (RandomHelper.nextDouble() < SWITCHING) {
                 join(vendor);
             } else {
@@ -147,8 +208,7 @@ public final class RepastPeople extends DefaultContext<RepastPeople.User> {
             vendor = joined;
             exposure = Math.min(exposure + 1, LONGEST);
             tried = Math.min(tried + 1, 15);
-            Vendor offer = model.vendors[vendor];
-            pays = budget >= offer.price && RandomHelper.nextDouble() < offer.converting;
+            pays = canPay(model.vendors[vendor]) && RandomHelper.nextDouble() < CONVERTING;
         }
     }
 
@@ -171,7 +231,8 @@ public final class RepastPeople extends DefaultContext<RepastPeople.User> {
             Vendor o = vendors[v] = new Vendor(v, quarter);
             for (int kind = 0; kind < 2; kind++) {
                 double need = kind == 0 ? taste.need : PROFESSIONAL;
-                weights[kind][v] = o.open ? Math.exp(CHOICE * (o.reach + need * o.quality + o.charm - o.cost)) : 0;
+                double median = kind == 0 ? taste.budget : PROFESSIONAL_BUDGET;
+                weights[kind][v] = o.open ? o.weight(kind, need, median) : 0;
             }
         }
     }

@@ -10,19 +10,24 @@ which must be near that of the Java form.
 
 import sys
 import time
-from math import exp, expm1
+from math import erfc, exp, expm1, log, sqrt
 
 from mesa import Agent, Model
 
 VENDORS = 10
 LONGEST = 31
 TASTES = {
-    "QUIET": (0.008, 0.1, 0.15, 3, 0.4, 0.03, 0.6, 2.5),
-    "BUSY": (0.05, 0.5, 0.4, 1, 1, 0.1, 1.5, 6),
+    "QUIET": (0.008, 0.1, 0.15, 1, 0.4, 0.03, 0.6, 2.5),
+    "BUSY": (0.05, 0.5, 0.4, 1, 1, 0.1, 1.5, 40),
 }
-SPREAD, LEAVING, SWITCHING, CHOICE, STAY, PROFESSIONAL, NOVELTY, LIVES_SPREAD, RESTORED, IP = (
-    0.5, 0.05, 0.3, 1, 1.5, 4, 3, 0.5, 0.25, 0.3)
-BUDGET_SPREAD, CONVERTING, LAPSING = 1, 0.2, 0.45
+LEAVING, SWITCHING, CHOICE, STAY, PROFESSIONAL, NOVELTY, LIVES_SPREAD, RESTORED, IP = (
+    0.05, 0.3, 1, 1.5, 4, 3, 0.5, 0.25, 0.3)
+BUDGET_SPREAD, PROFESSIONAL_BUDGET, CONVERTING, LAPSING, SEARCH = 1, 90, 0.2, 0.45, 0.1
+WISHES, TAIL, PREMIUM, QUOTA, PLAN, OPEN = (12, 60), 2.5, 0.3, 30, 150, 0.2
+
+
+def met(wishes, quota):
+    return 1 - (1 + quota / (wishes * (TAIL - 1))) ** (1 - TAIL)
 
 
 class Vendor:
@@ -33,8 +38,20 @@ class Vendor:
         self.cost = 0.3 + 0.1 * (v % 2)
         self.reach = 2 + 0.3 * v
         self.price = 8 + 2 * v
-        self.converting = min(1, CONVERTING * 1.4)
         self.renewed = quarter % 6 == v
+        # of casual users and of professionals
+        self.free = [(1 - PREMIUM) * met(wishes, QUOTA) for wishes in WISHES]
+        self.paid = [met(wishes, PLAN) for wishes in WISHES]
+        self.least = [self.price / (p - f) / self.quality for f, p in zip(self.free, self.paid)]
+
+    def worth(self, need, part, left):
+        return part * (need * self.quality + self.charm * left) - self.cost
+
+    def weight(self, kind, need, median):
+        """How strongly it draws a class: between its plans, as many pay as can."""
+        able = erfc(log(self.least[kind] / median) / BUDGET_SPREAD / sqrt(2)) / 2
+        part = (1 - able) * self.free[kind] + able * self.paid[kind]
+        return exp(CHOICE * (self.reach + self.worth(need, part, 1)))
 
 
 class User(Agent):
@@ -44,29 +61,40 @@ class User(Agent):
         self.professional = rng.random() < model.professionals
         self.need = PROFESSIONAL if self.professional else 2 * model.need * rng.random()
         self.half_life = model.half_life * exp(LIVES_SPREAD * rng.gauss(0, 1))
-        self.budget = model.budget * exp(BUDGET_SPREAD * rng.gauss(0, 1))
-        self.susceptibility = model.imitation * exp(SPREAD * rng.gauss(0, 1) - SPREAD**2 / 2)
+        median = PROFESSIONAL_BUDGET if self.professional else model.budget
+        self.budget = median * exp(BUDGET_SPREAD * rng.gauss(0, 1))
         self.vendor = None
         self.pays = False
         self.exposure = 0
         self.tried = 0
 
+    def can_pay(self, offer):
+        return self.budget >= offer.least[self.professional]
+
+    def utility(self, offer):
+        left = 0.5 ** (self.exposure / self.half_life)
+        if offer.renewed:
+            left += RESTORED * (1 - left)
+        part = offer.paid if self.can_pay(offer) else offer.free
+        return offer.worth(self.need, part[self.professional], left)
+
+    def beats(self, utility):
+        """The chance that it beats what is free elsewhere."""
+        return 1 / (1 + exp(-STAY * (utility - self.model.outside - self.need * OPEN)))
+
     def live(self):
-        rng = self.model.random
+        model, rng = self.model, self.model.random
         if self.vendor is None:
-            hazard = -expm1(-(self.model.innovation * self.model.hype + self.susceptibility * self.model.share))
-            if rng.random() < hazard * (self.model.returning if self.tried else 1):
+            hazard = model.returning
+            if not self.tried:
+                hazard = -expm1(-(SEARCH * self.professional + model.innovation * model.hype + model.imitation * model.share))
+            if rng.random() < hazard * self.beats(max(self.utility(offer) for offer in model.vendors if offer.open)):
                 self.join(None)
             return
-        mine = self.model.vendors[self.vendor]
-        if mine.renewed:
-            self.exposure = round(self.exposure * (1 - RESTORED))
-        left = 0.5 ** (self.exposure / self.half_life)
-        utility = self.need * mine.quality + mine.charm * left - mine.cost
-        stays = (1 - LEAVING) / (1 + exp(-STAY * (utility - self.model.outside)))
-        if mine.open and rng.random() < stays:
+        mine = model.vendors[self.vendor]
+        if mine.open and rng.random() < (1 - LEAVING) * self.beats(self.utility(mine)):
             self.exposure = min(self.exposure + 1, LONGEST)
-            self.pays = self.budget >= mine.price and rng.random() < (1 - LAPSING if self.pays else mine.converting)
+            self.pays = self.can_pay(mine) and rng.random() < (1 - LAPSING if self.pays else CONVERTING)
         elif rng.random() < SWITCHING:
             self.join(self.vendor)
         else:
@@ -84,8 +112,7 @@ class User(Agent):
         self.vendor = v
         self.exposure = min(self.exposure + 1, LONGEST)
         self.tried = min(self.tried + 1, 15)
-        offer = self.model.vendors[v]
-        self.pays = self.budget >= offer.price and self.model.random.random() < offer.converting
+        self.pays = self.can_pay(self.model.vendors[v]) and self.model.random.random() < CONVERTING
 
 
 class People(Model):
@@ -102,8 +129,8 @@ class People(Model):
         self.hype = 8 if quarter == 0 else 1.5
         self.vendors = [Vendor(v, quarter) for v in range(VENDORS)]
         self.weights = [
-            [exp(CHOICE * (o.reach + need * o.quality + o.charm - o.cost)) if o.open else 0 for o in self.vendors]
-            for need in (self.need, PROFESSIONAL)
+            [offer.weight(kind, need, median) if offer.open else 0 for offer in self.vendors]
+            for kind, (need, median) in enumerate([(self.need, self.budget), (PROFESSIONAL, PROFESSIONAL_BUDGET)])
         ]
         self.agents.shuffle_do("live")
         self.share = sum(user.vendor is not None for user in self.agents) / self.users

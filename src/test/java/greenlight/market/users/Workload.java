@@ -2,6 +2,7 @@ package greenlight.market.users;
 
 import static greenlight.market.parameter.MarketParameter.BUDGET;
 import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
+import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.CONVERTING;
 import static greenlight.market.parameter.MarketParameter.HALF_LIFE_SPREAD;
@@ -16,11 +17,17 @@ import static greenlight.market.parameter.MarketParameter.NOVELTY_DECAY;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
 import static greenlight.market.parameter.MarketParameter.OUTSIDE_UTILITY;
+import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
+import static greenlight.market.parameter.MarketParameter.PREMIUM;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_BUDGET;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SEARCH;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.SWITCHING;
+import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Setting;
@@ -31,9 +38,9 @@ import java.util.List;
 @SuppressWarnings("Immutable") // a record of numbers is
 public enum Workload {
     /** The parameters' defaults: after the launch, few people are anywhere, and novelty is gone within a quarter. */
-    QUIET(0.008, 0.1, 0.15, 3, 0.4, 0.03, 0.6, 2.5),
-    /** A third of all people are with a vendor, and one in five comes, goes or changes tier in a quarter. */
-    BUSY(0.05, 0.5, 0.4, 1, 1, 0.1, 1.5, 6);
+    QUIET(0.008, 0.1, 0.15, 1, 0.4, 0.03, 0.6, 2.5),
+    /** Two in five people are with a vendor, and one in three comes, goes or begins to pay in a quarter. */
+    BUSY(0.05, 0.5, 0.4, 1, 1, 0.1, 1.5, 40);
 
     private static final int VENDORS = 10;
 
@@ -67,6 +74,13 @@ public enum Workload {
                 .with(LICENSED_IP_APPEAL, 0.3)
                 .with(BUDGET, budget)
                 .with(BUDGET_SPREAD, 1)
+                .with(PROFESSIONAL_BUDGET, 90)
+                .with(PROFESSIONAL_SEARCH, 0.1)
+                .with(CASUAL_CLIPS, 12)
+                .with(PROFESSIONAL_CLIPS, 60)
+                .with(USE_TAIL, 2.5)
+                .with(PREMIUM, 0.3)
+                .with(PLAN_CLIPS, 150)
                 .with(CONVERTING, 0.2)
                 .with(LAPSING, 0.45)
                 .with(NOVELTY_DECAY, 1);
