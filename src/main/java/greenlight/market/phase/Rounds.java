@@ -46,8 +46,6 @@ public final class Rounds {
      * fifth (Gompers and Lerner 1996, "The use of covenants", <i>Journal of Law and Economics</i>).
      */
     private static final double TICKET = 0.15;
-    /** Investors differ in their opinion of a vendor for good, so it is drawn as of the first quarter. */
-    private static final int LASTING = 0;
     /** A valuation within this part of the last one is flat, not down. */
     private static final double FLAT = 0.01;
 
@@ -145,7 +143,7 @@ public final class Rounds {
 
     /** The investors from the most optimistic down, as many as bring the vendor the most money. */
     private Ask build(Vendor vendor, double amount) {
-        Draws opinions = chance.draws(RandomStream.OPINION, LASTING);
+        Draws opinions = chance.draws(RandomStream.OPINION, clock.quarter());
         List<Bid> all = new ArrayList<>();
         for (Investor investor : firms.investors()) {
             if (investor.looksAt(vendor.archetype())) {
