@@ -58,7 +58,7 @@ public enum MarketParameter implements Parameter {
     CONVERTING            (REAL,    0.07,    0,      1,      "per quarter",      "adoption",          ESTIMATED, "hazard of paying, for a free user to whom the paid plan is worth its price",             "U13, S14"),
     PREMIUM               (REAL,    0.3,     0,      1,      "share",            "adoption",          ASSUMED,   "part of a clip's worth that only the paid plan gives: resolution, length, no watermark", "S25 to S29"),
     PLAN_CLIPS            (REAL,    150,     1,      3000,   "clips/quarter",    "adoption",          ASSUMED,   "clips that the paid plan includes",                                                      "S25"),
-    CLIP_WORTH            (REAL,    0.5,     0.01,   20,     "USD/clip",         "adoption",          ESTIMATED, "mean worth of a clip beyond the plan to its payer (exponential)",                        "S28, C26, C28"),
+    CLIP_WORTH            (REAL,    1,       0.01,   20,     "USD/clip",         "adoption",          ESTIMATED, "mean worth of a clip beyond the plan to its payer (exponential)",                        "S28, C20 to C28"),
     LAPSING               (REAL,    0.08,    0,      1,      "per quarter",      "adoption",          ESTIMATED, "hazard of a paying user's return to the free plan",                                      "U15, U16"),
     MISUSE                (REAL,    0.0003,  0,      0.05,   "share of clips",   "adoption",          ASSUMED,   "attempts at deepfakes and the like, mean over users",                                  "no source counts them"),
 
