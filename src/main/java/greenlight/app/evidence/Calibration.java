@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Rejection by distance (approximate Bayesian computation: Beaumont 2010, <i>Annual Review of Ecology, Evolution, and
  * Systematics</i> 41): of the points of a space-filling design, those are kept whose runs come nearest to the patterns
- * that are calibrated to. The distance of a point is the root mean square of {@link Pattern#distance}, taken of the mean
+ * that are calibrated to. The distance of a point is the root mean square of {@link Pattern#distance}, taken of the median
  * over its replications. Patterns that are left as a test have no part in it.
  */
 public final class Calibration {
@@ -38,8 +38,7 @@ public final class Calibration {
                 if (pattern.kind() == Pattern.Kind.CALIBRATED) {
                     double[] values = Quantiles.sorted(
                             measured.getOrDefault(pattern.measure().key(), new double[0]));
-                    double distance =
-                            pattern.distance(Arrays.stream(values).average().orElse(Double.NaN), MOST);
+                    double distance = pattern.distance(Quantiles.median(values), MOST);
                     sum += distance * distance;
                     count++;
                 }

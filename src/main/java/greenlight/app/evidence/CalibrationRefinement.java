@@ -6,11 +6,11 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.design.Design;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Setting;
+import greenlight.runner.stats.Quantiles;
 import greenlight.runner.spec.Experiment;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class CalibrationRefinement {
 
         /**
          * A row of the table, by column: the point's number, its distance in either round, its parameters as the design has
-         * them, and each pattern's measure, as the mean over the second round or not-a-number where it never applies.
+         * them, and each pattern's measure, as the median over the second round or not-a-number where it never applies.
          */
         public Map<String, Number> row() {
             Map<String, Number> row = new LinkedHashMap<>();
@@ -54,15 +54,8 @@ public final class CalibrationRefinement {
             row.put("distance", rounded(first.distance(), DIGITS));
             row.put("distance_again", rounded(again.distance(), DIGITS));
             first.parameters().forEach((parameter, value) -> row.put(parameter, rounded(value, DIGITS)));
-            again.measured().forEach((measure, values) -> row.put(measure, rounded(mean(values), DIGITS)));
+            again.measured().forEach((measure, values) -> row.put(measure, rounded(Quantiles.median(Quantiles.sorted(values)), DIGITS)));
             return row;
-        }
-
-        private static double mean(double[] values) {
-            return Arrays.stream(values)
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN);
         }
     }
 
