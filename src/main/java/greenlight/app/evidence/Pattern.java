@@ -27,7 +27,7 @@ public enum Pattern {
     QUOTA                 ( 4, TEST,       true,  Measure.FREE_QUOTA_AFTER_1,         0,     0.1,   0.25,  "a quarter after its launch the free quota is cut to a fifth and then to nothing", "S25, S26, S27"),
     SHUTDOWN              ( 5, CALIBRATED, true,  Measure.QUARTERS_TO_SHUTDOWN,       2,     3,     4,     "the flagship closes consumer video two to four quarters after launch", "S37"),
     SIGNED                ( 6, CALIBRATED, true,  Measure.HEADLINE_SIGNED,            0.5,   1,     1,     "the headline deal is signed",                                          "D01"),
-    VOIDED                ( 6, TEST,       true,  Measure.HEADLINE_VOIDED,            1,     1,     1,     "the headline deal is voided because the platform is gone",             "D07, D10"),
+    VOIDED                ( 6, CALIBRATED, true,  Measure.HEADLINE_VOIDED,            1,     1,     1,     "the headline deal is voided because the platform is gone",             "D07, D10"),
     EQUITY_UNPAID         ( 6, TEST,       true,  Measure.HEADLINE_EQUITY_PAID,       0,     0,     5e8,   "most of the pledged billion is never paid",                            "D05, D07"),
     ENTERPRISE            ( 7, TEST,       true,  Measure.VIDEO_AGAINST_ENTERPRISE,   0.004, 0.02,  0.1,   "a GPU-hour of video brings a fiftieth of what enterprises pay",         "C34, C35"),
     STRINGENCY            ( 8, TEST,       true,  Measure.STRINGENCY_RISE,            0.02,  0.2,   1,     "studios demand stricter terms after the collapse",                     "the article; ST09"),
@@ -35,7 +35,7 @@ public enum Pattern {
     WINTER                ( 9, CALIBRATED, true,  Measure.WINTER_DEPTH,               0,     0.5,   1,     "start-ups raise less in the year after the closing than in the year before (so the article; the record contradicts it so far)", "the article; I02, I04, I22"),
     STARTUPS_LOST         ( 9, CALIBRATED, true,  Measure.STARTUPS_LOST,              3,     4,     8,     "several start-ups, at least three, fail, are bought or give up their platform", "the article; X14"),
     RIVALS_GROW           ( 9, TEST,       true,  Measure.RIVALS_GROWTH,              1,     1.44,  2.4,   "rivals' revenue grows through the exit, over three quarters (so the record)", "I03, I04, I15"),
-    RIVALS_REVENUE        ( 9, TEST,       true,  Measure.RIVALS_REVENUE_AT_LAUNCH,   250e6, 530e6, 900e6, "users pay the rivals half a billion dollars a year when the flagship launches", "I03, I10, I12"),
+    RIVALS_REVENUE        ( 9, CALIBRATED, true,  Measure.RIVALS_REVENUE_AT_LAUNCH,   250e6, 530e6, 900e6, "users pay the rivals half a billion dollars a year when the flagship launches", "I03, I10, I12"),
     PENDING               (10, CALIBRATED, true,  Measure.OPEN_AT_LAUNCH,             0.75,  0.94,  1,     "most cases filed before the launch are open at the launch",            "L02"),
     DECIDED               (10, TEST,       true,  Measure.CASES_DECIDED,              0,     0.06,  0.2,   "few cases are decided within the horizon",                             "L09");
     // spotless:on

@@ -217,30 +217,30 @@ class CalibrationRefinementTest {
     // ---- distances and ranks
 
     /**
-     * One of nine patterns that are calibrated to is off: the mean by 3 half-widths in the first round (0 and 6 in its two
-     * runs), by 2 in the second. The roots of 9/9 and of 4/9.
+     * One of eleven patterns that are calibrated to is off: the mean by 3 half-widths in the first round (0 and 6 in its two
+     * runs), by 2 in the second. The roots of 9/11 and of 4/11.
      */
     @Test
     void eachRoundHasItsOwnDistanceOfTheMeanOfItsRuns() throws InterruptedException {
         Settled settled = ranked(4, point(0, 3, 2.0)).get(0);
-        assertThat(settled.first().distance()).isCloseTo(1, within(EXACT));
-        assertThat(settled.again().distance()).isCloseTo(0.6666666666666666, within(EXACT));
+        assertThat(settled.first().distance()).isCloseTo(0.9045340337332909, within(EXACT));
+        assertThat(settled.again().distance()).isCloseTo(0.6030226891555273, within(EXACT));
     }
 
     @Test
     void runsToWhichAPatternDoesNotApplyAreLeftOutOfItsMean() throws InterruptedException {
         model.inapplicableFrom = 1;
         Settled settled = ranked(4, point(0, 0, 2.0)).get(0);
-        assertThat(settled.again().distance()).isCloseTo(0.6666666666666666, within(EXACT));
+        assertThat(settled.again().distance()).isCloseTo(0.6030226891555273, within(EXACT));
         assertThat(settled.row()).containsEntry("quarters_to_shutdown", 5.0);
     }
 
-    /** A pattern counts for 5 half-widths at most: the root of 25/9. */
+    /** A pattern counts for 5 half-widths at most: the root of 25/11. */
     @Test
     void aPatternThatNeverAppliesCountsMostAndHasAnEmptyMean() throws InterruptedException {
         model.inapplicableFrom = 0;
         Settled settled = ranked(2, point(0, 0, 2.0)).get(0);
-        assertThat(settled.again().distance()).isCloseTo(1.6666666666666667, within(EXACT));
+        assertThat(settled.again().distance()).isCloseTo(1.507556722888818, within(EXACT));
         assertThat(settled.row()).containsEntry("quarters_to_shutdown", Double.NaN);
     }
 
@@ -266,7 +266,7 @@ class CalibrationRefinementTest {
 
     // ---- the table
 
-    /** Distances: the roots of 9/9 and of (1.2 squared)/9, 0.4; quarters: 3 + 1.2. */
+    /** Distances: the roots of 9/11 and of (1.2 squared)/11, 0.3618; quarters: 3 + 1.2. */
     @Test
     void aRowHasTheDialsOfTheDesignAndTheMeansOfTheSecondRoundToFiveDigits() throws InterruptedException {
         Map<String, Double> parameters = new LinkedHashMap<>();
@@ -281,8 +281,8 @@ class CalibrationRefinementTest {
         assertThat(row.keySet()).containsExactlyElementsOf(columns);
         assertThat(row)
                 .containsEntry("point", 17)
-                .containsEntry("distance", 1.0)
-                .containsEntry("distance_again", 0.4)
+                .containsEntry("distance", 0.90453)
+                .containsEntry("distance_again", 0.36181)
                 .containsEntry(NOVELTY_HALF_LIFE.key(), 1.2346)
                 .containsEntry(AUDIT_CLIPS.key(), 123460.0)
                 .containsEntry("quarters_to_shutdown", 4.2)
@@ -292,7 +292,7 @@ class CalibrationRefinementTest {
     @Test
     void theDefaultsThatAreNotTheRoundedValuesAreNamed() throws InterruptedException {
         Map<String, Double> parameters = new LinkedHashMap<>();
-        parameters.put(AUDIT_CLIPS.key(), AUDIT_CLIPS.defaultValue() + 4);
+        parameters.put(AUDIT_CLIPS.key(), AUDIT_CLIPS.defaultValue() + 0.2);
         parameters.put(NOVELTY_HALF_LIFE.key(), NOVELTY_HALF_LIFE.defaultValue() + 1);
         assertThat(ranked(1, point(0, 0, parameters)).get(0).unlikeDefaults()).containsExactly(NOVELTY_HALF_LIFE.key());
     }
