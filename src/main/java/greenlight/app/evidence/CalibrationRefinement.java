@@ -6,8 +6,8 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.design.Design;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Setting;
-import greenlight.runner.stats.Quantiles;
 import greenlight.runner.spec.Experiment;
+import greenlight.runner.stats.Quantiles;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -54,7 +54,9 @@ public final class CalibrationRefinement {
             row.put("distance", rounded(first.distance(), DIGITS));
             row.put("distance_again", rounded(again.distance(), DIGITS));
             first.parameters().forEach((parameter, value) -> row.put(parameter, rounded(value, DIGITS)));
-            again.measured().forEach((measure, values) -> row.put(measure, rounded(Quantiles.median(Quantiles.sorted(values)), DIGITS)));
+            again.measured()
+                    .forEach((measure, values) ->
+                            row.put(measure, rounded(Quantiles.median(Quantiles.sorted(values)), DIGITS)));
             return row;
         }
     }
