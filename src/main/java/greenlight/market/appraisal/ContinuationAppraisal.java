@@ -52,7 +52,7 @@ public final class ContinuationAppraisal {
     public ContinuationDecision onBestTerms(Vendor vendor) {
         double price = vendor.terms().price();
         double quota = vendor.terms().freeQuota();
-        Continuation.Outlook best = forecast.of(vendor, price, quota);
+        ContinuationDecision best = decision(vendor, forecast.of(vendor, price, quota));
         double bestPrice = price;
         double bestQuota = quota;
         for (double factor : QUOTAS) {
@@ -60,21 +60,21 @@ public final class ContinuationAppraisal {
             if (other < LEAST_QUOTA) {
                 other = 0;
             }
-            Continuation.Outlook outlook = forecast.of(vendor, price, other);
-            if (worth(vendor, outlook) > worth(vendor, best)) {
-                best = outlook;
+            ContinuationDecision decision = decision(vendor, forecast.of(vendor, price, other));
+            if (decision.goingOn() > best.goingOn()) {
+                best = decision;
                 bestQuota = other;
             }
         }
         for (double factor : PRICES) {
-            Continuation.Outlook outlook = forecast.of(vendor, factor * price, bestQuota);
-            if (worth(vendor, outlook) > worth(vendor, best)) {
-                best = outlook;
+            ContinuationDecision decision = decision(vendor, forecast.of(vendor, factor * price, bestQuota));
+            if (decision.goingOn() > best.goingOn()) {
+                best = decision;
                 bestPrice = factor * price;
             }
         }
         vendor.terms().set(bestPrice, bestQuota);
-        return decision(vendor, best);
+        return best;
     }
 
     /** The vendor's case for going on with its present terms. */
@@ -82,11 +82,6 @@ public final class ContinuationAppraisal {
         return decision(
                 vendor,
                 forecast.of(vendor, vendor.terms().price(), vendor.terms().freeQuota()));
-    }
-
-    /** What users bring less what they take, and the growth that investors credit, present US dollars. */
-    private double worth(Vendor vendor, Continuation.Outlook outlook) {
-        return outlook.contribution() - opportunity(vendor, outlook) + growth(vendor, outlook);
     }
 
     private static double opportunity(Vendor vendor, Continuation.Outlook outlook) {

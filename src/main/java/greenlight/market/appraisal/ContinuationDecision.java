@@ -50,8 +50,13 @@ public record ContinuationDecision(
         return Abandonment.option(value() - next(), vendor.beliefs().error() * (outlook.revenue() + growth));
     }
 
+    /** What going on is worth: the next quarter, and the option to go on after it. */
+    public double goingOn() {
+        return next() + option();
+    }
+
     public boolean worthContinuing() {
-        return next() + option() >= -patience - guaranteeSaved;
+        return goingOn() >= -patience - guaranteeSaved;
     }
 
     /** Why it closes, the heaviest reason first, with the figures that decided. */
