@@ -89,7 +89,7 @@ class CommonLuckTest {
 
     /**
      * The last quarter in which users cannot feel a difference yet. They act before the court does, and after the firms, which
-     * know the rate of suits and what a suit pays, and avoid what they can; so do investors, in what they pay for a share.
+     * know the rate of suits and what a suit pays, and avoid what they can by their terms; so do investors, in what they pay for a share.
      */
     private static int untilFelt(Market low, Market high, Set<Event.Kind> news) {
         Set<Event.Kind> decisions = EnumSet.complementOf(EnumSet.copyOf(OF_THE_COURT));
@@ -101,9 +101,12 @@ class CommonLuckTest {
     private static int firstValuedDifferently(Market one, Market other) {
         int first = one.setting().count(MarketParameter.QUARTERS);
         for (int i = 0; i < Math.min(one.rows().size(), other.rows().size()); i++) {
+            int index = i;
             Row row = one.rows().get(i);
             if (row.kind().equals(Row.VENDOR)
-                    && row.get(Reading.VALUATION) != other.rows().get(i).get(Reading.VALUATION)) {
+                    && List.of(Reading.VALUATION, Reading.QUARTER_PRICE, Reading.QUARTER_FREE_QUOTA).stream()
+                            .anyMatch(
+                                    each -> row.get(each) != other.rows().get(index).get(each))) {
                 first = Math.min(first, row.quarter());
             }
         }

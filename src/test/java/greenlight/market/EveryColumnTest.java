@@ -35,6 +35,11 @@ class EveryColumnTest {
                     .with(MarketParameter.CASE_COST, MarketParameter.CASE_COST.to())
                     .with(MarketParameter.SUING_COST, 0)
                     .run());
+            // studios that are sued for partners whom they cannot do without
+            note(World.of("sora-disney", seed)
+                    .with(MarketParameter.SECONDARY_SUITS, 1)
+                    .with(MarketParameter.ENGAGEMENT, MarketParameter.ENGAGEMENT.to())
+                    .run());
         }
     }
 

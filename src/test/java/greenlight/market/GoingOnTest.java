@@ -189,7 +189,7 @@ class GoingOnTest {
                     .mapToDouble(vendor -> vendor.terms().price())
                     .average()
                     .orElseThrow();
-            assertThat(first < 20 ? price > 1.5 * first : price < first / 1.5)
+            assertThat(first < 20 ? price > 1.2 * first : price < first / 1.2)
                     .as("from " + first + " to " + price)
                     .isTrue();
         }

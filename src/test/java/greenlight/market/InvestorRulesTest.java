@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Money that watches: moods, marks, rounds, entry and exits, each in the direction in which it pulls. */
 class InvestorRulesTest {
     private static final int LONG = 96;
-    private static final int SEEDS = 6;
+    private static final int SEEDS = 16;
     private static final Set<Event.Kind> CLOSED =
             EnumSet.of(Event.Kind.ROUND, Event.Kind.SHRUNK_ROUND, Event.Kind.DOWN_ROUND);
 
@@ -80,7 +80,7 @@ class InvestorRulesTest {
                     .toArray();
             assertThat(moods).hasSize(LONG);
             for (double mood : moods) {
-                assertThat(mood).isBetween(0.05, 0.98);
+                assertThat(mood).isBetween(0.05, 0.999);
             }
             assertThat(IntStream.range(LONG / 2, LONG)
                             .mapToDouble(quarter -> moods[quarter])

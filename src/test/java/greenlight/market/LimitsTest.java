@@ -136,7 +136,7 @@ class LimitsTest {
     @Test
     void suitsAtAConstantHazardArePoisson() {
         double hazard = MarketParameter.TRAINING_SUITS.to();
-        int runs = 40;
+        int runs = 120;
         double expected = 0;
         long filed = 0;
         List<Double> standardized = new ArrayList<>();
@@ -149,6 +149,7 @@ class LimitsTest {
                     .with(MarketParameter.LEGAL_MEMORY, MarketParameter.LEGAL_MEMORY.to())
                     .with(MarketParameter.LITIGATION, 1)
                     .with(MarketParameter.ENTRY, 0)
+                    .with(MarketParameter.QUARTERS, 6) // before others' settlements teach what suits pay
                     .with(MarketParameter.OFFERS, 0)
                     .with(MarketParameter.TRAINING_SUITS, hazard)
                     .with(MarketParameter.OUTPUT_SUITS, 0)

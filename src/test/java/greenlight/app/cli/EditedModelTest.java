@@ -96,7 +96,7 @@ class EditedModelTest {
     }
 
     private Program withAnotherConstant() throws IOException, ReflectiveOperationException {
-        return edited("-(p * hype", "-(1.5 * p * hype");
+        return edited("-(s + p * hype", "-(s + 1.5 * p * hype");
     }
 
     private Program withAnotherComment() throws IOException, ReflectiveOperationException {

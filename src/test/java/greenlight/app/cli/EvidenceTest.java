@@ -51,7 +51,7 @@ class EvidenceTest {
                 "quarters: 12\nset: {users: 200, minutes_per_clip: 10}\nreplications: 500");
         Said said = Said.by("validate", file.toString(), "--out", folder.toString());
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("40 GPU-minutes", "FAILS");
+        assertThat(said.out()).contains("$1 million a day", "FAILS");
         assertThat(Tables.column(folder.resolve("patterns.csv"), "pattern"))
                 .containsExactlyElementsOf(
                         Arrays.stream(Pattern.values()).map(Pattern::key).toList());
@@ -139,7 +139,7 @@ class EvidenceTest {
                 small,
                 "replications: 40",
                 "users: 5000",
-                "users: 1000\n  minutes_per_clip: 60\n  video_overhead: 0");
+                "users: 1000\n  minutes_per_clip: 60\n  gpu_price: 12\n  user_value: 0\n  loss_tolerance: 0\n  video_overhead: 0");
         assertThat(verdict()).isEqualTo("supported");
         edited(
                 file,

@@ -16,36 +16,46 @@ import org.junit.jupiter.api.TestFactory;
 /** The expected signs that the market meets with a wide margin, so that few small runs show them. */
 class ExpectedSignsTest {
     private static final int USERS = 1000;
-    private static final int REPLICATIONS = 8;
+    private static final int REPLICATIONS = 16;
 
     private static final Map<MarketParameter, Measure> MET = Map.ofEntries(
-            Map.entry(MarketParameter.COMPUTE_COST, Measure.FLAGSHIP_VIDEO_LOSS),
+            Map.entry(MarketParameter.COMPUTE_COST, Measure.FLAGSHIP_LIFE),
             Map.entry(MarketParameter.NOVELTY_DECAY, Measure.RETENTION_1),
-            Map.entry(MarketParameter.LITIGATION, Measure.LEGAL_COST),
+            Map.entry(MarketParameter.LITIGATION, Measure.SUITS),
+            Map.entry(MarketParameter.FEAR_OF_MISSING_OUT, Measure.DEALS_SIGNED),
+            Map.entry(MarketParameter.LEARNING, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.POPULATION, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.INNOVATION, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.SWITCHING, Measure.PEAK_ACTIVE),
-            Map.entry(MarketParameter.OUTSIDE_UTILITY, Measure.RETENTION_1),
-            Map.entry(MarketParameter.PROFESSIONAL_NEED, Measure.RETENTION_1),
-            Map.entry(MarketParameter.PROFESSIONAL_SHARE, Measure.RETENTION_1),
-            Map.entry(MarketParameter.CASUAL_CLIPS, Measure.FLAGSHIP_VIDEO_LOSS),
+            Map.entry(MarketParameter.OUTSIDE_UTILITY, Measure.PEAK_ACTIVE),
+            Map.entry(MarketParameter.NOVELTY, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.LAUNCH_BUZZ, Measure.PEAK_ACTIVE),
-            Map.entry(MarketParameter.HYPE_HALF_LIFE, Measure.PEAK_ACTIVE),
-            Map.entry(MarketParameter.MINUTES_PER_CLIP, Measure.FLAGSHIP_LIFE),
-            Map.entry(MarketParameter.EXUBERANCE, Measure.RAISED),
-            Map.entry(MarketParameter.CLIMATE_DRIFT, Measure.RAISED),
+            Map.entry(MarketParameter.PREMIUM, Measure.PEAK_ACTIVE),
+            Map.entry(MarketParameter.USE_TAIL, Measure.FLAGSHIP_VIDEO_LOSS),
+            Map.entry(MarketParameter.CASUAL_CLIPS, Measure.FLAGSHIP_VIDEO_LOSS),
+            Map.entry(MarketParameter.FREE_QUOTA, Measure.PEAK_ACTIVE),
+            Map.entry(MarketParameter.BUDGET_SPREAD, Measure.CONVERSION_AGAINST_PLAN),
+            Map.entry(MarketParameter.PROFESSIONAL_NEED, Measure.RIVALS_REVENUE),
+            Map.entry(MarketParameter.PROFESSIONAL_SHARE, Measure.RIVALS_REVENUE),
             Map.entry(MarketParameter.GROWTH_MULTIPLE, Measure.RAISED),
+            Map.entry(MarketParameter.RUNWAY_WANTED, Measure.RAISED),
             Map.entry(MarketParameter.DILUTION, Measure.RAISED),
             Map.entry(MarketParameter.ENTRY, Measure.RAISED),
             Map.entry(MarketParameter.TRAINING_SUITS, Measure.SUITS),
+            Map.entry(MarketParameter.OUTPUT_SUITS, Measure.SUITS),
             Map.entry(MarketParameter.SUING_COST, Measure.SUITS),
-            Map.entry(MarketParameter.PLAINTIFF_WINS, Measure.DEALS_SIGNED),
-            Map.entry(MarketParameter.DAMAGES, Measure.DEALS_SIGNED),
-            Map.entry(MarketParameter.TOOL_SAVING, Measure.DEALS_SIGNED),
+            Map.entry(MarketParameter.ANOMALIES, Measure.DEALS_SIGNED),
+            Map.entry(MarketParameter.CLOUD_SAVING, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.ENGAGEMENT, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.INTEGRATION_COST, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.PROJECTED_AUDIENCE, Measure.DEALS_SIGNED),
-            Map.entry(MarketParameter.LOSS_TOLERANCE, Measure.FLAGSHIP_LIFE));
+            Map.entry(MarketParameter.LICENSED_IP_APPEAL, Measure.DEALS_SIGNED),
+            Map.entry(MarketParameter.OFFERS, Measure.DEALS_SIGNED),
+            Map.entry(MarketParameter.ENTERPRISE_WORTH, Measure.FLAGSHIP_LIFE),
+            Map.entry(MarketParameter.VIDEO_OVERHEAD, Measure.FLAGSHIP_LIFE),
+            Map.entry(MarketParameter.USER_VALUE, Measure.FLAGSHIP_LIFE),
+            Map.entry(MarketParameter.PRIOR_WEIGHT, Measure.FLAGSHIP_LIFE),
+            Map.entry(MarketParameter.MINUTES_PER_CLIP, Measure.FLAGSHIP_LIFE));
 
     private static List<Answer> answers;
 

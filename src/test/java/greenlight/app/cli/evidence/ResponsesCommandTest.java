@@ -50,7 +50,7 @@ class ResponsesCommandTest {
     void theSignThatIsExpectedStandsBesideTheEffect() throws IOException {
         said("--only", "litigation");
         assertThat(Tables.rows(folder.resolve("responses.csv")))
-                .filteredOn(row -> row.get("measure").equals("legal_cost"))
+                .filteredOn(row -> row.get("measure").equals("suits"))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.get("expected")).isEqualTo("+");
