@@ -105,8 +105,8 @@ class CommonLuckTest {
             Row row = one.rows().get(i);
             if (row.kind().equals(Row.VENDOR)
                     && List.of(Reading.VALUATION, Reading.QUARTER_PRICE, Reading.QUARTER_FREE_QUOTA).stream()
-                            .anyMatch(
-                                    each -> row.get(each) != other.rows().get(index).get(each))) {
+                            .anyMatch(each ->
+                                    row.get(each) != other.rows().get(index).get(each))) {
                 first = Math.min(first, row.quarter());
             }
         }
