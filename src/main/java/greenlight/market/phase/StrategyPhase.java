@@ -29,7 +29,6 @@ public final class StrategyPhase {
     private final Setting setting;
     private final Clock clock;
     private final ActivationOrder order;
-    private final Books books;
     private final EventLog log;
     private final Firms firms;
     private final RunningDeals contracts;
@@ -52,7 +51,6 @@ public final class StrategyPhase {
         this.setting = setting;
         this.clock = clock;
         this.order = order;
-        this.books = books;
         this.log = log;
         this.firms = firms;
         this.contracts = contracts;
