@@ -7,7 +7,6 @@ public final class UserBase {
     private Demand demand = Demand.NONE;
     private double peoplePerAgent;
     private double arrivals;
-    private double arrivalsBefore;
 
     /**
      * Takes over what users did in a quarter.
@@ -17,7 +16,6 @@ public final class UserBase {
     public void update(Demand next, double people) {
         demand = next;
         peoplePerAgent = people;
-        arrivalsBefore = arrivals;
         arrivals = (next.adopted() + next.switched()) * people;
     }
 
@@ -39,10 +37,5 @@ public final class UserBase {
     /** People who came to the platform in the last quarter, from no vendor or from another. */
     public double arrivals() {
         return arrivals;
-    }
-
-    /** Arrivals of a quarter against the one before, as the vendor expects them: at least {@code least}, at most 1. */
-    public double arrivalsFading(double firstGuess, double least) {
-        return arrivalsBefore > 0 ? Math.max(least, Math.min(1, arrivals / arrivalsBefore)) : firstGuess;
     }
 }
