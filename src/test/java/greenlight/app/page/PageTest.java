@@ -161,9 +161,9 @@ class PageTest {
         assertThat((List<?>) cents)
                 .hasSize(24)
                 .allSatisfy(sum -> assertThat(((Number) sum).doubleValue()).isPositive());
-        Object subscriptions = browser.script(
-                "const run = Page.run; return run.labels.map((_, q) => run.flows[q].filter(flow => MODEL.whys[flow.why].startsWith('subscriptions')).reduce((sum, flow) => sum + flow.cents, 0) / 100 - run.at('market', 'quarter_video_revenue', q))");
-        assertThat((List<?>) subscriptions)
+        Object users = browser.script(
+                "const run = Page.run; return run.labels.map((_, q) => run.flows[q].filter(flow => MODEL.sectors[flow.from] === 'users').reduce((sum, flow) => sum + flow.cents, 0) / 100 - run.at('market', 'quarter_video_revenue', q))");
+        assertThat((List<?>) users)
                 .allSatisfy(gap -> assertThat(((Number) gap).doubleValue()).isEqualTo(0, within(0.01)));
     }
 
