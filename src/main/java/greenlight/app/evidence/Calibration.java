@@ -11,8 +11,9 @@ import java.util.Map;
 /**
  * Rejection by distance (approximate Bayesian computation: Beaumont 2010, <i>Annual Review of Ecology, Evolution, and
  * Systematics</i> 41): of the points of a space-filling design, those are kept whose runs come nearest to the patterns
- * that are calibrated to. The distance of a point is the root mean square of {@link Pattern#distance}, taken of the median
- * over its replications. Patterns that are left as a test have no part in it.
+ * that are calibrated to. The distance of a point is the root mean square, over these patterns, of the median {@link Pattern#distance}
+ * of its replications: so a pattern is within 1 where {@link Validation} says that it holds, and runs on both sides of a target
+ * do not pass for runs that meet it. Patterns that are left as a test have no part in it.
  */
 public final class Calibration {
     /** Share of the points that is accepted. */
@@ -36,14 +37,23 @@ public final class Calibration {
             int count = 0;
             for (Pattern pattern : Pattern.values()) {
                 if (pattern.kind() == Pattern.Kind.CALIBRATED) {
-                    double[] values = Quantiles.sorted(
-                            measured.getOrDefault(pattern.measure().key(), new double[0]));
-                    double distance = pattern.distance(Quantiles.median(values), MOST);
+                    double distance = distanceFrom(pattern);
                     sum += distance * distance;
                     count++;
                 }
             }
             return Math.sqrt(sum / count);
+        }
+
+        /** Median distance of the runs to which a pattern applies; the most where it applies to none. */
+        private double distanceFrom(Pattern pattern) {
+            double[] distances = Arrays.stream(
+                            measured.getOrDefault(pattern.measure().key(), new double[0]))
+                    .filter(value -> !Double.isNaN(value))
+                    .map(value -> pattern.distance(value, MOST))
+                    .sorted()
+                    .toArray();
+            return distances.length > 0 ? Quantiles.median(distances) : MOST;
         }
     }
 

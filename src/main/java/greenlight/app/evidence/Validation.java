@@ -56,7 +56,7 @@ public final class Validation {
     }
 
     /**
-     * How far the median of the runs is from the patterns that are calibrated to, as {@link Calibration} measures a point of
+     * How far the runs are from the patterns that are calibrated to, as {@link Calibration} measures a point of
      * its design; 1 is the edge of the targets.
      */
     public static double distance(RunEnsemble runs) {

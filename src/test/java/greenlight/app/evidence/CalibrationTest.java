@@ -79,4 +79,32 @@ class CalibrationTest {
         assertThat(new Calibration.Point(30, point.parameters(), otherwise).distance())
                 .isEqualTo(point.distance());
     }
+
+    @Test
+    void runsOnBothSidesOfATargetDoNotPassForRunsThatMeetIt() {
+        assertThat(closing(3, 3, 3).distance())
+                .isLessThan(closing(1, 3, 7, 7, 1).distance());
+        assertThat(closing(1, 2, 3, 4, 9).distance())
+                .as("half of the runs inside")
+                .isLessThan(closing(1, 1, 3, 7, 7).distance());
+    }
+
+    @Test
+    void runsToWhichAPatternDoesNotApplyHaveNoPartInTheDistance() {
+        assertThat(closing(3, Double.NaN, 3, Double.NaN, Double.NaN).distance())
+                .isEqualTo(closing(3, 3).distance());
+        assertThat(closing(Double.NaN).distance())
+                .as("none: as far as can be")
+                .isEqualTo(closing(1e9).distance());
+    }
+
+    /** A point that meets all patterns but for the quarters in which its runs close. */
+    private static Calibration.Point closing(double... quarters) {
+        Map<String, double[]> measured = new TreeMap<>();
+        for (Pattern pattern : Pattern.values()) {
+            measured.put(pattern.measure().key(), new double[] {pattern.value()});
+        }
+        measured.put(Pattern.SHUTDOWN.measure().key(), quarters);
+        return new Calibration.Point(0, Map.of(), measured);
+    }
 }

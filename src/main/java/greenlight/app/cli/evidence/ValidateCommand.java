@@ -87,7 +87,7 @@ public final class ValidateCommand implements Callable<Integer> {
         print(outcomes);
         console.paragraph(
                 "",
-                "The median of the runs is at a distance of " + Text.scaled(Validation.distance(runs))
+                "The runs are at a distance of " + Text.scaled(Validation.distance(runs))
                         + " from the patterns that are calibrated to; 1 is the edge of their targets"
                         + " (docs/calibration.md).");
         Path table = out.resolve("patterns.csv");
