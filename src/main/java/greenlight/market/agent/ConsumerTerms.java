@@ -6,44 +6,35 @@ import static greenlight.market.parameter.MarketParameter.PRICE;
 
 import greenlight.runner.model.Setting;
 
-/** The terms on which consumers use a vendor's platform. */
-public final class ConsumerTerms {
-    /** What open cases over output and harm add to guardrails in a quarter. */
-    private static final double GUARDRAIL_STEP = 0.1;
+/**
+ * The terms on which consumers use a vendor's platform: what a vendor sets, and may set otherwise.
+ *
+ * @param price US dollars a month
+ * @param freeQuota clips that a free user may make in a quarter
+ * @param guardrails effort against misuse, 0 to 1
+ * @param headroom GPUs that it holds for video, against those that last quarter's demand would take
+ */
+public record ConsumerTerms(double price, double freeQuota, double guardrails, double headroom) {
+    private static final double FIRST_HEADROOM = 1.25;
 
-    private double price;
-    private double freeQuota;
-    private double guardrails;
-
-    ConsumerTerms(Setting setting) {
-        price = setting.get(PRICE);
-        freeQuota = setting.get(FREE_QUOTA);
-        guardrails = setting.get(GUARDRAILS);
+    /** The terms of a new platform. */
+    public static ConsumerTerms opening(Setting setting) {
+        return new ConsumerTerms(setting.get(PRICE), setting.get(FREE_QUOTA), setting.get(GUARDRAILS), FIRST_HEADROOM);
     }
 
-    /** Sets price, US dollars a month, and free quota, clips a quarter. */
-    public void set(double nextPrice, double nextQuota) {
-        price = nextPrice;
-        freeQuota = nextQuota;
+    public ConsumerTerms withPrice(double other) {
+        return new ConsumerTerms(other, freeQuota, guardrails, headroom);
     }
 
-    /** Raises guardrails by a number of open cases over output and harm. */
-    void raiseGuardrails(int cases) {
-        guardrails = Math.min(1, guardrails + GUARDRAIL_STEP * cases * (1 - guardrails));
+    public ConsumerTerms withFreeQuota(double other) {
+        return new ConsumerTerms(price, other, guardrails, headroom);
     }
 
-    /** US dollars a month. */
-    public double price() {
-        return price;
+    public ConsumerTerms withGuardrails(double other) {
+        return new ConsumerTerms(price, freeQuota, other, headroom);
     }
 
-    /** Clips that a free user may make in a quarter. */
-    public double freeQuota() {
-        return freeQuota;
-    }
-
-    /** Effort against misuse, 0 to 1. */
-    public double guardrails() {
-        return guardrails;
+    public ConsumerTerms withHeadroom(double other) {
+        return new ConsumerTerms(price, freeQuota, guardrails, other);
     }
 }

@@ -13,8 +13,6 @@ public final class Fleet {
     private static final double MINUTES_PER_HOUR = 60;
     /** Video may take at most this part of a lab's fleet. */
     private static final double MOST_FOR_VIDEO = 0.25;
-    /** Spare capacity that a vendor keeps above last quarter's demand. */
-    private static final double HEADROOM = 1.25;
     /** Largest change of a rented fleet in a quarter, as a part of it. */
     private static final double LARGEST_CHANGE = 0.5;
 
@@ -39,12 +37,12 @@ public final class Fleet {
     }
 
     /**
-     * A lab splits what it can have: video by last quarter's demand, research as planned, the rest for enterprises as far as
+     * A lab splits what it can have: video by its headroom over last quarter's demand, research as planned, the rest for enterprises as far as
      * that pays; more is not rented.
      *
      * @param growth what it can have against its opening size
      * @param enterpriseHours GPU-hours of enterprise services at which it earns most
-     * @param videoMinutes GPU-minutes that users demanded last quarter
+     * @param videoMinutes GPU-minutes to hold for video
      * @param open whether the video platform is open
      * @param opening whether it opens this quarter
      * @param thrift part of research cut under pressure
@@ -59,8 +57,7 @@ public final class Fleet {
             double thrift,
             boolean redeploys) {
         double most = openingGpus * growth * (open || redeploys ? 1 : 1 - openingVideo);
-        double wanted =
-                opening ? openingVideo * most : HEADROOM * videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+        double wanted = opening ? openingVideo * most : videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
         double video = open ? Math.min(MOST_FOR_VIDEO * most, wanted) : 0;
         double research = Math.min(most - video, openingResearch * (1 - thrift) * most);
         double enterprise = Math.min(most - video - research, enterpriseHours / HOURS_PER_QUARTER);
@@ -70,14 +67,14 @@ public final class Fleet {
         researchShare = gpus > 0 ? 1 - videoShare - enterpriseShare : 0;
     }
 
-    /** A vendor that rents its GPUs follows last quarter's demand, and cuts research under pressure. */
+    /** A vendor that rents its GPUs holds GPUs for video, and cuts research under pressure. */
     public void rent(double videoMinutes, boolean platform, boolean opening, double thrift) {
         double research = openingGpus * openingResearch * (1 - thrift);
         double video = 0;
         if (opening) {
             video = openingGpus * openingVideo;
         } else if (platform) {
-            double wanted = HEADROOM * videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+            double wanted = videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
             double before = gpus * videoShare;
             double most = Math.max(before, openingGpus * openingVideo) * (1 + LARGEST_CHANGE);
             video = Math.max(before * (1 - LARGEST_CHANGE), Math.min(most, wanted));

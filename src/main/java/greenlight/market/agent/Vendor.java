@@ -34,9 +34,9 @@ public final class Vendor implements Party {
     private final VideoModel model;
     private final UserBase userBase = new UserBase();
     private final UserBeliefs beliefs;
-    private final ConsumerTerms terms;
     private final FinancialRecord finances;
 
+    private ConsumerTerms terms;
     private Archetype archetype;
     private ProductState state;
     /** Quarter of launch; the horizon's end or later while it is still to come. */
@@ -71,7 +71,7 @@ public final class Vendor implements Party {
         fleet = new Fleet(opening);
         model = new VideoModel(opening, setting);
         beliefs = new UserBeliefs(setting, opening.get(VendorTrait.REACH));
-        terms = new ConsumerTerms(setting);
+        terms = ConsumerTerms.opening(setting);
     }
 
     /** Opens its platform, or its tools, to customers. */
@@ -86,9 +86,9 @@ public final class Vendor implements Party {
         beliefs.update(userBase);
     }
 
-    /** Raises guardrails as cases over output and harm are open. */
-    public void raiseGuardrails() {
-        terms.raiseGuardrails(cases.overOutput());
+    /** Sets terms for consumers. */
+    public void offer(ConsumerTerms next) {
+        terms = next;
     }
 
     /**

@@ -5,6 +5,7 @@ import static greenlight.market.parameter.MarketParameter.LOSS_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
+import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Valuation;
@@ -15,6 +16,8 @@ import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
 import greenlight.market.state.Firms;
 import greenlight.runner.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Appraises on which terms a vendor should go on with consumer video, and whether it should. */
 public final class ContinuationAppraisal {
@@ -50,38 +53,37 @@ public final class ContinuationAppraisal {
      * improvement by steps, not the best of all terms (Nelson and Winter 1982, <i>An Evolutionary Theory of Economic Change</i>).
      */
     public ContinuationDecision onBestTerms(Vendor vendor) {
-        double price = vendor.terms().price();
-        double quota = vendor.terms().freeQuota();
-        ContinuationDecision best = decision(vendor, forecast.of(vendor, price, quota));
-        double bestPrice = price;
-        double bestQuota = quota;
+        ConsumerTerms present = vendor.terms();
+        List<ConsumerTerms> quotas = new ArrayList<>();
         for (double factor : QUOTAS) {
-            double other = factor * Math.max(LEAST_QUOTA, quota);
-            if (other < LEAST_QUOTA) {
-                other = 0;
-            }
-            ContinuationDecision decision = decision(vendor, forecast.of(vendor, price, other));
-            if (decision.goingOn() > best.goingOn()) {
-                best = decision;
-                bestQuota = other;
-            }
+            double quota = factor * Math.max(LEAST_QUOTA, present.freeQuota());
+            quotas.add(present.withFreeQuota(quota < LEAST_QUOTA ? 0 : quota));
         }
+        ContinuationDecision best = best(vendor, of(vendor), quotas);
+        List<ConsumerTerms> prices = new ArrayList<>();
         for (double factor : PRICES) {
-            ContinuationDecision decision = decision(vendor, forecast.of(vendor, factor * price, bestQuota));
+            prices.add(best.terms().withPrice(factor * present.price()));
+        }
+        best = best(vendor, best, prices);
+        vendor.offer(best.terms());
+        return best;
+    }
+
+    /** The best of some terms, where they promise more than what is at hand. */
+    private ContinuationDecision best(Vendor vendor, ContinuationDecision atHand, List<ConsumerTerms> others) {
+        ContinuationDecision best = atHand;
+        for (ConsumerTerms terms : others) {
+            ContinuationDecision decision = decision(vendor, terms);
             if (decision.goingOn() > best.goingOn()) {
                 best = decision;
-                bestPrice = factor * price;
             }
         }
-        vendor.terms().set(bestPrice, bestQuota);
         return best;
     }
 
     /** The vendor's case for going on with its present terms. */
     public ContinuationDecision of(Vendor vendor) {
-        return decision(
-                vendor,
-                forecast.of(vendor, vendor.terms().price(), vendor.terms().freeQuota()));
+        return decision(vendor, vendor.terms());
     }
 
     private static double opportunity(Vendor vendor, Continuation.Outlook outlook) {
@@ -100,7 +102,8 @@ public final class ContinuationAppraisal {
                 * Valuation.discount(vendor.discountRate(), setting.count(PLANNING_QUARTERS));
     }
 
-    private ContinuationDecision decision(Vendor vendor, Continuation.Outlook outlook) {
+    private ContinuationDecision decision(Vendor vendor, ConsumerTerms terms) {
+        Continuation.Outlook outlook = forecast.of(vendor, terms);
         int horizon = setting.count(PLANNING_QUARTERS);
         double rate = vendor.discountRate();
         double income = 0;
@@ -118,6 +121,7 @@ public final class ContinuationAppraisal {
         return new ContinuationDecision(
                 setting,
                 vendor,
+                terms,
                 outlook,
                 opportunity(vendor, outlook),
                 growth(vendor, outlook),

@@ -4,6 +4,7 @@ import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_CONVERSION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 
+import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
 import greenlight.market.economics.forecast.Abandonment;
 import greenlight.market.economics.forecast.Continuation;
@@ -16,6 +17,7 @@ import greenlight.runner.model.Setting;
  * elsewhere. It goes on when the next quarter, with the option to close after it, is worth more than the loss that its patience
  * bears in a quarter and what leaving now would cost more than a quarter later.
  *
+ * @param terms for consumers, on which it would go on
  * @param outlook what users bring, and the GPUs that they take
  * @param opportunity what the same GPUs would earn beyond their rent
  * @param growth what growth investors credit for the users
@@ -27,6 +29,7 @@ import greenlight.runner.model.Setting;
 public record ContinuationDecision(
         Setting setting,
         Vendor vendor,
+        ConsumerTerms terms,
         Continuation.Outlook outlook,
         double opportunity,
         double growth,

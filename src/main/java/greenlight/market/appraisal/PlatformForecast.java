@@ -19,6 +19,7 @@ import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 import static greenlight.market.parameter.MarketParameter.STAY_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
+import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Logit;
@@ -60,25 +61,20 @@ final class PlatformForecast {
     /**
      * The path of a vendor's platform.
      *
-     * @param price US dollars a month
-     * @param quota clips of a free user in a quarter
+     * @param terms on which consumers would use it
      */
-    Continuation.Outlook of(Vendor vendor, double price, double quota) {
+    Continuation.Outlook of(Vendor vendor, ConsumerTerms terms) {
+        ConsumerTerms now = vendor.terms();
         Demand demand = vendor.userBase().demand();
         double served = vendor.delivery().servedFree();
         double professionals = professionals(demand.freeProfessionals(), demand.free());
         double payingProfessionals = professionals(demand.paidProfessionals(), demand.paid());
-        double metNow = served * mixed(professionals, vendor.terms().freeQuota(), false);
-        double metThen = served * mixed(professionals, quota, false);
+        double metNow = served * mixed(professionals, now.freeQuota(), false);
+        double metThen = served * mixed(professionals, terms.freeQuota(), false);
         double retention = retention(vendor, metNow, metThen);
-        double more = able(vendor, price, quota)
-                / Math.max(
-                        LEAST_SHARE,
-                        able(vendor, vendor.terms().price(), vendor.terms().freeQuota()));
+        double more = able(vendor, terms) / Math.max(LEAST_SHARE, able(vendor, now));
         double conversion = Math.min(1, more * vendor.beliefs().conversion().mean());
-        double metBefore =
-                inPlans(vendor, vendor.terms().price(), vendor.terms().freeQuota(), metNow);
-        double arrivals = arrivals(vendor, inPlans(vendor, price, quota, metThen) - metBefore);
+        double arrivals = arrivals(vendor, inPlans(vendor, terms, metThen) - inPlans(vendor, now, metNow));
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
@@ -86,8 +82,8 @@ final class PlatformForecast {
                 retention,
                 conversion,
                 parameter(LAPSING),
-                price * Calendar.MONTHS_PER_QUARTER + pieces(vendor, payingProfessionals),
-                served * mixed(professionals, quota, true),
+                terms.price() * Calendar.MONTHS_PER_QUARTER + pieces(vendor, payingProfessionals),
+                served * mixed(professionals, terms.freeQuota(), true),
                 vendor.delivery().servedPaid() * mixed(payingProfessionals, parameter(PLAN_CLIPS), true),
                 vendor.videoOverhead());
         return path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor));
@@ -163,26 +159,26 @@ final class PlatformForecast {
     }
 
     /** Share of people whose budget covers a price for what the paid plan adds. */
-    private double able(Vendor vendor, double price, double quota) {
+    private double able(Vendor vendor, ConsumerTerms terms) {
         double workFit = vendor.opening().get(VendorTrait.WORK_FIT);
         double professionals = parameter(PROFESSIONAL_SHARE);
-        return (1 - professionals) * able(vendor, price, quota, 1, CASUAL_CLIPS, BUDGET)
-                + professionals * able(vendor, price, quota, workFit, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
+        return (1 - professionals) * able(vendor, terms, 1, CASUAL_CLIPS, BUDGET)
+                + professionals * able(vendor, terms, workFit, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
     }
 
     private double able(
-            Vendor vendor, double price, double quota, double fit, MarketParameter wishes, MarketParameter budget) {
+            Vendor vendor, ConsumerTerms terms, double fit, MarketParameter wishes, MarketParameter budget) {
         double gain = PaidPlan.gain(
                 parameter(PREMIUM),
-                vendor.delivery().servedFree() * met(wishes, quota),
+                vendor.delivery().servedFree() * met(wishes, terms.freeQuota()),
                 vendor.delivery().servedPaid() * met(wishes, parameter(PLAN_CLIPS)));
         double worth = gain * fit * vendor.model().quality();
-        return worth > 0 ? LogNormal.above(price / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
+        return worth > 0 ? LogNormal.above(terms.price() / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
     }
 
     /** Share of its worth that a newcomer finds in the plan of its choice. */
-    private double inPlans(Vendor vendor, double price, double quota, double metFree) {
-        double able = able(vendor, price, quota);
+    private double inPlans(Vendor vendor, ConsumerTerms terms, double metFree) {
+        double able = able(vendor, terms);
         return (1 - able) * (1 - parameter(PREMIUM)) * metFree
                 + able * vendor.delivery().servedPaid();
     }

@@ -64,7 +64,6 @@ public final class StrategyPhase {
         List<Vendor> vendors = order.of(firms.vendors());
         for (Vendor vendor : vendors) {
             if (vendor.trading()) {
-                vendor.raiseGuardrails();
                 launchIfDue(vendor);
             }
         }
@@ -139,7 +138,7 @@ public final class StrategyPhase {
 
     private void splitGpus(Vendor vendor) {
         double thrift = setting.get(PRESSURE_ON_RESEARCH) * vendor.pressure();
-        double lastMinutes = vendor.delivery().minutesDemanded();
+        double minutes = vendor.terms().headroom() * vendor.delivery().minutesDemanded();
         boolean opening = vendor.platformOpen() && Math.max(0, vendor.launched()) == clock.quarter();
         if (vendor.lab()) {
             boolean redeploys = setting.on(ENTERPRISE_OPTION);
@@ -147,13 +146,13 @@ public final class StrategyPhase {
                     .splitLab(
                             environment.labFleet(),
                             enterprises.bestHours(vendor),
-                            lastMinutes,
+                            minutes,
                             vendor.platformOpen(),
                             opening,
                             thrift,
                             redeploys);
         } else {
-            vendor.fleet().rent(lastMinutes, vendor.platformOpen(), opening, thrift);
+            vendor.fleet().rent(minutes, vendor.platformOpen(), opening, thrift);
         }
     }
 }
