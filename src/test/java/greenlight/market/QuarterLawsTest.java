@@ -425,10 +425,11 @@ class QuarterLawsTest {
         });
     }
 
-    /** Whether the deal ran when deals were paid: it did a quarter ago, and was not ended before; a platform that is gone leaves a last bill. */
+    /** Whether the deal ran when deals were paid: it did a quarter ago, and was not ended before; an end before its time leaves a last bill. */
     private static boolean paidFor(Market market, Deal deal, Map<Integer, Stage> before) {
         boolean ran = before.getOrDefault(deal.id(), Stage.OFFERED).running();
-        boolean endedNow = deal.ended() == market.quarter() && deal.stage() == Stage.VOIDED;
+        boolean windsDown = deal.stage() == Stage.VOIDED || deal.cause() == Deal.Cause.USE;
+        boolean endedNow = deal.ended() == market.quarter() && windsDown;
         return endedNow || (ran && deal.stage().running());
     }
 

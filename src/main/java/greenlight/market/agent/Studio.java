@@ -164,6 +164,16 @@ public final class Studio implements Party {
         }
         double expected = priorOfAnomalies(vendor).mean();
         double anomalies = piloted ? Math.min(expected, tolerance()) : expected;
+        return harm(anomalies);
+    }
+
+    /** Harm to its brand that it expects of a deal beyond what it tolerates, US dollars a quarter. */
+    public double harmBeyondTolerance(Deal deal) {
+        return harm(Math.max(0, deal.anomalies().mean() - tolerance()));
+    }
+
+    /** Harm to its brand at a rate of anomalies per clip, US dollars a quarter. */
+    public double harm(double anomalies) {
         return setting.get(ANOMALY_COST) * ip() * opening.get(StudioTrait.STRICTNESS) * anomalies;
     }
 

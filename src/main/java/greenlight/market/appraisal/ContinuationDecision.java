@@ -59,7 +59,12 @@ public record ContinuationDecision(
     }
 
     public boolean worthContinuing() {
-        return goingOn() >= -patience - guaranteeSaved;
+        return shortfall() <= 0;
+    }
+
+    /** What another quarter costs it beyond what it bears, US dollars; below 0 where it goes on. */
+    public double shortfall() {
+        return -patience - guaranteeSaved - goingOn();
     }
 
     /** Why it closes, the heaviest reason first, with the figures that decided. */

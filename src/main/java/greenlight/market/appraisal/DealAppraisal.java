@@ -30,9 +30,7 @@ import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What platform deals are worth, to either side. */
 public final class DealAppraisal {
@@ -42,8 +40,8 @@ public final class DealAppraisal {
     private final Court court;
     private final UsageForecast forecast;
     private final LegalExposure exposure;
-    /** Studios that had a running deal when the phase began. */
-    private final Set<Integer> partners = new TreeSet<>();
+    /** Number of deals that ran when the phase began, by studio number. */
+    private final Map<Integer, Integer> partners = new TreeMap<>();
     /** Deals by which vendors were licensed when the phase began. */
     private final List<Deal> licensed = new ArrayList<>();
     /** Guarantees of the deals that ran when the phase began, US dollars by vendor number. */
@@ -64,7 +62,7 @@ public final class DealAppraisal {
         licensed.clear();
         owed.clear();
         for (Deal deal : deals.running()) {
-            partners.add(deal.studio());
+            partners.merge(deal.studio(), 1, Integer::sum);
             owed.merge(deal.vendor(), guaranteed(deal), Double::sum);
             if (deal.licensed()) {
                 licensed.add(deal);
@@ -123,6 +121,28 @@ public final class DealAppraisal {
         return worth(studio, vendor, deal.terms().goingOn(deal.equityUnpaid()));
     }
 
+    /**
+     * What the rest of a running deal is worth to its studio beyond ending it, US dollars a quarter: an early end costs what staff
+     * and tools still cost it.
+     *
+     * @param compensation that it would get on leaving, US dollars
+     */
+    double worthOfTheRest(Deal deal, int quarter, double compensation) {
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        Terms rest = deal.rest(quarter);
+        double annuity = Valuation.annuity(parameter(DISCOUNT_RATE), rest.pilotQuarters() + rest.quarters());
+        return worth(studio, vendor, rest) + (windingDown(deal) - compensation) / annuity;
+    }
+
+    /** What the rest of a running deal is worth to its vendor, US dollars a quarter. */
+    double vendorsWorthOfTheRest(Deal deal, int quarter) {
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        double annuity = Valuation.annuity(vendor.discountRate(), deal.terms().quarters());
+        return vendorsGain(vendor, studio, deal.rest(quarter)) / annuity;
+    }
+
     /** What the risk of suits over its partner's model costs a studio, US dollars a quarter, at the users that it expects. */
     public double legalRisk(Studio studio, Vendor vendor) {
         if (!setting.on(LITIGATION)) {
@@ -146,10 +166,15 @@ public final class DealAppraisal {
         return Math.min(1, parameter(OFFERS) * others / firms.studios().size());
     }
 
+    /** Whether a deal was its studio's only one when the phase began. */
+    boolean onlyPartner(Deal deal) {
+        return partners.getOrDefault(deal.studio(), 0) <= 1;
+    }
+
     /** Share of the other studios that had a platform deal when the phase began. */
     private double partnered(Studio studio) {
         int others = firms.studios().size() - 1;
-        int partnered = partners.size() - (partners.contains(studio.id()) ? 1 : 0);
+        int partnered = partners.size() - (partners.containsKey(studio.id()) ? 1 : 0);
         return others > 0 ? (double) partnered / others : 0;
     }
 

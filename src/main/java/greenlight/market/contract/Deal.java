@@ -14,7 +14,9 @@ public final class Deal {
         TERM_OVER,
         PLATFORM_GONE,
         BRAND,
-        LAW
+        LAW,
+        /** It brings its studio less than it costs. */
+        USE
     }
 
     private final int id;
@@ -31,6 +33,9 @@ public final class Deal {
     private int inTerm;
 
     private int tranchesPaid;
+    /** The quarter in which its price was last bargained over; -1 while it never was. */
+    private int renegotiated = -1;
+
     private int ended = -1;
     private Cause cause = Cause.NONE;
     /** What the studio has put in and got out in dollars, by this deal alone. */
@@ -93,6 +98,16 @@ public final class Deal {
         anomalies = anomalies.after(anomalous, clips - anomalous);
     }
 
+    /** Its price has been bargained over anew in a quarter. */
+    public void renegotiate(int quarter) {
+        renegotiated = quarter;
+    }
+
+    /** Whether its price was bargained over anew in a quarter. */
+    public boolean renegotiated(int quarter) {
+        return renegotiated == quarter;
+    }
+
     public void studioPays(double dollars) {
         studioPaid += dollars;
     }
@@ -136,6 +151,20 @@ public final class Deal {
 
     public boolean exclusive(int quarter) {
         return stage.running() && quarter - signed < terms.exclusivity() + terms.pilotQuarters();
+    }
+
+    /** What is left of its terms at the beginning of a quarter; another term where this one is over. */
+    public Terms rest(int quarter) {
+        int pilot = stage == Stage.PILOT ? Math.max(0, terms.pilotQuarters() - (quarter - stageSince)) : 0;
+        int left = quartersLeft() > 0 ? quartersLeft() : terms.quarters();
+        int bound = Math.max(0, signed + terms.exclusivity() + terms.pilotQuarters() - quarter - pilot);
+        return terms.rest(
+                left,
+                pilot,
+                equityUnpaid(),
+                terms.tranches() - tranchesPaid,
+                Math.max(0, terms.closingLag() - inForce),
+                bound);
     }
 
     public int id() {

@@ -34,6 +34,22 @@ public record Terms(
                 quarters, 0, characters, licenceFee, equityUnpaid, tranches, 0, costShare, guarantee, 0, headline);
     }
 
+    /** These terms with what is left of term, pilot, equity, tranches, closing lag and exclusivity. */
+    Terms rest(int left, int pilot, double unpaid, int unpaidTranches, int lag, int bound) {
+        return new Terms(
+                left,
+                pilot,
+                characters,
+                licenceFee,
+                unpaid,
+                unpaidTranches,
+                lag,
+                costShare,
+                guarantee,
+                bound,
+                headline);
+    }
+
     /**
      * Terms halfway between these and others in what a wary studio demands: pilot and guarantee.
      *

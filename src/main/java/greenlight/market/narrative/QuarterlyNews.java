@@ -36,6 +36,7 @@ public final class QuarterlyNews {
             Kind.PILOT_FAILED,
             Kind.TRANCHE,
             Kind.RENEWAL,
+            Kind.RENEGOTIATION,
             Kind.COMPLETION,
             Kind.TERMINATION,
             Kind.VOIDING,

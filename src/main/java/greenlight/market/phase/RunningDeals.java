@@ -1,6 +1,5 @@
 package greenlight.market.phase;
 
-import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
 import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.BREACH_FACTOR;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
@@ -8,7 +7,9 @@ import static greenlight.market.parameter.MarketParameter.LITIGATION;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.ContinuationDecision;
 import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.appraisal.Renegotiation;
 import greenlight.market.appraisal.StudioAlternatives;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
@@ -25,13 +26,11 @@ import greenlight.market.state.Firms;
 import greenlight.market.state.Shareholdings;
 import greenlight.runner.model.Setting;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Running deals: reviewed, ended, renewed, paid. */
 public final class RunningDeals {
-    /** A studio ends a deal for legal risk when that risk exceeds what the deal gives by this factor. */
-    private static final double LEGAL_BREACH = 1;
-
     private static final double PER_THOUSAND = 1000;
 
     private final Setting setting;
@@ -43,6 +42,7 @@ public final class RunningDeals {
     private final Shareholdings shares;
     private final DealAppraisal appraisal;
     private final StudioAlternatives alternatives;
+    private final Renegotiation renegotiation;
 
     public RunningDeals(
             Setting setting,
@@ -63,6 +63,7 @@ public final class RunningDeals {
         this.shares = shares;
         this.appraisal = appraisal;
         this.alternatives = alternatives;
+        renegotiation = new Renegotiation(setting, clock, books, log, firms, deals, appraisal, alternatives);
     }
 
     /** A pilot ends in go or no-go; a contract in force is kept, ended for cause, or renewed when its term is over. */
@@ -83,18 +84,36 @@ public final class RunningDeals {
                         seen(deal, studio, 1) + "; the contract starts");
             }
         } else if (deal.stage().inForce()) {
+            double below = -renegotiation.surplus(deal, 0);
             if (studio.alarmed(deal, parameter(BREACH_FACTOR))) {
                 String cause = seen(deal, studio, parameter(BREACH_FACTOR));
-                terminate(deal, studio, vendor, Event.Kind.TERMINATION, Deal.Cause.BRAND, cause);
+                leave(deal, Deal.Cause.BRAND, Math.max(below, studio.harmBeyondTolerance(deal)), cause);
             } else if (tooRisky(deal, studio, vendor)) {
                 String cause = studio.openCases() + " open claims against the studio itself for its partner's work, "
                         + vendor.openCases() + " against the partner; legal risk is put at "
                         + EventWords.dollars(appraisal.legalRisk(studio, vendor)) + " a quarter";
-                terminate(deal, studio, vendor, Event.Kind.TERMINATION, Deal.Cause.LAW, cause);
+                leave(deal, Deal.Cause.LAW, Math.max(below, riskBeyondGain(deal, studio, vendor)), cause);
             } else if (deal.quartersLeft() == 0) {
                 renewOrComplete(deal, studio, vendor);
+            } else if (below > 0) {
+                String cause = "the rest of the deal is worth " + EventWords.dollars(-below)
+                        + " a quarter to it, what an end costs it counted";
+                leave(deal, Deal.Cause.USE, below, cause);
             }
         }
+    }
+
+    /** A studio ends its deal, unless its vendor pays for another quarter. */
+    private void leave(Deal deal, Deal.Cause why, double least, String cause) {
+        if (renegotiation.keeps(deal, least, cause)) {
+            return;
+        }
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        double windingDown = why == Deal.Cause.USE ? appraisal.windingDown(deal) : 0;
+        books.pay(studio.account(), books.world(), windingDown, Why.INTEGRATION);
+        deal.studioPays(windingDown);
+        terminate(deal, studio, vendor, Event.Kind.TERMINATION, why, cause);
     }
 
     private void terminate(Deal deal, Studio studio, Vendor vendor, Event.Kind kind, Deal.Cause why, String cause) {
@@ -113,14 +132,16 @@ public final class RunningDeals {
 
     /** A studio that is itself sued for its partner leaves when the risk outweighs what the deal gives. */
     private boolean tooRisky(Deal deal, Studio studio, Vendor vendor) {
-        if (!setting.on(LITIGATION) || studio.openCases() == 0) {
-            return false;
-        }
+        return setting.on(LITIGATION) && studio.openCases() > 0 && riskBeyondGain(deal, studio, vendor) > 0;
+    }
+
+    /** Legal risk beyond what the deal gives, US dollars a quarter. */
+    private double riskBeyondGain(Deal deal, Studio studio, Vendor vendor) {
         double gain = appraisal.engagement(studio, vendor)
                 + studio.partnerSavings(vendor.model().quality())
                 + deal.terms().licenceFee();
         double risk = appraisal.legalRisk(studio, vendor) * studio.openCases();
-        return risk > LEGAL_BREACH * Math.max(gain, studio.integrationCost(vendor, false));
+        return risk - Math.max(gain, studio.integrationCost(vendor, false));
     }
 
     private void renewOrComplete(Deal deal, Studio studio, Vendor vendor) {
@@ -150,7 +171,7 @@ public final class RunningDeals {
 
     /** Reviews and pays all running deals; each grows a quarter older when all have been paid. */
     void settle(ActivationOrder order) {
-        order.of(deals.running()).forEach(this::review);
+        List.copyOf(deals.running()).forEach(this::review); // vendors pay as they go, so always in this order
         order.of(deals.running()).forEach(this::pay);
         deals.running().forEach(Deal::age);
     }
@@ -177,10 +198,7 @@ public final class RunningDeals {
             double engagement = appraisal.engagement(studio, vendor);
             books.pay(books.world(), studio.account(), engagement, Why.ENGAGEMENT);
             deal.studioReceives(engagement);
-            double harm = parameter(ANOMALY_COST)
-                    * studio.ip()
-                    * studio.strictness()
-                    * vendor.model().anomalyRate();
+            double harm = studio.harm(vendor.model().anomalyRate());
             books.pay(studio.account(), books.world(), harm, Why.BRAND_HARM);
             deal.studioPays(harm);
             payTranche(deal, studio, vendor);
@@ -205,6 +223,11 @@ public final class RunningDeals {
                 tranche,
                 "tranche " + EventWords.count(deal.equityPaid() / tranche) + " of "
                         + deal.terms().tranches() + " of the pledged equity");
+    }
+
+    /** Whether its partners pay for another quarter of a platform that its vendor would close. */
+    boolean keepOpen(ContinuationDecision video) {
+        return renegotiation.keepsOpen(video);
     }
 
     /** The platform is gone: running deals are void, and guarantees are called as far as the cash reaches. */

@@ -72,7 +72,7 @@ public final class StrategyPhase {
             if (vendor.platformOpen() && seenUsers(vendor)) {
                 vendor.updateBeliefs();
                 ContinuationDecision video = continuation.onBestTerms(vendor);
-                if (!video.worthContinuing()) {
+                if (!video.worthContinuing() && !contracts.keepOpen(video)) {
                     closing.add(video);
                 }
             }

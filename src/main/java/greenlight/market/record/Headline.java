@@ -28,6 +28,7 @@ public final class Headline {
             case PILOT_PASSED -> possessive(whom) + " pilot at " + who + " passes: " + cause;
             case PILOT_FAILED -> possessive(whom) + " pilot at " + who + " fails and the deal with it: " + cause;
             case TRANCHE -> who + " pays " + whom + " " + dollars + ", " + cause;
+            case RENEGOTIATION -> who + " pays " + whom + " " + dollars + " to go on with their deal: " + cause;
             case RENEWAL -> who + " renews with " + whom + ": " + cause;
             case COMPLETION -> possessive(who) + " deal with " + whom + " ends as agreed: " + cause;
             case TERMINATION -> who + " ends its deal with " + whom + ": " + cause;

@@ -3,7 +3,7 @@
 "use strict";
 
 const Newspaper = (() => {
-  const FRONT = new Set(["LAUNCH", "OFFER", "REFUSAL", "SIGNING", "PILOT_PASSED", "PILOT_FAILED", "TRANCHE", "RENEWAL", "COMPLETION", "TERMINATION", "VOIDING", "SHUTDOWN", "PIVOT", "INSOLVENCY", "ACQUISITION"]);
+  const FRONT = new Set(["LAUNCH", "OFFER", "REFUSAL", "SIGNING", "PILOT_PASSED", "PILOT_FAILED", "TRANCHE", "RENEWAL", "RENEGOTIATION", "COMPLETION", "TERMINATION", "VOIDING", "SHUTDOWN", "PIVOT", "INSOLVENCY", "ACQUISITION"]);
   const LARGE = new Set(["OUTSIDE", "INSOLVENCY", "SHUTDOWN", "JUDGMENT", "FINE", "VOIDING", "ACQUISITION"]);
   let all = false;
   /** @type {(quarter: number) => void} */
