@@ -13,8 +13,8 @@ import greenlight.runner.stats.Moments;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.DoubleStream;
 
@@ -88,16 +88,17 @@ public final class Responses {
         }
     }
 
-    /** Floors and ceilings, which the market comes near to only in the long run: they are moved in runs of so many quarters. */
-    private static final Set<MarketParameter> OF_THE_LONG_RUN = Set.of(
-            MarketParameter.GPU_PRICE_FLOOR,
-            MarketParameter.INCOMPRESSIBLE,
-            MarketParameter.RACE_CEILING,
-            MarketParameter.ENTERPRISE_CEILING,
-            MarketParameter.FLEET_CEILING,
-            MarketParameter.BUSINESS_CEILING);
+    private static final Map<MarketParameter, Double> LONG_RUN = Map.of(MarketParameter.QUARTERS, 96.0);
 
-    private static final double LONG_RUN = 96;
+    /** What is set beside the scenario where a parameter is moved that matters in such a world only. */
+    private static final Map<MarketParameter, Map<MarketParameter, Double>> WORLDS = Map.of(
+            // floors and ceilings, which the market comes near to in the long run
+            MarketParameter.GPU_PRICE_FLOOR, LONG_RUN,
+            MarketParameter.INCOMPRESSIBLE, LONG_RUN,
+            MarketParameter.RACE_CEILING, LONG_RUN,
+            MarketParameter.ENTERPRISE_CEILING, LONG_RUN,
+            MarketParameter.FLEET_CEILING, LONG_RUN,
+            MarketParameter.BUSINESS_CEILING, LONG_RUN);
 
     private static final int ENDS = 2;
 
@@ -132,13 +133,17 @@ public final class Responses {
                 .toList();
     }
 
-    /** The horizon of the runs in which a parameter is moved, quarters. */
-    public int quarters(MarketParameter parameter) {
-        return world(parameter).count(MarketParameter.QUARTERS);
+    /** What is set beside the scenario where a parameter is moved, by key; nothing for most. */
+    public static Map<MarketParameter, Double> world(MarketParameter parameter) {
+        return WORLDS.getOrDefault(parameter, Map.of());
     }
 
-    private Setting world(MarketParameter parameter) {
-        return OF_THE_LONG_RUN.contains(parameter) ? baseline.with(MarketParameter.QUARTERS, LONG_RUN) : baseline;
+    private Setting setting(MarketParameter moved, double value) {
+        Setting setting = baseline;
+        for (Map.Entry<MarketParameter, Double> other : world(moved).entrySet()) {
+            setting = setting.with(other.getKey(), other.getValue());
+        }
+        return setting.with(moved, value);
     }
 
     public int runCount() {
@@ -159,8 +164,7 @@ public final class Responses {
             ranges.add(range);
             for (double value : List.of(range.low(), range.high())) {
                 for (int replication = 0; replication < replications; replication++) {
-                    wanted.add(new Wanted(
-                            scenario, world(parameter).with(parameter, value), Experiment.child(seed, replication)));
+                    wanted.add(new Wanted(scenario, setting(parameter, value), Experiment.child(seed, replication)));
                 }
             }
         }

@@ -110,7 +110,7 @@ public final class ResponsesCommand implements Callable<Integer> {
         List<Answer> answers = responses.answers(atOnce, console.progress().counting(responses.runCount()));
         print(answers);
         Path table = out.resolve("responses.csv");
-        WholeFile.write(table, table(responses, answers, agents, pairs).text());
+        WholeFile.write(table, table(answers, agents, pairs).text());
         console.out().println("Written to " + table + ".");
         return 0;
     }
@@ -159,7 +159,16 @@ public final class ResponsesCommand implements Callable<Integer> {
         MarketParameter parameter = answer.parameter();
         return parameter.key() + " from " + end(parameter, answer.range().low()) + " to "
                 + end(parameter, answer.range().high())
-                + (parameter.words().isEmpty() ? " " + parameter.unit() : "");
+                + (parameter.words().isEmpty() ? " " + parameter.unit() : "")
+                + (Responses.world(parameter).isEmpty() ? "" : ", with " + world(parameter));
+    }
+
+    /** Such as {@code quarters=96}. */
+    private static String world(MarketParameter moved) {
+        return Responses.world(moved).entrySet().stream()
+                .map(other -> other.getKey().key() + "=" + other.getKey().text(other.getValue()))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static String end(MarketParameter parameter, double value) {
@@ -190,7 +199,7 @@ public final class ResponsesCommand implements Callable<Integer> {
         return "expected " + (expectation.sign() > 0 ? "more" : "less") + ": " + expectation.reason();
     }
 
-    private static CsvTable table(Responses responses, List<Answer> answers, int users, int replications) {
+    private static CsvTable table(List<Answer> answers, int users, int replications) {
         CsvTable table = new CsvTable(
                 "parameter",
                 "measure",
@@ -206,7 +215,7 @@ public final class ResponsesCommand implements Callable<Integer> {
                 "pairs",
                 "replications",
                 "users",
-                "quarters");
+                "world");
         for (Answer answer : answers) {
             for (Response response : answer.responses()) {
                 table.with(
@@ -224,7 +233,7 @@ public final class ResponsesCommand implements Callable<Integer> {
                         response.pairs(),
                         replications,
                         users,
-                        responses.quarters(answer.parameter()));
+                        world(answer.parameter()));
             }
         }
         return table;
