@@ -170,7 +170,6 @@ class CommonLuckTest {
             MarketParameter.NOVELTY_HALF_LIFE, MarketParameter.HALF_LIFE_SPREAD, MarketParameter.NOVELTY_RESTORED);
 
     private static final List<MarketParameter> OF_INVESTORS = List.of(
-            MarketParameter.CLIMATE_DRIFT,
             MarketParameter.GROWTH_CHEER,
             MarketParameter.EXIT_FEAR,
             MarketParameter.MOOD_REVERSION,

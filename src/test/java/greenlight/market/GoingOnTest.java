@@ -163,7 +163,7 @@ class GoingOnTest {
 
     @Test
     void aQuotaThatCostsMoreThanItsUsersAreWorthIsCut() {
-        List<Double> quotas = List.of(0.0, 500.0).stream()
+        List<Double> quotas = List.of(0.0, 1000.0).stream()
                 .map(value -> World.of(STORY, 1)
                         .with(MarketParameter.USER_VALUE, value)
                         .with(MarketParameter.LOSS_TOLERANCE, 50)

@@ -117,18 +117,30 @@ class InvestorRulesTest {
         assertThat(investor.mood(0, 0, 0.05)).isCloseTo(calm + 0.05, within(1e-12));
     }
 
+    /** A mood that nothing moves comes back to its level, from above and from below. */
     @Test
-    void aPushOfTheClimateShiftsMoodsAndGoesNoFurther() {
+    void aMoodThatNothingMovesReverts() {
         Investor investor = world(1).with(MarketParameter.EXUBERANCE, 0.6)
                 .opened()
                 .investors()
                 .get(0);
-        double first = investor.exuberance();
-        for (int quarter = 0; quarter < 400; quarter++) {
-            investor.feel(investor.mood(0, 0, 0));
+        double level = investor.exuberance();
+        for (double from : List.of(0.0, 1.0)) {
+            investor.feel(from);
+            for (int quarter = 0; quarter < 400; quarter++) {
+                investor.feel(investor.mood(0, 0, 0));
+            }
+            assertThat(investor.exuberance()).isCloseTo(level, within(1e-9));
         }
-        double shift = MarketParameter.CLIMATE_DRIFT.defaultValue() / MarketParameter.MOOD_REVERSION.defaultValue();
-        assertThat(investor.exuberance()).isCloseTo(first - shift, within(1e-9));
+    }
+
+    /** However many exits there are, some exuberance is left. */
+    @Test
+    void fearTakesAPartOfExuberanceForEachExit() {
+        Investor investor = world(1).opened().investors().get(0);
+        double before = investor.exuberance();
+        double afterMany = investor.mood(0, 50, 0);
+        assertThat(afterMany).isPositive().isLessThan(before);
     }
 
     // Marks

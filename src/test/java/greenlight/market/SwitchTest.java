@@ -124,7 +124,8 @@ class SwitchTest {
         LegalExposure exposure =
                 new LegalExposure(off.setting(), off.firms(), off.dealBook(), off.court(), off.environment());
         for (Vendor vendor : off.vendors()) {
-            assertThat(exposure.avoidable(vendor, 1e6, 8, 0.04)).isZero();
+            assertThat(exposure.avoidable(vendor, vendor.terms(), 1e6, 1e7, 8, 0.04))
+                    .isZero();
             for (Studio studio : off.studios()) {
                 assertThat(appraisal.legalRisk(studio, vendor)).isZero();
             }

@@ -112,7 +112,6 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
 
         rises(EXUBERANCE,            RAISED,                  "exuberant investors pay for growth"),
         rises(EXUBERANCE,            FLAGSHIP_LIFE,           "patient capital bears losses longer"),
-        falls(CLIMATE_DRIFT,         RAISED,                  "investors who turn to profitability pay less for growth"),
         rises(GROWTH_CHEER,          RAISED,                  "growing revenue makes investors more exuberant"),
         falls(EXIT_FEAR,             RAISED,                  "investors who are frightened by exits pay less"),
         falls(DISCOUNT_RATE,         FLAGSHIP_LIFE,           "losses come first, gains later"),

@@ -12,7 +12,7 @@ import greenlight.runner.model.Setting;
  * @param price US dollars a month
  * @param freeQuota clips that a free user may make in a quarter
  * @param guardrails effort against misuse, 0 to 1
- * @param headroom GPUs that it holds for video, against those that last quarter's demand would take
+ * @param headroom GPUs that it holds for video, against those that the demand it expects would take
  */
 public record ConsumerTerms(double price, double freeQuota, double guardrails, double headroom) {
     private static final double FIRST_HEADROOM = 1.25;

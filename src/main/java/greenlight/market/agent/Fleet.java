@@ -25,6 +25,8 @@ public final class Fleet {
     private double researchShare;
     private double enterprisePrice;
     private double shadowPrice;
+    /** GPU-minutes to hold for video. */
+    private double planned;
 
     Fleet(Scenario.VendorOpening opening) {
         openingGpus = opening.get(VendorTrait.GPUS);
@@ -36,28 +38,26 @@ public final class Fleet {
         enterpriseShare = opening.archetype() == Archetype.FRONTIER_LAB ? 1 - researchShare - videoShare : 0;
     }
 
+    /** Plans the GPU-minutes to hold for video while the platform is open. */
+    public void plan(double videoMinutes) {
+        planned = videoMinutes;
+    }
+
     /**
-     * A lab splits what it can have: video by its headroom over last quarter's demand, research as planned, the rest for enterprises as far as
+     * A lab splits what it can have: video as planned, research as planned, the rest for enterprises as far as
      * that pays; more is not rented.
      *
      * @param growth what it can have against its opening size
      * @param enterpriseHours GPU-hours of enterprise services at which it earns most
-     * @param videoMinutes GPU-minutes to hold for video
      * @param open whether the video platform is open
      * @param opening whether it opens this quarter
      * @param thrift part of research cut under pressure
      * @param redeploys whether GPUs that video does not use serve enterprises; otherwise they are given back
      */
     public void splitLab(
-            double growth,
-            double enterpriseHours,
-            double videoMinutes,
-            boolean open,
-            boolean opening,
-            double thrift,
-            boolean redeploys) {
+            double growth, double enterpriseHours, boolean open, boolean opening, double thrift, boolean redeploys) {
         double most = openingGpus * growth * (open || redeploys ? 1 : 1 - openingVideo);
-        double wanted = opening ? openingVideo * most : videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+        double wanted = opening ? openingVideo * most : planned / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
         double video = open ? Math.min(MOST_FOR_VIDEO * most, wanted) : 0;
         double research = Math.min(most - video, openingResearch * (1 - thrift) * most);
         double enterprise = Math.min(most - video - research, enterpriseHours / HOURS_PER_QUARTER);
@@ -67,14 +67,14 @@ public final class Fleet {
         researchShare = gpus > 0 ? 1 - videoShare - enterpriseShare : 0;
     }
 
-    /** A vendor that rents its GPUs holds GPUs for video, and cuts research under pressure. */
-    public void rent(double videoMinutes, boolean platform, boolean opening, double thrift) {
+    /** A vendor that rents its GPUs holds those for video that are planned, as far as they can change in a quarter, and cuts research under pressure. */
+    public void rent(boolean platform, boolean opening, double thrift) {
         double research = openingGpus * openingResearch * (1 - thrift);
         double video = 0;
         if (opening) {
             video = openingGpus * openingVideo;
         } else if (platform) {
-            double wanted = videoMinutes / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
+            double wanted = planned / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
             double before = gpus * videoShare;
             double most = Math.max(before, openingGpus * openingVideo) * (1 + LARGEST_CHANGE);
             video = Math.max(before * (1 - LARGEST_CHANGE), Math.min(most, wanted));

@@ -1,6 +1,5 @@
 package greenlight.market.agent;
 
-import static greenlight.market.parameter.MarketParameter.CLIMATE_DRIFT;
 import static greenlight.market.parameter.MarketParameter.DEAL_SIGNAL;
 import static greenlight.market.parameter.MarketParameter.EXIT_FEAR;
 import static greenlight.market.parameter.MarketParameter.EXUBERANCE;
@@ -10,7 +9,6 @@ import static greenlight.market.parameter.MarketParameter.GROWTH_MULTIPLE;
 import static greenlight.market.parameter.MarketParameter.MARGIN_MULTIPLE;
 import static greenlight.market.parameter.MarketParameter.MOOD_REVERSION;
 import static greenlight.market.parameter.MarketParameter.REFILL;
-import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 
 import greenlight.market.economics.Valuation;
@@ -49,7 +47,7 @@ public final class Investor {
 
     /**
      * The mood the investor comes to, after what was public last quarter: it reverts to what it was at first, is
-     * cheered by growth, frightened by exits, and pushed by the climate.
+     * cheered by growth, frightened by exits, and pushed by what the outside world adds.
      *
      * @param growth doublings of the sector's revenue in the quarter
      * @param exits shutdowns, insolvencies and sales seen, weighted
@@ -62,8 +60,7 @@ public final class Investor {
         return clamp(exuberance
                 + Mood.reversion(exuberance, firstMood(), setting.get(MOOD_REVERSION))
                 + setting.get(GROWTH_CHEER) * growth
-                - setting.get(EXIT_FEAR) * exits * exuberance
-                - setting.get(CLIMATE_DRIFT)
+                - Mood.fear(exuberance, setting.get(EXIT_FEAR), exits)
                 + climate);
     }
 
@@ -85,7 +82,7 @@ public final class Investor {
         double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
         double growthValue = setting.get(GROWTH_MULTIPLE)
                         * Valuation.grown(annual, vendor.finances().growth(), setting.get(GROWTH_FADE))
-                + setting.get(USER_VALUE) * vendor.userBase().activePeople()
+                + vendor.beliefs().worth(vendor.userBase().activePeople())
                 + vendor.promise();
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
         double blended = Valuation.blended(exuberance, growthValue, marginValue)

@@ -1,13 +1,16 @@
 package greenlight.market.agent;
 
+import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
 import static greenlight.market.parameter.MarketParameter.FORECAST_ERROR;
 import static greenlight.market.parameter.MarketParameter.POPULATION;
 import static greenlight.market.parameter.MarketParameter.PRIOR_WEIGHT;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_AUDIENCE;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_CONVERSION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
+import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
 import greenlight.market.economics.BetaBelief;
+import greenlight.market.economics.Valuation;
 import greenlight.market.economics.forecast.AdaptiveExpectation;
 import greenlight.market.users.Demand;
 import greenlight.runner.model.Setting;
@@ -63,6 +66,11 @@ public final class UserBeliefs {
     /** Share of free users who begin to pay in a quarter. */
     public BetaBelief conversion() {
         return conversion;
+    }
+
+    /** What growth investors credit for a number of its users, by how long they are believed to stay, US dollars. */
+    public double worth(double users) {
+        return setting.get(USER_VALUE) * users * Valuation.stay(retention.mean(), setting.get(DISCOUNT_RATE));
     }
 
     /** Users of its platform, as the market expects them. */

@@ -3,7 +3,6 @@ package greenlight.market.appraisal;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
 import static greenlight.market.parameter.MarketParameter.LOSS_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
-import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
 import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
@@ -25,12 +24,19 @@ public final class ContinuationAppraisal {
     private static final double[] PRICES = {0.8, 1, 1.25};
     /** Free quotas that it considers, against the present one. */
     private static final double[] QUOTAS = {0.0625, 0.25, 1, 2};
+    /** Changes of its effort against misuse that it considers. */
+    private static final double[] GUARDRAILS = {-0.1, 0.1};
+    /** GPUs for video that it considers, against the present ones. */
+    private static final double[] HEADROOMS = {0.8, 1.25};
+    /** No platform is open without GPUs. */
+    private static final double LEAST_HEADROOM = 0.1;
     /** The least free plan, clips a quarter: below it none is offered, and a vendor without one considers it. */
     private static final double LEAST_QUOTA = 1;
 
     private final Setting setting;
     private final DealBook deals;
     private final DealAppraisal appraisal;
+    private final Environment environment;
     private final PlatformForecast forecast;
     private final LegalExposure exposure;
 
@@ -44,6 +50,7 @@ public final class ContinuationAppraisal {
         this.setting = setting;
         this.deals = deals;
         this.appraisal = appraisal;
+        this.environment = environment;
         forecast = new PlatformForecast(setting, firms, deals, environment);
         exposure = new LegalExposure(setting, firms, deals, court, environment);
     }
@@ -65,7 +72,18 @@ public final class ContinuationAppraisal {
             prices.add(best.terms().withPrice(factor * present.price()));
         }
         best = best(vendor, best, prices);
+        List<ConsumerTerms> guardrails = new ArrayList<>();
+        for (double step : GUARDRAILS) {
+            guardrails.add(best.terms().withGuardrails(Math.max(0, Math.min(1, present.guardrails() + step))));
+        }
+        best = best(vendor, best, guardrails);
+        List<ConsumerTerms> headrooms = new ArrayList<>();
+        for (double factor : HEADROOMS) {
+            headrooms.add(best.terms().withHeadroom(Math.max(LEAST_HEADROOM, factor * present.headroom())));
+        }
+        best = best(vendor, best, headrooms);
         vendor.offer(best.terms());
+        vendor.fleet().plan(best.terms().headroom() * best.minutes());
         return best;
     }
 
@@ -86,24 +104,29 @@ public final class ContinuationAppraisal {
         return decision(vendor, vendor.terms());
     }
 
-    private static double opportunity(Vendor vendor, Continuation.Outlook outlook) {
-        return outlook.hours() * shadow(vendor);
-    }
-
-    private static double shadow(Vendor vendor) {
-        return vendor.lab() ? vendor.fleet().shadowPrice() : 0;
+    /**
+     * What the GPUs would earn beyond their rent: the hours of video with enterprises who wait for them, and those that it takes from
+     * services which are sold already what these pay.
+     */
+    private double opportunity(Vendor vendor, PlatformForecast.Prospect prospect) {
+        if (!vendor.lab()) {
+            return 0;
+        }
+        double shadow = vendor.fleet().shadowPrice();
+        double sold = vendor.fleet().enterprisePrice() - environment.gpuPrice();
+        return prospect.outlook().hours() * (shadow + prospect.taken() * Math.max(0, sold - shadow));
     }
 
     /** What investors credit for the users that there are at the end of the horizon, as far as they do not press for profit. */
     private double growth(Vendor vendor, Continuation.Outlook outlook) {
         return (1 - vendor.pressure())
-                * setting.get(USER_VALUE)
-                * outlook.lastUsers()
+                * vendor.beliefs().worth(outlook.lastUsers())
                 * Valuation.discount(vendor.discountRate(), setting.count(PLANNING_QUARTERS));
     }
 
     private ContinuationDecision decision(Vendor vendor, ConsumerTerms terms) {
-        Continuation.Outlook outlook = forecast.of(vendor, terms);
+        PlatformForecast.Prospect prospect = forecast.of(vendor, terms);
+        Continuation.Outlook outlook = prospect.outlook();
         int horizon = setting.count(PLANNING_QUARTERS);
         double rate = vendor.discountRate();
         double income = 0;
@@ -123,10 +146,11 @@ public final class ContinuationAppraisal {
                 vendor,
                 terms,
                 outlook,
-                opportunity(vendor, outlook),
+                prospect.minutes(),
+                opportunity(vendor, prospect),
                 growth(vendor, outlook),
                 income,
-                exposure.avoidable(vendor, outlook.meanUsers(), horizon, rate),
+                exposure.avoidable(vendor, terms, outlook.meanUsers(), outlook.meanClips(), horizon, rate),
                 patience,
                 saved);
     }

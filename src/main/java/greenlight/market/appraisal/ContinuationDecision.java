@@ -19,6 +19,7 @@ import greenlight.runner.model.Setting;
  *
  * @param terms for consumers, on which it would go on
  * @param outlook what users bring, and the GPUs that they take
+ * @param minutes GPU-minutes of the clips that users will wish for in the next quarter
  * @param opportunity what the same GPUs would earn beyond their rent
  * @param growth what growth investors credit for the users
  * @param deals what partners bring beside their share of the bill
@@ -31,6 +32,7 @@ public record ContinuationDecision(
         Vendor vendor,
         ConsumerTerms terms,
         Continuation.Outlook outlook,
+        double minutes,
         double opportunity,
         double growth,
         double deals,

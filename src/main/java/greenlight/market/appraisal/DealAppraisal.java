@@ -12,7 +12,6 @@ import static greenlight.market.parameter.MarketParameter.POPULATION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 import static greenlight.market.parameter.MarketParameter.TASTE;
 import static greenlight.market.parameter.MarketParameter.TRUST;
-import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
@@ -187,7 +186,7 @@ public final class DealAppraisal {
         double rate = vendor.discountRate();
         double expected = forecast.users(vendor);
         double users = parameter(LICENSED_IP_APPEAL) * studio.ip() * expected;
-        double growth = (1 - vendor.pressure()) * parameter(USER_VALUE) * users;
+        double growth = (1 - vendor.pressure()) * vendor.beliefs().worth(users);
         double hazard = rivalOffers(vendor);
         double others = 0;
         for (int quarter = terms.exclusivity() + 1; quarter <= terms.quarters(); quarter++) {

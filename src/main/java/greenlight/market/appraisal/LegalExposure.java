@@ -6,11 +6,13 @@ import static greenlight.market.parameter.MarketParameter.FULLY_VISIBLE;
 import static greenlight.market.parameter.MarketParameter.LARGEST_FINE;
 import static greenlight.market.parameter.MarketParameter.LICENSING_COST;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
+import static greenlight.market.parameter.MarketParameter.MISUSE;
 import static greenlight.market.parameter.MarketParameter.OUTPUT_SUITS;
 import static greenlight.market.parameter.MarketParameter.REGULATOR_ACTIONS;
 import static greenlight.market.parameter.MarketParameter.SECONDARY_SUITS;
 import static greenlight.market.parameter.MarketParameter.TRAINING_SUITS;
 
+import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.economics.Litigation;
@@ -72,12 +74,16 @@ public final class LegalExposure {
 
     /** Suits of a studio over infringing output of a vendor's platform, a quarter, at a number of users; 0 of a partner. */
     public double outputSuits(Studio studio, Vendor vendor, double users) {
+        return outputSuits(studio, vendor, vendor.terms().guardrails(), users);
+    }
+
+    private double outputSuits(Studio studio, Vendor vendor, double guardrails, double users) {
         return deals.partners(studio.id(), vendor.id())
                 ? 0
                 : setting.get(OUTPUT_SUITS)
                         * studio.ip()
                         * visibility(vendor, users)
-                        * (1 - vendor.terms().guardrails())
+                        * (1 - guardrails)
                         * court.eagerness();
     }
 
@@ -100,22 +106,24 @@ public final class LegalExposure {
 
     /**
      * What the cases are expected to cost a vendor that its open platform will draw, present US dollars: those that a closed
-     * one would not. Open cases go on either way, and are not in it. Guardrails and users' behaviour stay as they are.
+     * one would not. Open cases go on either way, and are not in it. Users try to misuse it as they do now.
      *
+     * @param terms for consumers
      * @param users mean number that it expects
+     * @param clips mean number that it expects in a quarter
      * @param rate discount rate per quarter
      */
-    public double avoidable(Vendor vendor, double users, int quarters, double rate) {
+    public double avoidable(Vendor vendor, ConsumerTerms terms, double users, double clips, int quarters, double rate) {
         if (!setting.on(LITIGATION)) {
             return 0;
         }
         double closed = fame() * visibility(vendor, 0);
         double suits = trainingSuits(vendor, users) - trainingSuits(vendor.provenance(), closed);
         for (Studio studio : firms.studios()) {
-            suits += outputSuits(studio, vendor, users);
+            suits += outputSuits(studio, vendor, terms.guardrails(), users);
         }
-        double active = vendor.userBase().activePeople();
-        double incidents = active > 0 ? vendor.delivery().incidents() * users / active : 0;
+        double incidents =
+                clips * setting.get(MISUSE) * vendor.userBase().demand().meanMisuse() * (1 - terms.guardrails());
         double perQuarter = suits * court.costOfSuit(rate)
                 + regulatorActions(incidents) * court.costOfAction(fine(vendor, incidents), rate);
         return Valuation.presentValue(perQuarter, rate, quarters);

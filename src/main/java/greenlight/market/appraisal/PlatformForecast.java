@@ -5,6 +5,8 @@ import static greenlight.market.parameter.MarketParameter.BUDGET_SPREAD;
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.CLIP_WORTH;
+import static greenlight.market.parameter.MarketParameter.COMPUTE_TAX;
+import static greenlight.market.parameter.MarketParameter.FRICTION;
 import static greenlight.market.parameter.MarketParameter.LAPSING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.NEED;
@@ -23,6 +25,7 @@ import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Logit;
+import greenlight.market.economics.demand.Capacity;
 import greenlight.market.economics.demand.LogNormal;
 import greenlight.market.economics.demand.PaidPlan;
 import greenlight.market.economics.demand.PricePerClip;
@@ -59,44 +62,95 @@ final class PlatformForecast {
     }
 
     /**
-     * The path of a vendor's platform.
+     * What a vendor expects.
+     *
+     * @param outlook what users bring and take
+     * @param minutes GPU-minutes of the clips that they will wish for in the next quarter
+     * @param taken of the GPU-hours that clips take, share that a lab takes from enterprise services and research
+     */
+    record Prospect(Continuation.Outlook outlook, double minutes, double taken) {}
+
+    /**
+     * What becomes of users' wishes.
+     *
+     * @param free share of the clips within the free quota that is served
+     * @param paid the same of payers' clips
+     * @param hours GPU-hours to be paid for, against those that clips take
+     * @param taken share of these that a lab takes from enterprise services and research
+     */
+    private record Service(double free, double paid, double hours, double taken) {}
+
+    /**
+     * The prospect of a vendor's platform.
      *
      * @param terms on which consumers would use it
      */
-    Continuation.Outlook of(Vendor vendor, ConsumerTerms terms) {
+    Prospect of(Vendor vendor, ConsumerTerms terms) {
         ConsumerTerms now = vendor.terms();
+        Service present = service(vendor, now);
+        Service service = service(vendor, terms);
         Demand demand = vendor.userBase().demand();
-        double served = vendor.delivery().servedFree();
         double professionals = professionals(demand.freeProfessionals(), demand.free());
         double payingProfessionals = professionals(demand.paidProfessionals(), demand.paid());
-        double metNow = served * mixed(professionals, now.freeQuota(), false);
-        double metThen = served * mixed(professionals, terms.freeQuota(), false);
-        double retention = retention(vendor, metNow, metThen);
-        double more = able(vendor, terms) / Math.max(LEAST_SHARE, able(vendor, now));
-        double conversion = Math.min(1, more * vendor.beliefs().conversion().mean());
-        double arrivals = arrivals(vendor, inPlans(vendor, terms, metThen) - inPlans(vendor, now, metNow));
+        double metNow = present.free() * mixed(professionals, now.freeQuota(), false);
+        double metThen = service.free() * mixed(professionals, terms.freeQuota(), false);
+        double friction = parameter(FRICTION) * (terms.guardrails() - now.guardrails());
+        double more = able(vendor, terms, service) / Math.max(LEAST_SHARE, able(vendor, now, present));
+        double worth = inPlans(vendor, terms, service, metThen) - inPlans(vendor, now, present, metNow);
+        double free = mixed(professionals, terms.freeQuota(), true);
+        double paid = mixed(payingProfessionals, parameter(PLAN_CLIPS), true);
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
-                arrivals,
-                retention,
-                conversion,
+                arrivals(vendor, worth, friction),
+                retention(vendor, metNow, metThen, friction),
+                Math.min(1, more * vendor.beliefs().conversion().mean()),
                 parameter(LAPSING),
                 terms.price() * Calendar.MONTHS_PER_QUARTER + pieces(vendor, payingProfessionals),
-                served * mixed(professionals, terms.freeQuota(), true),
-                vendor.delivery().servedPaid() * mixed(payingProfessionals, parameter(PLAN_CLIPS), true),
+                service.free() * free,
+                service.paid() * paid,
                 vendor.videoOverhead());
-        return path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor));
+        Continuation.Outlook outlook =
+                path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor, service.hours()));
+        double clips = (outlook.nextUsers() - outlook.nextPayers()) * free
+                + outlook.nextPayers() * (paid + bought(vendor, payingProfessionals));
+        return new Prospect(outlook, clips * vendor.model().minutesPerClip(), service.taken());
+    }
+
+    /** What users get with the GPUs that a vendor would hold, when more or fewer of them come than it expects; payers first. */
+    private Service service(Vendor vendor, ConsumerTerms terms) {
+        Demand demand = vendor.userBase().demand();
+        double held = Capacity.served(terms.headroom(), vendor.beliefs().error());
+        double taken = vendor.lab() ? parameter(COMPUTE_TAX) * (1 - held) : 0;
+        double served = held + taken;
+        double free = (vendor.userBase().activePeople() - vendor.userBase().paidPeople())
+                * mixed(professionals(demand.freeProfessionals(), demand.free()), terms.freeQuota(), true);
+        double paid = vendor.delivery().paidWanted();
+        double first = paid > 0 ? paid / (free + paid) : 0;
+        return new Service(
+                first < 1 ? Math.max(0, (served - first) / (1 - first)) : served,
+                first > 0 ? Math.min(1, served / first) : served,
+                (terms.headroom() + taken) / served,
+                taken / (terms.headroom() + taken));
     }
 
     /** What a payer brings beyond its cost by clips that are bought by the piece, US dollars a quarter. */
     private double pieces(Vendor vendor, double professionals) {
+        double cost = costOfClip(vendor);
+        return bought(vendor, professionals) * (PricePerClip.best(cost, parameter(CLIP_WORTH)) - cost);
+    }
+
+    /** Clips that a payer buys by the piece in a quarter. */
+    private double bought(Vendor vendor, double professionals) {
         double wishes = (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
         double beyond = wishes - mixed(professionals, parameter(PLAN_CLIPS), true);
         double worth = parameter(CLIP_WORTH);
-        double cost = vendor.model().minutesPerClip() / MINUTES_PER_HOUR * environment.gpuPrice();
-        double price = PricePerClip.best(cost, worth);
-        return beyond * PricePerClip.bought(price, worth) * (price - cost);
+        return beyond * PricePerClip.bought(PricePerClip.best(costOfClip(vendor), worth), worth);
+    }
+
+    /** US dollars. */
+    private double costOfClip(Vendor vendor) {
+        return vendor.model().minutesPerClip() / MINUTES_PER_HOUR * environment.gpuPrice();
     }
 
     /** Share of professionals among its users; that among all people while it has none. */
@@ -115,12 +169,16 @@ final class PlatformForecast {
         return Usage.met(parameter(wishes), quota, parameter(USE_TAIL));
     }
 
-    /** Clips get cheaper with those that it will make, GPUs by their trend; partners bear their share as long as their deals run. */
-    private Continuation.Supply supply(Vendor vendor) {
+    /**
+     * Clips get cheaper with those that it will make, GPUs by their trend; partners bear their share as long as their deals run.
+     *
+     * @param paidFor GPU-hours to be paid for, against those that clips take
+     */
+    private Continuation.Supply supply(Vendor vendor, double paidFor) {
         return new Continuation.Supply() {
             @Override
             public double hours(double clips) {
-                return vendor.model().minutesPerClipAfter(clips) / MINUTES_PER_HOUR;
+                return vendor.model().minutesPerClipAfter(clips) / MINUTES_PER_HOUR * paidFor;
             }
 
             @Override
@@ -143,50 +201,61 @@ final class PlatformForecast {
     }
 
     /**
-     * Retention when another share of wishes is met for free: the utility that explains the retention it believes in (the logit's
-     * inverse), less or more of what the clips give.
+     * Retention when another share of wishes is met for free and guardrails are others: the utility that explains the retention it believes in
+     * (the logit's inverse), less or more of what the clips give, less what is lost to guardrails.
+     *
+     * @param friction utility lost to guardrails more than now
      */
-    private double retention(Vendor vendor, double metNow, double metThen) {
+    private double retention(Vendor vendor, double metNow, double metThen, double friction) {
         double believed = vendor.beliefs().retention().mean();
         double sensitivity = parameter(STAY_SENSITIVITY);
-        if (metNow <= 0 || sensitivity <= 0 || metThen == metNow) {
+        if (sensitivity <= 0 || (metThen == metNow && friction == 0)) {
             return believed;
         }
-        double utility = parameter(OUTSIDE_UTILITY) + Logit.utility(share(believed)) / sensitivity;
-        return utility <= 0
-                ? believed
-                : Logit.probability(sensitivity * (utility * metThen / metNow - parameter(OUTSIDE_UTILITY)));
+        double lost = parameter(FRICTION) * vendor.terms().guardrails();
+        double clips = parameter(OUTSIDE_UTILITY) + Logit.utility(share(believed)) / sensitivity + lost;
+        double then = metNow > 0 && clips > 0 ? clips * metThen / metNow : clips;
+        return Logit.probability(sensitivity * (then - lost - friction - parameter(OUTSIDE_UTILITY)));
     }
 
     /** Share of people whose budget covers a price for what the paid plan adds. */
-    private double able(Vendor vendor, ConsumerTerms terms) {
+    private double able(Vendor vendor, ConsumerTerms terms, Service service) {
         double workFit = vendor.opening().get(VendorTrait.WORK_FIT);
         double professionals = parameter(PROFESSIONAL_SHARE);
-        return (1 - professionals) * able(vendor, terms, 1, CASUAL_CLIPS, BUDGET)
-                + professionals * able(vendor, terms, workFit, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
+        return (1 - professionals) * able(vendor, terms, service, 1, CASUAL_CLIPS, BUDGET)
+                + professionals * able(vendor, terms, service, workFit, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
     }
 
     private double able(
-            Vendor vendor, ConsumerTerms terms, double fit, MarketParameter wishes, MarketParameter budget) {
+            Vendor vendor,
+            ConsumerTerms terms,
+            Service service,
+            double fit,
+            MarketParameter wishes,
+            MarketParameter budget) {
         double gain = PaidPlan.gain(
                 parameter(PREMIUM),
-                vendor.delivery().servedFree() * met(wishes, terms.freeQuota()),
-                vendor.delivery().servedPaid() * met(wishes, parameter(PLAN_CLIPS)));
+                service.free() * met(wishes, terms.freeQuota()),
+                service.paid() * met(wishes, parameter(PLAN_CLIPS)));
         double worth = gain * fit * vendor.model().quality();
         return worth > 0 ? LogNormal.above(terms.price() / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
     }
 
     /** Share of its worth that a newcomer finds in the plan of its choice. */
-    private double inPlans(Vendor vendor, ConsumerTerms terms, double metFree) {
-        double able = able(vendor, terms);
-        return (1 - able) * (1 - parameter(PREMIUM)) * metFree
-                + able * vendor.delivery().servedPaid();
+    private double inPlans(Vendor vendor, ConsumerTerms terms, Service service, double metFree) {
+        double able = able(vendor, terms, service);
+        return (1 - able) * (1 - parameter(PREMIUM)) * metFree + able * service.paid();
     }
 
-    /** Arrivals when newcomers find more or less of what they wish for: a logit choice between it and the others. */
-    private double arrivals(Vendor vendor, double more) {
+    /**
+     * Arrivals when newcomers find more or less of what they wish for: a logit choice between it and the others.
+     *
+     * @param more of its worth that a newcomer finds
+     * @param friction utility lost to guardrails more than now
+     */
+    private double arrivals(Vendor vendor, double more, double friction) {
         double first = parameter(NEED) * vendor.model().quality() + parameter(NOVELTY);
-        double change = parameter(CHOICE_SENSITIVITY) * first * more;
+        double change = parameter(CHOICE_SENSITIVITY) * (first * more - friction);
         double all = 0;
         for (Vendor other : firms.vendors()) {
             all += other.userBase().arrivals();

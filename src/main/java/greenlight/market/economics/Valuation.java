@@ -16,6 +16,17 @@ public final class Valuation {
     }
 
     /**
+     * Quarters that a user will still stay, discounted: r / (1 + d - r), the multiple of a customer's margin that he is worth (Gupta,
+     * Lehmann and Stuart 2004, "Valuing customers", <i>Journal of Marketing Research</i>).
+     *
+     * @param retention r, share of users who stay for another quarter, 0 to 1
+     * @param rate d, discount rate per quarter, above 0 where r is 1
+     */
+    public static double stay(double retention, double rate) {
+        return retention / (1 + rate - retention);
+    }
+
+    /**
      * Revenue that a firm has when its growth has faded: R (1 + g / f), none where that is negative. Growth is lost by a part in
      * each quarter, so what is still to come adds up to g / f (the H-model, in which value is linear in growth and in the time
      * that it takes to fade; Fuller and Hsia 1984, "A simplified common stock valuation model", <i>Financial Analysts

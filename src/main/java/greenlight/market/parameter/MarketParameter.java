@@ -84,8 +84,7 @@ public enum MarketParameter implements Parameter {
     COMPUTE_TAX           (REAL,    0.5,     0,      1,      "share",            "compute_cost",      ASSUMED,   "of the demand above a lab's video GPUs, part met from research and enterprise",        "the article"),
     VIDEO_OVERHEAD        (REAL,    6e6,     0,      2e8,    "USD/quarter",      "compute_cost",      ASSUMED,   "staff, moderation and storage of a consumer platform of the greatest reach",           "no source"),
 
-    EXUBERANCE            (REAL,    0.8,     0,      1,      "weight",           "vc_pressure",       ESTIMATED, "mean weight of growth against margin among investors at the start, to which it reverts",                    "I18, I21, I27"),
-    CLIMATE_DRIFT         (REAL,    0.009,     -0.1,   0.2,    "per quarter",      "vc_pressure",       ESTIMATED, "push of moods from growth to profitability",                                      "the article; I22 contradicts it"),
+    EXUBERANCE            (REAL,    0.75,    0,      1,      "weight",           "vc_pressure",       ESTIMATED, "mean weight of growth against margin among investors at the start, to which it reverts",                    "I18, I21, I27"),
     MOOD_REVERSION        (REAL,    0.1,     0.01,   1,      "per quarter",      "vc_pressure",       ASSUMED,   "part of the gap to its long-run level that a mood closes",                              "a reasoned guess: a half-life of a year and a half"),
     GROWTH_CHEER          (REAL,    0.25,    0,      1,      "per doubling",     "vc_pressure",       ASSUMED,   "gain of exuberance when the sector's revenue doubles in a quarter",                    "I35"),
     EXIT_FEAR             (REAL,    0.14,    0,      0.5,    "share/exit",       "vc_pressure",       ESTIMATED, "part of exuberance lost at each exit of an ordinary start-up; a household name's counts threefold", "X15; the article"),
@@ -94,7 +93,7 @@ public enum MarketParameter implements Parameter {
     PRESSURE_ON_RESEARCH  (REAL,    0.5,     0,      1,      "share",            "vc_pressure",       ASSUMED,   "full pressure cuts research by this part",                                             "a reasoned guess"),
     GROWTH_MULTIPLE       (REAL,    10,      1,      80,     "ratio",            "vc_pressure",       MEASURED,  "valuation over the annual revenue that a vendor has when its growth has faded, for an exuberant investor",                              "I16"),
     MARGIN_MULTIPLE       (REAL,    12,      1,      60,     "ratio",            "vc_pressure",       ASSUMED,   "valuation over annual contribution for a sober investor",                              "a reasoned guess"),
-    USER_VALUE            (REAL,    39,      0,      500,    "USD/person",       "vc_pressure",       ESTIMATED, "what growth investors credit for an active user",                                      "I02, I05, I08"),
+    USER_VALUE            (REAL,    80,      0,      1000,   "USD/person",       "vc_pressure",       ESTIMATED, "what growth investors credit for each quarter that an active user will stay",          "I02, I05, I08"),
     DILUTION              (REAL,    0.2,     0.02,   0.6,    "share",            "vc_pressure",       MEASURED,  "share of a vendor that one round sells",                                               "I32"),
     ASK_BELOW             (REAL,    7.3,     1,      16,     "quarters",         "vc_pressure",       ESTIMATED, "runway below which a vendor asks for money",                                           "I30, I31"),
     RUNWAY_WANTED         (REAL,    9,       2,      24,     "quarters",         "vc_pressure",       MEASURED,  "runway that a round is meant to buy",                                                  "I30"),

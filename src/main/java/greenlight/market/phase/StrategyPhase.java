@@ -138,7 +138,6 @@ public final class StrategyPhase {
 
     private void splitGpus(Vendor vendor) {
         double thrift = setting.get(PRESSURE_ON_RESEARCH) * vendor.pressure();
-        double minutes = vendor.terms().headroom() * vendor.delivery().minutesDemanded();
         boolean opening = vendor.platformOpen() && Math.max(0, vendor.launched()) == clock.quarter();
         if (vendor.lab()) {
             boolean redeploys = setting.on(ENTERPRISE_OPTION);
@@ -146,13 +145,12 @@ public final class StrategyPhase {
                     .splitLab(
                             environment.labFleet(),
                             enterprises.bestHours(vendor),
-                            minutes,
                             vendor.platformOpen(),
                             opening,
                             thrift,
                             redeploys);
         } else {
-            vendor.fleet().rent(minutes, vendor.platformOpen(), opening, thrift);
+            vendor.fleet().rent(vendor.platformOpen(), opening, thrift);
         }
     }
 }

@@ -160,7 +160,7 @@ public final class VideoService {
         return demand.active() > 0
                 ? served
                         * parameter(MISUSE)
-                        * (demand.misuse() / demand.active())
+                        * demand.meanMisuse()
                         * (1 - vendor.terms().guardrails())
                 : 0;
     }

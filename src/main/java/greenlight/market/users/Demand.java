@@ -49,6 +49,11 @@ public record Demand(
         return couldConvert() > 0 ? (double) converted / couldConvert() : Double.NaN;
     }
 
+    /** Mean propensity to misuse of its users, 1 on average and where there are none. */
+    public double meanMisuse() {
+        return active() > 0 ? misuse / active() : 1;
+    }
+
     public long left() {
         return before - kept;
     }

@@ -65,4 +65,12 @@ class ValuationTest {
         assertThat(Valuation.smoothed(100, 200, 1)).isEqualTo(200);
         assertThat(Valuation.smoothed(100, 50, 0)).isEqualTo(100);
     }
+
+    /** Expected: by hand, 0.35 / (1.04 - 0.35) = 35/69, the sum of 0.35^n / 1.04^n over all n from 1. */
+    @Test
+    void aUserIsWorthTheQuartersThatHeWillStay() {
+        assertThat(Valuation.stay(0.35, 0.04)).isCloseTo(35.0 / 69, FOURTEEN_DIGITS);
+        assertThat(Valuation.stay(0, 0.04)).isZero();
+        assertThat(Valuation.stay(0.5, 0)).isCloseTo(1, FOURTEEN_DIGITS);
+    }
 }

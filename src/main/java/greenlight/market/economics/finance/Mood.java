@@ -20,6 +20,18 @@ public final class Mood {
     }
 
     /**
+     * What a number of exits takes from a mood that each of them lowers by the same part: x (1 - (1 - f)^n), so that fear compounds and
+     * never takes more than there is. The form is this model's.
+     *
+     * @param level x, 0 to 1
+     * @param fear f, part that one exit takes, 0 to 1
+     * @param exits n, at least 0; need not be whole
+     */
+    public static double fear(double level, double fear, double exits) {
+        return level * (1 - Exact.pow(1 - fear, exits));
+    }
+
+    /**
      * What money that chases deals does to a price: (m / m0)^e (Gompers and Lerner 2000, "Money chasing deals? The impact of fund
      * inflows on private equity valuations", <i>Journal of Financial Economics</i>: prices rise by 7 to 21 % when inflows
      * double).

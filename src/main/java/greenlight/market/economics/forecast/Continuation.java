@@ -49,6 +49,9 @@ public record Continuation(
      * @param hours discounted GPU-hours
      * @param next contribution of the first quarter, present US dollars
      * @param nextHours discounted GPU-hours of the first quarter
+     * @param nextUsers users in the first quarter
+     * @param nextPayers of these, payers
+     * @param meanClips clips in the mean quarter of the horizon
      * @param meanUsers users in the mean quarter of the horizon
      * @param lastUsers users in its last quarter
      */
@@ -58,6 +61,9 @@ public record Continuation(
             double hours,
             double next,
             double nextHours,
+            double nextUsers,
+            double nextPayers,
+            double meanClips,
             double meanUsers,
             double lastUsers) {
         public double contribution() {
@@ -76,6 +82,8 @@ public record Continuation(
         double hours = 0;
         double next = 0;
         double nextHours = 0;
+        double nextUsers = 0;
+        double nextPayers = 0;
         double sum = 0;
         for (int s = 1; s <= quarters; s++) {
             a = retention * a + arrivals;
@@ -91,8 +99,11 @@ public record Continuation(
             if (s == 1) {
                 next = revenue - spending;
                 nextHours = hours;
+                nextUsers = a;
+                nextPayers = p;
             }
         }
-        return new Outlook(revenue, spending, hours, next, nextHours, sum / quarters, a);
+        return new Outlook(
+                revenue, spending, hours, next, nextHours, nextUsers, nextPayers, made / quarters, sum / quarters, a);
     }
 }

@@ -24,6 +24,15 @@ class MoodTest {
         assertThat(mood).isCloseTo(0.6, within(1e-12));
     }
 
+    /** Expected: by hand, two exits that take a tenth each leave 0.81 of a mood of 0.5. */
+    @Test
+    void fearCompounds() {
+        assertThat(Mood.fear(0.5, 0.1, 2)).isCloseTo(0.5 * 0.19, within(1e-15));
+        assertThat(Mood.fear(0.5, 0.1, 0)).isZero();
+        assertThat(Mood.fear(0.5, 0, 3)).isZero();
+        assertThat(Mood.fear(0.5, 1, 0.5)).isEqualTo(0.5);
+    }
+
     /** Expected: by hand; a doubling of the money raises prices by 2^0.19 - 1 = 14 %, between Gompers and Lerner's 7 and 21 %. */
     @Test
     void moneyChasesDeals() {
