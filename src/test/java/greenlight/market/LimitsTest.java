@@ -61,8 +61,8 @@ class LimitsTest {
     }
 
     /**
-     * Without churn the share of adopters is that of Bass's curve in quarters: a' = a + (1 - a)(1 - e^-(p + q a)). Its
-     * variance grows by that of a binomial draw each quarter, and is carried on by the slope of the rule.
+     * Without churn the share of adopters is that of Bass's curve in months: a' = a + (1 - a)(1 - e^-(p + q a) / 3). Its
+     * variance grows by that of a binomial draw each month, and is carried on by the slope of the rule.
      */
     @Test
     void withoutChurnAdoptersFollowTheCurveOfBass() {
@@ -73,10 +73,12 @@ class LimitsTest {
         double share = 0;
         double spread = 0;
         for (int quarter = 0; quarter < expected.length; quarter++) {
-            double hazard = 1 - Math.exp(-(p + q * share));
-            double slope = 1 - hazard + (1 - share) * q * (1 - hazard);
-            spread = slope * slope * spread + (1 - share) * hazard * (1 - hazard) / USERS;
-            share += (1 - share) * hazard;
+            for (int month = 0; month < 3; month++) {
+                double hazard = 1 - Math.exp(-(p + q * share) / 3);
+                double slope = 1 - hazard + (1 - share) * q / 3 * (1 - hazard);
+                spread = slope * slope * spread + (1 - share) * hazard * (1 - hazard) / USERS;
+                share += (1 - share) * hazard;
+            }
             expected[quarter] = share;
             variance[quarter] = spread;
         }
@@ -105,15 +107,17 @@ class LimitsTest {
             String when = market.label(market.quarter());
             for (Vendor vendor : market.vendors()) {
                 Demand demand = vendor.userBase().demand();
-                double error = Math.sqrt(leaving * (1 - leaving) * demand.before());
-                assertThat((double) demand.kept())
+                long before = demand.freeBefore() + demand.paidBefore();
+                double error = Math.sqrt(leaving * (1 - leaving) * before);
+                assertThat((double) demand.left())
                         .as(vendor + " in " + when)
-                        .isCloseTo((1 - leaving) * demand.before(), within(STANDARD_ERRORS * error + 1e-9));
+                        .isCloseTo(leaving * before, within(STANDARD_ERRORS * error + 1e-9));
             }
-            double active = 0; // of those who adopted in quarter s, (1 - l)^(t - s) are left
-            for (int s = 0; s <= market.quarter(); s++) {
-                double adopted = Math.exp(-p * s) * (1 - Math.exp(-p));
-                active += adopted * Math.pow(1 - leaving, market.quarter() - s);
+            double active = 0; // of those who adopted in month s, (1 - l)^(t - s) are left
+            int month = 3 * market.quarter() + 2;
+            for (int s = 0; s <= month; s++) {
+                double adopted = Math.exp(-p / 3 * s) * (1 - Math.exp(-p / 3));
+                active += adopted * Math.pow(1 - leaving, month - s);
             }
             double error = Math.sqrt(active * (1 - active) / USERS);
             assertThat(activeShare(market)).as(when).isCloseTo(active, within(STANDARD_ERRORS * error));

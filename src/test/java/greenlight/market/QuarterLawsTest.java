@@ -206,9 +206,15 @@ class QuarterLawsTest {
             for (Vendor vendor : market.vendors()) {
                 Demand demand = vendor.userBase().demand();
                 Supplier<String> where = () -> vendor + ", " + world.at(market);
-                assertThat(demand.before()).as(where).isEqualTo(before.getOrDefault(vendor.id(), 0L));
-                assertThat(demand.active()).as(where).isEqualTo(demand.kept() + demand.adopted() + demand.switched());
-                assertThat(demand.converted()).as(where).isBetween(0L, demand.paid());
+                long grown = demand.active() - before.getOrDefault(vendor.id(), 0L);
+                assertThat(grown).as(where).isEqualTo(demand.came() - demand.left());
+                assertThat(demand.freeBefore() + demand.paidBefore() + grown)
+                        .as(where)
+                        .isEqualTo(demand.userMonths());
+                assertThat(demand.converted()).as(where).isBetween(0L, demand.paidMonths());
+                assertThat(demand.freeLeft()).as(where).isBetween(0L, demand.freeBefore());
+                assertThat(demand.paidLeft()).as(where).isBetween(0L, demand.paidBefore());
+                assertThat(demand.newLeft()).as(where).isBetween(0L, demand.newBefore());
                 assertThat(vendor.userBase().activePeople())
                         .as(where)
                         .isCloseTo(demand.active() * market.population().peoplePerAgent(), within(ROUNDING));
@@ -283,15 +289,15 @@ class QuarterLawsTest {
         double price =
                 vendor.delivery().minutesEach() / 60 * market.environment().gpuPrice() + worth;
         double quota = vendor.terms().freeQuota();
-        double free = (demand.free() - demand.freeProfessionals()) * Usage.capped(casual, quota, tail)
-                + demand.freeProfessionals() * Usage.capped(professional, quota, tail);
-        long payingCasuals = demand.paid() - demand.paidProfessionals();
+        double free = (demand.freeMonths() - demand.freeProfessionalMonths()) * Usage.capped(casual, quota, tail)
+                + demand.freeProfessionalMonths() * Usage.capped(professional, quota, tail);
+        long payingCasuals = demand.paidMonths() - demand.paidProfessionalMonths();
         double within = payingCasuals * Usage.capped(casual, plan, tail)
-                + demand.paidProfessionals() * Usage.capped(professional, plan, tail);
+                + demand.paidProfessionalMonths() * Usage.capped(professional, plan, tail);
         double beyond = payingCasuals * (casual - Usage.capped(casual, plan, tail))
-                + demand.paidProfessionals() * (professional - Usage.capped(professional, plan, tail));
+                + demand.paidProfessionalMonths() * (professional - Usage.capped(professional, plan, tail));
         double paid = within + beyond * Math.exp(-price / worth);
-        double people = market.population().peoplePerAgent();
+        double people = market.population().peoplePerAgent() / 3;
         Draws luck = market.chance().draws(RandomStream.CLIPS, market.quarter());
         return count(people * free, luck.uniformOpenInterval(vendor.id()))
                 + count(people * paid, luck.uniformOpenInterval(vendor.id(), 2));

@@ -16,7 +16,7 @@ public final class UserBase {
     public void update(Demand next, double people) {
         demand = next;
         peoplePerAgent = people;
-        arrivals = (next.adopted() + next.switched()) * people;
+        arrivals = next.came() * people;
     }
 
     /** What users did in the last quarter, counted in user agents. */
@@ -24,7 +24,7 @@ public final class UserBase {
         return demand;
     }
 
-    /** People who used the platform in the last quarter. */
+    /** People who used the platform in the last quarter's last month. */
     public double activePeople() {
         return demand.active() * peoplePerAgent;
     }
@@ -32,6 +32,11 @@ public final class UserBase {
     /** People on the paid tier at the last quarter's end. */
     public double paidPeople() {
         return demand.paid() * peoplePerAgent;
+    }
+
+    /** People on the free tier at a month's end, summed over the last quarter's months. */
+    public double freeMonths() {
+        return demand.freeMonths() * peoplePerAgent;
     }
 
     /** People who came to the platform in the last quarter, from no vendor or from another. */

@@ -12,12 +12,15 @@ import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 import greenlight.market.economics.BetaBelief;
 import greenlight.market.economics.Valuation;
 import greenlight.market.economics.forecast.AdaptiveExpectation;
+import greenlight.market.scenario.Calendar;
 import greenlight.market.users.Demand;
 import greenlight.runner.model.Setting;
 
 /** What a vendor believes of its users: its projections, updated by what it observes each quarter. */
 public final class UserBeliefs {
     private BetaBelief retention;
+    private BetaBelief freeRetention;
+    private BetaBelief paidRetention;
     private BetaBelief conversion;
     private final AudienceBelief audience;
     private double arrivals;
@@ -32,9 +35,12 @@ public final class UserBeliefs {
     UserBeliefs(Setting setting, double reach) {
         this.setting = setting;
         retention = BetaBelief.of(setting.get(PROJECTED_RETENTION), setting.get(PRIOR_WEIGHT));
+        freeRetention = retention;
+        paidRetention = retention;
         conversion = BetaBelief.of(setting.get(PROJECTED_CONVERSION), setting.get(PRIOR_WEIGHT));
         audience = new AudienceBelief(setting);
-        arrivals = (1 - setting.get(PROJECTED_RETENTION))
+        arrivals = Calendar.MONTHS_PER_QUARTER
+                * (1 - setting.get(PROJECTED_RETENTION))
                 * setting.get(PROJECTED_AUDIENCE)
                 * reach
                 * setting.get(POPULATION);
@@ -50,27 +56,40 @@ public final class UserBeliefs {
         arrivals = AdaptiveExpectation.after(arrivals, users.arrivals(), setting.get(PRIOR_WEIGHT));
         retentionObserved = demand.retention();
         conversionObserved = demand.conversion();
-        if (demand.before() > 0) {
-            retention = retention.after(retentionObserved, 1 - retentionObserved);
-        }
-        if (demand.couldConvert() > 0) {
-            conversion = conversion.after(conversionObserved, 1 - conversionObserved);
-        }
+        retention = after(retention, retentionObserved);
+        freeRetention = after(freeRetention, demand.freeRetention());
+        paidRetention = after(paidRetention, demand.paidRetention());
+        conversion = after(conversion, conversionObserved);
     }
 
-    /** Share of users who stay for another quarter. */
+    private static BetaBelief after(BetaBelief belief, double observed) {
+        return Double.isNaN(observed) ? belief : belief.after(observed, 1 - observed);
+    }
+
+    /** Share of users who stay for another month. */
     public BetaBelief retention() {
         return retention;
     }
 
-    /** Share of free users who begin to pay in a quarter. */
+    /** Share of the users on the free plan who stay for another month. */
+    public BetaBelief freeRetention() {
+        return freeRetention;
+    }
+
+    /** Share of the users on the paid plan who stay for another month, on whichever plan. */
+    public BetaBelief paidRetention() {
+        return paidRetention;
+    }
+
+    /** Share of free users who begin to pay in a month. */
     public BetaBelief conversion() {
         return conversion;
     }
 
     /** What growth investors credit for a number of its users, by how long they are believed to stay, US dollars. */
     public double worth(double users) {
-        return setting.get(USER_VALUE) * users * Valuation.stay(retention.mean(), setting.get(DISCOUNT_RATE));
+        double months = Valuation.stay(retention.mean(), setting.get(DISCOUNT_RATE) / Calendar.MONTHS_PER_QUARTER);
+        return setting.get(USER_VALUE) * users * months / Calendar.MONTHS_PER_QUARTER;
     }
 
     /** Users of its platform, as the market expects them. */
@@ -78,7 +97,7 @@ public final class UserBeliefs {
         return audience;
     }
 
-    /** People who come in a quarter; the plan's audience is steady. */
+    /** People who come in a quarter; with the plan's retention its audience is steady. */
     public double arrivals() {
         return arrivals;
     }
@@ -88,12 +107,12 @@ public final class UserBeliefs {
         return AdaptiveExpectation.errorLeft(setting.get(FORECAST_ERROR), setting.get(PRIOR_WEIGHT), observations);
     }
 
-    /** Retention in the quarter that was last observed; not-a-number without users. */
+    /** Share of users who stayed for another month, in the quarter that was last observed; not-a-number without users. */
     public double retentionObserved() {
         return retentionObserved;
     }
 
-    /** Conversion in the quarter that was last observed; not-a-number without free users. */
+    /** Share of free users who began to pay in a month, in the quarter that was last observed; not-a-number without free users. */
     public double conversionObserved() {
         return conversionObserved;
     }

@@ -76,7 +76,7 @@ public record ContinuationDecision(
                 (perDay > 0 ? "loses " + EventWords.dollars(perDay) + " a day on video" : "earns too little on video");
         String users = vendor.beliefs().retentionObserved() >= 0
                 ? "; keeps " + EventWords.percent(vendor.beliefs().retentionObserved())
-                        + " of its users a quarter where "
+                        + " of its users a month where "
                         + EventWords.percent(setting.get(PROJECTED_RETENTION)) + " were planned, and "
                         + EventWords.percent(vendor.beliefs().conversionObserved()) + " begin to pay where "
                         + EventWords.percent(setting.get(PROJECTED_CONVERSION)) + " were"

@@ -90,8 +90,8 @@ final class PlatformForecast {
         Service present = service(vendor, now);
         Service service = service(vendor, terms);
         Demand demand = vendor.userBase().demand();
-        double professionals = professionals(demand.freeProfessionals(), demand.free());
-        double payingProfessionals = professionals(demand.paidProfessionals(), demand.paid());
+        double professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());
+        double payingProfessionals = professionals(demand.paidProfessionalMonths(), demand.paidMonths());
         double metNow = present.free() * mixed(professionals, now.freeQuota(), false);
         double metThen = service.free() * mixed(professionals, terms.freeQuota(), false);
         double friction = parameter(FRICTION) * (terms.guardrails() - now.guardrails());
@@ -102,13 +102,14 @@ final class PlatformForecast {
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
-                arrivals(vendor, worth, friction),
+                arrivals(vendor, worth, friction) / Calendar.MONTHS_PER_QUARTER,
                 retention(vendor, metNow, metThen, friction),
+                payersRetention(vendor, friction),
                 Math.min(1, more * vendor.beliefs().conversion().mean()),
                 parameter(LAPSING),
-                terms.price() * Calendar.MONTHS_PER_QUARTER + pieces(vendor, payingProfessionals),
-                service.free() * free,
-                service.paid() * paid,
+                terms.price() + pieces(vendor, payingProfessionals) / Calendar.MONTHS_PER_QUARTER,
+                service.free() * free / Calendar.MONTHS_PER_QUARTER,
+                service.paid() * paid / Calendar.MONTHS_PER_QUARTER,
                 vendor.videoOverhead());
         Continuation.Outlook outlook =
                 path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor, service.hours()));
@@ -123,8 +124,9 @@ final class PlatformForecast {
         double held = Capacity.served(terms.headroom(), vendor.beliefs().error());
         double taken = vendor.lab() ? parameter(COMPUTE_TAX) * (1 - held) : 0;
         double served = held + taken;
-        double free = (vendor.userBase().activePeople() - vendor.userBase().paidPeople())
-                * mixed(professionals(demand.freeProfessionals(), demand.free()), terms.freeQuota(), true);
+        double free = vendor.userBase().freeMonths()
+                / Calendar.MONTHS_PER_QUARTER
+                * mixed(professionals(demand.freeProfessionalMonths(), demand.freeMonths()), terms.freeQuota(), true);
         double paid = vendor.delivery().paidWanted();
         double first = paid > 0 ? paid / (free + paid) : 0;
         return new Service(
@@ -201,13 +203,13 @@ final class PlatformForecast {
     }
 
     /**
-     * Retention when another share of wishes is met for free and guardrails are others: the utility that explains the retention it believes in
-     * (the logit's inverse), less or more of what the clips give, less what is lost to guardrails.
+     * Monthly retention of free users when another share of wishes is met for free and guardrails are others: the utility that explains the
+     * retention it believes in (the logit's inverse), less or more of what the clips give, less what is lost to guardrails.
      *
      * @param friction utility lost to guardrails more than now
      */
     private double retention(Vendor vendor, double metNow, double metThen, double friction) {
-        double believed = vendor.beliefs().retention().mean();
+        double believed = vendor.beliefs().freeRetention().mean();
         double sensitivity = parameter(STAY_SENSITIVITY);
         if (sensitivity <= 0 || (metThen == metNow && friction == 0)) {
             return believed;
@@ -216,6 +218,14 @@ final class PlatformForecast {
         double clips = parameter(OUTSIDE_UTILITY) + Logit.utility(share(believed)) / sensitivity + lost;
         double then = metNow > 0 && clips > 0 ? clips * metThen / metNow : clips;
         return Logit.probability(sensitivity * (then - lost - friction - parameter(OUTSIDE_UTILITY)));
+    }
+
+    /** Monthly retention of payers, to whom the free plan is worth nothing: that it believes in, with other guardrails. */
+    private double payersRetention(Vendor vendor, double friction) {
+        double believed = vendor.beliefs().paidRetention().mean();
+        return friction == 0
+                ? believed
+                : Logit.probability(Logit.utility(share(believed)) - parameter(STAY_SENSITIVITY) * friction);
     }
 
     /** Share of people whose budget covers a price for what the paid plan adds. */

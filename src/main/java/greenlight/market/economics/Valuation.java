@@ -16,11 +16,11 @@ public final class Valuation {
     }
 
     /**
-     * Quarters that a user will still stay, discounted: r / (1 + d - r), the multiple of a customer's margin that he is worth (Gupta,
+     * Months that a user will still stay, discounted: r / (1 + d - r), the multiple of a customer's margin that he is worth (Gupta,
      * Lehmann and Stuart 2004, "Valuing customers", <i>Journal of Marketing Research</i>).
      *
-     * @param retention r, share of users who stay for another quarter, 0 to 1
-     * @param rate d, discount rate per quarter, above 0 where r is 1
+     * @param retention r, share of users who stay for another month, 0 to 1
+     * @param rate d, discount rate per month, above 0 where r is 1
      */
     public static double stay(double retention, double rate) {
         return retention / (1 + rate - retention);

@@ -115,11 +115,6 @@ final class FlagshipHistory {
         return RunRecord.ratio(reading(reading, quarterOfLife), reading(reading, 0));
     }
 
-    /** Share of the launch-quarter users who stayed for two quarters. */
-    double retentionOverTwo() {
-        return reading(Reading.RETENTION_OBSERVED, 1) * reading(Reading.RETENTION_OBSERVED, 2);
-    }
-
     /** Conversion in the first two quarters against the projection. */
     double conversionAgainstPlan() {
         double conversion = reading(Reading.CONVERSION_OBSERVED, 0);

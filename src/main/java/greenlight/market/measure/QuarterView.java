@@ -174,10 +174,9 @@ public final class QuarterView {
         for (Vendor vendor : firms.vendors()) {
             cents += vendor.userBase().demand().surplusCents();
         }
-        return Cents.dollars(cents) * Calendar.MONTHS_PER_QUARTER * population.peoplePerAgent();
+        return Cents.dollars(cents) * population.peoplePerAgent();
     }
 
-    /** Number of studios that follow a strategy. */
     /** Studios that use pipeline tools, alone or besides a platform. */
     int usingTools() {
         int count = 0;
@@ -187,6 +186,7 @@ public final class QuarterView {
         return count;
     }
 
+    /** Number of studios that follow a strategy. */
     int count(Strategy strategy) {
         int count = 0;
         for (Studio studio : firms.studios()) {

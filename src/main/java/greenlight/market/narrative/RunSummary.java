@@ -110,8 +110,8 @@ public final class RunSummary {
 
     private List<String> flagshipsUsers() {
         List<String> clauses = new ArrayList<>();
-        add(clauses, Measure.LAUNCH_USERS, value -> Text.scaled(value) + " in the launch quarter");
-        add(clauses, Measure.RETENTION_1, value -> Text.percent(value) + " of them stayed a quarter later");
+        add(clauses, Measure.LAUNCH_USERS, value -> Text.scaled(value) + " came in the launch quarter");
+        add(clauses, Measure.RETENTION_1, value -> Text.percent(value) + " of the newcomers stayed a month later");
         add(
                 clauses,
                 Measure.ACTIVE_AFTER_2,

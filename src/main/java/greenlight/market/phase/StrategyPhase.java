@@ -109,7 +109,7 @@ public final class StrategyPhase {
                             + EventWords.tenths(vendor.model().quality()) + ", "
                             + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes a clip; plans to keep "
                             + EventWords.percent(setting.get(PROJECTED_RETENTION))
-                            + " of its users a quarter");
+                            + " of its users a month");
         }
     }
 

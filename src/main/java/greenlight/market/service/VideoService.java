@@ -69,7 +69,7 @@ public final class VideoService {
     /** Makes the quarter's clips, and takes what users pay for them. */
     public void serve(Vendor vendor) {
         Demand demand = vendor.userBase().demand();
-        if (!vendor.platformOpen() && demand.active() == 0) {
+        if (!vendor.platformOpen() && demand.userMonths() == 0) {
             vendor.deliver(Delivery.NONE);
             return;
         }
@@ -112,12 +112,8 @@ public final class VideoService {
     }
 
     private void takeMoney(Vendor vendor, double pieces, double price) {
-        double payers = vendor.userBase().paidPeople();
-        books.pay(
-                books.users(),
-                vendor.account(),
-                payers * vendor.terms().price() * Calendar.MONTHS_PER_QUARTER,
-                Why.SUBSCRIPTION);
+        double payerMonths = vendor.userBase().demand().paidMonths() * population.peoplePerAgent();
+        books.pay(books.users(), vendor.account(), payerMonths * vendor.terms().price(), Why.SUBSCRIPTION);
         books.pay(books.users(), vendor.account(), pieces * price, Why.CLIPS);
     }
 
@@ -125,31 +121,34 @@ public final class VideoService {
     private double withinTheQuota(Vendor vendor, Demand demand) {
         double quota = vendor.terms().freeQuota();
         return people(
-                demand.free() - demand.freeProfessionals(),
+                demand.freeMonths() - demand.freeProfessionalMonths(),
                 capped(CASUAL_CLIPS, quota),
-                demand.freeProfessionals(),
+                demand.freeProfessionalMonths(),
                 capped(PROFESSIONAL_CLIPS, quota));
     }
 
     /** Clips that payers wish for within the paid plan. */
     private double planned(Demand demand) {
         return people(
-                demand.paid() - demand.paidProfessionals(),
+                demand.paidMonths() - demand.paidProfessionalMonths(),
                 capped(CASUAL_CLIPS, parameter(PLAN_CLIPS)),
-                demand.paidProfessionals(),
+                demand.paidProfessionalMonths(),
                 capped(PROFESSIONAL_CLIPS, parameter(PLAN_CLIPS)));
     }
 
     private double beyondThePlan(Demand demand) {
         return people(
-                demand.paid() - demand.paidProfessionals(),
+                demand.paidMonths() - demand.paidProfessionalMonths(),
                 parameter(CASUAL_CLIPS) - capped(CASUAL_CLIPS, parameter(PLAN_CLIPS)),
-                demand.paidProfessionals(),
+                demand.paidProfessionalMonths(),
                 parameter(PROFESSIONAL_CLIPS) - capped(PROFESSIONAL_CLIPS, parameter(PLAN_CLIPS)));
     }
 
+    /** Clips of user-months, where what each user wishes for is that of a quarter. */
     private double people(long casual, double ofEach, long professionals, double ofEachProfessional) {
-        return population.peoplePerAgent() * (casual * ofEach + professionals * ofEachProfessional);
+        return population.peoplePerAgent()
+                * (casual * ofEach + professionals * ofEachProfessional)
+                / Calendar.MONTHS_PER_QUARTER;
     }
 
     private double capped(MarketParameter wishes, double quota) {
@@ -157,7 +156,7 @@ public final class VideoService {
     }
 
     private double harmful(Vendor vendor, Demand demand, long served) {
-        return demand.active() > 0
+        return demand.userMonths() > 0
                 ? served
                         * parameter(MISUSE)
                         * demand.meanMisuse()

@@ -8,7 +8,7 @@ public interface Audience {
     int MOST_VENDORS = UserState.MOST_VENDORS;
 
     /**
-     * Lets every user live through a quarter.
+     * Lets every user live through a quarter, month by month.
      *
      * @param offers one for each vendor that ever was, open or not, always in the same order
      * @param hype attention of the market, 1 in an ordinary quarter

@@ -4,18 +4,19 @@ import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.chance.ScaledProbability;
+import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * All users, counted: those of the same kind, place, exposure and tier are one cohort, of which a binomial number does
- * what each of its users would do with some odds. So a quarter costs as much as there are cohorts, however many people
+ * what each of its users would do with some odds. So a month costs as much as there are cohorts, however many people
  * there are.
  *
  * <p>The same rule, kinds and odds as those of {@link People}, so the same law of demand, quarter after quarter: exact
  * but for rounding. People who choose a vendor from the same exposure are counted together as soon as they come to the
- * same {@link ChoiceTree fork}. The vendors tried are not counted, since nothing depends on more than whether there were any.
+ * same {@link ChoiceTree fork}.
  * A single user has no history here, and the two forms share no random numbers: runs of the same seed differ as runs of two seeds
  * do.
  */
@@ -24,7 +25,7 @@ public final class Cohorts implements Audience {
     public static final long BYTES =
             4L * UserTypes.COUNT * ((2 * UserState.PLACES) << UserState.EXPOSURE_BITS) * Long.BYTES;
 
-    /** States without the vendors tried; as many as forks and vendors with exposures. */
+    /** States; as many as forks and vendors with exposures. */
     private static final int CELLS = (2 * UserState.PLACES) << UserState.EXPOSURE_BITS;
     /** Room for the decisions of one cohort. */
     private static final int DECISION_BITS = 8;
@@ -45,14 +46,15 @@ public final class Cohorts implements Audience {
     private final Chance chance;
     private final BlockRunner workers;
     private final Buffers buffers = new Buffers();
-    /** Users by kind and by state without the vendors tried. */
+    /** Users by kind and by state. */
     private final long[][] cohorts = new long[UserTypes.COUNT][CELLS];
-    /** Those of the quarter's end, until it ends. */
+    /** Those of the month's end, until it ends. */
     private final long[][] next = new long[UserTypes.COUNT][CELLS];
     /** By kind, where from, fork and exposure before: who is on the way to a vendor, until all have arrived. */
     private final long[][][] coming = new long[UserTypes.COUNT][2][0];
 
     private DemandCounts total;
+    /** Months. */
     private int lived;
 
     public Cohorts(Setting setting, long users, Chance chance, BlockRunner workers) {
@@ -81,29 +83,36 @@ public final class Cohorts implements Audience {
 
     @Override
     public List<Demand> live(int quarter, List<Offer> offers, double hype, double openQuality) {
-        Draws draws = chance.draws(RandomStream.USERS, quarter);
-        double activeShare = users == 0 ? 0 : (double) active() / users;
-        TransitionTables tables =
-                new TransitionTables(setting, kinds, offers, hype, openQuality, activeShare, lived, buffers);
-        ChoiceTree casual = tables.choiceTree(false);
-        ChoiceTree professional = tables.choiceTree(true);
+        TransitionTables tables = new TransitionTables(setting, kinds, offers, hype, openQuality, buffers);
+        ChoiceTree casual = tables.choices().choiceTree(false);
+        ChoiceTree professional = tables.choices().choiceTree(true);
+        total = total.next(offers.size());
+        for (int month = 0; month < Calendar.MONTHS_PER_QUARTER; month++) {
+            total.begin();
+            tables.begin(users == 0 ? 0 : (double) active() / users);
+            Draws draws = chance.draws(RandomStream.USERS, quarter * Calendar.MONTHS_PER_QUARTER + month);
+            live(tables, casual, professional, draws, offers.size());
+            total.end();
+        }
+        return total.demand(tables.plans());
+    }
+
+    private void live(TransitionTables tables, ChoiceTree casual, ChoiceTree professional, Draws draws, int vendors) {
         DemandCounts[] tallies = new DemandCounts[UserTypes.COUNT];
-        int longest = Math.min(lived, UserState.LONGEST_EXPOSURE);
+        int longest = Math.min(lived, kinds.mostExposure());
         workers.work(UserTypes.COUNT, kind -> {
             ChoiceTree forks = UserTypes.professional(kind) ? professional : casual;
-            Quarter of = new Quarter(tables, forks, draws, kind, offers.size(), longest);
+            Month of = new Month(tables, forks, draws, kind, vendors, longest);
             of.pass(cohorts[kind]);
             long[] spent = cohorts[kind];
             cohorts[kind] = next[kind];
             next[kind] = spent;
             tallies[kind] = of.tally;
         });
-        total = total.next(offers.size());
         for (DemandCounts tally : tallies) {
             total.add(tally);
         }
         lived++;
-        return total.demand(tables.plans());
     }
 
     @Override
@@ -127,8 +136,8 @@ public final class Cohorts implements Audience {
         return sum;
     }
 
-    /** One quarter of the users of one kind. */
-    private final class Quarter {
+    /** One month of the users of one kind. */
+    private final class Month {
         private final TransitionTables tables;
         private final ChoiceTree forks;
         private final BinomialSampler switching;
@@ -145,7 +154,7 @@ public final class Cohorts implements Audience {
         private long converted;
         private long lapsed;
 
-        Quarter(TransitionTables tables, ChoiceTree forks, Draws draws, int kind, int vendors, int longest) {
+        Month(TransitionTables tables, ChoiceTree forks, Draws draws, int kind, int vendors, int longest) {
             this.tables = tables;
             this.forks = forks;
             switching = lot(tables.switching());
@@ -165,7 +174,7 @@ public final class Cohorts implements Audience {
         void pass(long[] before) {
             int rows = UserState.row(UserState.placeOf(vendors), 0);
             Arrays.fill(after, 0, rows, 0);
-            int payers = UserState.of(0, true, 0);
+            int payers = UserState.of(0, true);
             Arrays.fill(after, payers, payers + rows, 0);
             for (int place = 0; place < UserState.placeOf(vendors); place++) {
                 pass(before, place);
@@ -186,7 +195,7 @@ public final class Cohorts implements Audience {
             int first = UserState.row(place, 0);
             for (int row = first; row < first + exposures; row++) {
                 long free = before[row];
-                long paying = before[UserState.of(row, true, 0)];
+                long paying = before[UserState.of(row, true)];
                 if (free + paying > 0) {
                     pass(row, free, paying);
                 }
@@ -195,21 +204,22 @@ public final class Cohorts implements Audience {
                 int free = UserState.tier(place, false);
                 int paid = UserState.tier(place, true);
                 tally.count(free, paid, kind, converted);
-                tally.count(paid, free, kind, lapsed + payersMoved); // those who leave stop paying
-                tally.count(free, UserState.LEAVERS, kind, moved);
+                tally.count(paid, free, kind, lapsed);
+                tally.count(free, UserState.LEAVERS, kind, moved - payersMoved);
+                tally.count(paid, UserState.LEAVERS, kind, payersMoved);
             }
         }
 
         /** Those of the same place and exposure: first who moves, then who of the others pays. */
         private void pass(int row, long free, long paying) {
-            int payer = UserState.of(row, true, 0);
+            int payer = UserState.of(row, true);
             BinomialSampler moving = lot(tables.moving(row, kind));
             long freeMoved = moving.draw(free, draws, decision(row, MOVE));
             long payingMoved = moving.draw(paying, draws, decision(payer, MOVE));
             long converting = pay(free - freeMoved, row, PAY);
             long paid = pay(paying - payingMoved, payer, PAY);
             int staying = tables.staying(row);
-            after[UserState.of(staying, true, 0)] += converting + paid;
+            after[UserState.of(staying, true)] += converting + paid;
             after[staying] += free + paying - freeMoved - payingMoved - converting - paid;
             converted += converting;
             lapsed += paying - payingMoved - paid;
@@ -227,6 +237,9 @@ public final class Cohorts implements Audience {
             if (vendor < 0) {
                 coming[FRESH][UserState.row(ChoiceTree.ROOT, exposure)] += people;
                 return;
+            }
+            if (exposure == UserState.FIRST_MONTH) {
+                tally.countNewLeft(vendor, people);
             }
             long rest = switching.draw(people, draws, decision(row, SWITCH));
             long gone = people - rest;
@@ -266,12 +279,15 @@ public final class Cohorts implements Audience {
                 long joined = coming[FRESH][leaf] + coming[SWITCHING][leaf];
                 if (joined > 0) {
                     adopted += coming[FRESH][leaf];
+                    if (exposure == 0) {
+                        tally.countNew(vendor, coming[FRESH][leaf]);
+                    }
                     switched += coming[SWITCHING][leaf];
                     coming[FRESH][leaf] = 0;
                     coming[SWITCHING][leaf] = 0;
-                    int to = UserState.row(place, Math.min(exposure + 1, UserState.LONGEST_EXPOSURE));
+                    int to = UserState.row(place, kinds.longer(exposure));
                     long paid = pay(joined, UserState.row(place, exposure), PAY_AT_ONCE);
-                    after[UserState.of(to, true, 0)] += paid;
+                    after[UserState.of(to, true)] += paid;
                     after[to] += joined - paid;
                     paying += paid;
                 }

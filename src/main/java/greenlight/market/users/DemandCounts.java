@@ -9,24 +9,49 @@ import java.util.List;
  */
 final class DemandCounts {
     private final UserTypes kinds;
-    // stocks; all but misuse by vendor and class
+    private final int vendors;
+    // stocks; all but misuse and the new by vendor and class
     private final long[] free;
     private final long[] paid;
     private final long[] budgetCents;
     private final long[] misuse;
+    /** Who came to their first vendor in the last month. */
+    private final long[] newcomers;
+    // stocks at the months' ends, summed over the quarter
+    private final long[] freeMonths;
+    private final long[] paidMonths;
+    private final long[] budgetMonths;
+    private final long[] misuseMonths;
+    // stocks at the months' starts, summed over the quarter
+    private final long[] freeBefore;
+    private final long[] paidBefore;
+    private final long[] newBefore;
     // flows
-    private final long[] left;
+    private final long[] freeLeft;
+    private final long[] paidLeft;
+    private final long[] newLeft;
     private final long[] adopted;
     private final long[] switched;
     private final long[] converted;
 
     DemandCounts(UserTypes kinds, int vendors) {
         this.kinds = kinds;
+        this.vendors = vendors;
         free = new long[Plans.CLASSES * vendors];
         paid = new long[Plans.CLASSES * vendors];
-        misuse = new long[vendors];
         budgetCents = new long[Plans.CLASSES * vendors];
-        left = new long[vendors];
+        misuse = new long[vendors];
+        newcomers = new long[vendors];
+        freeMonths = new long[Plans.CLASSES * vendors];
+        paidMonths = new long[Plans.CLASSES * vendors];
+        budgetMonths = new long[Plans.CLASSES * vendors];
+        misuseMonths = new long[vendors];
+        freeBefore = new long[vendors];
+        paidBefore = new long[vendors];
+        newBefore = new long[vendors];
+        freeLeft = new long[vendors];
+        paidLeft = new long[vendors];
+        newLeft = new long[vendors];
         adopted = new long[vendors];
         switched = new long[vendors];
         converted = new long[vendors];
@@ -39,7 +64,26 @@ final class DemandCounts {
         add(next.paid, paid);
         add(next.misuse, misuse);
         add(next.budgetCents, budgetCents);
+        add(next.newcomers, newcomers);
         return next;
+    }
+
+    /** A month begins. */
+    void begin() {
+        for (int vendor = 0; vendor < vendors; vendor++) {
+            freeBefore[vendor] += all(free, vendor);
+            paidBefore[vendor] += all(paid, vendor);
+            newBefore[vendor] += newcomers[vendor];
+            newcomers[vendor] = 0;
+        }
+    }
+
+    /** A month ends. */
+    void end() {
+        add(freeMonths, free);
+        add(paidMonths, paid);
+        add(budgetMonths, budgetCents);
+        add(misuseMonths, misuse);
     }
 
     /** Counts users of a kind who went from one tier to another. */
@@ -55,7 +99,7 @@ final class DemandCounts {
             stock(to, pays, kind, users);
         }
         if (from != to && from >= 0) {
-            left[from] += users;
+            (paidBefore ? paidLeft : freeLeft)[from] += users;
         }
         if (from != to && to >= 0) {
             (from < 0 ? adopted : switched)[to] += users;
@@ -71,6 +115,16 @@ final class DemandCounts {
         switched[vendor] += users;
     }
 
+    /** Of those who come to a vendor, counts those who never used one. */
+    void countNew(int vendor, long users) {
+        newcomers[vendor] += users;
+    }
+
+    /** Of those who leave a vendor, counts those who had come in the month before, as their first. */
+    void countNewLeft(int vendor, long users) {
+        newLeft[vendor] += users;
+    }
+
     private void stock(int vendor, boolean pays, int kind, long users) {
         misuse[vendor] += users * kinds.misuse(kind);
         int cell = Plans.CLASSES * vendor + UserTypes.classOf(kind);
@@ -82,12 +136,16 @@ final class DemandCounts {
         }
     }
 
+    /** Adds what a part of the users did in a month. */
     void add(DemandCounts other) {
         add(free, other.free);
         add(paid, other.paid);
         add(misuse, other.misuse);
         add(budgetCents, other.budgetCents);
-        add(left, other.left);
+        add(newcomers, other.newcomers);
+        add(freeLeft, other.freeLeft);
+        add(paidLeft, other.paidLeft);
+        add(newLeft, other.newLeft);
         add(adopted, other.adopted);
         add(switched, other.switched);
         add(converted, other.converted);
@@ -101,7 +159,7 @@ final class DemandCounts {
 
     /** Users of a vendor; none of one that has come since. */
     long users(int vendor) {
-        return vendor < misuse.length ? all(free, vendor) + all(paid, vendor) : 0;
+        return vendor < vendors ? all(free, vendor) + all(paid, vendor) : 0;
     }
 
     private static long all(long[] stock, int vendor) {
@@ -115,7 +173,7 @@ final class DemandCounts {
 
     long active() {
         long sum = 0;
-        for (int v = 0; v < misuse.length; v++) {
+        for (int v = 0; v < vendors; v++) {
             sum += users(v);
         }
         return sum;
@@ -123,21 +181,26 @@ final class DemandCounts {
 
     /** @param plans of the quarter, by which the surplus of payers is reckoned */
     List<Demand> demand(Plans plans) {
-        List<Demand> demand = new ArrayList<>(misuse.length);
-        for (int v = 0; v < misuse.length; v++) {
-            long kept = users(v) - adopted[v] - switched[v];
+        List<Demand> demand = new ArrayList<>(vendors);
+        for (int v = 0; v < vendors; v++) {
             demand.add(new Demand(
                     all(free, v),
                     all(paid, v),
-                    professionals(free, v),
-                    professionals(paid, v),
-                    kept + left[v],
-                    kept,
+                    all(freeMonths, v),
+                    all(paidMonths, v),
+                    professionals(freeMonths, v),
+                    professionals(paidMonths, v),
+                    freeBefore[v],
+                    freeLeft[v],
+                    paidBefore[v],
+                    paidLeft[v],
                     adopted[v],
                     switched[v],
                     converted[v],
-                    misuse[v] * UserTypes.MISUSE_UNIT,
-                    Math.round(plans.surplusCents(v, paid, budgetCents))));
+                    newBefore[v],
+                    newLeft[v],
+                    misuseMonths[v] * UserTypes.MISUSE_UNIT,
+                    Math.round(plans.surplusCents(v, paidMonths, budgetMonths))));
         }
         return demand;
     }

@@ -3,6 +3,7 @@ package greenlight.market.users;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
 import java.util.List;
 
@@ -30,7 +31,6 @@ public final class People implements Audience {
     private final char[] state;
 
     private DemandCounts total;
-    private int lived;
 
     public People(Setting setting, int users, Chance chance, BlockRunner workers) {
         this(setting, users, chance, workers, new Buffers());
@@ -64,27 +64,28 @@ public final class People implements Audience {
 
     @Override
     public List<Demand> live(int quarter, List<Offer> offers, double hype, double openQuality) {
-        Draws draws = chance.draws(RandomStream.USERS, quarter);
-        double activeShare = users == 0 ? 0 : (double) active() / users;
         TransitionTables tables = new TransitionTables(
-                setting,
-                kinds,
-                offers,
-                hype,
-                openQuality,
-                activeShare,
-                vendor -> total.users(vendor) > 0,
-                lived,
-                buffers);
-        UserRule rule = new UserRule(tables, draws);
-        DemandCounts[] tallies = new DemandCounts[blocks()];
-        workers.work(tallies.length, block -> tallies[block] = live(rule, block, offers.size()));
+                setting, kinds, offers, hype, openQuality, vendor -> total.users(vendor) > 0, buffers);
         total = total.next(offers.size());
+        for (int month = 0; month < Calendar.MONTHS_PER_QUARTER; month++) {
+            total.begin();
+            tables.begin(users == 0 ? 0 : (double) active() / users);
+            live(new UserRule(tables, draws(quarter, month)), offers.size());
+            total.end();
+        }
+        return total.demand(tables.plans());
+    }
+
+    private Draws draws(int quarter, int month) {
+        return chance.draws(RandomStream.USERS, quarter * Calendar.MONTHS_PER_QUARTER + month);
+    }
+
+    private void live(UserRule rule, int vendors) {
+        DemandCounts[] tallies = new DemandCounts[blocks()];
+        workers.work(tallies.length, block -> tallies[block] = live(rule, block, vendors));
         for (DemandCounts tally : tallies) {
             total.add(tally);
         }
-        lived++;
-        return total.demand(tables.plans());
     }
 
     private DemandCounts live(UserRule rule, int block, int vendors) {

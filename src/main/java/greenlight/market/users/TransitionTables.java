@@ -1,6 +1,5 @@
 package greenlight.market.users;
 
-import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.CONVERTING;
 import static greenlight.market.parameter.MarketParameter.IMITATION;
 import static greenlight.market.parameter.MarketParameter.INNOVATION;
@@ -15,6 +14,7 @@ import static greenlight.market.parameter.MarketParameter.SWITCHING;
 import greenlight.market.chance.ScaledProbability;
 import greenlight.market.economics.Logit;
 import greenlight.market.economics.demand.Bass;
+import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;
@@ -22,16 +22,14 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The probabilities of one quarter, as tables: of moving, of paying, of choosing a vendor, by what users are and where
+ * The probabilities of a quarter's months, as tables: of moving, of paying, of choosing a vendor, by what users are and where
  * they are.
  *
  * <p>A probability of moving needs an exponential function, so it is computed at its first use: a small population uses
- * few. Every thread computes the same number, so it does not matter which one writes it.
+ * few. Every thread computes the same number, so it does not matter which one writes it. Offers are those of the quarter; from month to
+ * month only the share of people changes who have begun, whom newcomers imitate.
  */
 final class TransitionTables {
-    /** Shares below this have lost digits to the largest. */
-    private static final double LEAST_SHARE = 1e-3;
-
     private final Setting setting;
     private final UserTypes kinds;
     private final int vendors;
@@ -44,8 +42,10 @@ final class TransitionTables {
     private final double openQuality;
 
     private final int switching;
-    /** By class: hazard of looking for a vendor, of those who never used one. */
-    private final double[] adopting;
+    /** By class: hazard of looking for a vendor in the month, of those who never used one. */
+    private final double[] adopting = new double[Plans.CLASSES];
+
+    private final double hype;
 
     private final double returning;
     private final double staySensitivity;
@@ -55,10 +55,10 @@ final class TransitionTables {
     final char[] staying;
     /** Odds of moving by row and kind; {@link ScaledProbability#UNKNOWN} where it has not been used. */
     final int[] moving;
-    /** Odds of paying at the quarter's end of those who do not move, and of those who join, by tier and kind. */
+    /** Odds of paying at the month's end of those who do not move, and of those who join, by tier and kind. */
     final int[] paying;
-    /** Cumulative odds of choosing a vendor: casual users first, by the place that is left, and the vendor chosen. */
-    private final int[] choosing;
+    /** Which vendor is chosen by those who come to one. */
+    private final VendorChoice choices;
 
     /** A quarter in which any vendor may have users. */
     TransitionTables(
@@ -67,19 +67,15 @@ final class TransitionTables {
             List<Offer> offers,
             double hype,
             double openQuality,
-            double activeShare,
-            int lived,
             Buffers buffers) {
-        this(setting, kinds, offers, hype, openQuality, activeShare, vendor -> true, lived, buffers);
+        this(setting, kinds, offers, hype, openQuality, vendor -> true, buffers);
     }
 
     /**
      * A quarter.
      *
      * @param openQuality of the models that anybody may use for free elsewhere
-     * @param activeShare of the population, active at the quarter's start
-     * @param inhabited whether a vendor may have users: the odds of others are not needed
-     * @param lived quarters that the population has lived through
+     * @param inhabited whether a vendor has users: the odds of others are not needed unless they are open
      */
     TransitionTables(
             Setting setting,
@@ -87,9 +83,7 @@ final class TransitionTables {
             List<Offer> offers,
             double hype,
             double openQuality,
-            double activeShare,
             IntPredicate inhabited,
-            int lived,
             Buffers buffers) {
         this.setting = setting;
         this.kinds = kinds;
@@ -110,22 +104,35 @@ final class TransitionTables {
         outsideUtility = setting.get(OUTSIDE_UTILITY);
         lasting = 1 - setting.get(LEAVING);
         switching = ScaledProbability.of(setting.get(SWITCHING));
-        double innovation = setting.get(INNOVATION);
-        double imitation = setting.get(IMITATION);
-        adopting = new double[] {
-            Bass.hazard(0, innovation, hype, imitation, activeShare),
-            Bass.hazard(setting.get(PROFESSIONAL_SEARCH), innovation, hype, imitation, activeShare)
-        };
+        this.hype = hype;
         returning = setting.get(RETURNING);
         staying = rowsOfThoseWhoStay();
-        choosing = new int[2 * places() * vendors];
-        for (int ofClass = 0; ofClass < Plans.CLASSES; ofClass++) {
-            fillChoosing(ofClass, ofClass * places() * vendors);
-        }
+        choices = new VendorChoice(setting, offers, plans);
         paying = buffers.paying();
         fillPaying(inhabited);
         moving = buffers.moving(places());
-        forget(inhabited, Math.min(lived, UserState.LONGEST_EXPOSURE));
+        forget(vendor -> open[vendor] || inhabited.test(vendor));
+    }
+
+    /**
+     * A month begins.
+     *
+     * @param activeShare of the population, active at the month's start
+     */
+    void begin(double activeShare) {
+        adopting[0] = hazard(0, activeShare);
+        adopting[1] = hazard(setting.get(PROFESSIONAL_SEARCH), activeShare);
+        forget(UserState.NEWCOMERS, 0);
+    }
+
+    /** Rates are per quarter. */
+    private double hazard(double search, double activeShare) {
+        return Bass.hazard(
+                search / Calendar.MONTHS_PER_QUARTER,
+                setting.get(INNOVATION) / Calendar.MONTHS_PER_QUARTER,
+                hype,
+                setting.get(IMITATION) / Calendar.MONTHS_PER_QUARTER,
+                activeShare);
     }
 
     private int places() {
@@ -138,86 +145,22 @@ final class TransitionTables {
             boolean exposed = UserState.vendorAt(place) >= 0;
             int first = UserState.row(place, 0);
             for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-                rows[first + exposure] = (char) (first + (exposed ? longer(exposure) : exposure));
+                rows[first + exposure] = (char) (first + (exposed ? kinds.longer(exposure) : exposure));
             }
         }
         return rows;
-    }
-
-    static int longer(int exposure) {
-        return Math.min(exposure + 1, UserState.LONGEST_EXPOSURE);
     }
 
     Plans plans() {
         return plans;
     }
 
-    /** What a vendor is worth to a class that comes fresh: between its plans, as many of the class pay as can. */
-    private double[] utilityOfChoosing(int ofClass) {
-        double[] utility = new double[vendors];
-        Arrays.fill(utility, Double.NEGATIVE_INFINITY);
-        for (int v : choice) {
-            utility[v] = offers.get(v).reach() + plans.meanUtility(v, ofClass);
-        }
-        return utility;
+    VendorChoice choices() {
+        return choices;
     }
 
-    /** The same choice for those who are counted: not rounded to tickets. */
-    ChoiceTree choiceTree(boolean professional) {
-        double[] value = utilityOfChoosing(professional ? 1 : 0);
-        for (int v : choice) {
-            value[v] *= setting.get(CHOICE_SENSITIVITY);
-        }
-        return new ChoiceTree(value);
-    }
-
-    /** Cumulative shares of the logit choice among open vendors, but the one that is left, by users who come fresh. */
-    private void fillChoosing(int ofClass, int at) {
-        double[] utility = utilityOfChoosing(ofClass);
-        double[] all = new double[vendors];
-        Logit.shares(utility, vendors, setting.get(CHOICE_SENSITIVITY), all);
-        double[] shares = new double[vendors];
-        for (int left = 0; left < places(); left++) {
-            int first = at + left * vendors;
-            int vendor = UserState.vendorAt(left);
-            if (left > 0 && (vendor < 0 || !open[vendor])) {
-                System.arraycopy(choosing, at, choosing, first, vendors);
-                continue;
-            }
-            leaveOut(vendor, utility, all, shares);
-            double sum = 0;
-            int last = 0;
-            for (int v = 0; v < vendors; v++) {
-                sum += shares[v];
-                choosing[first + v] = ScaledProbability.of(Math.min(1, sum));
-                last = shares[v] > 0 ? v : last;
-            }
-            if (sum > 0) {
-                Arrays.fill(choosing, first + last, first + vendors, ScaledProbability.ALWAYS);
-            }
-        }
-    }
-
-    /**
-     * Shares among the vendors but one: those among all, over what the others have together (a logit is independent of
-     * irrelevant alternatives). Where that vendor leaves next to nothing, they are computed again.
-     */
-    private void leaveOut(int vendor, double[] utility, double[] all, double[] shares) {
-        double others = 0;
-        for (int v = 0; v < vendors; v++) {
-            others += v == vendor ? 0 : all[v];
-        }
-        if (others > LEAST_SHARE) {
-            for (int v = 0; v < vendors; v++) {
-                shares[v] = v == vendor ? 0 : all[v] / others;
-            }
-            return;
-        }
-        double[] without = utility.clone();
-        if (vendor >= 0) {
-            without[vendor] = Double.NEGATIVE_INFINITY;
-        }
-        Logit.shares(without, vendors, setting.get(CHOICE_SENSITIVITY), shares);
+    UserTypes kinds() {
+        return kinds;
     }
 
     /** Only those pay who are with a vendor or may come to it. */
@@ -244,8 +187,8 @@ final class TransitionTables {
     }
 
     /** Forgets the odds of the quarter before where there may be users. */
-    private void forget(IntPredicate inhabited, int longestExposure) {
-        forget(UserState.NEWCOMERS, longestExposure);
+    private void forget(IntPredicate inhabited) {
+        int longestExposure = kinds.mostExposure();
         forget(UserState.LEAVERS, longestExposure);
         for (int v = 0; v < vendors; v++) {
             if (inhabited.test(v)) {
@@ -260,37 +203,16 @@ final class TransitionTables {
         Arrays.fill(moving, from, to, ScaledProbability.UNKNOWN);
     }
 
-    /** An open vendor other than the one that is left; none if there is none. */
-    int choose(int kind, int left, int ticket) {
-        int first = choosingAt(kind, left);
-        for (int v = 0; v < vendors; v++) {
-            if (ScaledProbability.win(ticket, choosing[first + v])) {
-                return v;
-            }
-        }
-        return UserState.NO_VENDOR;
-    }
-
-    private int choosingAt(int kind, int left) {
-        return ((UserTypes.professional(kind) ? places() : 0) + left) * vendors;
-    }
-
-    /** Odds of choosing this vendor or one before it, when this place is left. */
-    int choosing(int kind, int left, int vendor) {
-        return choosing[choosingAt(kind, left) + vendor];
-    }
-
-    /** Odds of paying at the quarter's end, where the user does not move, or has just come free. */
+    /** Odds of paying at the month's end, where the user does not move, or has just come free. */
     int paying(int tier, int kind) {
         return paying[tier << UserTypes.BITS | kind];
     }
 
-    /** Odds that one of those who leave a vendor tries another. */
+    /** Odds of trying another vendor, of those who leave one. */
     int switching() {
         return switching;
     }
 
-    /** The row of those who do not move. */
     int staying(int row) {
         return staying[row];
     }

@@ -4,7 +4,7 @@ import greenlight.market.chance.Draws;
 import greenlight.market.chance.ScaledProbability;
 
 /**
- * The rule by which a user passes through a quarter: a pure function of the user's kind, state and random numbers. Whether
+ * The rule by which a user passes through a month: a pure function of the user's kind, state and random numbers. Whether
  * to move is one look into a table, whether to pay another; only those who move choose.
  */
 final class UserRule {
@@ -26,7 +26,7 @@ final class UserRule {
     }
 
     /**
-     * Lets a block of users live through the quarter: reads their columns, applies the rule, writes, counts. Most stay, and
+     * Lets a block of users live through the month: reads their columns, applies the rule, writes, counts. Most stay, and
      * one look into the table shows that; those who may move are set aside and treated after a strip of users, so that the
      * loop over all is short.
      */
@@ -42,6 +42,7 @@ final class UserRule {
                 int after = pass(user, kind, before);
                 state[user] = (char) after;
                 count(before, after, kind, tally);
+                countNew(before, after, tally);
             }
         }
     }
@@ -75,7 +76,18 @@ final class UserRule {
         }
     }
 
-    /** The rule: the state of one user at the quarter's end. */
+    /** Counts those who come to their first vendor, and those who leave it a month after. */
+    private static void countNew(int before, int after, DemandCounts tally) {
+        int from = UserState.place(before);
+        int to = UserState.place(after);
+        if (from == UserState.NEWCOMERS && to != from) {
+            tally.countNew(UserState.vendorAt(to), 1);
+        } else if (UserState.vendorAt(from) >= 0 && to != from && UserState.exposure(before) == UserState.FIRST_MONTH) {
+            tally.countNewLeft(UserState.vendorAt(from), 1);
+        }
+    }
+
+    /** The rule: the state of one user at the month's end. */
     int pass(long user, int kind, int state) {
         long bits = draws.bits(user);
         return ScaledProbability.win(ScaledProbability.ticket(bits), tables.moving(UserState.row(state), kind))
@@ -86,7 +98,7 @@ final class UserRule {
     private static int stay(long bits, int kind, int state, int[] paying, char[] staying) {
         boolean pays = ScaledProbability.win(
                 ScaledProbability.otherTicket(bits), paying[UserState.tier(state) << UserTypes.BITS | kind]);
-        return UserState.of(staying[UserState.row(state)], pays, UserState.tried(state));
+        return UserState.of(staying[UserState.row(state)], pays);
     }
 
     /** Newcomers and leavers join a vendor; a vendor's users leave, and some of them join another. */
@@ -94,16 +106,14 @@ final class UserRule {
         long bits = draws.bits(user + FURTHER);
         int place = UserState.place(state);
         boolean settled = UserState.vendorAt(place) >= 0;
-        int tried = UserState.tried(state);
         int exposure = UserState.exposure(state);
         boolean joins = !settled || ScaledProbability.win(ScaledProbability.otherTicket(bits), tables.switching());
-        int vendor = joins ? tables.choose(kind, place, ScaledProbability.ticket(bits)) : UserState.NO_VENDOR;
+        int vendor = joins ? tables.choices().choose(kind, place, ScaledProbability.ticket(bits)) : UserState.NO_VENDOR;
         if (vendor == UserState.NO_VENDOR) {
-            return UserState.of(UserState.row(UserState.LEAVERS, exposure), false, tried);
+            return UserState.of(UserState.row(UserState.LEAVERS, exposure), false);
         }
         int to = UserState.placeOf(vendor);
         boolean pays = ScaledProbability.win(money, tables.paying(UserState.tier(to, false), kind));
-        return UserState.of(
-                UserState.row(to, TransitionTables.longer(exposure)), pays, Math.min(tried + 1, UserState.MOST_TRIED));
+        return UserState.of(UserState.row(to, tables.kinds().longer(exposure)), pays);
     }
 }

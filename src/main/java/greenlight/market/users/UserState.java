@@ -1,9 +1,9 @@
 package greenlight.market.users;
 
 /**
- * What changes in a user's life, packed into 16 bits: exposure in quarters (5 bits), place (6), tier (1), vendors tried
- * (4). The place is a vendor, or that of the newcomers, who never used a platform, or that of those who have left.
- * Exposure and place together are the user's row in the quarter's tables.
+ * What changes in a user's life, packed into 13 bits: exposure in months (6 bits), place (6), tier (1). The place is a
+ * vendor, or that of the newcomers, who never used a platform, or that of those who have left. Exposure and place
+ * together are the user's row in the quarter's tables.
  */
 final class UserState {
     /** The place of those who have never used a platform. */
@@ -14,24 +14,24 @@ final class UserState {
     private static final int FIRST_VENDOR = 2;
 
     static final int NO_VENDOR = -1;
-    static final int EXPOSURE_BITS = 5;
+    static final int EXPOSURE_BITS = 6;
     private static final int PLACE_BITS = 6;
+    /** Exposure of those who came to their first vendor a month ago. */
+    static final int FIRST_MONTH = 1;
     static final int LONGEST_EXPOSURE = (1 << EXPOSURE_BITS) - 1;
-    static final int MOST_TRIED = 15;
     static final int PLACES = 1 << PLACE_BITS;
     static final int MOST_VENDORS = PLACES - FIRST_VENDOR;
 
     private static final int ROW_BITS = EXPOSURE_BITS + PLACE_BITS;
     private static final int PAID = 1 << ROW_BITS;
-    private static final int TRIED_AT = ROW_BITS + 1;
 
     /** The state of a user who has never used a platform. */
     static final int NEWBORN = 0;
 
     private UserState() {}
 
-    static int of(int row, boolean paid, int tried) {
-        return row | (paid ? PAID : 0) | tried << TRIED_AT;
+    static int of(int row, boolean paid) {
+        return row | (paid ? PAID : 0);
     }
 
     /** Place and exposure. */
@@ -72,9 +72,5 @@ final class UserState {
 
     static int exposure(int state) {
         return state & LONGEST_EXPOSURE;
-    }
-
-    static int tried(int state) {
-        return state >>> TRIED_AT;
     }
 }

@@ -15,6 +15,7 @@ import greenlight.market.chance.ScaledProbability;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
 import greenlight.market.economics.Quantile;
+import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
 
 /**
@@ -37,6 +38,8 @@ final class UserTypes {
     static final int SLICES = 16;
 
     private static final double MIDDLE = 0.5;
+    /** Less of the novelty than this counts as none. */
+    private static final double GONE = 0x1p-20;
     /** Fixed-point unit of the misuse weights, so that their sum is exact in any order. */
     static final double MISUSE_UNIT = 0x1p-20;
 
@@ -82,6 +85,7 @@ final class UserTypes {
     private final long[] budgetCents = new long[COUNT];
     private final long[] misuse = new long[COUNT];
     private final double[][] noveltyLeft = new double[SLICES][UserState.LONGEST_EXPOSURE + 1];
+    private final int longestExposure;
 
     UserTypes(Setting setting) {
         this(Traits.of(setting));
@@ -93,9 +97,11 @@ final class UserTypes {
         for (int slice = 0; slice < SLICES; slice++) {
             double halfLife = logNormal(traits.halfLife(), traits.halfLifeSpread(), SLICE_DEVIATE[slice]);
             for (int exposure = 0; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
-                noveltyLeft[slice][exposure] = traits.noveltyFades() ? Novelty.left(exposure, halfLife) : 1;
+                double quarters = (double) exposure / Calendar.MONTHS_PER_QUARTER;
+                noveltyLeft[slice][exposure] = traits.noveltyFades() ? Novelty.left(quarters, halfLife) : 1;
             }
         }
+        longestExposure = traits.noveltyFades() ? longestExposure() : UserState.FIRST_MONTH + 1;
         for (int kind = 0; kind < COUNT; kind++) {
             need[kind] = professional(kind) ? traits.professionalNeed() : 2 * traits.need() * NEED_PLACE[kind];
             budget[kind] = logNormal(
@@ -108,6 +114,17 @@ final class UserTypes {
         for (int kind = 0; kind < COUNT; kind++) {
             misuse[kind] = Math.round(MISUSE[kind] / misusing / MISUSE_UNIT);
         }
+    }
+
+    /** The first month after which no kind has anything left of its novelty that a table could show. */
+    private int longestExposure() {
+        int longest = UserState.FIRST_MONTH + 1;
+        for (double[] left : noveltyLeft) {
+            while (longest < UserState.LONGEST_EXPOSURE && left[longest] > GONE) {
+                longest++;
+            }
+        }
+        return longest;
     }
 
     private static double logNormal(double median, double sigma, double deviate) {
@@ -219,7 +236,17 @@ final class UserTypes {
         return misuse[kind];
     }
 
-    /** Share of novelty that a user of this kind still sees. */
+    /** Exposure after another month, of those who stay. */
+    int longer(int exposure) {
+        return Math.min(exposure + 1, longestExposure);
+    }
+
+    /** The longest exposure that there is, months: beyond it nothing is left of the novelty. */
+    int mostExposure() {
+        return longestExposure;
+    }
+
+    /** Share of novelty that a user of this kind still sees after some months. */
     double noveltyLeft(int kind, int exposure) {
         return noveltyLeft[HALF_LIFE[kind]][exposure];
     }

@@ -42,8 +42,13 @@ class CohortsTest {
     private static final List<ToDoubleFunction<Demand>> FIELDS = List.of(
             Demand::free,
             Demand::paid,
-            Demand::before,
-            Demand::kept,
+            Demand::freeMonths,
+            Demand::paidMonths,
+            Demand::freeLeft,
+            Demand::paidBefore,
+            Demand::paidLeft,
+            Demand::newBefore,
+            Demand::newLeft,
             Demand::adopted,
             Demand::switched,
             Demand::converted,
@@ -153,9 +158,11 @@ class CohortsTest {
             long change = 0;
             for (int v = 0; v < demand.size(); v++) {
                 Demand of = demand.get(v);
-                assertThat(of.before()).isEqualTo(v < last.size() ? last.get(v).active() : 0);
-                assertThat(of.active()).isEqualTo(of.kept() + of.adopted() + of.switched());
-                assertThat(Math.min(of.free(), Math.min(of.paid(), of.kept()))).isNotNegative();
+                long grown = of.active() - (v < last.size() ? last.get(v).active() : 0);
+                assertThat(grown).isEqualTo(of.came() - of.left());
+                assertThat(of.freeBefore() + of.paidBefore() + grown).isEqualTo(of.userMonths());
+                assertThat(Math.min(of.free(), of.paid())).isNotNegative();
+                assertThat(of.newLeft()).isBetween(0L, of.newBefore());
                 change += of.adopted() + of.switched() - of.left();
             }
             assertThat(alone.active()).isEqualTo(before + change).isBetween(0L, users);

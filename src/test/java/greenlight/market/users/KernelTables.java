@@ -83,16 +83,9 @@ final class KernelTables {
         People people = new People(workload.taste(), users, new Chance(SEED), BlockRunner.ALONE);
         for (int quarter = 0; quarter < quarters; quarter++) {
             List<Offer> offers = workload.offers(quarter);
-            double share = (double) people.active() / users;
             TransitionTables tables = new TransitionTables(
-                    workload.taste(),
-                    kinds,
-                    offers,
-                    workload.hype(quarter),
-                    workload.open(),
-                    share,
-                    UserState.LONGEST_EXPOSURE,
-                    new Buffers());
+                    workload.taste(), kinds, offers, workload.hype(quarter), workload.open(), new Buffers());
+            tables.begin((double) people.active() / users);
             write(out, tables, offers.size());
             people.live(quarter, offers, workload.hype(quarter), workload.open());
         }
@@ -111,7 +104,7 @@ final class KernelTables {
         for (int kind : new int[] {0, UserTypes.CASUALS}) {
             for (int left = 0; left < places; left++) {
                 for (int vendor = 0; vendor < vendors; vendor++) {
-                    out.write(ints(tables.choosing(kind, left, vendor)));
+                    out.write(ints(tables.choices().choosing(kind, left, vendor)));
                 }
             }
         }

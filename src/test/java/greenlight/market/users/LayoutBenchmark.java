@@ -110,8 +110,7 @@ public class LayoutBenchmark {
                         ScaledProbability.otherTicket(bits), rule.tables().paying(tier, kind));
                 int after = moves
                         ? rule.pass(user, kind, before)
-                        : greenlight.market.users.UserState.of(
-                                rule.tables().staying(row), pays, greenlight.market.users.UserState.tried(before));
+                        : greenlight.market.users.UserState.of(rule.tables().staying(row), pays);
                 state[user] = (char) after;
                 count(tally, before, after, kind);
             }
@@ -159,8 +158,7 @@ public class LayoutBenchmark {
                     int paid = tier / greenlight.market.users.UserState.PLACES;
                     movers[listed] = user;
                     listed += moves | (pays ^ paid);
-                    int stays = greenlight.market.users.UserState.of(
-                            rule.tables().staying(row), paid != 0, greenlight.market.users.UserState.tried(before));
+                    int stays = greenlight.market.users.UserState.of(rule.tables().staying(row), paid != 0);
                     state[user] = (moves | (pays ^ paid)) == 0 ? (char) stays : (char) before;
                 }
                 for (int i = 0; i < listed; i++) {
@@ -225,17 +223,10 @@ public class LayoutBenchmark {
             var offers = workload.offers(quarter);
             Draws luck = chance.draws(RandomStream.USERS, quarter);
             double share = (double) total.active() / USERS;
-            UserRule rule = new UserRule(
-                    new TransitionTables(
-                            workload.taste(),
-                            kinds,
-                            offers,
-                            workload.hype(quarter),
-                            workload.open(),
-                            share,
-                            quarter,
-                            buffers),
-                    luck);
+            TransitionTables tables = new TransitionTables(
+                    workload.taste(), kinds, offers, workload.hype(quarter), workload.open(), buffers);
+            tables.begin(share);
+            UserRule rule = new UserRule(tables, luck);
             total = total.next(offers.size());
             layout.live(rule, total, quarter);
         }

@@ -69,27 +69,21 @@ class PeopleTest {
         for (int quarter = 0; quarter < Place.QUARTERS; quarter++) {
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
-            double share = users == 0 ? 0 : (double) active / users;
-            Draws luck = chance.draws(RandomStream.USERS, quarter);
-            UserRule rule = new UserRule(
-                    new TransitionTables(
-                            place.taste(),
-                            kinds,
-                            offers,
-                            hype,
-                            place.open().get(quarter),
-                            share,
-                            quarter,
-                            new Buffers()),
-                    luck);
+            TransitionTables tables = new TransitionTables(
+                    place.taste(), kinds, offers, hype, place.open().get(quarter), new Buffers());
             long[] of = new long[offers.size()];
-            active = 0;
-            for (int user = 0; user < users; user++) {
-                state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
-                int vendor = UserState.vendorAt(UserState.place(state[user]));
-                if (vendor >= 0) {
-                    of[vendor]++;
-                    active++;
+            for (int month = 3 * quarter; month < 3 * quarter + 3; month++) {
+                tables.begin(users == 0 ? 0 : (double) active / users);
+                UserRule rule = new UserRule(tables, chance.draws(RandomStream.USERS, month));
+                of = new long[offers.size()];
+                active = 0;
+                for (int user = 0; user < users; user++) {
+                    state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
+                    int vendor = UserState.vendorAt(UserState.place(state[user]));
+                    if (vendor >= 0) {
+                        of[vendor]++;
+                        active++;
+                    }
                 }
             }
             List<Demand> demand =
@@ -117,10 +111,13 @@ class PeopleTest {
             long change = 0;
             for (int v = 0; v < demand.size(); v++) {
                 Demand of = demand.get(v);
-                assertThat(of.before()).isEqualTo(v < last.size() ? last.get(v).active() : 0);
-                assertThat(of.active()).isEqualTo(of.kept() + of.adopted() + of.switched());
-                assertThat(of.kept()).isBetween(0L, of.before());
-                assertThat(of.converted()).isBetween(0L, of.paid());
+                long grown = of.active() - (v < last.size() ? last.get(v).active() : 0);
+                assertThat(grown).isEqualTo(of.came() - of.left());
+                assertThat(of.freeBefore() + of.paidBefore() + grown).isEqualTo(of.userMonths());
+                assertThat(of.freeLeft()).isBetween(0L, of.freeBefore());
+                assertThat(of.paidLeft()).isBetween(0L, of.paidBefore());
+                assertThat(of.newLeft()).isBetween(0L, of.newBefore());
+                assertThat(of.converted()).isBetween(0L, of.paidMonths());
                 now += of.active();
                 change += of.adopted() + of.switched() - of.left();
             }
@@ -143,7 +140,7 @@ class PeopleTest {
         long tables = 4L * buffers.moving(UserState.PLACES).length + 4L * buffers.paying().length;
         assertThat(People.bytesNeeded(1000)).isEqualTo(1000 + 2 * 1000 + tables);
         assertThat(People.bytesNeeded(100_000_000)).isEqualTo(300_000_000 + tables);
-        assertThat(tables).isLessThan(2_500_000);
+        assertThat(tables).isLessThan(4_500_000);
     }
 
     @Test
@@ -163,12 +160,16 @@ class PeopleTest {
         List<Offer> offers = place.offers().get(Place.QUARTERS - 1);
         UserTypes kinds = new UserTypes(place.taste());
         Buffers used = new Buffers();
-        new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, 99, used).moving(70, 3);
-        TransitionTables tables =
-                new TransitionTables(place.taste(), kinds, offers, 1, 0, 0.5, UserState.LONGEST_EXPOSURE, used);
+        new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, used).moving(140, 3);
+        TransitionTables tables = new TransitionTables(place.taste(), kinds, offers, 1, 0, used);
+        tables.begin(0.5);
         List<Integer> cells = new ArrayList<>();
         for (int cell = 0; cell < UserState.row(UserState.placeOf(offers.size()), 0) << UserTypes.BITS; cell++) {
-            cells.add(cell);
+            int row = cell >> UserTypes.BITS;
+            int longest = UserState.place(row) == UserState.NEWCOMERS ? 0 : kinds.mostExposure();
+            if (UserState.exposure(row) <= longest) {
+                cells.add(cell);
+            }
         }
         for (int look = 0; look < 2; look++) {
             for (int cell : cells) {
@@ -180,7 +181,7 @@ class PeopleTest {
         }
     }
 
-    /** F(t+1) = F + (1 - F) (1 - e^-(p + q F)), Bass 1969 in whole quarters. */
+    /** F(t+1) = F + (1 - F) (1 - e^-(p + q F)), Bass 1969 in whole months. */
     @Test
     void wherePeopleStayForeverAdoptionFollowsBass() {
         Setting taste = stayers(0.02, 0.5);
@@ -188,10 +189,12 @@ class PeopleTest {
         double share = 0;
         double variance = 0;
         for (int quarter = 0; quarter < 24; quarter++) {
-            double hazard = 1 - Math.exp(-(0.02 + 0.5 * share));
-            double slope = 1 - hazard + (1 - share) * 0.5 * (1 - hazard);
-            variance = slope * slope * variance + (1 - share) * hazard * (1 - hazard) / MILLION;
-            share += (1 - share) * hazard;
+            for (int month = 0; month < 3; month++) {
+                double hazard = 1 - Math.exp(-(0.02 + 0.5 * share) / 3);
+                double slope = 1 - hazard + (1 - share) * 0.5 / 3 * (1 - hazard);
+                variance = slope * slope * variance + (1 - share) * hazard * (1 - hazard) / MILLION;
+                share += (1 - share) * hazard;
+            }
             people.live(quarter, List.of(offer(20)), 1, 0);
             assertThat((double) people.active() / MILLION).isCloseTo(share, within(4.5 * Math.sqrt(variance)));
         }
@@ -227,11 +230,13 @@ class PeopleTest {
         People people = new People(taste, MILLION, new Chance(6), BlockRunner.ALONE);
         people.live(0, List.of(offer(20)), 2, 0);
         long started = people.active();
-        double tries = (1 - Math.exp(-1)) / (1 + Math.exp(-2 * 0.5));
-        assertThat((double) started / MILLION).isCloseTo(tries, within(4.5 * 0.5e-3));
+        double tries = (1 - Math.exp(-1 / 3.0)) / (1 + Math.exp(-2 * 0.5));
+        double fresh = (1 - tries) * (1 - tries);
+        double tried = tries * (fresh + (1 - tries) * stays + stays * stays);
+        assertThat((double) started / MILLION).isCloseTo(tried, within(4.5 * 0.5e-3));
         for (int quarter = 1; quarter < 12; quarter++) {
             people.live(quarter, List.of(offer(20)), 0, 0);
-            double left = Math.pow(stays, quarter);
+            double left = Math.pow(stays, 3 * quarter);
             double error = Math.sqrt(left * (1 - left) / started);
             assertThat((double) people.active() / started).isCloseTo(left, within(4.5 * error));
         }

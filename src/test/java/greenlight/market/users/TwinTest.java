@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The columns against plain-object users, quarter by quarter, user by user. */
+/** The columns against plain-object users, month by month, user by user. */
 class TwinTest {
     private static final int USERS = 3000;
     private static final int QUARTERS = Place.QUARTERS;
@@ -35,21 +35,24 @@ class TwinTest {
             state[user] = UserState.NEWBORN;
         }
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
-            Draws luck = chance.draws(RandomStream.USERS, quarter);
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
             double open = place.open().get(quarter);
-            double activeShare = share(twins);
-            UserRule rule = new UserRule(
-                    new TransitionTables(place.taste(), kinds, offers, hype, open, activeShare, quarter, new Buffers()),
-                    luck);
-            for (int user = 0; user < USERS; user++) {
-                state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
-                TwinUser twin = twins.get(user);
-                twin.live(luck, offers, hype, open, activeShare);
-                assertThat(words(state[user]))
-                        .as("user " + user + " in quarter " + quarter)
-                        .isEqualTo(words(twin));
+            TransitionTables tables =
+                    new TransitionTables(place.taste(), kinds, offers, hype, open, new Buffers());
+            for (int month = 3 * quarter; month < 3 * quarter + 3; month++) {
+                Draws luck = chance.draws(RandomStream.USERS, month);
+                double activeShare = share(twins);
+                tables.begin(activeShare);
+                UserRule rule = new UserRule(tables, luck);
+                for (int user = 0; user < USERS; user++) {
+                    state[user] = rule.pass(user, kinds.born(birth, user), state[user]);
+                    TwinUser twin = twins.get(user);
+                    twin.live(luck, offers, hype, open, activeShare);
+                    assertThat(words(state[user]))
+                            .as("user " + user + " in month " + month)
+                            .isEqualTo(words(twin));
+                }
             }
         }
     }
@@ -64,79 +67,38 @@ class TwinTest {
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
             double open = place.open().get(quarter);
-            double activeShare = share(twins);
             List<Demand> demand = audience.live(quarter, offers, hype, open);
-            List<Integer> from = new ArrayList<>();
-            List<Boolean> paidBefore = new ArrayList<>();
-            for (TwinUser twin : twins) {
-                from.add(twin.vendor);
-                paidBefore.add(twin.pays);
-                twin.live(chance.draws(RandomStream.USERS, quarter), offers, hype, open, activeShare);
+            List<TwinCounts> counts = new ArrayList<>();
+            for (int v = 0; v < offers.size(); v++) {
+                counts.add(new TwinCounts(v, offers.get(v)));
+            }
+            for (int month = 3 * quarter; month < 3 * quarter + 3; month++) {
+                double activeShare = share(twins);
+                for (TwinUser twin : twins) {
+                    Integer from = twin.vendor;
+                    boolean paid = twin.pays;
+                    boolean came = twin.cameToItsFirst;
+                    twin.live(chance.draws(RandomStream.USERS, month), offers, hype, open, activeShare);
+                    counts.forEach(each -> each.count(twin, from, paid, came));
+                }
             }
             for (int v = 0; v < offers.size(); v++) {
                 Demand counted = demand.get(v);
-                Demand expected = count(twins, from, paidBefore, v, offers.get(v));
+                Demand expected = counts.get(v).demand(twins);
                 String where = "vendor " + v + " in quarter " + quarter;
                 assertThat(words(counted)).as(where).isEqualTo(words(expected));
                 assertThat(counted.misuse()).as(where).isCloseTo(expected.misuse(), within(1e-3));
                 // the budgets are rounded to cents user by user
                 assertThat((double) counted.surplusCents())
                         .as(where)
-                        .isCloseTo(expected.surplusCents(), within(1.0 + counted.paid()));
+                        .isCloseTo(expected.surplusCents(), within(1.0 + counted.paidMonths()));
             }
             assertThat(audience.active()).isEqualTo(Math.round(share(twins) * USERS));
         }
     }
 
-    private static Demand count(
-            List<TwinUser> twins, List<Integer> from, List<Boolean> paidBefore, int vendor, Offer offer) {
-        long free = 0;
-        long paid = 0;
-        long freeProfessionals = 0;
-        long paidProfessionals = 0;
-        long before = 0;
-        long kept = 0;
-        long adopted = 0;
-        long switched = 0;
-        long converted = 0;
-        double misuse = 0;
-        double surplus = 0;
-        for (int user = 0; user < twins.size(); user++) {
-            TwinUser twin = twins.get(user);
-            boolean was = from.get(user) != null && from.get(user) == vendor;
-            boolean is = twin.vendor != null && twin.vendor == vendor;
-            before += was ? 1 : 0;
-            kept += was && is ? 1 : 0;
-            adopted += is && from.get(user) == null ? 1 : 0;
-            switched += is && from.get(user) != null && !was ? 1 : 0;
-            free += is && !twin.pays ? 1 : 0;
-            paid += is && twin.pays ? 1 : 0;
-            freeProfessionals += is && !twin.pays && twin.professional ? 1 : 0;
-            paidProfessionals += is && twin.pays && twin.professional ? 1 : 0;
-            converted += is && twin.pays && !(was && paidBefore.get(user)) ? 1 : 0;
-            misuse += is ? twin.misuse : 0;
-            surplus += is && twin.pays ? twin.willingness(offer) - offer.price() : 0;
-        }
-        return new Demand(
-                free,
-                paid,
-                freeProfessionals,
-                paidProfessionals,
-                before,
-                kept,
-                adopted,
-                switched,
-                converted,
-                misuse,
-                Math.round(100 * surplus));
-    }
-
     private static String words(Demand demand) {
-        return demand.free() + " free, " + demand.paid() + " paid, " + demand.freeProfessionals() + " and "
-                + demand.paidProfessionals() + " of them professionals, " + demand.before() + " before, "
-                + demand.kept()
-                + " kept, " + demand.adopted() + " adopted, " + demand.switched() + " switched, "
-                + demand.converted() + " converted";
+        return demand.toString().replaceAll(", misuse=.*", "");
     }
 
     private static List<TwinUser> twins(Place place, Draws birth) {
@@ -155,16 +117,15 @@ class TwinTest {
     private static String words(int state) {
         int vendor = UserState.vendorAt(UserState.place(state));
         return words(
-                vendor < 0 ? null : vendor, UserState.paid(state), UserState.exposure(state), UserState.tried(state));
+                vendor < 0 ? null : vendor, UserState.paid(state), UserState.exposure(state));
     }
 
     private static String words(TwinUser twin) {
-        return words(twin.vendor, twin.pays, twin.exposure, twin.vendorsTried);
+        return words(twin.vendor, twin.pays, twin.exposure);
     }
 
-    private static String words(Integer vendor, boolean pays, int exposure, int tried) {
-        return (vendor == null ? "with nobody" : "with " + vendor) + (pays ? ", pays" : "") + ", exposure " + exposure
-                + ", tried " + tried;
+    private static String words(Integer vendor, boolean pays, int exposure) {
+        return (vendor == null ? "with nobody" : "with " + vendor) + (pays ? ", pays" : "") + ", exposure " + exposure;
     }
 
     /** Twins that did nothing would prove nothing. */
@@ -188,7 +149,7 @@ class TwinTest {
                     switched += demand.switched();
                     converted += demand.converted();
                     left += demand.left();
-                    paid += demand.paid();
+                    paid += demand.paidMonths();
                 }
             }
             mostAdoptions = Math.max(mostAdoptions, adopted);
@@ -206,7 +167,7 @@ class TwinTest {
         assertThat(place.taste().on(NOVELTY_DECAY)).isFalse();
         UserTypes kinds = new UserTypes(place.taste());
         TransitionTables tables =
-                new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, 0, 0, new Buffers());
+                new TransitionTables(place.taste(), kinds, place.offers().get(0), 1, 0, new Buffers());
         int kind = kinds.born(new Chance(3).draws(RandomStream.TRAITS, 0), 17);
         for (int exposure = 1; exposure <= UserState.LONGEST_EXPOSURE; exposure++) {
             assertThat(tables.probabilityOfStaying(kind, 0, exposure))

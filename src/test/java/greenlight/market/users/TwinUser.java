@@ -37,12 +37,10 @@ import java.util.List;
 
 /**
  * A user as a plain object, written the long way from what the setting and {@link Offer} say: no columns, no packing,
- * no tables. It lives the same quarters as row <i>number</i> of the audience, with the same luck.
+ * no tables. It lives the same months as row <i>number</i> of the audience, with the same luck.
  */
 final class TwinUser {
-    private static final int LONGEST_EXPOSURE = 31;
     private static final double TICKETS = 2147483648.0;
-    private static final int MOST_VENDORS_TRIED = 15;
 
     private final long number;
     private final Setting taste;
@@ -59,11 +57,17 @@ final class TwinUser {
     Integer vendor;
     boolean pays;
     int exposure;
-    int vendorsTried;
+
+    private boolean fresh = true;
+    /** In the last month. */
+    boolean cameToItsFirst;
+
+    private final int longestExposure;
 
     TwinUser(long number, Setting taste, Means means, Draws birth) {
         this.number = number;
         this.taste = taste;
+        longestExposure = means.longestExposure();
         // one person in four of the 256 kinds is a professional; within each sort the poorer of two slices of budgets
         professional = tickets(birth.bits(number + (1L << 40)))[0] < TICKETS * taste.get(PROFESSIONAL_SHARE);
         int kinds = professional ? 64 : 192;
@@ -98,7 +102,7 @@ final class TwinUser {
     }
 
     /** What misuse is on average before it is scaled, and what shares of the classes pay, so that nobody works it out twice. */
-    record Means(double misuse) {
+    record Means(double misuse, int longestExposure) {
         static Means of(Setting taste) {
             double misuse = 0;
             for (int first = 0; first < 192; first++) {
@@ -115,7 +119,18 @@ final class TwinUser {
                     misuse += share * TwinUser.misuse(kind, true);
                 }
             }
-            return new Means(misuse);
+            return new Means(misuse, longestExposure(taste));
+        }
+
+        /** Months until less than a millionth of the novelty is left to those to whom most is, from 2 to 63. */
+        private static int longestExposure(Setting taste) {
+            double longest = Quantile.logNormal(
+                    taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), middle(15, 16));
+            int months = 2;
+            while (taste.on(NOVELTY_DECAY) && months < 63 && Math.pow(0.5, months / 3.0 / longest) > Math.pow(0.5, 20)) {
+                months++;
+            }
+            return months;
         }
     }
 
@@ -129,6 +144,12 @@ final class TwinUser {
     }
 
     void live(Draws luck, List<Offer> offers, double hype, double open, double activeShare) {
+        boolean used = !fresh;
+        liveOn(luck, offers, hype, open, activeShare);
+        cameToItsFirst = !used && !fresh;
+    }
+
+    private void liveOn(Draws luck, List<Offer> offers, double hype, double open, double activeShare) {
         if (vendor == null) {
             mayAdopt(luck, offers, hype, open, activeShare);
             return;
@@ -145,7 +166,7 @@ final class TwinUser {
             mayBeginToPay(luck, mine);
             exposure++;
         }
-        exposure = Math.min(exposure, LONGEST_EXPOSURE);
+        exposure = Math.min(exposure, longestExposure);
     }
 
     private void mayAdopt(Draws luck, List<Offer> offers, double hype, double open, double activeShare) {
@@ -154,9 +175,9 @@ final class TwinUser {
             best = offer.open() ? Math.max(best, utility(offer)) : best;
         }
         double search = professional ? taste.get(PROFESSIONAL_SEARCH) : 0;
-        double hazard = vendorsTried > 0
-                ? taste.get(RETURNING)
-                : 1 - Math.exp(-(search + taste.get(INNOVATION) * hype + taste.get(IMITATION) * activeShare));
+        double hazard = fresh
+                ? 1 - Math.exp(-(search + taste.get(INNOVATION) * hype + taste.get(IMITATION) * activeShare) / 3)
+                : taste.get(RETURNING);
         hazard *= beats(best, open);
         if (wins(tickets(luck.bits(number))[0], hazard)) {
             join(luck, offers, choose(luck, offers, null));
@@ -175,9 +196,9 @@ final class TwinUser {
     private void join(Draws luck, List<Offer> offers, Integer chosen) {
         if (chosen != null) {
             vendor = chosen;
-            vendorsTried = Math.min(vendorsTried + 1, MOST_VENDORS_TRIED);
+            fresh = false;
             mayBeginToPay(luck, offers.get(chosen));
-            exposure = Math.min(exposure + 1, LONGEST_EXPOSURE);
+            exposure = Math.min(exposure + 1, longestExposure);
         }
     }
 
@@ -216,7 +237,7 @@ final class TwinUser {
     }
 
     private double utility(Offer offer) {
-        double left = taste.on(NOVELTY_DECAY) ? Math.pow(0.5, exposure / halfLife) : 1;
+        double left = taste.on(NOVELTY_DECAY) ? Math.pow(0.5, exposure / 3.0 / halfLife) : 1;
         if (offer.renewed()) {
             left += taste.get(NOVELTY_RESTORED) * (1 - left);
         }

@@ -82,7 +82,7 @@ class UserTypesTest {
                     Quantile.logNormal(taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), (i + 0.5) / many);
             left += Math.pow(2, -2 / halfLife) / many;
         }
-        assertThat(mean(kind -> kinds.noveltyLeft(kind, 2))).isCloseTo(left, within(0.02));
+        assertThat(mean(kind -> kinds.noveltyLeft(kind, 6))).isCloseTo(left, within(0.02));
     }
 
     @Test

@@ -1,23 +1,24 @@
 package greenlight.market.economics.forecast;
 
 /**
- * What a consumer platform brings and takes if it goes on, when as many people as are expected come each quarter, users leave at a constant
- * rate, and clips get cheaper.
+ * What a consumer platform brings and takes if it goes on, when as many people as are expected come each month, users leave at constant
+ * rates, and clips get cheaper.
  *
- * <p>In quarter s = 1, 2, ... of the horizon: users A(s) = r A(s−1) + N; payers P(s) = (1 − l) P(s−1) + k (A(s) − P(s−1)), between 0 and
- * A(s); clips C(s) = u (A(s) − P(s)) + v P(s), each of h(C(1) + ... + C(s−1)) GPU-hours at a rent of g(s). Present value: each
+ * <p>Month by month: free users F' = (1 − k) (r F + n) + l q P; payers P' = k (r F + n) + (1 − l) q P. In quarter s = 1, 2, ... of the horizon
+ * these are summed over months: clips C(s) = u F(s) + v P(s), each of h(C(1) + ... + C(s−1)) GPU-hours at a rent of g(s). Present value: each
  * quarter's sum over (1 + d)^s. A net present value rule with geometric retention, as in the customer lifetime value of Gupta,
  * Lehmann and Stuart (2004), <i>Valuing customers</i>, Journal of Marketing Research 41(1).
  *
- * @param users A(0)
- * @param payers P(0)
- * @param arrivals N, people a quarter
- * @param retention r
- * @param conversion k, of free users who begin to pay
- * @param lapsing l, of payers who cease
- * @param income US dollars a payer and quarter
- * @param clipsFree u, of a free user in a quarter
- * @param clipsPaid v, of a payer in a quarter
+ * @param users F(0) + P(0)
+ * @param payers P(0), at most the users
+ * @param arrivals n, people a month
+ * @param retention r, of free users a month
+ * @param payerRetention q, of payers a month
+ * @param conversion k, of free users who begin to pay in a month
+ * @param lapsing l, of payers who cease in a month
+ * @param income US dollars a payer and month
+ * @param clipsFree u, of a free user in a month
+ * @param clipsPaid v, of a payer in a month
  * @param overhead US dollars a quarter
  */
 public record Continuation(
@@ -25,12 +26,16 @@ public record Continuation(
         double payers,
         double arrivals,
         double retention,
+        double payerRetention,
         double conversion,
         double lapsing,
         double income,
         double clipsFree,
         double clipsPaid,
         double overhead) {
+
+    /** Of a quarter. */
+    private static final int MONTHS = 3;
 
     /** What clips take, in quarters ahead. */
     public interface Supply {
@@ -49,11 +54,11 @@ public record Continuation(
      * @param hours discounted GPU-hours
      * @param next contribution of the first quarter, present US dollars
      * @param nextHours discounted GPU-hours of the first quarter
-     * @param nextUsers users in the first quarter
+     * @param nextUsers users in the mean month of the first quarter
      * @param nextPayers of these, payers
      * @param meanClips clips in the mean quarter of the horizon
-     * @param meanUsers users in the mean quarter of the horizon
-     * @param lastUsers users in its last quarter
+     * @param meanUsers users in the mean month of the horizon
+     * @param lastUsers users in its last month
      */
     public record Outlook(
             double revenue,
@@ -73,8 +78,8 @@ public record Continuation(
 
     /** Looks {@code quarters} ahead, at least 1, at a discount rate per quarter. */
     public Outlook over(int quarters, double rate, Supply supply) {
-        double a = users;
         double p = Math.min(users, payers);
+        double f = users - p;
         double made = 0;
         double discount = 1;
         double revenue = 0;
@@ -86,24 +91,41 @@ public record Continuation(
         double nextPayers = 0;
         double sum = 0;
         for (int s = 1; s <= quarters; s++) {
-            a = retention * a + arrivals;
-            p = Math.max(0, Math.min(a, (1 - lapsing) * p + conversion * (a - p)));
-            double clips = clipsFree * (a - p) + clipsPaid * p;
+            double freeMonths = 0;
+            double paidMonths = 0;
+            for (int month = 0; month < MONTHS; month++) {
+                double undecided = retention * f + arrivals;
+                double staying = payerRetention * p;
+                f = (1 - conversion) * undecided + lapsing * staying;
+                p = conversion * undecided + (1 - lapsing) * staying;
+                freeMonths += f;
+                paidMonths += p;
+            }
+            double clips = clipsFree * freeMonths + clipsPaid * paidMonths;
             double taken = clips * supply.hours(made);
             made += clips;
             discount /= 1 + rate;
-            revenue += discount * income * p;
+            revenue += discount * income * paidMonths;
             spending += discount * (taken * supply.rent(s) + overhead);
             hours += discount * taken;
-            sum += a;
+            sum += freeMonths + paidMonths;
             if (s == 1) {
                 next = revenue - spending;
                 nextHours = hours;
-                nextUsers = a;
-                nextPayers = p;
+                nextUsers = (freeMonths + paidMonths) / MONTHS;
+                nextPayers = paidMonths / MONTHS;
             }
         }
         return new Outlook(
-                revenue, spending, hours, next, nextHours, nextUsers, nextPayers, made / quarters, sum / quarters, a);
+                revenue,
+                spending,
+                hours,
+                next,
+                nextHours,
+                nextUsers,
+                nextPayers,
+                made / quarters,
+                sum / quarters / MONTHS,
+                f + p);
     }
 }

@@ -25,40 +25,51 @@ class ContinuationTest {
     }
 
     /**
-     * Worked by hand. Quarter 1: users 0.4 x 200 + 50 = 130, payers 0.5 x 10 + 0.1 x (130 - 10) = 17, paying 510; clips 3 x 113 + 20 x 17 =
-     * 679 at 0.1 hours: 67.9 hours, 679 dollars, with the overhead 779. Quarter 2: users 52 + 50 = 102, payers 8.5 + 0.1 x 85 = 17, paying 510;
-     * clips 3 x 85 + 340 = 595 at 0.05: 29.75 hours, 238 dollars, with the overhead 338. At a quarter's discount of 0.8.
+     * Worked by hand, where a half of the free users stay, all payers, a fifth of the free begin to pay and a half of the payers cease, and 50 come a
+     * month. Free users and payers: 200 and 20; (0.8 x 150 + 10, 30 + 10) = 130, 40; (0.8 x 115 + 20, 23 + 20) = 112, 43; (0.8 x 106 + 21.5, 21.2 +
+     * 21.5) = 106.3, 42.7. So 348.3 and 125.7 user-months: 3,771 dollars, and 3,558.9 clips at 0.1 hours: 3,558.9 dollars, with the overhead
+     * 3,658.9. At a quarter's discount of 0.8.
      */
     @Test
-    void twoQuartersAreThoseWorkedByHand() {
+    void aQuarterIsThatWorkedByHand() {
         Continuation.Outlook outlook =
-                new Continuation(200, 10, 50, 0.4, 0.1, 0.5, 30, 3, 20, 100).over(2, 0.25, CHEAPER);
-        assertThat(outlook.revenue()).isCloseTo(0.8 * 510 + 0.64 * 510, within(1e-9));
-        assertThat(outlook.spending()).isCloseTo(0.8 * 779 + 0.64 * 338, within(1e-9));
-        assertThat(outlook.hours()).isCloseTo(0.8 * 67.9 + 0.64 * 29.75, within(1e-9));
-        assertThat(outlook.next()).isCloseTo(0.8 * (510 - 779), within(1e-9));
-        assertThat(outlook.nextHours()).isCloseTo(0.8 * 67.9, within(1e-9));
+                new Continuation(220, 20, 50, 0.5, 1, 0.2, 0.5, 30, 3, 20, 100).over(1, 0.25, CHEAPER);
+        assertThat(outlook.revenue()).isCloseTo(0.8 * 3771, within(1e-9));
+        assertThat(outlook.spending()).isCloseTo(0.8 * 3658.9, within(1e-9));
+        assertThat(outlook.hours()).isCloseTo(0.8 * 355.89, within(1e-9));
+        assertThat(outlook.next()).isCloseTo(0.8 * (3771 - 3658.9), within(1e-9));
+        assertThat(outlook.nextHours()).isCloseTo(0.8 * 355.89, within(1e-9));
         assertThat(outlook.contribution()).isCloseTo(outlook.revenue() - outlook.spending(), within(1e-12));
-        assertThat(outlook.meanUsers()).isCloseTo(116, within(1e-9));
-        assertThat(outlook.lastUsers()).isCloseTo(102, within(1e-9));
+        assertThat(outlook.meanUsers()).isCloseTo(474 / 3.0, within(1e-9));
+        assertThat(outlook.lastUsers()).isCloseTo(149, within(1e-9));
+    }
+
+    /** The first quarter's 3,558.9 clips halve the time of a clip; the next one's are paid at the later rent. */
+    @Test
+    void clipsGetCheaperFromQuarterToQuarter() {
+        Continuation path = new Continuation(220, 220, 0, 1, 1, 0, 0, 0, 3, 20, 0);
+        Continuation.Outlook outlook = path.over(2, 0, CHEAPER);
+        assertThat(outlook.spending()).isCloseTo(220 * 3 * 20 * (0.1 * 10 + 0.05 * 8), within(1e-9));
     }
 
     /** Without arrivals users are a geometric series: the customer lifetime value r / (1 + d - r) of a user for ever. */
     @Test
     void withoutArrivalsAUserIsWorthTheLifetimeValue() {
-        double retention = 0.7;
+        double monthly = 0.9;
+        double retention = monthly * monthly * monthly;
+        double months = monthly + monthly * monthly + retention;
         double rate = 0.05;
         Continuation.Outlook outlook =
-                new Continuation(1000, 1000, 0, retention, 1, 0, 3, 0, 0, 0).over(400, rate, CHEAPER);
+                new Continuation(1000, 1000, 0, 0, monthly, 1, 0, 3, 0, 0, 0).over(400, rate, CHEAPER);
         assertThat(outlook.revenue())
                 .as("everybody pays")
-                .isCloseTo(3 * 1000 * retention / (1 + rate - retention), within(1e-6));
+                .isCloseTo(3 * 1000 * months / (1 + rate - retention), within(1e-6));
     }
 
     /** An overhead alone is an annuity. */
     @Test
     void withoutUsersOnlyTheOverheadIsSpent() {
-        Continuation.Outlook outlook = new Continuation(0, 0, 0, 0.5, 0.1, 0.3, 60, 5, 5, 1e6).over(8, 0.04, CHEAPER);
+        Continuation.Outlook outlook = new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 5, 5, 1e6).over(8, 0.04, CHEAPER);
         assertThat(outlook.revenue()).isZero();
         assertThat(outlook.meanUsers()).isZero();
         assertThat(outlook.spending()).isCloseTo(Valuation.presentValue(1e6, 0.04, 8), within(1e-6));
@@ -66,8 +77,8 @@ class ContinuationTest {
 
     @Test
     void thereAreNeverMorePayersThanUsers() {
-        Continuation.Outlook outlook = new Continuation(10, 1000, 0, 1, 1, 0, 1, 0, 0, 0).over(5, 0, CHEAPER);
-        assertThat(outlook.revenue()).isEqualTo(5 * 10);
+        Continuation.Outlook outlook = new Continuation(10, 1000, 0, 1, 1, 0, 0, 1, 0, 0, 0).over(5, 0, CHEAPER);
+        assertThat(outlook.revenue()).isEqualTo(5 * 3 * 10);
     }
 
     @Test
@@ -80,7 +91,7 @@ class ContinuationTest {
     }
 
     private static Continuation.Outlook with(double retention, double conversion, double rent) {
-        return new Continuation(1e6, 1e4, 5e5, retention, conversion, 0.45, 60, 3, 10, 5e6)
+        return new Continuation(1e6, 1e4, 2e5, retention, 0.8, conversion, 0.2, 20, 1, 3, 5e6)
                 .over(8, 0.04, supply(0.1, 0.1, rent, rent));
     }
 }
