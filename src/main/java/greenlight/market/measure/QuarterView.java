@@ -11,7 +11,6 @@ import greenlight.market.law.Court;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Cents;
 import greenlight.market.record.Event;
-import greenlight.market.scenario.Calendar;
 import greenlight.market.state.Clock;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;

@@ -62,12 +62,7 @@ final class TransitionTables {
 
     /** A quarter in which any vendor may have users. */
     TransitionTables(
-            Setting setting,
-            UserTypes kinds,
-            List<Offer> offers,
-            double hype,
-            double openQuality,
-            Buffers buffers) {
+            Setting setting, UserTypes kinds, List<Offer> offers, double hype, double openQuality, Buffers buffers) {
         this(setting, kinds, offers, hype, openQuality, vendor -> true, buffers);
     }
 

@@ -18,6 +18,7 @@ final class UserState {
     private static final int PLACE_BITS = 6;
     /** Exposure of those who came to their first vendor a month ago. */
     static final int FIRST_MONTH = 1;
+
     static final int LONGEST_EXPOSURE = (1 << EXPOSURE_BITS) - 1;
     static final int PLACES = 1 << PLACE_BITS;
     static final int MOST_VENDORS = PLACES - FIRST_VENDOR;

@@ -158,7 +158,8 @@ public class LayoutBenchmark {
                     int paid = tier / greenlight.market.users.UserState.PLACES;
                     movers[listed] = user;
                     listed += moves | (pays ^ paid);
-                    int stays = greenlight.market.users.UserState.of(rule.tables().staying(row), paid != 0);
+                    int stays =
+                            greenlight.market.users.UserState.of(rule.tables().staying(row), paid != 0);
                     state[user] = (moves | (pays ^ paid)) == 0 ? (char) stays : (char) before;
                 }
                 for (int i = 0; i < listed; i++) {

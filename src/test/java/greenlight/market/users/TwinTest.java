@@ -38,8 +38,7 @@ class TwinTest {
             List<Offer> offers = place.offers().get(quarter);
             double hype = place.hype().get(quarter);
             double open = place.open().get(quarter);
-            TransitionTables tables =
-                    new TransitionTables(place.taste(), kinds, offers, hype, open, new Buffers());
+            TransitionTables tables = new TransitionTables(place.taste(), kinds, offers, hype, open, new Buffers());
             for (int month = 3 * quarter; month < 3 * quarter + 3; month++) {
                 Draws luck = chance.draws(RandomStream.USERS, month);
                 double activeShare = share(twins);
@@ -116,8 +115,7 @@ class TwinTest {
 
     private static String words(int state) {
         int vendor = UserState.vendorAt(UserState.place(state));
-        return words(
-                vendor < 0 ? null : vendor, UserState.paid(state), UserState.exposure(state));
+        return words(vendor < 0 ? null : vendor, UserState.paid(state), UserState.exposure(state));
     }
 
     private static String words(TwinUser twin) {

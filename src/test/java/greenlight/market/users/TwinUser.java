@@ -124,10 +124,12 @@ final class TwinUser {
 
         /** Months until less than a millionth of the novelty is left to those to whom most is, from 2 to 63. */
         private static int longestExposure(Setting taste) {
-            double longest = Quantile.logNormal(
-                    taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), middle(15, 16));
+            double longest =
+                    Quantile.logNormal(taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), middle(15, 16));
             int months = 2;
-            while (taste.on(NOVELTY_DECAY) && months < 63 && Math.pow(0.5, months / 3.0 / longest) > Math.pow(0.5, 20)) {
+            while (taste.on(NOVELTY_DECAY)
+                    && months < 63
+                    && Math.pow(0.5, months / 3.0 / longest) > Math.pow(0.5, 20)) {
                 months++;
             }
             return months;

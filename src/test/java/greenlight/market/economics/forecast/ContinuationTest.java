@@ -69,7 +69,8 @@ class ContinuationTest {
     /** An overhead alone is an annuity. */
     @Test
     void withoutUsersOnlyTheOverheadIsSpent() {
-        Continuation.Outlook outlook = new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 5, 5, 1e6).over(8, 0.04, CHEAPER);
+        Continuation.Outlook outlook =
+                new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 5, 5, 1e6).over(8, 0.04, CHEAPER);
         assertThat(outlook.revenue()).isZero();
         assertThat(outlook.meanUsers()).isZero();
         assertThat(outlook.spending()).isCloseTo(Valuation.presentValue(1e6, 0.04, 8), within(1e-6));
