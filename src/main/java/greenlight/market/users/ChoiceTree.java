@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import greenlight.market.chance.BinomialSampler;
 import greenlight.market.economics.Logit;
 import java.util.Arrays;
 

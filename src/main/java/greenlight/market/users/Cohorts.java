@@ -1,5 +1,6 @@
 package greenlight.market.users;
 
+import greenlight.market.chance.BinomialSampler;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;

@@ -52,10 +52,10 @@ class PlansTest {
 
     @Test
     void aSmallerQuotaAttractsFewerUsers() {
-        assertThat(first(offer(20, 0, 1, 1, false)).active())
-                .isLessThan(first(offer(20, 5, 1, 1, false)).active());
-        assertThat(first(offer(20, 5, 1, 1, false)).active())
-                .isLessThan(first(usual()).active());
+        assertThat(first(offer(20, 0, 1, 1, false)).adopted())
+                .isLessThan(first(offer(20, 5, 1, 1, false)).adopted());
+        assertThat(first(offer(20, 5, 1, 1, false)).adopted())
+                .isLessThan(first(usual()).adopted());
     }
 
     @Test

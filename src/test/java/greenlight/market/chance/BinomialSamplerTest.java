@@ -1,11 +1,8 @@
-package greenlight.market.users;
+package greenlight.market.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import greenlight.market.chance.Chance;
-import greenlight.market.chance.Draws;
-import greenlight.market.chance.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

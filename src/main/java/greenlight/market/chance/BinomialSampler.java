@@ -1,6 +1,5 @@
-package greenlight.market.users;
+package greenlight.market.chance;
 
-import greenlight.market.chance.Draws;
 import greenlight.market.economics.Exact;
 
 /**
@@ -11,7 +10,7 @@ import greenlight.market.economics.Exact;
  * random numbers to keep.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
-final class BinomialSampler {
+public final class BinomialSampler {
     private static final double FEW = 10;
     private static final double ROUNDING = 0x1p-53;
     /** As near to the mode as this, ratios of neighbours are multiplied, and no logarithm is needed. */
@@ -38,18 +37,20 @@ final class BinomialSampler {
     /** Logarithm of the probability that one person's case is the other; 0 until it is needed. */
     private double logOfOther;
 
-    BinomialSampler(double probability) {
+    /** @param probability of the event, 0 to 1 */
+    public BinomialSampler(double probability) {
         this.probability = probability;
         rarer = Math.max(0, Math.min(probability, 1 - probability));
         odds = rarer / (1 - rarer);
     }
 
-    double probability() {
+    /** Of the event. */
+    public double probability() {
         return probability;
     }
 
     /** The same with all that draws need computed beforehand, so that threads can share it. */
-    BinomialSampler shared() {
+    public BinomialSampler shared() {
         logOfOther();
         return this;
     }
@@ -62,7 +63,7 @@ final class BinomialSampler {
     }
 
     /** How many of a number of people meet the event; {@code who} keys this draw only. */
-    long draw(long people, Draws draws, long who) {
+    public long draw(long people, Draws draws, long who) {
         if (people == 0 || probability <= 0) {
             return 0;
         }
