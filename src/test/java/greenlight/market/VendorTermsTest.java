@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
+import greenlight.market.appraisal.ContinuationAppraisal;
+import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -49,5 +52,37 @@ class VendorTermsTest {
     void dearerGpusAreHeldInSmallerNumber() {
         assertThat(mean(MarketParameter.GPU_PRICE, 12, ConsumerTerms::headroom))
                 .isLessThan(mean(MarketParameter.GPU_PRICE, 0.3, ConsumerTerms::headroom));
+    }
+
+    /** A launch has the GPUs of its plan; what more users want comes from research and enterprise, or is not made. */
+    @Test
+    void whatVideoTakesFromOthersIsMadeAtALoss() {
+        double rationing = 0;
+        double taking = 0;
+        double opportunity = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            World world = World.of("sora-disney", seed).with(MarketParameter.QUARTERS, 8);
+            Market rationed = world.with(MarketParameter.COMPUTE_TAX, 0).run();
+            Market taken = world.with(MarketParameter.COMPUTE_TAX, 1).run();
+            rationing += rationed.measures()[Measure.FLAGSHIP_VIDEO_LOSS.ordinal()];
+            taking += taken.measures()[Measure.FLAGSHIP_VIDEO_LOSS.ordinal()];
+            opportunity += opportunity(taken) - opportunity(rationed);
+        }
+        assertThat(taking).isGreaterThan(1.1 * rationing);
+        assertThat(opportunity).as("what the hours would have earned").isPositive();
+    }
+
+    private static double opportunity(Market market) {
+        DealAppraisal appraisal = new DealAppraisal(
+                market.setting(), market.firms(), market.dealBook(), market.court(), market.environment());
+        return new ContinuationAppraisal(
+                        market.setting(),
+                        market.firms(),
+                        market.dealBook(),
+                        market.court(),
+                        market.environment(),
+                        appraisal)
+                .of(market.vendors().get(0))
+                .opportunity();
     }
 }

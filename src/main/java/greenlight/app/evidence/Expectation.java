@@ -108,6 +108,7 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
         falls(QUALITY_RACE,          FLAGSHIP_LIFE,           "each generation makes a clip dearer"),
         falls(RACE_CEILING,          FLAGSHIP_LIFE,           "generations go on making a clip dearer"),
         falls(COMPUTE_TAX,           FLAGSHIP_LIFE,           "what video takes from research and enterprise is a cost of video to the lab"),
+        rises(COMPUTE_TAX,           FLAGSHIP_VIDEO_LOSS,     "more of the clips that exceed a lab's GPUs for video are made, each of them at a loss"),
         falls(VIDEO_OVERHEAD,        FLAGSHIP_LIFE,           "a larger avoidable cost is a reason to close"),
 
         rises(EXUBERANCE,            RAISED,                  "exuberant investors pay for growth"),

@@ -35,6 +35,7 @@ public final class Fleet {
         openingVideo = opening.get(VendorTrait.VIDEO_SHARE);
         researchShare = openingResearch;
         videoShare = opening.launch() < 0 ? openingVideo : 0;
+        planned = minutes() * videoShare;
         enterpriseShare = opening.archetype() == Archetype.FRONTIER_LAB ? 1 - researchShare - videoShare : 0;
     }
 
@@ -50,15 +51,12 @@ public final class Fleet {
      * @param growth what it can have against its opening size
      * @param enterpriseHours GPU-hours of enterprise services at which it earns most
      * @param open whether the video platform is open
-     * @param opening whether it opens this quarter
      * @param thrift part of research cut under pressure
      * @param redeploys whether GPUs that video does not use serve enterprises; otherwise they are given back
      */
-    public void splitLab(
-            double growth, double enterpriseHours, boolean open, boolean opening, double thrift, boolean redeploys) {
+    public void splitLab(double growth, double enterpriseHours, boolean open, double thrift, boolean redeploys) {
         double most = openingGpus * growth * (open || redeploys ? 1 : 1 - openingVideo);
-        double wanted = opening ? openingVideo * most : planned / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
-        double video = open ? Math.min(MOST_FOR_VIDEO * most, wanted) : 0;
+        double video = open ? Math.min(MOST_FOR_VIDEO * most, planned / (MINUTES_PER_HOUR * HOURS_PER_QUARTER)) : 0;
         double research = Math.min(most - video, openingResearch * (1 - thrift) * most);
         double enterprise = Math.min(most - video - research, enterpriseHours / HOURS_PER_QUARTER);
         gpus = video + research + enterprise;
@@ -67,16 +65,14 @@ public final class Fleet {
         researchShare = gpus > 0 ? 1 - videoShare - enterpriseShare : 0;
     }
 
-    /** A vendor that rents its GPUs holds those for video that are planned, as far as they can change in a quarter, and cuts research under pressure. */
-    public void rent(boolean platform, boolean opening, double thrift) {
+    /** A vendor that rents its GPUs holds those for video that are planned, as far as it can find them in a quarter, and cuts research under pressure. */
+    public void rent(boolean platform, double thrift) {
         double research = openingGpus * openingResearch * (1 - thrift);
         double video = 0;
-        if (opening) {
-            video = openingGpus * openingVideo;
-        } else if (platform) {
+        if (platform) {
             double wanted = planned / (MINUTES_PER_HOUR * HOURS_PER_QUARTER);
             double before = gpus * videoShare;
-            double most = Math.max(before, openingGpus * openingVideo) * (1 + LARGEST_CHANGE);
+            double most = Math.max(before * (1 + LARGEST_CHANGE), openingGpus * openingVideo);
             video = Math.max(before * (1 - LARGEST_CHANGE), Math.min(most, wanted));
         }
         gpus = research + video;

@@ -99,6 +99,10 @@ public final class StrategyPhase {
     private void launchIfDue(Vendor vendor) {
         if (vendor.state() == ProductState.BUILDING && vendor.launched() <= clock.quarter()) {
             vendor.launch(clock.quarter());
+            if (vendor.platformOpen()) {
+                ContinuationDecision plan = continuation.of(vendor);
+                vendor.fleet().plan(plan.terms().headroom() * plan.minutes());
+            }
             environment.stir(setting.get(LAUNCH_BUZZ) * vendor.reach() * vendor.reach());
             log.add(
                     Event.Kind.LAUNCH,
@@ -138,7 +142,6 @@ public final class StrategyPhase {
 
     private void splitGpus(Vendor vendor) {
         double thrift = setting.get(PRESSURE_ON_RESEARCH) * vendor.pressure();
-        boolean opening = vendor.platformOpen() && Math.max(0, vendor.launched()) == clock.quarter();
         if (vendor.lab()) {
             boolean redeploys = setting.on(ENTERPRISE_OPTION);
             vendor.fleet()
@@ -146,11 +149,10 @@ public final class StrategyPhase {
                             environment.labFleet(),
                             enterprises.bestHours(vendor),
                             vendor.platformOpen(),
-                            opening,
                             thrift,
                             redeploys);
         } else {
-            vendor.fleet().rent(vendor.platformOpen(), opening, thrift);
+            vendor.fleet().rent(vendor.platformOpen(), thrift);
         }
     }
 }
