@@ -166,6 +166,35 @@ class DealTermsTest {
         assertThat(signed.get(2)).as("ten billion").isLessThan(0.05);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("worlds")
+    void aVendorOffersNoMoreThanTheDealBringsIt(World world) {
+        Market market = world.with(MarketParameter.QUARTERS, 3).run();
+        for (Vendor vendor : market.vendors()) {
+            for (Studio studio : market.studios()) {
+                Terms terms = terms(12, 0, 0, 3, 0, 4);
+                double fee = appraisal(market).fee(vendor, studio, terms);
+                double gain = appraisal(market).vendorsGain(vendor, studio, terms.at(fee));
+                assertThat(fee).isNotNegative();
+                assertThat(fee == 0 || gain >= -ROUNDING * Math.max(1, fee) * terms.quarters())
+                        .as(vendor + " pays " + studio + " " + fee + " and gains " + gain)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void theMoreOfTheBillStudiosPayTheFewerDealsTheySign() {
+        double[] signed = new double[2];
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            for (int share = 0; share < signed.length; share++) {
+                World world = World.of("sora-disney", seed).with(MarketParameter.COST_SHARE, share);
+                signed[share] += world.run().measures()[Measure.DEALS_SIGNED.ordinal()] / SEEDS;
+            }
+        }
+        assertThat(signed[1]).isLessThan(signed[0] - 1);
+    }
+
     /** Where other offers are frequent: a studio that is bound signs with no other. */
     @Test
     void theLongerTheExclusivityTheFewerSign() {

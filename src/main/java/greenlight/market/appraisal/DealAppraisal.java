@@ -112,7 +112,12 @@ public final class DealAppraisal {
         }
         double annuity = Valuation.annuity(rate, quarters);
         double free = worth / annuity + studio.fear(partnered(studio));
-        return free - Search.optional(free, parameter(TASTE)) * bound / annuity;
+        return free - Search.optional(free, spread(studio, vendor)) * bound / annuity;
+    }
+
+    /** Standard deviation of what a studio sees in an offer and the model does not, US dollars a quarter. */
+    public double spread(Studio studio, Vendor vendor) {
+        return parameter(TASTE) * studio.ip() * vendor.reach();
     }
 
     /** What a running deal is worth to its studio if it goes on for another term, US dollars a quarter. */
@@ -278,9 +283,15 @@ public final class DealAppraisal {
         return studio.partnerSavings(Math.max(0, vendor.model().quality() - best));
     }
 
-    /** The fee that a vendor offers a studio, US dollars a quarter: less where it has fewer users than it planned. */
-    public double fee(Vendor vendor, Studio studio) {
-        return parameter(LICENCE_FEE) * studio.ip() * vendor.reach() * forecast.againstPlan(vendor);
+    /**
+     * The fee that a vendor offers a studio, US dollars a quarter: less where it has fewer users than it planned, and no more than
+     * what the deal brings it on these terms.
+     */
+    public double fee(Vendor vendor, Studio studio, Terms terms) {
+        double usual = parameter(LICENCE_FEE) * studio.ip() * vendor.reach() * forecast.againstPlan(vendor);
+        double free = vendorsGain(vendor, studio, terms.at(0));
+        double left = vendorsGain(vendor, studio, terms.at(usual));
+        return left >= 0 ? usual : Math.max(0, usual * free / (free - left));
     }
 
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */

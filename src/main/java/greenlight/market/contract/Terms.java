@@ -71,6 +71,22 @@ public record Terms(
                 headline);
     }
 
+    /** These terms at another fee, US dollars a quarter. */
+    public Terms at(double fee) {
+        return new Terms(
+                quarters,
+                pilotQuarters,
+                characters,
+                fee,
+                equity,
+                tranches,
+                closingLag,
+                costShare,
+                guarantee,
+                exclusivity,
+                headline);
+    }
+
     /** Quarters from the signing until the vendor may use the characters. */
     public int quartersToLicence() {
         return pilotQuarters + closingLag;

@@ -161,7 +161,7 @@ public enum MarketParameter implements Parameter {
     PARTNER_SAVING        (REAL,    0.0006,  0,      0.1,    "share of spend",   "studio",            ASSUMED,   "content spend saved by working with a partner's model of quality 1",                   "D10, ST05, ST08"),
     INTEGRATION_COST      (REAL,    16e6,    0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "what a deal with a platform of the greatest reach costs a studio of IP value 1 in staff and tools", "D10"),
     WINDING_DOWN          (REAL,    4,       0,      12,     "quarters",         "studio",            ASSUMED,   "of staff and tools, what a studio still has to pay for when a platform closes under a deal", "a reasoned guess: a year's notice"),
-    TASTE                 (REAL,    1e6,     0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "spread of what studios see in an offer and the model does not",                        "a reasoned guess"),
+    TASTE                 (REAL,    2.5e6,     0,      5e8,    "USD/quarter",      "studio",            ASSUMED,   "spread of what a studio of IP value 1 sees in an offer of a platform of the greatest reach and the model does not",                        "a reasoned guess"),
 
     PROJECTED_AUDIENCE    (REAL,    0.079,   0,      1,      "share",            "belief",            ESTIMATED, "of the population, users that studios expect of a vendor of the greatest reach",       "S21, S31"),
     PROJECTED_RETENTION   (REAL,    0.6,     0.001,  0.999,  "per month",        "belief",            ASSUMED,   "share of users that vendors expect to keep",                                           "U03, U04"),
@@ -189,7 +189,7 @@ public enum MarketParameter implements Parameter {
     EQUITY_GAIN           (REAL,    0.02,    0,      1,      "share",            "contract",          ASSUMED,   "of pledged equity, what a vendor counts as gain, the rest being its price",            "a reasoned guess"),
     EQUITY_RISK           (REAL,    0.45,    0,      1.5,    "s.d. per quarter", "contract",          ASSUMED,   "of the return on a vendor's shares, which a studio that pledges equity bears",          "Cochrane 2005, The risk and return of venture capital: 0.89 a year"),
     LICENSED_SHARE        (REAL,    0.35,    0,      1,      "share",            "contract",          ASSUMED,   "of a vendor's clips, share with licensed characters at IP value 1",                    "D04"),
-    OFFERS                (REAL,    0.35,    0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
+    OFFERS                (REAL,    0.2,     0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
     // spotless:on
 
     private final Kind kind;

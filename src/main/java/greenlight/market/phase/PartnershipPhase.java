@@ -7,7 +7,6 @@ import static greenlight.market.parameter.MarketParameter.DEAL_TERM;
 import static greenlight.market.parameter.MarketParameter.EQUITY_PLEDGE;
 import static greenlight.market.parameter.MarketParameter.EXCLUSIVITY;
 import static greenlight.market.parameter.MarketParameter.OFFERS;
-import static greenlight.market.parameter.MarketParameter.TASTE;
 
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
@@ -20,7 +19,6 @@ import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
 import greenlight.market.economics.Quantile;
-import greenlight.market.economics.Valuation;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
@@ -114,12 +112,10 @@ public final class PartnershipPhase {
      * A platform deal that a vendor offers a studio, on the terms that this studio demands.
      *
      * @param taste what the studio sees in it and the model does not, US dollars a quarter
-     * @param liking what the vendor sees in it and the model does not, US dollars a quarter
      * @param worth to the studio, US dollars a quarter
      * @param gain of the vendor, present US dollars
      */
-    private record Offer(
-            Vendor vendor, Studio studio, Terms terms, double taste, double liking, double worth, double gain) {}
+    private record Offer(Vendor vendor, Studio studio, Terms terms, double taste, double worth, double gain) {}
 
     private List<Offer> offers() {
         List<Offer> offers = new ArrayList<>();
@@ -128,7 +124,7 @@ public final class PartnershipPhase {
             Vendor vendor = firms.vendor(event.who());
             Studio studio = firms.studio(event.whom());
             if (vendor.platformOpen() && !bound(studio)) {
-                Terms terms = terms(studio, parameter(EQUITY_PLEDGE), (int) event.amount(), 0, true);
+                Terms terms = terms(studio, parameter(EQUITY_PLEDGE), (int) event.amount(), true);
                 offers.add(offer(vendor, studio, terms));
                 busy.add(vendor);
             }
@@ -140,39 +136,37 @@ public final class PartnershipPhase {
             if (vendor.platformOpen() && vendor.launched() < clock.quarter() && courts && !busy.contains(vendor)) {
                 Studio studio = court(vendor, draws, inTalks);
                 if (studio != null) {
-                    double fee = appraisal.fee(vendor, studio);
                     int characters = (int) Math.round(CHARACTERS * studio.ip());
-                    offers.add(offer(vendor, studio, terms(studio, 0, characters, fee, false)));
+                    offers.add(offer(vendor, studio, terms(studio, 0, characters, false)));
                 }
             }
         }
         return offers;
     }
 
-    /** Puts an offer on the table; what it is worth to either side has a part that the model does not see. */
-    private Offer offer(Vendor vendor, Studio studio, Terms terms) {
-        log.add(Event.Kind.OFFER, vendor.name(), studio.name(), terms.equity(), describe(terms));
+    /** Puts an offer on the table; what it is worth to the studio has a part that the model does not see. */
+    private Offer offer(Vendor vendor, Studio studio, Terms demanded) {
         Draws tastes = chance.draws(RandomStream.TASTE, clock.quarter());
-        double taste =
-                parameter(TASTE) * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id())));
-        double liking =
-                parameter(TASTE) * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id()), 1));
-        return offer(vendor, studio, terms, taste, liking);
+        double taste = appraisal.spread(studio, vendor)
+                * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id())));
+        Offer offer = offer(vendor, studio, demanded, taste);
+        log.add(Event.Kind.OFFER, vendor.name(), studio.name(), offer.terms().equity(), describe(offer.terms()));
+        return offer;
     }
 
-    private Offer offer(Vendor vendor, Studio studio, Terms terms, double taste, double liking) {
+    /** The offer on terms that the studio demands, for the fee that the vendor then pays; for the headline deal there is none. */
+    private Offer offer(Vendor vendor, Studio studio, Terms demanded, double taste) {
+        Terms terms = demanded.headline() ? demanded : demanded.at(appraisal.fee(vendor, studio, demanded));
         double worth = appraisal.worth(studio, vendor, terms) + taste;
-        double gain = appraisal.vendorsGain(vendor, studio, terms)
-                + Valuation.presentValue(liking, vendor.discountRate(), terms.quarters());
-        return new Offer(vendor, studio, terms, taste, liking, worth, gain);
+        return new Offer(vendor, studio, terms, taste, worth, appraisal.vendorsGain(vendor, studio, terms));
     }
 
-    private Terms terms(Studio studio, double equity, int characters, double fee, boolean headline) {
+    private Terms terms(Studio studio, double equity, int characters, boolean headline) {
         return new Terms(
                 setting.count(DEAL_TERM),
                 studio.pilotDemanded(),
                 characters,
-                fee,
+                0,
                 equity,
                 equity > 0 ? TRANCHES : 0,
                 setting.count(CLOSING_LAG),
@@ -294,7 +288,7 @@ public final class PartnershipPhase {
     private Offer counterOffer(Offer offer) {
         Studio studio = offer.studio();
         Terms milder = offer.terms().milder(studio.usualPilot(), studio.usualGuarantee());
-        return offer(offer.vendor(), studio, milder, offer.taste(), offer.liking());
+        return offer(offer.vendor(), studio, milder, offer.taste());
     }
 
     private void sign(Offer offer) {
