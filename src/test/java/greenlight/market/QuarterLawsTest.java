@@ -297,6 +297,7 @@ class QuarterLawsTest {
         double beyond = payingCasuals * (casual - Usage.capped(casual, plan, tail))
                 + demand.paidProfessionalMonths() * (professional - Usage.capped(professional, plan, tail));
         double paid = within + beyond * Math.exp(-price / worth);
+        free += 3 * demand.visitorClips();
         double people = market.population().peoplePerAgent() / 3;
         Draws luck = market.chance().draws(RandomStream.CLIPS, market.quarter());
         return count(people * free, luck.uniformOpenInterval(vendor.id()))
@@ -561,6 +562,7 @@ class QuarterLawsTest {
 
     private static final Set<Reading> MAY_BE_EMPTY = EnumSet.of(
             Reading.RETENTION_OBSERVED,
+            Reading.NEWCOMER_RETENTION,
             Reading.CONVERSION_OBSERVED,
             Reading.QUARTER_MINUTES_PER_CLIP,
             Reading.QUARTER_CLIP_PRICE,

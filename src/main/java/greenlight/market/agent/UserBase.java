@@ -39,6 +39,11 @@ public final class UserBase {
         return demand.freeMonths() * peoplePerAgent;
     }
 
+    /** Clips that people on other vendors' free plans wish for here, a quarter. */
+    public double visitorClips() {
+        return demand.visitorClips() * peoplePerAgent;
+    }
+
     /** People who came to the platform in the last quarter, from no vendor or from another. */
     public double arrivals() {
         return arrivals;

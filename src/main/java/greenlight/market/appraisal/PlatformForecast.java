@@ -99,6 +99,7 @@ final class PlatformForecast {
         double worth = inPlans(vendor, terms, service, metThen) - inPlans(vendor, now, present, metNow);
         double free = mixed(professionals, terms.freeQuota(), true);
         double paid = mixed(payingProfessionals, parameter(PLAN_CLIPS), true);
+        double visits = visits(vendor, terms);
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
@@ -110,10 +111,12 @@ final class PlatformForecast {
                 terms.price() + pieces(vendor, payingProfessionals) / Calendar.MONTHS_PER_QUARTER,
                 service.free() * free / Calendar.MONTHS_PER_QUARTER,
                 service.paid() * paid / Calendar.MONTHS_PER_QUARTER,
+                service.free() * visits,
                 vendor.videoOverhead());
         Continuation.Outlook outlook =
                 path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor, service.hours()));
-        double clips = (outlook.nextUsers() - outlook.nextPayers()) * free
+        double clips = visits
+                + (outlook.nextUsers() - outlook.nextPayers()) * free
                 + outlook.nextPayers() * (paid + bought(vendor, payingProfessionals));
         return new Prospect(outlook, clips * vendor.model().minutesPerClip(), service.taken());
     }
@@ -125,8 +128,12 @@ final class PlatformForecast {
         double taken = vendor.lab() ? parameter(COMPUTE_TAX) * (1 - held) : 0;
         double served = held + taken;
         double free = vendor.userBase().freeMonths()
-                / Calendar.MONTHS_PER_QUARTER
-                * mixed(professionals(demand.freeProfessionalMonths(), demand.freeMonths()), terms.freeQuota(), true);
+                        / Calendar.MONTHS_PER_QUARTER
+                        * mixed(
+                                professionals(demand.freeProfessionalMonths(), demand.freeMonths()),
+                                terms.freeQuota(),
+                                true)
+                + visits(vendor, terms);
         double paid = vendor.delivery().paidWanted();
         double first = paid > 0 ? paid / (free + paid) : 0;
         return new Service(
@@ -134,6 +141,14 @@ final class PlatformForecast {
                 first > 0 ? Math.min(1, served / first) : served,
                 (terms.headroom() + taken) / served,
                 taken / (terms.headroom() + taken));
+    }
+
+    /** Clips in a quarter of people on other vendors' free plans: as many more or fewer as its own quota lets through. */
+    private double visits(Vendor vendor, ConsumerTerms terms) {
+        Demand demand = vendor.userBase().demand();
+        double professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());
+        double now = mixed(professionals, vendor.terms().freeQuota(), true);
+        return now > 0 ? vendor.userBase().visitorClips() * mixed(professionals, terms.freeQuota(), true) / now : 0;
     }
 
     /** What a payer brings beyond its cost by clips that are bought by the piece, US dollars a quarter. */

@@ -6,6 +6,7 @@ import greenlight.market.agent.Vendor;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.ledger.Why;
+import greenlight.market.scenario.Calendar;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -22,6 +23,7 @@ public enum Reading {
     PAID_USERS                ((q, t) -> t.all(),                              (v, q) -> v.userBase().paidPeople(),                            null,                            'r', "people",        "of these, people on a paid tier"),
     ADOPTERS                  ((q, t) -> t.all(),                              (v, q) -> v.userBase().demand().adopted() * q.peoplePerAgent(), null,                            'r', "people",        "people who came from no platform, month by month"),
     LEAVERS                   ((q, t) -> t.all(),                              (v, q) -> v.userBase().demand().left() * q.peoplePerAgent(),    null,                            'r', "people",        "people who left the platform, month by month"),
+    VISITORS                  ((q, t) -> t.all(),                              (v, q) -> v.userBase().demand().visitorMonths() * q.peoplePerAgent() / Calendar.MONTHS_PER_QUARTER, null,                            'r', "people",        "people on another platform's free plan who use this one's besides, in the mean month"),
     RETENTION_OBSERVED        (null,                                           (v, q) -> v.userBase().demand().retention(),                    null,                            'r', "share",         "of a month's users, share who stay for another one"),
     NEWCOMER_RETENTION        (null,                                           (v, q) -> v.userBase().demand().newcomerRetention(),                    null,                            'r', "share",         "of those who came to their first platform, share still there a month later"),
     RETENTION_BELIEVED        (null,                                           (v, q) -> v.beliefs().retention().mean(),                       null,                            'r', "share",         "what the vendor expects that share to be"),

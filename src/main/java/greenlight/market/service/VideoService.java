@@ -79,7 +79,8 @@ public final class VideoService {
         double within = planned(demand);
         double beyond = beyondThePlan(demand) * PricePerClip.bought(price, parameter(CLIP_WORTH));
         Draws draws = chance.draws(RandomStream.CLIPS, clock.quarter());
-        long free = count(withinTheQuota(vendor, demand), draws.uniformOpenInterval(vendor.id()));
+        double visits = population.peoplePerAgent() * demand.visitorClips();
+        long free = count(withinTheQuota(vendor, demand) + visits, draws.uniformOpenInterval(vendor.id()));
         long paid = count(within + beyond, draws.uniformOpenInterval(vendor.id(), PAYERS));
         long capacity = capacity(vendor, free + paid, minutes);
         long servedPaid = Math.min(paid, capacity);

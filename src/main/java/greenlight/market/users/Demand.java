@@ -20,6 +20,8 @@ package greenlight.market.users;
  * @param newLeft of these, left the vendor in the month
  * @param misuse weight of misuse: sum over user-months of the user's propensity, 1 on average
  * @param surplusCents what paying users would have paid beyond the price, US cents, summed over agents
+ * @param visitorMonths user-months of those on another vendor's free plan who use this one's besides
+ * @param visitorClips that these wish for here in the quarter, summed over agents
  */
 public record Demand(
         long free,
@@ -38,9 +40,11 @@ public record Demand(
         long newBefore,
         long newLeft,
         double misuse,
-        long surplusCents) {
+        long surplusCents,
+        double visitorMonths,
+        double visitorClips) {
     /** No users. */
-    public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Users at the quarter's end. */
     public long active() {

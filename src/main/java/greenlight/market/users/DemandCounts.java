@@ -200,7 +200,9 @@ final class DemandCounts {
                     newBefore[v],
                     newLeft[v],
                     misuseMonths[v] * UserTypes.MISUSE_UNIT,
-                    Math.round(plans.surplusCents(v, paidMonths, budgetMonths))));
+                    Math.round(plans.surplusCents(v, paidMonths, budgetMonths)),
+                    plans.visitorMonths(v, freeMonths),
+                    plans.clipsOfVisitors(v, freeMonths)));
         }
         return demand;
     }

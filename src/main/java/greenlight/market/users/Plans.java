@@ -1,6 +1,7 @@
 package greenlight.market.users;
 
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
+import static greenlight.market.parameter.MarketParameter.CHOICE_SENSITIVITY;
 import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
 import static greenlight.market.parameter.MarketParameter.NEED;
 import static greenlight.market.parameter.MarketParameter.NOVELTY;
@@ -9,17 +10,23 @@ import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PREMIUM;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_NEED;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
 import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
+import greenlight.market.economics.Exact;
 import greenlight.market.economics.Novelty;
 import greenlight.market.economics.demand.PaidPlan;
 import greenlight.market.economics.demand.Usage;
+import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
 import java.util.List;
 
 /**
  * What the free and the paid plans of a quarter are worth to casual users and to professionals, and who pays: those whose
  * budget, times what the paid plan gains them, times the quality, covers the price.
+ *
+ * <p>Who wishes for more than the free plan at home allows may use that of another vendor for the rest: of these visitors no vendor
+ * gets anything but the cost, and what they get elsewhere keeps them from paying at home.
  */
 final class Plans {
     /** Casual users and professionals. */
@@ -36,7 +43,19 @@ final class Plans {
     /** By vendor and class: the poorest kind who pays. */
     private final int[] poorest;
 
+    /** By vendor and class: weight in the choice of a free plan beside one's own. */
+    private final double[] visiting;
+    /** Sum of these weights over the other vendors. */
+    private final double[] visitingOthers;
+
     private final double[] typicalNeed;
+    /** Clips in a quarter. */
+    private final double[] wishes;
+
+    private final double tail;
+    /** Of those who wish for more than their quota, share who look at other vendors. */
+    private final double looking;
+
     private final double novelty;
     private final double appeal;
     private final double restored;
@@ -49,32 +68,139 @@ final class Plans {
         paid = new double[cells];
         gain = new double[cells];
         poorest = new int[cells];
+        visiting = new double[cells];
+        visitingOthers = new double[cells];
         typicalNeed = new double[] {setting.get(NEED), setting.get(PROFESSIONAL_NEED)};
+        wishes = new double[] {setting.get(CASUAL_CLIPS), setting.get(PROFESSIONAL_CLIPS)};
         novelty = setting.get(NOVELTY);
         appeal = setting.get(LICENSED_IP_APPEAL);
         restored = setting.get(NOVELTY_RESTORED);
-        double premium = setting.get(PREMIUM);
-        double tail = setting.get(USE_TAIL);
-        double[] wishes = {setting.get(CASUAL_CLIPS), setting.get(PROFESSIONAL_CLIPS)};
+        tail = setting.get(USE_TAIL);
+        looking = setting.get(SWITCHING);
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             double planned = Usage.met(wishes[ofClass], setting.get(PLAN_CLIPS), tail);
+            double[] metFree = new double[offers.size()];
             for (int vendor = 0; vendor < offers.size(); vendor++) {
                 Offer offer = offers.get(vendor);
-                int cell = cell(vendor, ofClass);
-                poorest[cell] = UserTypes.endOf(ofClass);
-                if (!offer.open()) {
-                    continue;
+                if (offer.open()) {
+                    metFree[vendor] = offer.servedFree() * Usage.met(wishes[ofClass], offer.freeQuota(), tail);
+                    free[cell(vendor, ofClass)] = (1 - setting.get(PREMIUM)) * metFree[vendor];
+                    paid[cell(vendor, ofClass)] = offer.servedPaid() * planned;
                 }
-                double metFree = offer.servedFree() * Usage.met(wishes[ofClass], offer.freeQuota(), tail);
-                double metPaid = offer.servedPaid() * planned;
-                free[cell] = (1 - premium) * metFree;
-                paid[cell] = metPaid;
-                gain[cell] =
-                        Math.max(0, PaidPlan.gain(premium, metFree, metPaid)) * offer.quality(professional(ofClass));
-                double budget = gain[cell] > 0 ? offer.price() / gain[cell] : Double.POSITIVE_INFINITY;
-                poorest[cell] = kinds.poorestWhoCanPay(budget, UserTypes.firstOf(ofClass), UserTypes.endOf(ofClass));
+            }
+            weighVisits(setting.get(CHOICE_SENSITIVITY), ofClass);
+            for (int vendor = 0; vendor < offers.size(); vendor++) {
+                fillPaying(setting.get(PREMIUM), metFree[vendor], vendor, ofClass);
             }
         }
+    }
+
+    private void fillPaying(double premium, double metAtHome, int vendor, int ofClass) {
+        Offer offer = offers.get(vendor);
+        int cell = cell(vendor, ofClass);
+        poorest[cell] = UserTypes.endOf(ofClass);
+        if (!offer.open()) {
+            return;
+        }
+        double quality = offer.quality(professional(ofClass));
+        double metFree = metAtHome + metElsewhere(vendor, ofClass);
+        gain[cell] = Math.max(0, PaidPlan.gain(premium, metFree, paid[cell])) * quality;
+        double budget = gain[cell] > 0 ? offer.price() / gain[cell] : Double.POSITIVE_INFINITY;
+        poorest[cell] = kinds.poorestWhoCanPay(budget, UserTypes.firstOf(ofClass), UserTypes.endOf(ofClass));
+    }
+
+    /** Weights of the free plans in the choice of those who look for one beside their own. */
+    private void weighVisits(double sensitivity, int ofClass) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (int vendor = 0; vendor < offers.size(); vendor++) {
+            best = Math.max(best, worthOfVisiting(vendor, ofClass));
+        }
+        for (int vendor = 0; vendor < offers.size(); vendor++) {
+            double worth = worthOfVisiting(vendor, ofClass);
+            visiting[cell(vendor, ofClass)] =
+                    worth == Double.NEGATIVE_INFINITY ? 0 : Exact.exp(sensitivity * (worth - best));
+        }
+        for (int home = 0; home < offers.size(); home++) {
+            for (int vendor = 0; vendor < offers.size(); vendor++) {
+                visitingOthers[cell(home, ofClass)] += vendor == home ? 0 : visiting[cell(vendor, ofClass)];
+            }
+        }
+    }
+
+    private double worthOfVisiting(int vendor, int ofClass) {
+        Offer offer = offers.get(vendor);
+        return offer.open() && offer.freeQuota() > 0
+                ? offer.reach()
+                        + utility(free[cell(vendor, ofClass)], typicalNeed[ofClass], offer, professional(ofClass), 1)
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    /** Of the users on a vendor's free plan who wish for more than its quota, share who use another vendor's free plan for the rest. */
+    private double share(int home, int visited, int ofClass) {
+        double others = visitingOthers[cell(home, ofClass)];
+        return visited == home || others <= 0 ? 0 : looking * visiting[cell(visited, ofClass)] / others;
+    }
+
+    /** Share of the wishes of a vendor's user that other free plans meet, in clips of the vendor's quality. */
+    private double metElsewhere(int home, int ofClass) {
+        Offer own = offers.get(home);
+        double quality = own.quality(professional(ofClass));
+        double clips = 0;
+        for (int vendor = 0; vendor < offers.size() && quality > 0; vendor++) {
+            Offer other = offers.get(vendor);
+            double share = share(home, vendor, ofClass);
+            if (share > 0) {
+                clips += share
+                        * other.servedFree()
+                        * clipsOfAVisit(own, other, ofClass)
+                        * other.quality(professional(ofClass))
+                        / quality;
+            }
+        }
+        return wishes[ofClass] > 0 ? clips / wishes[ofClass] : 0;
+    }
+
+    private double clipsOfAVisit(Offer own, Offer other, int ofClass) {
+        return Usage.between(wishes[ofClass], own.freeQuota(), other.freeQuota(), tail);
+    }
+
+    /**
+     * Clips that users on other vendors' free plans wish for at a vendor.
+     *
+     * @param freeMonths by vendor and class, user-months on the free plan
+     */
+    double clipsOfVisitors(int visited, long[] freeMonths) {
+        double clips = 0;
+        for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
+            for (int home = 0; home < offers.size(); home++) {
+                long months = freeMonths[cell(home, ofClass)];
+                double share = months > 0 ? share(home, visited, ofClass) : 0;
+                if (share > 0) {
+                    clips += months * share * clipsOfAVisit(offers.get(home), offers.get(visited), ofClass);
+                }
+            }
+        }
+        return clips / Calendar.MONTHS_PER_QUARTER;
+    }
+
+    /**
+     * User-months of the visitors of a vendor.
+     *
+     * @param freeMonths by vendor and class, user-months on the free plan
+     */
+    double visitorMonths(int visited, long[] freeMonths) {
+        double months = 0;
+        for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
+            for (int home = 0; home < offers.size(); home++) {
+                long all = freeMonths[cell(home, ofClass)];
+                if (all > 0) {
+                    months += all
+                            * share(home, visited, ofClass)
+                            * Usage.beyond(wishes[ofClass], offers.get(home).freeQuota(), tail);
+                }
+            }
+        }
+        return months;
     }
 
     private static int cell(int vendor, int ofClass) {

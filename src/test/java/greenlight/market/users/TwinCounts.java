@@ -6,6 +6,7 @@ import java.util.List;
 final class TwinCounts {
     private final int vendor;
     private final Offer offer;
+    private final List<Offer> offers;
     private long freeMonths;
     private long paidMonths;
     private long freeProfessionalMonths;
@@ -22,9 +23,10 @@ final class TwinCounts {
     private double misuse;
     private double surplus;
 
-    TwinCounts(int vendor, Offer offer) {
+    TwinCounts(int vendor, List<Offer> offers) {
         this.vendor = vendor;
-        this.offer = offer;
+        this.offers = offers;
+        offer = offers.get(vendor);
     }
 
     /**
@@ -52,7 +54,7 @@ final class TwinCounts {
         freeProfessionalMonths += is && !twin.pays && twin.professional ? 1 : 0;
         paidProfessionalMonths += is && twin.pays && twin.professional ? 1 : 0;
         misuse += is ? twin.misuse : 0;
-        surplus += is && twin.pays ? twin.willingness(offer) - offer.price() : 0;
+        surplus += is && twin.pays ? twin.willingness(offer, offers) - offer.price() : 0;
     }
 
     /** The quarter, where the twins are at its end. */
@@ -74,7 +76,9 @@ final class TwinCounts {
                 newBefore,
                 newLeft,
                 misuse,
-                Math.round(100 * surplus));
+                Math.round(100 * surplus),
+                Double.NaN,
+                Double.NaN);
     }
 
     private long with(List<TwinUser> twins, boolean paying) {

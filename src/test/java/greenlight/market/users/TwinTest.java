@@ -69,7 +69,7 @@ class TwinTest {
             List<Demand> demand = audience.live(quarter, offers, hype, open);
             List<TwinCounts> counts = new ArrayList<>();
             for (int v = 0; v < offers.size(); v++) {
-                counts.add(new TwinCounts(v, offers.get(v)));
+                counts.add(new TwinCounts(v, offers));
             }
             for (int month = 3 * quarter; month < 3 * quarter + 3; month++) {
                 double activeShare = share(twins);

@@ -158,14 +158,16 @@ final class TwinUser {
         }
         Offer mine = offers.get(vendor);
         boolean stays = mine.open()
-                && !wins(tickets(luck.bits(number))[0], 1 - (1 - taste.get(LEAVING)) * beats(utility(mine), open));
+                && !wins(
+                        tickets(luck.bits(number))[0],
+                        1 - (1 - taste.get(LEAVING)) * beats(utility(mine, offers), open));
         if (!stays) {
             mayChange(luck, offers);
         } else if (pays) {
-            pays = canAfford(mine) && wins(tickets(luck.bits(number))[1], 1 - taste.get(LAPSING));
+            pays = canAfford(mine, offers) && wins(tickets(luck.bits(number))[1], 1 - taste.get(LAPSING));
             exposure++;
         } else {
-            mayBeginToPay(luck, mine);
+            mayBeginToPay(luck, mine, offers);
             exposure++;
         }
         exposure = Math.min(exposure, longestExposure);
@@ -174,7 +176,7 @@ final class TwinUser {
     private void mayAdopt(Draws luck, List<Offer> offers, double hype, double open, double activeShare) {
         double best = Double.NEGATIVE_INFINITY;
         for (Offer offer : offers) {
-            best = offer.open() ? Math.max(best, utility(offer)) : best;
+            best = offer.open() ? Math.max(best, utility(offer, offers)) : best;
         }
         double search = professional ? taste.get(PROFESSIONAL_SEARCH) : 0;
         double hazard = fresh
@@ -199,23 +201,45 @@ final class TwinUser {
         if (chosen != null) {
             vendor = chosen;
             fresh = false;
-            mayBeginToPay(luck, offers.get(chosen));
+            mayBeginToPay(luck, offers.get(chosen), offers);
             exposure = Math.min(exposure + 1, longestExposure);
         }
     }
 
-    private void mayBeginToPay(Draws luck, Offer offer) {
-        pays = canAfford(offer) && wins(tickets(luck.bits(number))[1], taste.get(CONVERTING));
+    private void mayBeginToPay(Draws luck, Offer offer, List<Offer> offers) {
+        pays = canAfford(offer, offers) && wins(tickets(luck.bits(number))[1], taste.get(CONVERTING));
     }
 
-    private boolean canAfford(Offer offer) {
-        return willingness(offer) >= offer.price();
+    private boolean canAfford(Offer offer, List<Offer> offers) {
+        return willingness(offer, offers) >= offer.price();
     }
 
     /** What the user would pay for the paid plan, US dollars a month. */
-    double willingness(Offer offer) {
-        double gain = onThePaidPlan(offer) - onTheFreePlan(offer);
-        return gain > 0 ? budget * gain * seen(offer) : 0;
+    double willingness(Offer offer, List<Offer> offers) {
+        double worth = onThePaidPlan(offer) * seen(offer)
+                - onTheFreePlan(offer) * seen(offer)
+                - (1 - taste.get(PREMIUM)) * foundElsewhere(offer, offers);
+        return Math.max(0, budget * worth);
+    }
+
+    /** What the free plans of others give beyond the quota, where one of them is looked at. */
+    private double foundElsewhere(Offer home, List<Offer> offers) {
+        double all = 0;
+        double found = 0;
+        for (Offer offer : offers) {
+            if (offer != home && offer.open() && offer.freeQuota() > 0) {
+                double typicalNeed = professional ? taste.get(PROFESSIONAL_NEED) : taste.get(NEED);
+                double met = onTheFreePlan(offer);
+                double utility = offer.reach() + met * (typicalNeed * seen(offer) + novelty(offer)) - offer.friction();
+                double weight = Math.exp(taste.get(CHOICE_SENSITIVITY) * utility);
+                all += weight;
+                found += weight
+                        * offer.servedFree()
+                        * (met(home.freeQuota() + offer.freeQuota()) - met(home.freeQuota()))
+                        * seen(offer);
+            }
+        }
+        return all > 0 ? taste.get(SWITCHING) * found / all : 0;
     }
 
     private double onTheFreePlan(Offer offer) {
@@ -238,12 +262,12 @@ final class TwinUser {
         return 1 / (1 + Math.exp(-taste.get(STAY_SENSITIVITY) * (utility - elsewhere)));
     }
 
-    private double utility(Offer offer) {
+    private double utility(Offer offer, List<Offer> offers) {
         double left = taste.on(NOVELTY_DECAY) ? Math.pow(0.5, exposure / 3.0 / halfLife) : 1;
         if (offer.renewed()) {
             left += taste.get(NOVELTY_RESTORED) * (1 - left);
         }
-        double met = canAfford(offer) ? onThePaidPlan(offer) : onTheFreePlan(offer);
+        double met = canAfford(offer, offers) ? onThePaidPlan(offer) : onTheFreePlan(offer);
         return met * (need * seen(offer) + novelty(offer) * left) - offer.friction();
     }
 
@@ -265,7 +289,7 @@ final class TwinUser {
             Offer offer = offers.get(v);
             boolean excepted = except != null && except == v;
             if (offer.open() && !excepted) {
-                double paying = shareWhoCanPay(offer);
+                double paying = shareWhoCanPay(offer, offers);
                 double met = (1 - paying) * onTheFreePlan(offer) + paying * onThePaidPlan(offer);
                 double utility = offer.reach() + met * (typicalNeed * seen(offer) + novelty(offer)) - offer.friction();
                 double weight = Math.exp(taste.get(CHOICE_SENSITIVITY) * utility);
@@ -286,10 +310,10 @@ final class TwinUser {
     }
 
     /** Of the user's class, counted kind by kind. */
-    private double shareWhoCanPay(Offer offer) {
+    private double shareWhoCanPay(Offer offer, List<Offer> offers) {
         int kinds = professional ? 64 : 192;
         double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
-        double gain = Math.max(0, onThePaidPlan(offer) - onTheFreePlan(offer)) * seen(offer);
+        double gain = willingness(offer, offers) / budget;
         double share = 0;
         for (int other = 0; other < kinds; other++) {
             double theirs = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(other, kinds));

@@ -28,6 +28,31 @@ public final class Usage {
     }
 
     /**
+     * Mean of what is beyond a quota and within another one, E min((X - Q)+, R): the wishes that a second free plan meets when the first is
+     * used up.
+     *
+     * @param mean m, mean of the wishes in clips, at least 0
+     * @param quota Q, clips, at least 0
+     * @param second R, clips, at least 0
+     * @param tail a, above 1
+     */
+    public static double between(double mean, double quota, double second, double tail) {
+        return capped(mean, quota + second, tail) - capped(mean, quota, tail);
+    }
+
+    /**
+     * Share of the people whose wishes go beyond a quota, P(X &gt; Q): (1 + Q / theta)^-a; 0 where m is 0.
+     *
+     * @param mean m, mean of the wishes in clips, at least 0
+     * @param quota Q, clips, at least 0; infinite where there is none
+     * @param tail a, above 1
+     */
+    public static double beyond(double mean, double quota, double tail) {
+        double scaled = quota / (mean * (tail - 1));
+        return mean == 0 || scaled > Double.MAX_VALUE ? 0 : Exact.exp(-tail * Exact.log1p(scaled));
+    }
+
+    /**
      * Share of the wishes that a quota lets through: E min(X, Q) / m; 1 where m is 0.
      *
      * @param mean m, mean of the wishes in clips, at least 0

@@ -5,7 +5,7 @@ package greenlight.market.economics.forecast;
  * rates, and clips get cheaper.
  *
  * <p>Month by month: free users F' = (1 − k) (r F + n) + l q P; payers P' = k (r F + n) + (1 − l) q P. In quarter s = 1, 2, ... of the horizon
- * these are summed over months: clips C(s) = u F(s) + v P(s), each of h(C(1) + ... + C(s−1)) GPU-hours at a rent of g(s). Present value: each
+ * these are summed over months: clips C(s) = u F(s) + v P(s) + w, each of h(C(1) + ... + C(s−1)) GPU-hours at a rent of g(s). Present value: each
  * quarter's sum over (1 + d)^s. A net present value rule with geometric retention, as in the customer lifetime value of Gupta,
  * Lehmann and Stuart (2004), <i>Valuing customers</i>, Journal of Marketing Research 41(1).
  *
@@ -19,6 +19,7 @@ package greenlight.market.economics.forecast;
  * @param income US dollars a payer and month
  * @param clipsFree u, of a free user in a month
  * @param clipsPaid v, of a payer in a month
+ * @param clipsOfVisitors w, of people who are users of others, in a quarter
  * @param overhead US dollars a quarter
  */
 public record Continuation(
@@ -32,6 +33,7 @@ public record Continuation(
         double income,
         double clipsFree,
         double clipsPaid,
+        double clipsOfVisitors,
         double overhead) {
 
     /** Of a quarter. */
@@ -101,7 +103,7 @@ public record Continuation(
                 freeMonths += f;
                 paidMonths += p;
             }
-            double clips = clipsFree * freeMonths + clipsPaid * paidMonths;
+            double clips = clipsFree * freeMonths + clipsPaid * paidMonths + clipsOfVisitors;
             double taken = clips * supply.hours(made);
             made += clips;
             discount /= 1 + rate;

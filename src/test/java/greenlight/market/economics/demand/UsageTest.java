@@ -18,6 +18,16 @@ class UsageTest {
         assertThat(Usage.met(4, 8, 3)).isCloseTo(0.75, FIFTEEN_DIGITS);
     }
 
+    /** By hand, with the same theta of 15: what 45 clips let through less what 10 do, and 4^-2.5. */
+    @Test
+    void wishesBeyondAQuotaAreThoseWorkedByHand() {
+        assertThat(Usage.between(10, 10, 35, 2.5)).isCloseTo(8.75 - 10 * (1 - Math.pow(5.0 / 3, -1.5)), FIFTEEN_DIGITS);
+        assertThat(Usage.beyond(10, 45, 2.5)).isCloseTo(1 / 32.0, FIFTEEN_DIGITS);
+        assertThat(Usage.beyond(10, 0, 2.5)).isEqualTo(1);
+        assertThat(Usage.beyond(10, Double.POSITIVE_INFINITY, 2.5)).isZero();
+        assertThat(Usage.beyond(0, 10, 2.5)).isZero();
+    }
+
     @Test
     void whoWantsNothingUsesNothingAndMissesNothing() {
         assertThat(Usage.capped(0, 10, 2.5)).isZero();
