@@ -135,13 +135,42 @@ class GoingOnTest {
                 .run();
         Market sticky = World.of(STORY, 1)
                 .with(MarketParameter.LOSS_TOLERANCE, 50)
-                .with(MarketParameter.OUTSIDE_UTILITY, 1)
+                .with(MarketParameter.OUTSIDE_UTILITY, -3)
                 .with(MarketParameter.QUARTERS, LAUNCH + 3)
                 .run();
         assertThat(flagship(sticky).beliefs().retention().mean())
                 .isGreaterThan(flagship(usual).beliefs().retention().mean());
         assertThat(decision(sticky, sticky.setting()).growth())
                 .isGreaterThan(decision(usual, usual.setting()).growth());
+    }
+
+    /** Losses are borne for what is yet to be learned: the less of the plan is left in what a vendor believes, the fewer. */
+    @Test
+    void patienceWanesAsThePlanIsTested() {
+        World patient =
+                World.of(STORY, 1).with(MarketParameter.LOSS_TOLERANCE, 50).with(MarketParameter.VC_PRESSURE, 0);
+        Market early = patient.with(MarketParameter.QUARTERS, LAUNCH + 1).run();
+        Market late = patient.with(MarketParameter.QUARTERS, LAUNCH + 4).run();
+        assertThat(decision(late, late.setting()).patience())
+                .isPositive()
+                .isLessThan(0.7 * decision(early, early.setting()).patience());
+    }
+
+    /** A launch's crowd is not taken for the crowd of every quarter. */
+    @Test
+    void arrivalsAreExpectedToFadeWithAttention() {
+        Market market = World.of(STORY, 1)
+                .with(MarketParameter.LOSS_TOLERANCE, 50)
+                .with(MarketParameter.QUARTERS, LAUNCH + 2)
+                .run();
+        Market steady = World.of(STORY, 1)
+                .with(MarketParameter.LOSS_TOLERANCE, 50)
+                .with(MarketParameter.HYPE_HALF_LIFE, 8)
+                .with(MarketParameter.QUARTERS, LAUNCH + 2)
+                .run();
+        assertThat(flagship(market).beliefs().arrivals())
+                .isLessThan(flagship(steady).beliefs().arrivals());
+        assertThat(market.environment().attentionKept()).isBetween(0.0, 1.0);
     }
 
     /** Cases and fines that a closed platform would not draw, guarantees, and nothing that is spent already. */
@@ -166,6 +195,8 @@ class GoingOnTest {
         List<Double> quotas = List.of(0.0, 1000.0).stream()
                 .map(value -> World.of(STORY, 1)
                         .with(MarketParameter.USER_VALUE, value)
+                        .with(MarketParameter.LITIGATION, 0)
+                        .with(MarketParameter.MINUTES_PER_CLIP, 4)
                         .with(MarketParameter.LOSS_TOLERANCE, 50)
                         .with(MarketParameter.QUARTERS, LAUNCH + 2)
                         .run())
@@ -180,6 +211,7 @@ class GoingOnTest {
         for (double first : List.of(1.0, 300.0)) {
             Market market = World.of(STORY, 1)
                     .with(MarketParameter.PRICE, first)
+                    .with(MarketParameter.USER_VALUE, 0)
                     .with(MarketParameter.LOSS_TOLERANCE, 50)
                     .with(MarketParameter.USERS, 10_000)
                     .with(MarketParameter.QUARTERS, 8)

@@ -61,7 +61,9 @@ class VendorTermsTest {
         double taking = 0;
         double opportunity = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
-            World world = World.of("sora-disney", seed).with(MarketParameter.QUARTERS, 8);
+            World world = World.of("sora-disney", seed)
+                    .with(MarketParameter.QUARTERS, 8)
+                    .with(MarketParameter.PROJECTED_AUDIENCE, 0.03);
             Market rationed = world.with(MarketParameter.COMPUTE_TAX, 0).run();
             Market taken = world.with(MarketParameter.COMPUTE_TAX, 1).run();
             rationing += rationed.measures()[Measure.FLAGSHIP_VIDEO_LOSS.ordinal()];

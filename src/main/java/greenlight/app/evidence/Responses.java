@@ -92,13 +92,13 @@ public final class Responses {
 
     /** What is set beside the scenario where a parameter is moved that matters in such a world only. */
     private static final Map<MarketParameter, Map<MarketParameter, Double>> WORLDS = Map.of(
+            // a lab takes GPUs from research and enterprise where more people come than it planned for
+            MarketParameter.COMPUTE_TAX, Map.of(MarketParameter.PROJECTED_AUDIENCE, 0.03),
             // floors and ceilings, which the market comes near to in the long run
             MarketParameter.GPU_PRICE_FLOOR, LONG_RUN,
             MarketParameter.INCOMPRESSIBLE, LONG_RUN,
-            MarketParameter.RACE_CEILING, LONG_RUN,
             MarketParameter.ENTERPRISE_CEILING, LONG_RUN,
-            MarketParameter.FLEET_CEILING, LONG_RUN,
-            MarketParameter.BUSINESS_CEILING, LONG_RUN);
+            MarketParameter.FLEET_CEILING, LONG_RUN);
 
     private static final int ENDS = 2;
 

@@ -48,12 +48,14 @@ public final class UserBeliefs {
 
     /**
      * Learns from a quarter in which the platform was open: shares as a Beta-binomial, each quarter's data with a weight of one quarter, arrivals by
-     * adaptive expectation.
+     * adaptive expectation: it knows that those come no more whom attention brought that has faded.
+     *
+     * @param attentionKept share of the attention of that quarter that is left in this one
      */
-    void update(UserBase users) {
+    void update(UserBase users, double attentionKept) {
         Demand demand = users.demand();
         observations++;
-        arrivals = AdaptiveExpectation.after(arrivals, users.arrivals(), setting.get(PRIOR_WEIGHT));
+        arrivals = AdaptiveExpectation.after(arrivals, attentionKept * users.arrivals(), setting.get(PRIOR_WEIGHT));
         retentionObserved = demand.retention();
         conversionObserved = demand.conversion();
         retention = after(retention, retentionObserved);
@@ -105,6 +107,11 @@ public final class UserBeliefs {
     /** Deviation of what it expects its users to bring, as a share: that of the plan, less as more quarters are seen. */
     public double error() {
         return AdaptiveExpectation.errorLeft(setting.get(FORECAST_ERROR), setting.get(PRIOR_WEIGHT), observations);
+    }
+
+    /** Weight of the plan in what it believes, 1 before it has seen users; the data have the rest. */
+    public double planWeight() {
+        return setting.get(PRIOR_WEIGHT) / (setting.get(PRIOR_WEIGHT) + observations);
     }
 
     /** Share of users who stayed for another month, in the quarter that was last observed; not-a-number without users. */

@@ -81,9 +81,9 @@ public final class Vendor implements Party {
         model.launch();
     }
 
-    /** Learns from what its users did last quarter. */
-    public void updateBeliefs() {
-        beliefs.update(userBase);
+    /** Learns from what its users did last quarter, of whose attention a share is left. */
+    public void updateBeliefs(double attentionKept) {
+        beliefs.update(userBase, attentionKept);
     }
 
     /** Sets terms for consumers. */

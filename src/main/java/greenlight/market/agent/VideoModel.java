@@ -11,11 +11,9 @@ import static greenlight.market.parameter.MarketParameter.GENERATION_LENGTH;
 import static greenlight.market.parameter.MarketParameter.INCOMPRESSIBLE;
 import static greenlight.market.parameter.MarketParameter.MINUTES_PER_CLIP;
 import static greenlight.market.parameter.MarketParameter.QUALITY_RACE;
-import static greenlight.market.parameter.MarketParameter.RACE_CEILING;
 import static greenlight.market.parameter.MarketParameter.RESEARCH_YIELD;
 
 import greenlight.market.economics.ExperienceCurve;
-import greenlight.market.economics.Saturation;
 import greenlight.market.scenario.Scenario;
 import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Setting;
@@ -86,7 +84,7 @@ public final class VideoModel {
         minutesNow = clips > 0 ? Double.NaN : minutesNow;
     }
 
-    /** GPU-minutes of one clip now: less with experience, more with each generation. */
+    /** GPU-minutes of one clip now: less with experience, more by the same with each generation, as quality rises. */
     public double minutesPerClip() {
         if (Double.isNaN(minutesNow)) {
             minutesNow = minutesPerClipAfter(0);
@@ -99,7 +97,7 @@ public final class VideoModel {
         double atLaunch = setting.get(MINUTES_PER_CLIP)
                 * efficiency
                 * (setting.on(COMPUTE_COST) ? 1 : STILL_IMAGE)
-                * Saturation.after(1, setting.get(QUALITY_RACE), setting.get(RACE_CEILING), generationsSinceLaunch);
+                * (1 + setting.get(QUALITY_RACE) * generationsSinceLaunch);
         return ExperienceCurve.minutes(
                 atLaunch,
                 clipsEver + clips,

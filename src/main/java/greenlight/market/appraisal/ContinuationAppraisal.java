@@ -24,8 +24,8 @@ public final class ContinuationAppraisal {
     private static final double[] PRICES = {0.8, 1, 1.25};
     /** Free quotas that it considers, against the present one. */
     private static final double[] QUOTAS = {0.0625, 0.25, 1, 2};
-    /** Changes of its effort against misuse that it considers. */
-    private static final double[] GUARDRAILS = {-0.1, 0.1};
+    /** Harmful clips that guardrails let pass, against those that the present ones do. */
+    private static final double[] HARM = {0.25, 0.5, 2};
     /** GPUs for video that it considers, against the present ones. */
     private static final double[] HEADROOMS = {0.8, 1.25};
     /** No platform is open without GPUs. */
@@ -73,8 +73,8 @@ public final class ContinuationAppraisal {
         }
         best = best(vendor, best, prices);
         List<ConsumerTerms> guardrails = new ArrayList<>();
-        for (double step : GUARDRAILS) {
-            guardrails.add(best.terms().withGuardrails(Math.max(0, Math.min(1, present.guardrails() + step))));
+        for (double factor : HARM) {
+            guardrails.add(best.terms().withGuardrails(Math.max(0, 1 - factor * (1 - present.guardrails()))));
         }
         best = best(vendor, best, guardrails);
         List<ConsumerTerms> headrooms = new ArrayList<>();
@@ -140,7 +140,9 @@ public final class ContinuationAppraisal {
             }
         }
         double borne = setting.get(LOSS_TOLERANCE) * vendor.opening().get(VendorTrait.TOLERANCE);
-        double patience = Math.min(borne, Math.max(0, vendor.cash())) * (1 - vendor.pressure());
+        double patience = Math.max(0, Math.min(borne, vendor.cash()))
+                * (1 - vendor.pressure())
+                * vendor.beliefs().planWeight();
         return new ContinuationDecision(
                 setting,
                 vendor,

@@ -15,7 +15,7 @@ import greenlight.runner.model.Setting;
  * A vendor's case for and against going on with consumer video, over its planning horizon, in present US dollars: what
  * users bring less what they cost, the worth of growth to investors, deals, less legal loss and what the GPUs would earn
  * elsewhere. It goes on when the next quarter, with the option to close after it, is worth more than the loss that its patience
- * bears in a quarter and what leaving now would cost more than a quarter later.
+ * bears in a quarter, the less the less of its plan is left to be tested, and what leaving now would cost more than a quarter later.
  *
  * @param terms for consumers, on which it would go on
  * @param outlook what users bring, and the GPUs that they take

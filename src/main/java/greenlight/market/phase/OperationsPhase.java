@@ -1,6 +1,5 @@
 package greenlight.market.phase;
 
-import static greenlight.market.parameter.MarketParameter.BUSINESS_CEILING;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 
 import greenlight.market.agent.Delivery;
@@ -10,7 +9,6 @@ import greenlight.market.chance.RandomStream;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Quantile;
-import greenlight.market.economics.Saturation;
 import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
@@ -101,8 +99,7 @@ public final class OperationsPhase {
                     chance.draws(RandomStream.OTHER_CUSTOMERS, clock.quarter()).uniformOpenInterval(vendor.id()));
             double growth = vendor.opening().get(VendorTrait.OTHER_GROWTH)
                     * Exact.pow(1 - parameter(GROWTH_FADE), clock.quarter() - Math.max(0, vendor.launched()));
-            double grown = Saturation.after(vendor.otherRevenue(), growth, parameter(BUSINESS_CEILING), 1);
-            vendor.growOtherRevenue(grown / vendor.otherRevenue() * Exact.exp(OTHER_NOISE * z));
+            vendor.growOtherRevenue((1 + growth) * Exact.exp(OTHER_NOISE * z));
             books.pay(books.world(), vendor.account(), vendor.otherRevenue(), Why.TOOLS);
         }
     }

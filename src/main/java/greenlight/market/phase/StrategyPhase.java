@@ -70,7 +70,7 @@ public final class StrategyPhase {
         List<ContinuationDecision> closing = new ArrayList<>();
         for (Vendor vendor : firms.vendors()) {
             if (vendor.platformOpen() && seenUsers(vendor)) {
-                vendor.updateBeliefs();
+                vendor.updateBeliefs(environment.attentionKept());
                 ContinuationDecision video = continuation.onBestTerms(vendor);
                 if (!video.worthContinuing() && !contracts.keepOpen(video)) {
                     closing.add(video);

@@ -45,6 +45,8 @@ public final class Environment {
     private double fundingMood;
     /** Attention of the market; 1 is an ordinary quarter. */
     private double hype = 1;
+    /** Share of last quarter's attention that is left. */
+    private double attentionKept = 1;
     /** Attention gained and lost in the running quarter, in {@link #BUZZ_UNIT}: a whole number, so that order does not matter. */
     private long buzz;
 
@@ -125,8 +127,15 @@ public final class Environment {
     /** Hype above or below the ordinary fades towards it by half in each half-life. */
     public void fade() {
         double kept = Novelty.left(1, setting.get(HYPE_HALF_LIFE));
-        hype = 1 + (attention() - 1) * kept;
+        double before = attention();
+        hype = 1 + (before - 1) * kept;
+        attentionKept = before > 0 ? hype / before : 1;
         buzz = 0;
+    }
+
+    /** Share of last quarter's attention that is left; above 1 where it was less than ordinary. */
+    public double attentionKept() {
+        return attentionKept;
     }
 
     public void leapOfRivals(double part) {
