@@ -178,17 +178,13 @@ class CommonLuckTest {
 
     private static final List<MarketParameter> OF_BRANDS = List.of(
             MarketParameter.ANOMALIES,
+            MarketParameter.AUDIT_CLIPS,
             MarketParameter.BRAND_TOLERANCE,
             MarketParameter.BREACH_FACTOR,
             MarketParameter.ANOMALY_COST);
 
     private static final List<MarketParameter> OF_LESSONS = List.of(
-            MarketParameter.FAILURE_LESSON,
-            MarketParameter.LESSON_FROM_OTHERS,
-            MarketParameter.STRINGENCY_STEP,
-            MarketParameter.STRICTEST_PILOT,
-            MarketParameter.STRICTEST_GUARANTEE,
-            MarketParameter.TRUST_RECOVERY);
+            MarketParameter.TRUST_WEIGHT, MarketParameter.LESSON_FROM_OTHERS, MarketParameter.STRICTEST_GUARANTEE);
 
     @Test
     void aDialOfAMechanismThatIsOffMovesNothing() {

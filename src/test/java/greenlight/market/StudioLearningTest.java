@@ -54,12 +54,14 @@ class StudioLearningTest {
         Vendor audited = market.vendors().get(0);
         Vendor other = market.vendors().get(1);
         double unknown = studio.priorOfAnomalies(audited).mean();
+        double unaudited = studio.priorOfAnomalies(other).mean();
         Deal deal = new Deal(0, 0, 0, terms(0), 0, studio.priorOfAnomalies(audited));
         deal.learn(1000, 200);
-        studio.noteAudits(deal);
+        studio.noteAudits(deal, audited);
         assertThat(studio.priorOfAnomalies(audited).mean()).isGreaterThan(unknown * 2);
-        assertThat(studio.priorOfAnomalies(other).mean()).isEqualTo(unknown);
-        assertThat(studio.brandRisk(audited, false)).isGreaterThan(studio.brandRisk(other, false));
+        assertThat(studio.priorOfAnomalies(other).mean()).isEqualTo(unaudited);
+        assertThat(studio.pilot(audited, 1).passes())
+                .isLessThan(studio.pilot(other, 1).passes());
     }
 
     @Test
@@ -75,6 +77,71 @@ class StudioLearningTest {
         assertThat(other.lasting(failed, 12)).isLessThan(trusted);
         assertThat(own.guaranteeDemanded()).isGreaterThan(other.guaranteeDemanded());
         assertThat(other.guaranteeDemanded()).isGreaterThan(other.usualGuarantee());
+    }
+
+    /** A Beta belief: what failed is forgotten as others are served. */
+    @Test
+    void dealsThatAreServedRestoreTrust() {
+        Market market = World.of("sora-disney", 1).opened();
+        Studio studio = market.studios().get(0);
+        Vendor vendor = market.vendors().get(0);
+        assertThat(studio.stringency()).isZero();
+        studio.learn(true, 0);
+        double failed = studio.lasting(vendor, 12);
+        double wary = studio.stringency();
+        assertThat(wary).isPositive();
+        for (int quarter = 0; quarter < 12; quarter++) {
+            studio.seeServed(true, 0);
+        }
+        assertThat(studio.lasting(vendor, 12)).isGreaterThan(failed);
+        assertThat(studio.stringency()).isLessThan(wary);
+    }
+
+    @Test
+    void theFirmerTheFirstTrustTheLessAFailureTeaches() {
+        double[] lasting = new double[2];
+        double[] stringency = new double[2];
+        for (int i = 0; i < 2; i++) {
+            Market market = World.of("sora-disney", 1)
+                    .with(MarketParameter.TRUST_WEIGHT, i == 0 ? 1 : 10)
+                    .opened();
+            Studio studio = market.studios().get(0);
+            studio.learn(false, 0);
+            lasting[i] = studio.lasting(market.vendors().get(0), 12);
+            stringency[i] = studio.stringency();
+        }
+        assertThat(lasting[0]).isLessThan(lasting[1]);
+        assertThat(stringency[0]).isGreaterThan(stringency[1]);
+    }
+
+    /** A pilot screens out what a studio does not tolerate, so it asks for one where it expects many anomalies, or harm is dear. */
+    @Test
+    void aPilotIsDemandedWhereItIsWorthIt() {
+        int cheap = pilot(0, MarketParameter.ANOMALIES.defaultValue());
+        int dear = pilot(5e9, MarketParameter.ANOMALIES.defaultValue());
+        assertThat(cheap).isZero();
+        assertThat(dear).isGreaterThan(cheap);
+        assertThat(pilot(5e9, 0)).isZero();
+    }
+
+    private static int pilot(double harm, double anomalies) {
+        Market market = World.of("sora-disney", 1)
+                .with(MarketParameter.QUARTERS, 3)
+                .with(MarketParameter.ANOMALY_COST, harm)
+                .with(MarketParameter.ANOMALIES, anomalies)
+                .run();
+        return appraisal(market)
+                .withPilot(market.studios().get(0), market.vendors().get(0), terms(0))
+                .pilotQuarters();
+    }
+
+    /** Tools cost half of what they save. */
+    @Test
+    void makersOfToolsAndStudiosShareWhatToolsSave() {
+        Studio studio = World.of("sora-disney", 1).opened().studios().get(0);
+        assertThat(studio.priceOfTools(0.5)).isEqualTo(studio.toolSavings(0.5) / 2);
+        assertThat(studio.weighTools(0.5)).isEqualTo(studio.toolSavings(0.5) / 2);
+        assertThat(studio.weighTools(0)).isZero();
     }
 
     // ---- guarantees and terms

@@ -1,13 +1,12 @@
 package greenlight.market.agent;
 
-import static greenlight.market.parameter.MarketParameter.ANOMALIES;
 import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
+import static greenlight.market.parameter.MarketParameter.AUDIT_CLIPS;
 import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.BRAND_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
 import static greenlight.market.parameter.MarketParameter.CLOUD_SAVING;
 import static greenlight.market.parameter.MarketParameter.EQUITY_RISK;
-import static greenlight.market.parameter.MarketParameter.FAILURE_LESSON;
 import static greenlight.market.parameter.MarketParameter.FEAR_OF_MISSING_OUT;
 import static greenlight.market.parameter.MarketParameter.FOMO;
 import static greenlight.market.parameter.MarketParameter.GUARANTEE;
@@ -18,18 +17,17 @@ import static greenlight.market.parameter.MarketParameter.PARTNER_SAVING;
 import static greenlight.market.parameter.MarketParameter.PILOT_COST;
 import static greenlight.market.parameter.MarketParameter.PILOT_QUARTERS;
 import static greenlight.market.parameter.MarketParameter.STRICTEST_GUARANTEE;
-import static greenlight.market.parameter.MarketParameter.STRICTEST_PILOT;
-import static greenlight.market.parameter.MarketParameter.STRINGENCY_STEP;
-import static greenlight.market.parameter.MarketParameter.TOOL_PRICE;
 import static greenlight.market.parameter.MarketParameter.TOOL_SAVING;
 import static greenlight.market.parameter.MarketParameter.TRUST;
-import static greenlight.market.parameter.MarketParameter.TRUST_RECOVERY;
+import static greenlight.market.parameter.MarketParameter.TRUST_WEIGHT;
 import static greenlight.market.parameter.MarketParameter.WINDING_DOWN;
 
 import greenlight.market.contract.Deal;
+import greenlight.market.economics.Bargaining;
 import greenlight.market.economics.BetaBelief;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.RiskPremium;
+import greenlight.market.economics.forecast.AcceptanceSampling;
 import greenlight.market.law.Party;
 import greenlight.market.ledger.Account;
 import greenlight.market.scenario.Scenario;
@@ -41,8 +39,6 @@ import java.util.Arrays;
 public final class Studio implements Party {
     /** What a studio believes of an unknown model's anomalies is worth this many clips. */
     private static final double PRIOR_CLIPS = 40;
-    /** Before it has seen a vendor's clips, a studio takes its model for half consistent. */
-    private static final double UNKNOWN_CONSISTENCY = 0.5;
     /** Legal uncertainty that doubles the price of legal risk to a cautious studio. */
     private static final double USUAL_UNCERTAINTY = 0.18;
 
@@ -57,11 +53,11 @@ public final class Studio implements Party {
     private final Setting setting;
 
     private Strategy strategy = Strategy.ABSTAIN;
-    /** How strict the terms are that it demands, 0 to 1. */
-    private double stringency;
-    /** Chance that it gives each vendor to last, by vendor number. */
-    private double[] trust = {};
-    /** Anomalies per clip that its last audit of each vendor let it believe in; not-a-number where it has audited none. */
+    /** What it believes of each vendor, by number: the share of usual terms that are served to their end. */
+    private BetaBelief[] trust = {};
+    /** The same of a vendor with which nobody has dealt. */
+    private BetaBelief trustInUnknown;
+    /** What its last audit of each vendor let it believe in, against what the vendor's model shows to everybody; 1 before. */
     private double[] audited = {};
 
     private boolean usesTools;
@@ -73,14 +69,15 @@ public final class Studio implements Party {
         this.opening = opening;
         this.account = account;
         this.setting = setting;
+        trustInUnknown = BetaBelief.of(setting.get(TRUST), setting.get(TRUST_WEIGHT));
     }
 
     /** Gets to know another vendor. */
     public void meet() {
         trust = Arrays.copyOf(trust, trust.length + 1);
-        trust[trust.length - 1] = setting.get(TRUST);
+        trust[trust.length - 1] = trustInUnknown;
         audited = Arrays.copyOf(audited, trust.length);
-        audited[trust.length - 1] = Double.NaN;
+        audited[trust.length - 1] = 1;
     }
 
     /** Anomalies per clip that it tolerates. */
@@ -88,18 +85,20 @@ public final class Studio implements Party {
         return setting.get(BRAND_TOLERANCE) * (1 - opening.get(StudioTrait.STRICTNESS));
     }
 
-    /** What it believes of a vendor's anomalies before a deal: what it has seen in earlier ones, or the usual of an unknown model. */
+    /**
+     * What it believes of a vendor's anomalies before a deal: those of the clips that the vendor shows, more or less as its own
+     * audits have found more or less than these.
+     */
     public BetaBelief priorOfAnomalies(Vendor vendor) {
-        double seen = audited[vendor.id()];
-        boolean known = setting.on(LEARNING) && !Double.isNaN(seen);
-        double expected = known ? seen : setting.get(ANOMALIES) * (1 - UNKNOWN_CONSISTENCY);
-        return BetaBelief.of(setting.on(BRAND_SAFETY) ? Math.min(1, expected) : 0, PRIOR_CLIPS);
+        double found = setting.on(LEARNING) ? audited[vendor.id()] : 1;
+        return BetaBelief.of(Math.min(1, found * vendor.model().anomalyRate()), PRIOR_CLIPS);
     }
 
     /** Remembers what the audits of a deal have shown. */
-    public void noteAudits(Deal deal) {
-        if (deal.clipsSeen() > 0) {
-            audited[deal.vendor()] = deal.anomalies().mean();
+    public void noteAudits(Deal deal, Vendor vendor) {
+        double shown = vendor.model().anomalyRate();
+        if (deal.clipsSeen() > 0 && shown > 0) {
+            audited[vendor.id()] = deal.anomalies().mean() / shown;
         }
     }
 
@@ -113,14 +112,9 @@ public final class Studio implements Party {
         return setting.get(GUARANTEE);
     }
 
-    /** Pilot that it demands, quarters. */
-    public int pilotDemanded() {
-        return usualPilot() + (int) Math.round(stringency * setting.count(STRICTEST_PILOT));
-    }
-
     /** Guarantee that it demands, share of the remaining contract. */
     public double guaranteeDemanded() {
-        return Math.min(1, usualGuarantee() + stringency * setting.get(STRICTEST_GUARANTEE));
+        return Math.min(1, usualGuarantee() + stringency() * setting.get(STRICTEST_GUARANTEE));
     }
 
     /** Chance that the studio gives a vendor's platform to last for a number of quarters: its trust is that of a usual term. */
@@ -154,17 +148,15 @@ public final class Studio implements Party {
     }
 
     /**
-     * Harm to its brand that it expects of a vendor's model, US dollars a quarter.
+     * What it expects of a pilot.
      *
-     * @param piloted whether a pilot comes first, after which it goes on with no more than it tolerates
+     * @param quarters of the pilot; with none, a vendor is taken as it is
      */
-    public double brandRisk(Vendor vendor, boolean piloted) {
-        if (!setting.on(BRAND_SAFETY)) {
-            return 0;
-        }
-        double expected = priorOfAnomalies(vendor).mean();
-        double anomalies = piloted ? Math.min(expected, tolerance()) : expected;
-        return harm(anomalies);
+    public AcceptanceSampling pilot(Vendor vendor, int quarters) {
+        BetaBelief prior = priorOfAnomalies(vendor);
+        return quarters > 0
+                ? AcceptanceSampling.of(prior, (double) quarters * setting.count(AUDIT_CLIPS), tolerance())
+                : new AcceptanceSampling(1, prior.mean());
     }
 
     /** Harm to its brand that it expects of a deal beyond what it tolerates, US dollars a quarter. */
@@ -174,6 +166,9 @@ public final class Studio implements Party {
 
     /** Harm to its brand at a rate of anomalies per clip, US dollars a quarter. */
     public double harm(double anomalies) {
+        if (!setting.on(BRAND_SAFETY)) {
+            return 0;
+        }
         return setting.get(ANOMALY_COST) * ip() * opening.get(StudioTrait.STRICTNESS) * anomalies;
     }
 
@@ -202,10 +197,15 @@ public final class Studio implements Party {
         return setting.on(FEAR_OF_MISSING_OUT) ? setting.get(FOMO) * opening.get(StudioTrait.FOMO) * ip() * rivals : 0;
     }
 
-    /** What pipeline tools are worth, US dollars a quarter. */
+    /** What pipeline tools are worth, US dollars a quarter: what they save less their price. */
     public double weighTools(double bestQuality) {
-        return setting.get(TOOL_SAVING) * opening.get(StudioTrait.CONTENT_SPEND) * bestQuality
-                - setting.get(TOOL_PRICE);
+        return toolSavings(bestQuality) - priceOfTools(bestQuality);
+    }
+
+    /** What it pays for tools, US dollars a quarter: half of what they save it, bargained over with their makers (Nash 1950). */
+    public double priceOfTools(double quality) {
+        double savings = toolSavings(quality);
+        return Bargaining.price(0, savings, savings);
     }
 
     /** What tools save, US dollars a quarter. */
@@ -229,30 +229,24 @@ public final class Studio implements Party {
                 * frontier;
     }
 
-    /** Draws the lesson of a failed deal: trusts less, demands more. Others' failures teach a part of it. */
+    /** Draws the lesson of a failed deal: it trusts less, and others' deals and other vendors' teach a part of it. */
     public void learn(boolean own, int vendor) {
-        if (!setting.on(LEARNING)) {
-            return;
-        }
-        double weight = own ? 1 : setting.get(LESSON_FROM_OTHERS);
-        for (int v = 0; v < trust.length; v++) {
-            double lesson = setting.get(FAILURE_LESSON) * weight * (v == vendor ? 1 : setting.get(LESSON_FROM_OTHERS));
-            trust[v] *= 1 - lesson;
-        }
-        stringency += setting.get(STRINGENCY_STEP) * weight * (1 - stringency);
+        learn(own, vendor, 0, 1);
     }
 
-    /** A quiet quarter: some of the lost trust returns, and demands relax as slowly. */
-    public void calmDown() {
-        if (!setting.on(LEARNING)) {
-            return;
-        }
-        double recovery = setting.get(TRUST_RECOVERY);
-        double usual = setting.get(TRUST);
+    /** Sees a deal served for another quarter, a part of a usual term. */
+    public void seeServed(boolean own, int vendor) {
+        learn(own, vendor, 1 / USUAL_TERM, 0);
+    }
+
+    private void learn(boolean own, int vendor, double served, double failed) {
+        double others = setting.get(LESSON_FROM_OTHERS);
+        double weight = own ? 1 : others;
         for (int v = 0; v < trust.length; v++) {
-            trust[v] += recovery * (usual - trust[v]);
+            double part = v == vendor ? weight : weight * others;
+            trust[v] = trust[v].after(part * served, part * failed);
         }
-        stringency *= 1 - recovery;
+        trustInUnknown = trustInUnknown.after(weight * others * served, weight * others * failed);
     }
 
     /** Whether what it believes of the anomalies goes beyond what it tolerates, times a factor. */
@@ -286,15 +280,15 @@ public final class Studio implements Party {
     }
 
     double trust(Vendor vendor) {
-        return setting.on(LEARNING) ? trust[vendor.id()] : setting.get(TRUST);
+        return setting.on(LEARNING) ? trust[vendor.id()].mean() : setting.get(TRUST);
     }
 
     public double meanTrust() {
         double sum = 0;
-        for (double one : trust) {
-            sum += one;
+        for (BetaBelief one : trust) {
+            sum += one.mean();
         }
-        return trust.length == 0 ? setting.get(TRUST) : sum / trust.length;
+        return trust.length == 0 || !setting.on(LEARNING) ? setting.get(TRUST) : sum / trust.length;
     }
 
     public int id() {
@@ -324,8 +318,10 @@ public final class Studio implements Party {
         return strategy;
     }
 
+    /** How wary it has become, 0 to 1: the part of its first trust in a vendor that it does not know which is gone. */
     public double stringency() {
-        return stringency;
+        double first = setting.get(TRUST);
+        return setting.on(LEARNING) && first > 0 ? Math.max(0, 1 - trustInUnknown.mean() / first) : 0;
     }
 
     @Override

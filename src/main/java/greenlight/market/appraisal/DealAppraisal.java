@@ -20,6 +20,7 @@ import greenlight.market.contract.Terms;
 import greenlight.market.economics.Exact;
 import greenlight.market.economics.Search;
 import greenlight.market.economics.Valuation;
+import greenlight.market.economics.forecast.AcceptanceSampling;
 import greenlight.market.law.Court;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.state.DealBook;
@@ -33,6 +34,9 @@ import java.util.TreeMap;
 
 /** What platform deals are worth, to either side. */
 public final class DealAppraisal {
+    /** No pilot takes longer than this beyond the usual one, quarters. */
+    private static final int LONGEST_PILOT = 4;
+
     private final Setting setting;
     private final Firms firms;
     private final DealBook deals;
@@ -72,8 +76,8 @@ public final class DealAppraisal {
     /**
      * What a platform deal is worth to a studio, US dollars a quarter: equal payments over pilot and term that are worth as
      * much as what the studio expects. While the platform lasts, the cost of integration, and when it closes, that of winding
-     * the deal down; when the contract has closed,
-     * engagement, savings and fee less its share of the bill, brand and legal risk; where it does not last, the guaranteed part
+     * the deal down; when the contract has closed, engagement, savings and fee less its share of the bill, brand and legal risk, all
+     * that only if a pilot passes; where it does not last, the guaranteed part
      * of engagement and fee, as far as the vendor could pay it. It bears the risk of the shares that it has paid for. The fear of
      * missing out comes on top. As long as it is bound, it cannot take another offer, which would be worth as much on average.
      */
@@ -84,7 +88,8 @@ public final class DealAppraisal {
         double users = forecast.usersForStudios(vendor);
         double secured = engagement(studio, users) + terms.licenceFee();
         double savings = savings(studio, vendor, licensed);
-        double risks = studio.brandRisk(vendor, pilot > 0) + legalRisk(studio, vendor);
+        AcceptanceSampling trial = studio.pilot(vendor, pilot);
+        double risks = studio.harm(trial.mean()) + legalRisk(studio, vendor);
         double guaranteed = terms.guarantee() * payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
         double hazard = rivalOffers(vendor);
         double discount = 1;
@@ -104,6 +109,7 @@ public final class DealAppraisal {
                         + studio.riskOfShares(terms.equityPaidBy(quarter));
                 flow += lasting * (secured + savings - given) + (1 - lasting) * guaranteed * secured;
             }
+            flow *= quarter > pilot ? trial.passes() : 1;
             discount /= 1 + rate;
             worth += discount * flow;
             if (quarter <= pilot + terms.exclusivity()) {
@@ -113,6 +119,22 @@ public final class DealAppraisal {
         double annuity = Valuation.annuity(rate, quarters);
         double free = worth / annuity + studio.fear(partnered(studio));
         return free - Search.optional(free, spread(studio, vendor)) * bound / annuity;
+    }
+
+    /** Terms with the pilot that is worth most to a studio, at least as long as the usual one. */
+    public Terms withPilot(Studio studio, Vendor vendor, Terms terms) {
+        Terms best = terms;
+        double highest = worth(studio, vendor, terms);
+        for (int more = 1; more <= LONGEST_PILOT; more++) {
+            Terms longer = terms.piloted(terms.pilotQuarters() + more);
+            double worth = worth(studio, vendor, longer);
+            if (worth <= highest) {
+                return best;
+            }
+            best = longer;
+            highest = worth;
+        }
+        return best;
     }
 
     /** Standard deviation of what a studio sees in an offer and the model does not, US dollars a quarter. */

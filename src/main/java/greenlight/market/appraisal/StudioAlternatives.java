@@ -1,7 +1,6 @@
 package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
-import static greenlight.market.parameter.MarketParameter.TOOL_PRICE;
 
 import greenlight.market.agent.Strategy;
 import greenlight.market.agent.Studio;
@@ -105,7 +104,7 @@ public final class StudioAlternatives {
         }
         for (Vendor vendor : firms.vendors()) {
             if (vendor.toolQuality() > 0) {
-                double part = parameter(TOOL_PRICE) * vendor.toolQuality() / all;
+                double part = studio.priceOfTools(bestTool) * vendor.toolQuality() / all;
                 books.pay(studio.account(), vendor.account(), part, Why.TOOLS);
             }
         }

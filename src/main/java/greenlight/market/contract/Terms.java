@@ -71,6 +71,22 @@ public record Terms(
                 headline);
     }
 
+    /** These terms with another pilot, quarters. */
+    public Terms piloted(int pilot) {
+        return new Terms(
+                quarters,
+                pilot,
+                characters,
+                licenceFee,
+                equity,
+                tranches,
+                closingLag,
+                costShare,
+                guarantee,
+                exclusivity,
+                headline);
+    }
+
     /** These terms at another fee, US dollars a quarter. */
     public Terms at(double fee) {
         return new Terms(

@@ -34,14 +34,18 @@ public final class LearningPhase {
     public void learn() {
         List<Deal> failed = deals.failed();
         for (Studio studio : order.of(firms.studios())) {
-            studio.calmDown();
             for (Deal deal : failed) {
                 studio.learn(deal.studio() == studio.id(), deal.vendor());
+            }
+            for (Deal deal : deals.running()) {
+                studio.seeServed(deal.studio() == studio.id(), deal.vendor());
             }
         }
         for (Deal deal : deals.all()) {
             if (deal.stage().running() || deal.ended() == clock.quarter()) {
-                firms.studios().get(deal.studio()).noteAudits(deal);
+                firms.studios()
+                        .get(deal.studio())
+                        .noteAudits(deal, firms.vendors().get(deal.vendor()));
             }
         }
         for (Vendor vendor : firms.vendors()) {

@@ -125,7 +125,7 @@ public final class PartnershipPhase {
             Studio studio = firms.studio(event.whom());
             if (vendor.platformOpen() && !bound(studio)) {
                 Terms terms = terms(studio, parameter(EQUITY_PLEDGE), (int) event.amount(), true);
-                offers.add(offer(vendor, studio, terms));
+                offers.add(offer(vendor, studio, appraisal.withPilot(studio, vendor, terms)));
                 busy.add(vendor);
             }
         }
@@ -137,7 +137,8 @@ public final class PartnershipPhase {
                 Studio studio = court(vendor, draws, inTalks);
                 if (studio != null) {
                     int characters = (int) Math.round(CHARACTERS * studio.ip());
-                    offers.add(offer(vendor, studio, terms(studio, 0, characters, false)));
+                    Terms terms = terms(studio, 0, characters, false);
+                    offers.add(offer(vendor, studio, appraisal.withPilot(studio, vendor, terms)));
                 }
             }
         }
@@ -164,7 +165,7 @@ public final class PartnershipPhase {
     private Terms terms(Studio studio, double equity, int characters, boolean headline) {
         return new Terms(
                 setting.count(DEAL_TERM),
-                studio.pilotDemanded(),
+                studio.usualPilot(),
                 characters,
                 0,
                 equity,
