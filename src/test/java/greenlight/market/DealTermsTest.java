@@ -99,7 +99,7 @@ class DealTermsTest {
         Terms usual = terms(12, 0, 1e9, 3, 0.2, 4);
         List<Terms> others = List.of(
                 terms(8, 0, 1e9, 3, 0.2, 4),
-                terms(12, 2, 1e9, 3, 0.2, 4),
+                terms(12, 3, 1e9, 3, 0.2, 4),
                 terms(12, 0, 2e9, 3, 0.2, 4),
                 terms(12, 0, 1e9, 6, 0.2, 4),
                 terms(12, 0, 1e9, 3, 0.4, 4),
