@@ -3,6 +3,7 @@ package greenlight.market.appraisal;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
 import static greenlight.market.parameter.MarketParameter.LOSS_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.PLANNING_QUARTERS;
+import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
 
 import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
@@ -22,8 +23,8 @@ import java.util.List;
 public final class ContinuationAppraisal {
     /** Prices that a vendor considers, against the present one. */
     private static final double[] PRICES = {0.8, 1, 1.25};
-    /** Free quotas that it considers, against the present one. */
-    private static final double[] QUOTAS = {0.0625, 0.25, 1, 2};
+    /** Free quotas that it considers, against the present one; none is one of them. */
+    private static final double[] QUOTAS = {0, 0.0625, 0.25, 1, 2};
     /** Harmful clips that guardrails let pass, against those that the present ones do. */
     private static final double[] HARM = {0.25, 0.5, 2};
     /** GPUs for video that it considers, against the present ones. */
@@ -63,7 +64,8 @@ public final class ContinuationAppraisal {
         ConsumerTerms present = vendor.terms();
         List<ConsumerTerms> quotas = new ArrayList<>();
         for (double factor : QUOTAS) {
-            double quota = factor * Math.max(LEAST_QUOTA, present.freeQuota());
+            double larger = factor * Math.max(LEAST_QUOTA, present.freeQuota());
+            double quota = Math.min(larger, Math.max(present.freeQuota(), setting.get(PLAN_CLIPS)));
             quotas.add(present.withFreeQuota(quota < LEAST_QUOTA ? 0 : quota));
         }
         ContinuationDecision best = best(vendor, of(vendor), quotas);
