@@ -84,6 +84,7 @@ public final class ContinuationAppraisal {
             headrooms.add(best.terms().withHeadroom(Math.max(LEAST_HEADROOM, factor * present.headroom())));
         }
         best = best(vendor, best, headrooms);
+        best = best(vendor, best, List.of(best.terms().withOptIn(!present.optIn())));
         vendor.offer(best.terms());
         vendor.fleet().plan(best.terms().headroom() * best.minutes());
         return best;

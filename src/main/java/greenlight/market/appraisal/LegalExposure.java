@@ -72,18 +72,19 @@ public final class LegalExposure {
                 Valuation.presentValue(prevented, rate, quarters), setting.get(LICENSING_COST) * vendor.reach());
     }
 
-    /** Suits of a studio over infringing output of a vendor's platform, a quarter, at a number of users; 0 of a partner. */
+    /** Suits of a studio over infringing output of a vendor's platform, a quarter, at a number of users; 0 of a partner, and where
+     * owners opt in. */
     public double outputSuits(Studio studio, Vendor vendor, double users) {
-        return outputSuits(studio, vendor, vendor.terms().guardrails(), users);
+        return outputSuits(studio, vendor, vendor.terms(), users);
     }
 
-    private double outputSuits(Studio studio, Vendor vendor, double guardrails, double users) {
-        return deals.partners(studio.id(), vendor.id())
+    private double outputSuits(Studio studio, Vendor vendor, ConsumerTerms terms, double users) {
+        return terms.optIn() || deals.partners(studio.id(), vendor.id())
                 ? 0
                 : setting.get(OUTPUT_SUITS)
                         * studio.ip()
                         * visibility(vendor, users)
-                        * (1 - guardrails)
+                        * (1 - terms.guardrails())
                         * court.eagerness();
     }
 
@@ -120,7 +121,7 @@ public final class LegalExposure {
         double closed = fame() * visibility(vendor, 0);
         double suits = trainingSuits(vendor, users) - trainingSuits(vendor.provenance(), closed);
         for (Studio studio : firms.studios()) {
-            suits += outputSuits(studio, vendor, terms.guardrails(), users);
+            suits += outputSuits(studio, vendor, terms, users);
         }
         double incidents =
                 clips * setting.get(MISUSE) * vendor.userBase().demand().meanMisuse() * (1 - terms.guardrails());

@@ -94,7 +94,7 @@ final class PlatformForecast {
         double payingProfessionals = professionals(demand.paidProfessionalMonths(), demand.paidMonths());
         double metNow = present.free() * mixed(professionals, now.freeQuota(), false);
         double metThen = service.free() * mixed(professionals, terms.freeQuota(), false);
-        double friction = parameter(FRICTION) * (terms.guardrails() - now.guardrails());
+        double friction = lost(vendor, terms) - lost(vendor, now);
         double more = able(vendor, terms, service) / Math.max(LEAST_SHARE, able(vendor, now, present));
         double worth = inPlans(vendor, terms, service, metThen) - inPlans(vendor, now, present, metNow);
         double free = mixed(professionals, terms.freeQuota(), true);
@@ -229,10 +229,16 @@ final class PlatformForecast {
         if (sensitivity <= 0 || (metThen == metNow && friction == 0)) {
             return believed;
         }
-        double lost = parameter(FRICTION) * vendor.terms().guardrails();
+        double lost = lost(vendor, vendor.terms());
         double clips = parameter(OUTSIDE_UTILITY) + Logit.utility(share(believed)) / sensitivity + lost;
         double then = metNow > 0 && clips > 0 ? clips * metThen / metNow : clips;
         return Logit.probability(sensitivity * (then - lost - friction - parameter(OUTSIDE_UTILITY)));
+    }
+
+    /** Utility lost to what it refuses. */
+    private double lost(Vendor vendor, ConsumerTerms terms) {
+        double unlicensed = parameter(LICENSED_SHARE) * (1 - deals.licensedIp(vendor, firms.studios()));
+        return parameter(FRICTION) * terms.refused(unlicensed);
     }
 
     /** Monthly retention of payers, to whom the free plan is worth nothing: that it believes in, with other guardrails. */

@@ -71,7 +71,9 @@ public final class StrategyPhase {
         for (Vendor vendor : firms.vendors()) {
             if (vendor.platformOpen() && seenUsers(vendor)) {
                 vendor.updateBeliefs(environment.attentionKept());
+                boolean optIn = vendor.terms().optIn();
                 ContinuationDecision video = continuation.onBestTerms(vendor);
+                noteOptIn(vendor, optIn);
                 if (!video.worthContinuing() && !contracts.keepOpen(video)) {
                     closing.add(video);
                 }
@@ -88,6 +90,16 @@ public final class StrategyPhase {
             if (vendor.trading()) {
                 splitGpus(vendor);
             }
+        }
+    }
+
+    /** The public is told when it begins or ceases to wait for owners of characters to opt in. */
+    private void noteOptIn(Vendor vendor, boolean before) {
+        if (vendor.terms().optIn() != before) {
+            String cause = before
+                    ? "shows all characters whose owners do not object"
+                    : "shows only characters whose owners have opted in";
+            log.add(Event.Kind.STRATEGY, vendor.name(), "", 0, cause);
         }
     }
 

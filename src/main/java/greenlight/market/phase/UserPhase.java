@@ -1,6 +1,7 @@
 package greenlight.market.phase;
 
 import static greenlight.market.parameter.MarketParameter.FRICTION;
+import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.OPEN_LAG;
 import static greenlight.market.parameter.MarketParameter.OPEN_MODELS;
 import static greenlight.market.parameter.MarketParameter.REACH_UTILITY;
@@ -53,12 +54,13 @@ public final class UserPhase {
     }
 
     private Offer offer(Vendor vendor) {
+        double licensedIp = deals.licensedIp(vendor, firms.studios());
         return new Offer(
                 vendor.platformOpen(),
                 vendor.model().quality(),
                 vendor.opening().get(VendorTrait.WORK_FIT),
-                licensedIp(vendor),
-                setting.get(FRICTION) * vendor.terms().guardrails(),
+                licensedIp,
+                setting.get(FRICTION) * vendor.terms().refused(setting.get(LICENSED_SHARE) * (1 - licensedIp)),
                 setting.get(REACH_UTILITY) * vendor.distribution(),
                 vendor.terms().price(),
                 vendor.terms().freeQuota(),
@@ -81,16 +83,5 @@ public final class UserPhase {
     private double openQuality() {
         int then = Math.max(0, best.size() - 1 - setting.count(OPEN_LAG));
         return setting.get(OPEN_MODELS) * best.get(then);
-    }
-
-    /** IP value of the studios whose characters the vendor may use, cut at 1. */
-    private double licensedIp(Vendor vendor) {
-        double ip = 0;
-        for (var deal : deals.running()) {
-            if (deal.vendor() == vendor.id() && deal.licensed()) {
-                ip += firms.studios().get(deal.studio()).ip();
-            }
-        }
-        return Math.min(1, ip);
     }
 }

@@ -1,5 +1,7 @@
 package greenlight.market.state;
 
+import greenlight.market.agent.Studio;
+import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import java.util.ArrayList;
@@ -58,6 +60,17 @@ public final class DealBook {
             }
         }
         return false;
+    }
+
+    /** IP value of the studios whose characters a vendor may use, cut at 1. */
+    public double licensedIp(Vendor vendor, List<Studio> studios) {
+        double ip = 0;
+        for (Deal deal : running) {
+            ip += deal.vendor() == vendor.id() && deal.licensed()
+                    ? studios.get(deal.studio()).ip()
+                    : 0;
+        }
+        return Math.min(1, ip);
     }
 
     /** Deals that failed in the running quarter: voided or terminated. */
