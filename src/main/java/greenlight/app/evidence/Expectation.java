@@ -128,6 +128,7 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
         rises(OPINION_SPREAD,        RAISED,                  "the most optimistic set the price (Miller 1977)"),
         rises(REFILL,                RAISED,                  "investors have more to place"),
         rises(DEAL_SIGNAL,           RAISED,                  "a studio deal adds to a vendor's valuation"),
+        rises(STRATEGIC_REACH,       RIVALS_REVENUE,          "start-ups that strategic investors hold are found by more people"),
         rises(ENTRY,                 RAISED,                  "more firms raise money"),
 
         rises(TRAINING_SUITS,        SUITS,                   "it is a rate of filing"),

@@ -15,6 +15,15 @@ public final class FinancialRecord {
     private double mark;
     private double price;
     private double invested;
+    /** Compute that is paid for, US dollars at the rent of the day. */
+    private double credits;
+    /** What compute cost in the quarter, US dollars. */
+    private double compute;
+    /** Of this, what had been paid for before. */
+    private double prepaid;
+
+    /** Share that strategic investors hold, 0 to 1. */
+    private double heldByStrategic;
 
     /**
      * A record that opens.
@@ -34,7 +43,40 @@ public final class FinancialRecord {
             growth += ONE_QUARTER * (Math.max(-DOUBLING, Math.min(DOUBLING, grown)) - growth);
         }
         revenue = quarterRevenue;
-        spending = quarterSpending;
+        spending = quarterSpending + prepaid;
+        prepaid = 0;
+    }
+
+    /** Compute has been paid for in a round, US dollars. */
+    public void credited(double dollars) {
+        credits += dollars;
+    }
+
+    /** Pays for a quarter's compute with what is paid for, as far as it goes, and gives what that was worth, US dollars. */
+    public double useCredits(double dollars) {
+        compute = dollars;
+        prepaid = Math.min(credits, dollars);
+        credits -= prepaid;
+        return prepaid;
+    }
+
+    /** Part of the last quarter's spending that was compute, 0 to 1. */
+    public double computeShare() {
+        return spending > 0 ? Math.min(1, compute / spending) : 0;
+    }
+
+    /** Compute that is paid for, US dollars. */
+    public double credits() {
+        return credits;
+    }
+
+    /** Notes the share that strategic investors hold. */
+    public void heldByStrategic(double share) {
+        heldByStrategic = share;
+    }
+
+    double heldByStrategic() {
+        return heldByStrategic;
     }
 
     /** A round has closed at a post-money valuation, US dollars. */

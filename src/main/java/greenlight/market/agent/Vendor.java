@@ -5,6 +5,7 @@ import static greenlight.market.parameter.MarketParameter.LICENSING_EFFORT;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_ON_RESEARCH;
 import static greenlight.market.parameter.MarketParameter.PRESSURE_PREMIUM;
 import static greenlight.market.parameter.MarketParameter.RESTRICTION;
+import static greenlight.market.parameter.MarketParameter.STRATEGIC_REACH;
 import static greenlight.market.parameter.MarketParameter.VC_PRESSURE;
 import static greenlight.market.parameter.MarketParameter.VIDEO_OVERHEAD;
 
@@ -191,9 +192,9 @@ public final class Vendor implements Party {
         return archetype == Archetype.FRONTIER_LAB;
     }
 
-    /** Quarters of cash at last quarter's burn; infinite when nothing is burnt. */
+    /** Quarters of cash and paid compute at last quarter's burn; infinite when nothing is burnt. */
     public double runway() {
-        return burn() > 0 ? account.dollars() / burn() : Double.POSITIVE_INFINITY;
+        return burn() > 0 ? (cash() + finances.credits()) / burn() : Double.POSITIVE_INFINITY;
     }
 
     /** What a vendor that sells nothing yet promises to an exuberant investor: what was paid for it, less its cash, US dollars. */
@@ -276,9 +277,10 @@ public final class Vendor implements Party {
         return opening.get(VendorTrait.REACH);
     }
 
-    /** Reach that the regulator leaves it: part of it while an action is open. */
+    /** Its reach and what strategic investors add; part of it while an action of the regulator is open. */
     public double distribution() {
-        return reach() * (cases.actions() > 0 ? 1 - setting.get(RESTRICTION) : 1);
+        double lent = setting.get(STRATEGIC_REACH) * finances.heldByStrategic() * (1 - reach());
+        return (reach() + lent) * (cases.actions() > 0 ? 1 - setting.get(RESTRICTION) : 1);
     }
 
     public double provenance() {

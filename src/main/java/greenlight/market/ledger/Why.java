@@ -20,6 +20,7 @@ public enum Why {
     SAVINGS("production costs saved"),
     ENGAGEMENT("value of fans' engagement"),
     ROUND("funding rounds"),
+    COMPUTE_CREDIT("compute paid for in rounds"),
     DIVIDEND("profits paid out"),
     BACKERS("money of the investors' own backers"),
     CREDIT("credit when runway is not binding"),

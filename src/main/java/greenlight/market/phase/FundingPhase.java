@@ -8,6 +8,7 @@ import greenlight.market.economics.Exact;
 import greenlight.market.law.Court;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.Event;
+import greenlight.market.scenario.InvestorKind;
 import greenlight.market.scenario.Scenario;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
@@ -152,17 +153,20 @@ public final class FundingPhase {
         books.pay(vendor.account(), books.world(), Math.max(0, others), Why.DIVIDEND);
     }
 
-    /** A vendor feels the pressure of those who hold it, by their stakes; without investors, that of the market. */
+    /** A vendor feels the pressure of those who hold it, by their stakes; without investors, that of the market. Strategic ones lend it reach. */
     private void feelPressure() {
         for (Vendor vendor : order.of(firms.vendors())) {
             double weighted = 0;
             double held = 0;
+            double strategic = 0;
             for (Shareholdings.Stake stake : shares.in(vendor)) {
                 if (stake.holder() instanceof Investor investor) {
                     weighted += stake.share() * investor.pressure();
                     held += stake.share();
+                    strategic += investor.kind() == InvestorKind.STRATEGIC ? stake.share() : 0;
                 }
             }
+            vendor.finances().heldByStrategic(strategic);
             vendor.feelPressure(held > 0 ? weighted / held : (1 - firms.meanExuberance()) / 2);
         }
     }

@@ -105,7 +105,9 @@ public final class OperationsPhase {
     }
 
     private void payForWork(Vendor vendor) {
-        books.pay(vendor.account(), books.compute(), vendor.fleet().hours() * environment.gpuPrice(), Why.COMPUTE);
+        double compute = vendor.fleet().hours() * environment.gpuPrice();
+        double prepaid = vendor.finances().useCredits(compute);
+        books.pay(vendor.account(), books.compute(), compute - prepaid, Why.COMPUTE);
         double video = vendor.platformOpen() ? vendor.videoOverhead() : 0;
         books.pay(vendor.account(), books.world(), vendor.opening().get(VendorTrait.OVERHEAD) + video, Why.OVERHEAD);
     }

@@ -18,6 +18,7 @@ import greenlight.market.ledger.Why;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Event;
 import greenlight.market.record.EventWords;
+import greenlight.market.scenario.InvestorKind;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
 import greenlight.market.state.Clock;
@@ -137,7 +138,7 @@ public final class Rounds {
             return 0;
         }
         double quarters = parameter(RUNWAY_WANTED) * (mark < price ? mark / price : 1);
-        double runway = Math.max(GOING_CONCERN, quarters) * vendor.burn() - Math.max(0, vendor.cash());
+        double runway = Math.max(GOING_CONCERN, quarters) * vendor.burn() - means(vendor);
         return mark >= price ? Math.max(runway, parameter(DILUTION) * mark) : runway;
     }
 
@@ -189,7 +190,7 @@ public final class Rounds {
             money += bid.money() * kept[bid.investor().id()];
         }
         Vendor vendor = ask.vendor();
-        boolean lasts = Math.max(0, vendor.cash()) + money >= GOING_CONCERN * vendor.burn();
+        boolean lasts = means(vendor) + money >= GOING_CONCERN * vendor.burn();
         boolean dearEnough = ask.inNeed() || ask.price() >= vendor.finances().price();
         return lasts && dearEnough ? money : 0;
     }
@@ -209,6 +210,9 @@ public final class Rounds {
         for (Bid bid : ask.bids()) {
             double part = bid.money() * kept[bid.investor().id()];
             books.pay(bid.investor().account(), vendor.account(), part, Why.ROUND);
+            if (bid.investor().kind() == InvestorKind.STRATEGIC) {
+                payInCompute(vendor, part);
+            }
             shares.issue(bid.investor(), vendor, part / postMoney);
         }
         boolean down = postMoney < (1 - FLAT) * before;
@@ -218,6 +222,21 @@ public final class Rounds {
                 + (before > 0 ? ", before at " + EventWords.dollars(before) : "");
         log.add(kind, vendor.name(), ask.bids().get(0).investor().name(), raised, wanted + "; " + valued);
         vendor.finances().pricedAt(postMoney, raised);
+    }
+
+    /** Cash and paid compute, US dollars. */
+    private static double means(Vendor vendor) {
+        return Math.max(0, vendor.cash()) + vendor.finances().credits();
+    }
+
+    /**
+     * Clouds and makers of GPUs sell compute for equity: of what they put in, the part that the vendor spends on compute is bound to it, at
+     * the rent of the day, and lost where the vendor ends before (rounds of I37).
+     */
+    private void payInCompute(Vendor vendor, double dollars) {
+        double bound = dollars * vendor.finances().computeShare();
+        books.pay(vendor.account(), books.compute(), bound, Why.COMPUTE_CREDIT);
+        vendor.finances().credited(bound);
     }
 
     private void fail(Ask ask) {
