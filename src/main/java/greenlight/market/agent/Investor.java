@@ -88,8 +88,12 @@ public final class Investor {
         double blended = Valuation.blended(exuberance, growthValue, marginValue)
                 * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals())
                 * Mood.moneyChasingDeals(powder(), opening.powder(), INFLOW_ELASTICITY);
-        return Math.max(0, blended - costOfOpenCase * vendor.openCases() + Math.max(0, vendor.cash())
-                + vendor.finances().credits());
+        return Math.max(
+                0,
+                blended
+                        - costOfOpenCase * vendor.openCases()
+                        + Math.max(0, vendor.cash())
+                        + vendor.finances().credits());
     }
 
     /** Whether this investor looks at vendors of that kind at all. */

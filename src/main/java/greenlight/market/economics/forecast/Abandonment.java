@@ -26,6 +26,7 @@ public final class Abandonment {
             return Math.max(0, mean);
         }
         double z = mean / deviation;
-        return mean * LogNormal.normalAbove(-z) + deviation * DENSITY_AT_0 * Exact.exp(Math.max(-700, -z * z / 2));
+        double density = DENSITY_AT_0 * Exact.exp(Math.max(-700, -z * z / 2));
+        return Math.max(0, mean * LogNormal.normalAbove(-z) + deviation * density); // the tail is rounded
     }
 }
