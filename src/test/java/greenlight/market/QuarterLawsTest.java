@@ -296,6 +296,10 @@ class QuarterLawsTest {
                 + demand.paidProfessionalMonths() * Usage.capped(professional, plan, tail);
         double beyond = payingCasuals * (casual - Usage.capped(casual, plan, tail))
                 + demand.paidProfessionalMonths() * (professional - Usage.capped(professional, plan, tail));
+        beyond += (demand.freeMonths() - demand.freeProfessionalMonths()) * casual
+                + demand.freeProfessionalMonths() * professional
+                - free
+                - 3 * demand.clipsElsewhere();
         double paid = within + beyond * Math.exp(-price / worth);
         free += 3 * demand.visitorClips();
         double people = market.population().peoplePerAgent() / 3;

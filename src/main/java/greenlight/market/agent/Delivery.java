@@ -10,8 +10,8 @@ package greenlight.market.agent;
  * @param inferenceCost GPU time of the clips delivered, US dollars
  * @param free clips delivered to users on the free plan
  * @param freeWanted clips that users on the free plan wished for within its quota
- * @param paid clips delivered to payers, who are served first
- * @param paidWanted clips that payers wished for
+ * @param paid clips delivered to payers and by the piece, which are served first
+ * @param paidWanted clips that payers and buyers by the piece wished for
  * @param clipPrice of a clip beyond the paid plan, US dollars
  */
 public record Delivery(

@@ -44,6 +44,11 @@ public final class UserBase {
         return demand.visitorClips() * peoplePerAgent;
     }
 
+    /** Clips that people on its own free plan wish for at other vendors, a quarter. */
+    public double clipsElsewhere() {
+        return demand.clipsElsewhere() * peoplePerAgent;
+    }
+
     /** People who came to the platform in the last quarter, from no vendor or from another. */
     public double arrivals() {
         return arrivals;

@@ -100,6 +100,7 @@ final class PlatformForecast {
         double free = mixed(professionals, terms.freeQuota(), true);
         double paid = mixed(payingProfessionals, parameter(PLAN_CLIPS), true);
         double visits = visits(vendor, terms);
+        double byThePiece = boughtOnTheFreePlan(vendor, professionals, terms.freeQuota());
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
@@ -109,6 +110,7 @@ final class PlatformForecast {
                 Math.min(1, more * vendor.beliefs().conversion().mean()),
                 parameter(LAPSING),
                 terms.price() + pieces(vendor, payingProfessionals) / Calendar.MONTHS_PER_QUARTER,
+                margin(vendor, byThePiece) / Calendar.MONTHS_PER_QUARTER,
                 service.free() * free / Calendar.MONTHS_PER_QUARTER,
                 service.paid() * paid / Calendar.MONTHS_PER_QUARTER,
                 service.free() * visits,
@@ -116,7 +118,7 @@ final class PlatformForecast {
         Continuation.Outlook outlook =
                 path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor, service.hours()));
         double clips = visits
-                + (outlook.nextUsers() - outlook.nextPayers()) * free
+                + (outlook.nextUsers() - outlook.nextPayers()) * (free + byThePiece)
                 + outlook.nextPayers() * (paid + bought(vendor, payingProfessionals));
         return new Prospect(outlook, clips * vendor.model().minutesPerClip(), service.taken());
     }
@@ -153,16 +155,35 @@ final class PlatformForecast {
 
     /** What a payer brings beyond its cost by clips that are bought by the piece, US dollars a quarter. */
     private double pieces(Vendor vendor, double professionals) {
-        double cost = costOfClip(vendor);
-        return bought(vendor, professionals) * (PricePerClip.best(cost, parameter(CLIP_WORTH)) - cost);
+        return margin(vendor, bought(vendor, professionals));
     }
 
     /** Clips that a payer buys by the piece in a quarter. */
     private double bought(Vendor vendor, double professionals) {
         double wishes = (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
         double beyond = wishes - mixed(professionals, parameter(PLAN_CLIPS), true);
+        return beyond * shareBought(vendor);
+    }
+
+    /** Clips that a user of the free plan buys by the piece in a quarter: of what the quota leaves, not those made on other free plans. */
+    private double boughtOnTheFreePlan(Vendor vendor, double professionals, double quota) {
+        double wishes = (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
+        double now = vendor.userBase().freeMonths()
+                / Calendar.MONTHS_PER_QUARTER
+                * (wishes - mixed(professionals, vendor.terms().freeQuota(), true));
+        double elsewhere = now > 0 ? Math.min(1, vendor.userBase().clipsElsewhere() / now) : 0;
+        return (1 - elsewhere) * (wishes - mixed(professionals, quota, true)) * shareBought(vendor);
+    }
+
+    private double shareBought(Vendor vendor) {
         double worth = parameter(CLIP_WORTH);
-        return beyond * PricePerClip.bought(PricePerClip.best(costOfClip(vendor), worth), worth);
+        return PricePerClip.bought(PricePerClip.best(costOfClip(vendor), worth), worth);
+    }
+
+    /** What clips that are bought by the piece bring beyond their cost, US dollars. */
+    private double margin(Vendor vendor, double clips) {
+        double cost = costOfClip(vendor);
+        return clips * (PricePerClip.best(cost, parameter(CLIP_WORTH)) - cost);
     }
 
     /** US dollars. */

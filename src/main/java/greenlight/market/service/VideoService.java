@@ -77,7 +77,7 @@ public final class VideoService {
         double cost = minutes / MINUTES_PER_HOUR * environment.gpuPrice();
         double price = PricePerClip.best(cost, parameter(CLIP_WORTH));
         double within = planned(demand);
-        double beyond = beyondThePlan(demand) * PricePerClip.bought(price, parameter(CLIP_WORTH));
+        double beyond = (beyondThePlan(demand) + beyondTheQuota(vendor, demand)) * PricePerClip.bought(price, parameter(CLIP_WORTH));
         Draws draws = chance.draws(RandomStream.CLIPS, clock.quarter());
         double visits = population.peoplePerAgent() * demand.visitorClips();
         long free = count(withinTheQuota(vendor, demand) + visits, draws.uniformOpenInterval(vendor.id()));
@@ -135,6 +135,17 @@ public final class VideoService {
                 capped(CASUAL_CLIPS, parameter(PLAN_CLIPS)),
                 demand.paidProfessionalMonths(),
                 capped(PROFESSIONAL_CLIPS, parameter(PLAN_CLIPS)));
+    }
+
+    /** Clips that people on the free plan wish for beyond its quota, and do not make on other free plans. */
+    private double beyondTheQuota(Vendor vendor, Demand demand) {
+        double quota = vendor.terms().freeQuota();
+        double beyond = people(
+                demand.freeMonths() - demand.freeProfessionalMonths(),
+                parameter(CASUAL_CLIPS) - capped(CASUAL_CLIPS, quota),
+                demand.freeProfessionalMonths(),
+                parameter(PROFESSIONAL_CLIPS) - capped(PROFESSIONAL_CLIPS, quota));
+        return Math.max(0, beyond - population.peoplePerAgent() * demand.clipsElsewhere());
     }
 
     private double beyondThePlan(Demand demand) {

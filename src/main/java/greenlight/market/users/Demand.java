@@ -22,6 +22,7 @@ package greenlight.market.users;
  * @param surplusCents what paying users would have paid beyond the price, US cents, summed over agents
  * @param visitorMonths user-months of those on another vendor's free plan who use this one's besides
  * @param visitorClips that these wish for here in the quarter, summed over agents
+ * @param clipsElsewhere that its own users on the free plan wish for at others in the quarter, summed over agents
  */
 public record Demand(
         long free,
@@ -42,9 +43,10 @@ public record Demand(
         double misuse,
         long surplusCents,
         double visitorMonths,
-        double visitorClips) {
+        double visitorClips,
+        double clipsElsewhere) {
     /** No users. */
-    public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Demand NONE = new Demand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Users at the quarter's end. */
     public long active() {

@@ -202,7 +202,8 @@ final class DemandCounts {
                     misuseMonths[v] * UserTypes.MISUSE_UNIT,
                     Math.round(plans.surplusCents(v, paidMonths, budgetMonths)),
                     plans.visitorMonths(v, freeMonths),
-                    plans.clipsOfVisitors(v, freeMonths)));
+                    plans.clipsOfVisitors(v, freeMonths),
+                    plans.clipsElsewhere(v, freeMonths)));
         }
         return demand;
     }

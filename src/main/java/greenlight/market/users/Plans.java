@@ -184,6 +184,25 @@ final class Plans {
     }
 
     /**
+     * Clips that users on a vendor's free plan wish for at other vendors.
+     *
+     * @param freeMonths by vendor and class, user-months on the free plan
+     */
+    double clipsElsewhere(int home, long[] freeMonths) {
+        double clips = 0;
+        for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
+            long months = freeMonths[cell(home, ofClass)];
+            for (int visited = 0; visited < offers.size() && months > 0; visited++) {
+                double share = share(home, visited, ofClass);
+                if (share > 0) {
+                    clips += months * share * clipsOfAVisit(offers.get(home), offers.get(visited), ofClass);
+                }
+            }
+        }
+        return clips / Calendar.MONTHS_PER_QUARTER;
+    }
+
+    /**
      * User-months of the visitors of a vendor.
      *
      * @param freeMonths by vendor and class, user-months on the free plan

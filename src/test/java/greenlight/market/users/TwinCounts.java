@@ -78,6 +78,7 @@ final class TwinCounts {
                 misuse,
                 Math.round(100 * surplus),
                 Double.NaN,
+                Double.NaN,
                 Double.NaN);
     }
 

@@ -43,6 +43,7 @@ class VisitorsTest {
         assertThat(plans.clipsOfVisitors(1, casual)).isCloseTo(100 * 0.5 * met, within(1e-9));
         assertThat(plans.visitorMonths(1, casual)).isCloseTo(300 * 0.5 * Math.pow(4, -2.5), within(1e-9));
         assertThat(plans.clipsOfVisitors(0, casual)).isZero();
+        assertThat(plans.clipsElsewhere(0, casual)).isEqualTo(plans.clipsOfVisitors(1, casual));
     }
 
     @Test

@@ -17,6 +17,7 @@ package greenlight.market.economics.forecast;
  * @param conversion k, of free users who begin to pay in a month
  * @param lapsing l, of payers who cease in a month
  * @param income US dollars a payer and month
+ * @param incomeFree US dollars a free user and month
  * @param clipsFree u, of a free user in a month
  * @param clipsPaid v, of a payer in a month
  * @param clipsOfVisitors w, of people who are users of others, in a quarter
@@ -31,6 +32,7 @@ public record Continuation(
         double conversion,
         double lapsing,
         double income,
+        double incomeFree,
         double clipsFree,
         double clipsPaid,
         double clipsOfVisitors,
@@ -107,7 +109,7 @@ public record Continuation(
             double taken = clips * supply.hours(made);
             made += clips;
             discount /= 1 + rate;
-            revenue += discount * income * paidMonths;
+            revenue += discount * (income * paidMonths + incomeFree * freeMonths);
             spending += discount * (taken * supply.rent(s) + overhead);
             hours += discount * taken;
             sum += freeMonths + paidMonths;

@@ -33,7 +33,7 @@ class ContinuationTest {
     @Test
     void aQuarterIsThatWorkedByHand() {
         Continuation.Outlook outlook =
-                new Continuation(220, 20, 50, 0.5, 1, 0.2, 0.5, 30, 3, 20, 0, 100).over(1, 0.25, CHEAPER);
+                new Continuation(220, 20, 50, 0.5, 1, 0.2, 0.5, 30, 0, 3, 20, 0, 100).over(1, 0.25, CHEAPER);
         assertThat(outlook.revenue()).isCloseTo(0.8 * 3771, within(1e-9));
         assertThat(outlook.spending()).isCloseTo(0.8 * 3658.9, within(1e-9));
         assertThat(outlook.hours()).isCloseTo(0.8 * 355.89, within(1e-9));
@@ -47,7 +47,7 @@ class ContinuationTest {
     /** The first quarter's 3,558.9 clips halve the time of a clip; the next one's are paid at the later rent. */
     @Test
     void clipsGetCheaperFromQuarterToQuarter() {
-        Continuation path = new Continuation(220, 220, 0, 1, 1, 0, 0, 0, 3, 20, 0, 0);
+        Continuation path = new Continuation(220, 220, 0, 1, 1, 0, 0, 0, 0, 3, 20, 0, 0);
         Continuation.Outlook outlook = path.over(2, 0, CHEAPER);
         assertThat(outlook.spending()).isCloseTo(220 * 3 * 20 * (0.1 * 10 + 0.05 * 8), within(1e-9));
     }
@@ -60,7 +60,7 @@ class ContinuationTest {
         double months = monthly + monthly * monthly + retention;
         double rate = 0.05;
         Continuation.Outlook outlook =
-                new Continuation(1000, 1000, 0, 0, monthly, 1, 0, 3, 0, 0, 0, 0).over(400, rate, CHEAPER);
+                new Continuation(1000, 1000, 0, 0, monthly, 1, 0, 3, 0, 0, 0, 0, 0).over(400, rate, CHEAPER);
         assertThat(outlook.revenue())
                 .as("everybody pays")
                 .isCloseTo(3 * 1000 * months / (1 + rate - retention), within(1e-6));
@@ -69,7 +69,7 @@ class ContinuationTest {
     /** 50 clips at 0.1 hours and 10 dollars, then 50 at 0.05 and 8. */
     @Test
     void visitorsCostTheirClipsAndBringNothing() {
-        Continuation path = new Continuation(0, 0, 0, 1, 1, 0, 0, 30, 3, 20, 50, 0);
+        Continuation path = new Continuation(0, 0, 0, 1, 1, 0, 0, 30, 0, 3, 20, 50, 0);
         Continuation.Outlook outlook = path.over(2, 0, CHEAPER);
         assertThat(outlook.revenue()).isZero();
         assertThat(outlook.spending()).isCloseTo(50 + 20, within(1e-9));
@@ -79,11 +79,11 @@ class ContinuationTest {
     @Test
     void theRetentionOfPayersIsTheirsAlone() {
         Continuation.Outlook both =
-                new Continuation(1000, 100, 50, 0.2, 0.2, 0.05, 0.1, 20, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
+                new Continuation(1000, 100, 50, 0.2, 0.2, 0.05, 0.1, 20, 0, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
         Continuation.Outlook payers =
-                new Continuation(1000, 100, 50, 0.2, 0.9, 0.05, 0.1, 20, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
+                new Continuation(1000, 100, 50, 0.2, 0.9, 0.05, 0.1, 20, 0, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
         Continuation.Outlook free =
-                new Continuation(1000, 100, 50, 0.9, 0.2, 0.05, 0.1, 20, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
+                new Continuation(1000, 100, 50, 0.9, 0.2, 0.05, 0.1, 20, 0, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
         assertThat(payers.revenue() / payers.spending()).isGreaterThan(both.revenue() / both.spending());
         assertThat(free.revenue() / free.spending()).isLessThan(payers.revenue() / payers.spending());
     }
@@ -92,7 +92,7 @@ class ContinuationTest {
     @Test
     void withoutUsersOnlyTheOverheadIsSpent() {
         Continuation.Outlook outlook =
-                new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 5, 5, 0, 1e6).over(8, 0.04, CHEAPER);
+                new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 0, 5, 5, 0, 1e6).over(8, 0.04, CHEAPER);
         assertThat(outlook.revenue()).isZero();
         assertThat(outlook.meanUsers()).isZero();
         assertThat(outlook.spending()).isCloseTo(Valuation.presentValue(1e6, 0.04, 8), within(1e-6));
@@ -100,7 +100,7 @@ class ContinuationTest {
 
     @Test
     void thereAreNeverMorePayersThanUsers() {
-        Continuation.Outlook outlook = new Continuation(10, 1000, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0).over(5, 0, CHEAPER);
+        Continuation.Outlook outlook = new Continuation(10, 1000, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0).over(5, 0, CHEAPER);
         assertThat(outlook.revenue()).isEqualTo(5 * 3 * 10);
     }
 
@@ -114,7 +114,7 @@ class ContinuationTest {
     }
 
     private static Continuation.Outlook with(double retention, double conversion, double rent) {
-        return new Continuation(1e6, 1e4, 2e5, retention, 0.8, conversion, 0.2, 20, 1, 3, 0, 5e6)
+        return new Continuation(1e6, 1e4, 2e5, retention, 0.8, conversion, 0.2, 20, 0, 1, 3, 0, 5e6)
                 .over(8, 0.04, supply(0.1, 0.1, rent, rent));
     }
 }
