@@ -77,7 +77,8 @@ public final class VideoService {
         double cost = minutes / MINUTES_PER_HOUR * environment.gpuPrice();
         double price = PricePerClip.best(cost, parameter(CLIP_WORTH));
         double within = planned(demand);
-        double beyond = (beyondThePlan(demand) + beyondTheQuota(vendor, demand)) * PricePerClip.bought(price, parameter(CLIP_WORTH));
+        double beyond = (beyondThePlan(demand) + beyondTheQuota(vendor, demand))
+                * PricePerClip.bought(price, parameter(CLIP_WORTH));
         Draws draws = chance.draws(RandomStream.CLIPS, clock.quarter());
         double visits = population.peoplePerAgent() * demand.visitorClips();
         long free = count(withinTheQuota(vendor, demand) + visits, draws.uniformOpenInterval(vendor.id()));
