@@ -53,12 +53,68 @@ final class PlatformForecast {
     private final Firms firms;
     private final DealBook deals;
     private final Environment environment;
+    private final Vendor vendor;
+    private final Demand demand;
+    /** Share of professionals among its free users. */
+    private final double professionals;
+    /** The same among its payers. */
+    private final double payingProfessionals;
 
-    PlatformForecast(Setting setting, Firms firms, DealBook deals, Environment environment) {
+    private final Allowance plan;
+    /** Clips of a payer in a quarter: within the plan, and by the piece. */
+    private final double planned;
+
+    private final double bought;
+    /** Of the clips that users wish for beyond their plan, share that they buy by the piece. */
+    private final double shareBought;
+    /** What such a clip brings beyond its cost, US dollars. */
+    private final double margin;
+    /** Of the wishes that the free quota leaves, share that users meet on other free plans. */
+    private final double elsewhere;
+    /** Of its clips, share with characters that it has not licensed. */
+    private final double unlicensed;
+    /** By quarter ahead, from 1: US dollars for a GPU-hour that partners do not bear. */
+    private final double[] rents;
+    /** By quarter ahead, from 1: GPU-hours of a clip, by those that it will have made on its present terms. */
+    private final double[] hours;
+    /** Clips of an average free user under its present quota, in a quarter. */
+    private final double clipsNow;
+
+    private final Case present;
+    private final Prospect prospectNow;
+
+    PlatformForecast(Setting setting, Firms firms, DealBook deals, Environment environment, Vendor vendor) {
         this.setting = setting;
         this.firms = firms;
         this.deals = deals;
         this.environment = environment;
+        this.vendor = vendor;
+        demand = vendor.userBase().demand();
+        professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());
+        payingProfessionals = professionals(demand.paidProfessionalMonths(), demand.paidMonths());
+        plan = allowance(parameter(PLAN_CLIPS));
+        planned = clips(plan, payingProfessionals);
+        double cost = vendor.model().minutesPerClip() / MINUTES_PER_HOUR * environment.gpuPrice();
+        double worth = parameter(CLIP_WORTH);
+        double price = PricePerClip.best(cost, worth);
+        shareBought = PricePerClip.bought(price, worth);
+        margin = price - cost;
+        bought = (wishes(payingProfessionals) - planned) * shareBought;
+        unlicensed = parameter(LICENSED_SHARE) * (1 - deals.licensedIp(vendor, firms.studios()));
+        rents = new double[setting.count(PLANNING_QUARTERS) + 1];
+        for (int quarter = 1; quarter < rents.length; quarter++) {
+            rents[quarter] = environment.gpuPriceAhead(quarter) * (1 - borneByPartners(quarter));
+        }
+        hours = new double[rents.length];
+        Allowance quota = allowance(vendor.terms().freeQuota());
+        clipsNow = clips(quota, professionals);
+        double left = vendor.userBase().freeMonths() / Calendar.MONTHS_PER_QUARTER * (wishes(professionals) - clipsNow);
+        elsewhere = left > 0 ? Math.min(1, vendor.userBase().clipsElsewhere() / left) : 0;
+        present = caseOf(vendor.terms(), quota);
+        prospectNow = prospect(present, (quarter, clips) -> {
+            hours[quarter] = vendor.model().minutesPerClipAfter(clips) / MINUTES_PER_HOUR;
+            return hours[quarter];
+        });
     }
 
     /**
@@ -70,125 +126,105 @@ final class PlatformForecast {
      */
     record Prospect(Continuation.Outlook outlook, double minutes, double taken) {}
 
+    /** Shares of the wishes of casual users and of professionals that a quota lets through. */
+    private record Allowance(double casual, double professional) {}
+
     /**
-     * What becomes of users' wishes.
+     * What becomes of users' wishes on some terms.
      *
+     * @param terms for consumers
+     * @param quota what the free quota lets through
      * @param free share of the clips within the free quota that is served
      * @param paid the same of payers' clips
      * @param hours GPU-hours to be paid for, against those that clips take
      * @param taken share of these that a lab takes from enterprise services and research
      */
-    private record Service(double free, double paid, double hours, double taken) {}
+    private record Service(
+            ConsumerTerms terms, Allowance quota, double free, double paid, double hours, double taken) {}
 
     /**
-     * The prospect of a vendor's platform.
+     * What users make of some terms.
      *
-     * @param terms on which consumers would use it
+     * @param met share of its wishes that an average free user gets
+     * @param able share of people whose budget covers the price for what the paid plan adds
+     * @param worth share of its worth that a newcomer finds in the plan of its choice
      */
-    Prospect of(Vendor vendor, ConsumerTerms terms) {
-        ConsumerTerms now = vendor.terms();
-        Service present = service(vendor, now);
-        Service service = service(vendor, terms);
-        Demand demand = vendor.userBase().demand();
-        double professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());
-        double payingProfessionals = professionals(demand.paidProfessionalMonths(), demand.paidMonths());
-        double metNow = present.free() * mixed(professionals, now.freeQuota(), false);
-        double metThen = service.free() * mixed(professionals, terms.freeQuota(), false);
-        double friction = lost(vendor, terms) - lost(vendor, now);
-        double more = able(vendor, terms, service) / Math.max(LEAST_SHARE, able(vendor, now, present));
-        double worth = inPlans(vendor, terms, service, metThen) - inPlans(vendor, now, present, metNow);
-        double free = mixed(professionals, terms.freeQuota(), true);
-        double paid = mixed(payingProfessionals, parameter(PLAN_CLIPS), true);
-        double visits = visits(vendor, terms);
-        double byThePiece = boughtOnTheFreePlan(vendor, professionals, terms.freeQuota());
+    private record Case(Service service, double met, double able, double worth) {}
+
+    /** The prospect of the platform on its present terms. */
+    Prospect now() {
+        return prospectNow;
+    }
+
+    /** The prospect of the platform on terms that it could set. */
+    Prospect on(ConsumerTerms terms) {
+        Allowance quota = terms.freeQuota() == vendor.terms().freeQuota()
+                ? present.service().quota()
+                : allowance(terms.freeQuota());
+        return prospect(caseOf(terms, quota), (quarter, clips) -> hours[quarter]);
+    }
+
+    private Prospect prospect(Case then, Continuation.Learning learning) {
+        Service service = then.service();
+        ConsumerTerms terms = service.terms();
+        double friction = lost(terms) - lost(vendor.terms());
+        double more = then.able() / Math.max(LEAST_SHARE, present.able());
+        double free = clips(service.quota(), professionals);
+        double visits = visits(free);
+        double byThePiece = (1 - elsewhere) * (wishes(professionals) - free) * shareBought;
         Continuation path = new Continuation(
                 vendor.userBase().activePeople(),
                 Math.min(1, more) * vendor.userBase().paidPeople(),
-                arrivals(vendor, worth, friction) / Calendar.MONTHS_PER_QUARTER,
-                retention(vendor, metNow, metThen, friction),
-                payersRetention(vendor, friction),
+                arrivals(then.worth() - present.worth(), friction) / Calendar.MONTHS_PER_QUARTER,
+                retention(then.met(), friction),
+                payersRetention(friction),
                 Math.min(1, more * vendor.beliefs().conversion().mean()),
                 parameter(LAPSING),
-                terms.price() + pieces(vendor, payingProfessionals) / Calendar.MONTHS_PER_QUARTER,
-                margin(vendor, byThePiece) / Calendar.MONTHS_PER_QUARTER,
+                terms.price() + margin * bought / Calendar.MONTHS_PER_QUARTER,
+                margin * byThePiece / Calendar.MONTHS_PER_QUARTER,
                 service.free() * free / Calendar.MONTHS_PER_QUARTER,
-                service.paid() * paid / Calendar.MONTHS_PER_QUARTER,
+                service.paid() * planned / Calendar.MONTHS_PER_QUARTER,
                 service.free() * visits,
                 vendor.videoOverhead());
-        Continuation.Outlook outlook =
-                path.over(setting.count(PLANNING_QUARTERS), vendor.discountRate(), supply(vendor, service.hours()));
+        Continuation.Outlook outlook = path.over(vendor.discountRate(), rents, service.hours(), learning);
         double clips = visits
                 + (outlook.nextUsers() - outlook.nextPayers()) * (free + byThePiece)
-                + outlook.nextPayers() * (paid + bought(vendor, payingProfessionals));
+                + outlook.nextPayers() * (planned + bought);
         return new Prospect(outlook, clips * vendor.model().minutesPerClip(), service.taken());
     }
 
+    private Case caseOf(ConsumerTerms terms, Allowance quota) {
+        Service service = service(terms, quota);
+        double met = service.free() * mixed(quota, professionals);
+        double able = able(terms, service.free(), service.paid(), quota);
+        return new Case(service, met, able, (1 - able) * (1 - parameter(PREMIUM)) * met + able * service.paid());
+    }
+
     /** What users get with the GPUs that a vendor would hold, when more or fewer of them come than it expects; payers first. */
-    private Service service(Vendor vendor, ConsumerTerms terms) {
-        Demand demand = vendor.userBase().demand();
+    private Service service(ConsumerTerms terms, Allowance quota) {
         double held = Capacity.served(terms.headroom(), vendor.beliefs().error());
         double taken = vendor.lab() ? parameter(COMPUTE_TAX) * (1 - held) : 0;
         double served = held + taken;
-        double free = vendor.userBase().freeMonths()
-                        / Calendar.MONTHS_PER_QUARTER
-                        * mixed(
-                                professionals(demand.freeProfessionalMonths(), demand.freeMonths()),
-                                terms.freeQuota(),
-                                true)
-                + visits(vendor, terms);
+        double each = clips(quota, professionals);
+        double free = vendor.userBase().freeMonths() / Calendar.MONTHS_PER_QUARTER * each + visits(each);
         double paid = vendor.delivery().paidWanted();
         double first = paid > 0 ? paid / (free + paid) : 0;
         return new Service(
+                terms,
+                quota,
                 first < 1 ? Math.max(0, (served - first) / (1 - first)) : served,
                 first > 0 ? Math.min(1, served / first) : served,
                 (terms.headroom() + taken) / served,
                 taken / (terms.headroom() + taken));
     }
 
-    /** Clips in a quarter of people on other vendors' free plans: as many more or fewer as its own quota lets through. */
-    private double visits(Vendor vendor, ConsumerTerms terms) {
-        Demand demand = vendor.userBase().demand();
-        double professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());
-        double now = mixed(professionals, vendor.terms().freeQuota(), true);
-        return now > 0 ? vendor.userBase().visitorClips() * mixed(professionals, terms.freeQuota(), true) / now : 0;
-    }
-
-    /** What a payer brings beyond its cost by clips that are bought by the piece, US dollars a quarter. */
-    private double pieces(Vendor vendor, double professionals) {
-        return margin(vendor, bought(vendor, professionals));
-    }
-
-    /** Clips that a payer buys by the piece in a quarter. */
-    private double bought(Vendor vendor, double professionals) {
-        double wishes = (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
-        double beyond = wishes - mixed(professionals, parameter(PLAN_CLIPS), true);
-        return beyond * shareBought(vendor);
-    }
-
-    /** Clips that a user of the free plan buys by the piece in a quarter: of what the quota leaves, not those made on other free plans. */
-    private double boughtOnTheFreePlan(Vendor vendor, double professionals, double quota) {
-        double wishes = (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
-        double now = vendor.userBase().freeMonths()
-                / Calendar.MONTHS_PER_QUARTER
-                * (wishes - mixed(professionals, vendor.terms().freeQuota(), true));
-        double elsewhere = now > 0 ? Math.min(1, vendor.userBase().clipsElsewhere() / now) : 0;
-        return (1 - elsewhere) * (wishes - mixed(professionals, quota, true)) * shareBought(vendor);
-    }
-
-    private double shareBought(Vendor vendor) {
-        double worth = parameter(CLIP_WORTH);
-        return PricePerClip.bought(PricePerClip.best(costOfClip(vendor), worth), worth);
-    }
-
-    /** What clips that are bought by the piece bring beyond their cost, US dollars. */
-    private double margin(Vendor vendor, double clips) {
-        double cost = costOfClip(vendor);
-        return clips * (PricePerClip.best(cost, parameter(CLIP_WORTH)) - cost);
-    }
-
-    /** US dollars. */
-    private double costOfClip(Vendor vendor) {
-        return vendor.model().minutesPerClip() / MINUTES_PER_HOUR * environment.gpuPrice();
+    /**
+     * Clips in a quarter of people on other vendors' free plans: as many more or fewer as its own quota lets through.
+     *
+     * @param each clips of an average user under that quota
+     */
+    private double visits(double each) {
+        return clipsNow > 0 ? vendor.userBase().visitorClips() * each / clipsNow : 0;
     }
 
     /** Share of professionals among its users; that among all people while it has none. */
@@ -196,37 +232,28 @@ final class PlatformForecast {
         return users > 0 ? (double) professionals / users : parameter(PROFESSIONAL_SHARE);
     }
 
-    /** Clips of an average user under a quota, or the share of its wishes that these are. */
-    private double mixed(double professionals, double quota, boolean clips) {
-        double casual = met(CASUAL_CLIPS, quota) * (clips ? parameter(CASUAL_CLIPS) : 1);
-        double professional = met(PROFESSIONAL_CLIPS, quota) * (clips ? parameter(PROFESSIONAL_CLIPS) : 1);
-        return (1 - professionals) * casual + professionals * professional;
+    private Allowance allowance(double quota) {
+        return new Allowance(
+                Usage.met(parameter(CASUAL_CLIPS), quota, parameter(USE_TAIL)),
+                Usage.met(parameter(PROFESSIONAL_CLIPS), quota, parameter(USE_TAIL)));
     }
 
-    private double met(MarketParameter wishes, double quota) {
-        return Usage.met(parameter(wishes), quota, parameter(USE_TAIL));
+    private static double mixed(Allowance quota, double professionals) {
+        return (1 - professionals) * quota.casual() + professionals * quota.professional();
     }
 
-    /**
-     * Clips get cheaper with those that it will make, GPUs by their trend; partners bear their share as long as their deals run.
-     *
-     * @param paidFor GPU-hours to be paid for, against those that clips take
-     */
-    private Continuation.Supply supply(Vendor vendor, double paidFor) {
-        return new Continuation.Supply() {
-            @Override
-            public double hours(double clips) {
-                return vendor.model().minutesPerClipAfter(clips) / MINUTES_PER_HOUR * paidFor;
-            }
-
-            @Override
-            public double rent(int quarter) {
-                return environment.gpuPriceAhead(quarter) * (1 - borneByPartners(vendor, quarter));
-            }
-        };
+    /** Clips that an average user wishes for in a quarter. */
+    private double wishes(double professionals) {
+        return (1 - professionals) * parameter(CASUAL_CLIPS) + professionals * parameter(PROFESSIONAL_CLIPS);
     }
 
-    private double borneByPartners(Vendor vendor, int quarter) {
+    /** Clips of an average user in a quarter. */
+    private double clips(Allowance quota, double professionals) {
+        return (1 - professionals) * quota.casual() * parameter(CASUAL_CLIPS)
+                + professionals * quota.professional() * parameter(PROFESSIONAL_CLIPS);
+    }
+
+    private double borneByPartners(int quarter) {
         double borne = 0;
         for (Deal deal : deals.running()) {
             if (deal.vendor() == vendor.id() && quarter <= deal.quartersLeft()) {
@@ -242,61 +269,54 @@ final class PlatformForecast {
      * Monthly retention of free users when another share of wishes is met for free and guardrails are others: the utility that explains the
      * retention it believes in (the logit's inverse), less or more of what the clips give, less what is lost to guardrails.
      *
+     * @param met share of the wishes that is met for free
      * @param friction utility lost to guardrails more than now
      */
-    private double retention(Vendor vendor, double metNow, double metThen, double friction) {
+    private double retention(double met, double friction) {
         double believed = vendor.beliefs().freeRetention().mean();
         double sensitivity = parameter(STAY_SENSITIVITY);
-        if (sensitivity <= 0 || (metThen == metNow && friction == 0)) {
+        if (sensitivity <= 0 || (met == present.met() && friction == 0)) {
             return believed;
         }
-        double lost = lost(vendor, vendor.terms());
+        double lost = lost(vendor.terms());
         double clips = parameter(OUTSIDE_UTILITY) + Logit.utility(share(believed)) / sensitivity + lost;
-        double then = metNow > 0 && clips > 0 ? clips * metThen / metNow : clips;
+        double then = present.met() > 0 && clips > 0 ? clips * met / present.met() : clips;
         return Logit.probability(sensitivity * (then - lost - friction - parameter(OUTSIDE_UTILITY)));
     }
 
     /** Utility lost to what it refuses. */
-    private double lost(Vendor vendor, ConsumerTerms terms) {
-        double unlicensed = parameter(LICENSED_SHARE) * (1 - deals.licensedIp(vendor, firms.studios()));
+    private double lost(ConsumerTerms terms) {
         return parameter(FRICTION) * terms.refused(unlicensed);
     }
 
     /** Monthly retention of payers, to whom the free plan is worth nothing: that it believes in, with other guardrails. */
-    private double payersRetention(Vendor vendor, double friction) {
+    private double payersRetention(double friction) {
         double believed = vendor.beliefs().paidRetention().mean();
         return friction == 0
                 ? believed
                 : Logit.probability(Logit.utility(share(believed)) - parameter(STAY_SENSITIVITY) * friction);
     }
 
-    /** Share of people whose budget covers a price for what the paid plan adds. */
-    private double able(Vendor vendor, ConsumerTerms terms, Service service) {
+    /** Share of people whose budget covers the price for what the paid plan adds. */
+    private double able(ConsumerTerms terms, double servedFree, double servedPaid, Allowance quota) {
         double workFit = vendor.opening().get(VendorTrait.WORK_FIT);
-        double professionals = parameter(PROFESSIONAL_SHARE);
-        return (1 - professionals) * able(vendor, terms, service, 1, CASUAL_CLIPS, BUDGET)
-                + professionals * able(vendor, terms, service, workFit, PROFESSIONAL_CLIPS, PROFESSIONAL_BUDGET);
+        double professional = parameter(PROFESSIONAL_SHARE);
+        return (1 - professional)
+                        * able(terms.price(), servedFree * quota.casual(), servedPaid * plan.casual(), 1, BUDGET)
+                + professional
+                        * able(
+                                terms.price(),
+                                servedFree * quota.professional(),
+                                servedPaid * plan.professional(),
+                                workFit,
+                                PROFESSIONAL_BUDGET);
     }
 
-    private double able(
-            Vendor vendor,
-            ConsumerTerms terms,
-            Service service,
-            double fit,
-            MarketParameter wishes,
-            MarketParameter budget) {
-        double gain = PaidPlan.gain(
-                parameter(PREMIUM),
-                service.free() * met(wishes, terms.freeQuota()),
-                service.paid() * met(wishes, parameter(PLAN_CLIPS)));
-        double worth = gain * fit * vendor.model().quality();
-        return worth > 0 ? LogNormal.above(terms.price() / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
-    }
-
-    /** Share of its worth that a newcomer finds in the plan of its choice. */
-    private double inPlans(Vendor vendor, ConsumerTerms terms, Service service, double metFree) {
-        double able = able(vendor, terms, service);
-        return (1 - able) * (1 - parameter(PREMIUM)) * metFree + able * service.paid();
+    private double able(double price, double metFree, double metPaid, double fit, MarketParameter budget) {
+        double worth = PaidPlan.gain(parameter(PREMIUM), metFree, metPaid)
+                * fit
+                * vendor.model().quality();
+        return worth > 0 ? LogNormal.above(price / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
     }
 
     /**
@@ -305,7 +325,10 @@ final class PlatformForecast {
      * @param more of its worth that a newcomer finds
      * @param friction utility lost to guardrails more than now
      */
-    private double arrivals(Vendor vendor, double more, double friction) {
+    private double arrivals(double more, double friction) {
+        if (more == 0 && friction == 0) {
+            return vendor.beliefs().arrivals();
+        }
         double first = parameter(NEED) * vendor.model().quality() + parameter(NOVELTY);
         double change = parameter(CHOICE_SENSITIVITY) * (first * more - friction);
         double all = 0;

@@ -41,13 +41,11 @@ public record Continuation(
     /** Of a quarter. */
     private static final int MONTHS = 3;
 
-    /** What clips take, in quarters ahead. */
-    public interface Supply {
-        /** GPU-hours of a clip when a number of further clips have been made. */
-        double hours(double clips);
-
-        /** What a GPU-hour costs in a quarter ahead, from 1, US dollars. */
-        double rent(int quarter);
+    /** What clips take. */
+    @FunctionalInterface
+    public interface Learning {
+        /** GPU-hours of a clip in a quarter ahead, from 1, by when a number of further clips have been made. */
+        double hours(int quarter, double clips);
     }
 
     /**
@@ -80,8 +78,16 @@ public record Continuation(
         }
     }
 
-    /** Looks {@code quarters} ahead, at least 1, at a discount rate per quarter. */
-    public Outlook over(int quarters, double rate, Supply supply) {
+    /**
+     * Looks ahead.
+     *
+     * @param rate discount rate per quarter
+     * @param rents g(1), g(2), ... at their quarters, from 1 to the horizon, US dollars a GPU-hour
+     * @param paidFor GPU-hours to be paid for, against those that clips take
+     * @param learning h
+     */
+    public Outlook over(double rate, double[] rents, double paidFor, Learning learning) {
+        int quarters = rents.length - 1;
         double p = Math.min(users, payers);
         double f = users - p;
         double made = 0;
@@ -106,11 +112,11 @@ public record Continuation(
                 paidMonths += p;
             }
             double clips = clipsFree * freeMonths + clipsPaid * paidMonths + clipsOfVisitors;
-            double taken = clips * supply.hours(made);
+            double taken = clips * learning.hours(s, made) * paidFor;
             made += clips;
             discount /= 1 + rate;
             revenue += discount * (income * paidMonths + incomeFree * freeMonths);
-            spending += discount * (taken * supply.rent(s) + overhead);
+            spending += discount * (taken * rents[s] + overhead);
             hours += discount * taken;
             sum += freeMonths + paidMonths;
             if (s == 1) {

@@ -4,24 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import greenlight.market.economics.Valuation;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ContinuationTest {
-    /** Clips of a tenth of an hour, half of it once any have been made; an hour costs 10 dollars and then 8. */
-    private static final Continuation.Supply CHEAPER = supply(0.1, 0.05, 10, 8);
+    /** Clips of a tenth of an hour, half of it once any have been made. */
+    private static final Continuation.Learning CHEAPER = (quarter, clips) -> clips > 0 ? 0.05 : 0.1;
 
-    private static Continuation.Supply supply(double first, double later, double rent, double rentLater) {
-        return new Continuation.Supply() {
-            @Override
-            public double hours(double clips) {
-                return clips > 0 ? later : first;
-            }
+    private static final Continuation.Learning NONE = (quarter, clips) -> 0.1;
 
-            @Override
-            public double rent(int quarter) {
-                return quarter > 1 ? rentLater : rent;
-            }
-        };
+    /** By quarter ahead, from 1. */
+    private static double[] rents(int quarters, double first, double later) {
+        double[] rents = new double[quarters + 1];
+        Arrays.fill(rents, later);
+        rents[1] = first;
+        return rents;
+    }
+
+    /** An hour costs 10 dollars and then 8. */
+    private static Continuation.Outlook over(Continuation path, int quarters, double rate) {
+        return path.over(rate, rents(quarters, 10, 8), 1, CHEAPER);
     }
 
     /**
@@ -33,7 +35,7 @@ class ContinuationTest {
     @Test
     void aQuarterIsThatWorkedByHand() {
         Continuation.Outlook outlook =
-                new Continuation(220, 20, 50, 0.5, 1, 0.2, 0.5, 30, 0, 3, 20, 0, 100).over(1, 0.25, CHEAPER);
+                over(new Continuation(220, 20, 50, 0.5, 1, 0.2, 0.5, 30, 0, 3, 20, 0, 100), 1, 0.25);
         assertThat(outlook.revenue()).isCloseTo(0.8 * 3771, within(1e-9));
         assertThat(outlook.spending()).isCloseTo(0.8 * 3658.9, within(1e-9));
         assertThat(outlook.hours()).isCloseTo(0.8 * 355.89, within(1e-9));
@@ -48,7 +50,7 @@ class ContinuationTest {
     @Test
     void clipsGetCheaperFromQuarterToQuarter() {
         Continuation path = new Continuation(220, 220, 0, 1, 1, 0, 0, 0, 0, 3, 20, 0, 0);
-        Continuation.Outlook outlook = path.over(2, 0, CHEAPER);
+        Continuation.Outlook outlook = over(path, 2, 0);
         assertThat(outlook.spending()).isCloseTo(220 * 3 * 20 * (0.1 * 10 + 0.05 * 8), within(1e-9));
     }
 
@@ -60,7 +62,7 @@ class ContinuationTest {
         double months = monthly + monthly * monthly + retention;
         double rate = 0.05;
         Continuation.Outlook outlook =
-                new Continuation(1000, 1000, 0, 0, monthly, 1, 0, 3, 0, 0, 0, 0, 0).over(400, rate, CHEAPER);
+                over(new Continuation(1000, 1000, 0, 0, monthly, 1, 0, 3, 0, 0, 0, 0, 0), 400, rate);
         assertThat(outlook.revenue())
                 .as("everybody pays")
                 .isCloseTo(3 * 1000 * months / (1 + rate - retention), within(1e-6));
@@ -70,7 +72,7 @@ class ContinuationTest {
     @Test
     void visitorsCostTheirClipsAndBringNothing() {
         Continuation path = new Continuation(0, 0, 0, 1, 1, 0, 0, 30, 0, 3, 20, 50, 0);
-        Continuation.Outlook outlook = path.over(2, 0, CHEAPER);
+        Continuation.Outlook outlook = over(path, 2, 0);
         assertThat(outlook.revenue()).isZero();
         assertThat(outlook.spending()).isCloseTo(50 + 20, within(1e-9));
     }
@@ -79,11 +81,11 @@ class ContinuationTest {
     @Test
     void theRetentionOfPayersIsTheirsAlone() {
         Continuation.Outlook both =
-                new Continuation(1000, 100, 50, 0.2, 0.2, 0.05, 0.1, 20, 0, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
+                over(new Continuation(1000, 100, 50, 0.2, 0.2, 0.05, 0.1, 20, 0, 1, 3, 0, 0), 4, 0.05);
         Continuation.Outlook payers =
-                new Continuation(1000, 100, 50, 0.2, 0.9, 0.05, 0.1, 20, 0, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
+                over(new Continuation(1000, 100, 50, 0.2, 0.9, 0.05, 0.1, 20, 0, 1, 3, 0, 0), 4, 0.05);
         Continuation.Outlook free =
-                new Continuation(1000, 100, 50, 0.9, 0.2, 0.05, 0.1, 20, 0, 1, 3, 0, 0).over(4, 0.05, CHEAPER);
+                over(new Continuation(1000, 100, 50, 0.9, 0.2, 0.05, 0.1, 20, 0, 1, 3, 0, 0), 4, 0.05);
         assertThat(payers.revenue() / payers.spending()).isGreaterThan(both.revenue() / both.spending());
         assertThat(free.revenue() / free.spending()).isLessThan(payers.revenue() / payers.spending());
     }
@@ -92,7 +94,7 @@ class ContinuationTest {
     @Test
     void withoutUsersOnlyTheOverheadIsSpent() {
         Continuation.Outlook outlook =
-                new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 0, 5, 5, 0, 1e6).over(8, 0.04, CHEAPER);
+                over(new Continuation(0, 0, 0, 0.5, 0.6, 0.1, 0.3, 60, 0, 5, 5, 0, 1e6), 8, 0.04);
         assertThat(outlook.revenue()).isZero();
         assertThat(outlook.meanUsers()).isZero();
         assertThat(outlook.spending()).isCloseTo(Valuation.presentValue(1e6, 0.04, 8), within(1e-6));
@@ -100,7 +102,7 @@ class ContinuationTest {
 
     @Test
     void thereAreNeverMorePayersThanUsers() {
-        Continuation.Outlook outlook = new Continuation(10, 1000, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0).over(5, 0, CHEAPER);
+        Continuation.Outlook outlook = over(new Continuation(10, 1000, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0), 5, 0);
         assertThat(outlook.revenue()).isEqualTo(5 * 3 * 10);
     }
 
@@ -113,8 +115,15 @@ class ContinuationTest {
         assertThat(with(0.4, 0.05, 1).contribution()).isGreaterThan(base);
     }
 
+    @Test
+    void gpusThatAreHeldAndNotUsedArePaidForToo() {
+        Continuation path = new Continuation(220, 220, 0, 1, 1, 0, 0, 0, 0, 3, 20, 0, 0);
+        double used = path.over(0, rents(2, 10, 8), 1, NONE).spending();
+        assertThat(path.over(0, rents(2, 10, 8), 1.25, NONE).spending()).isCloseTo(1.25 * used, within(1e-9));
+    }
+
     private static Continuation.Outlook with(double retention, double conversion, double rent) {
         return new Continuation(1e6, 1e4, 2e5, retention, 0.8, conversion, 0.2, 20, 0, 1, 3, 0, 5e6)
-                .over(8, 0.04, supply(0.1, 0.1, rent, rent));
+                .over(0.04, rents(8, rent, rent), 1, NONE);
     }
 }
