@@ -8,6 +8,8 @@ public final class FinancialRecord {
     private static final double DOUBLING = Exact.log(2);
     /** Weight of a new quarter in the trend: a year's memory. */
     private static final double ONE_QUARTER = 0.25;
+    /** Share that is presumed to give significant influence (International Accounting Standard 28). */
+    private static final double SIGNIFICANT = 0.2;
 
     private double revenue;
     private double spending;
@@ -75,8 +77,9 @@ public final class FinancialRecord {
         heldByStrategic = share;
     }
 
-    double heldByStrategic() {
-        return heldByStrategic;
+    /** Influence of strategic investors, 0 to 1: it is full at the share at which accounts presume it to be significant. */
+    double strategicInfluence() {
+        return Math.min(1, heldByStrategic / SIGNIFICANT);
     }
 
     /** A round has closed at a post-money valuation, US dollars. */

@@ -277,9 +277,9 @@ public final class Vendor implements Party {
         return opening.get(VendorTrait.REACH);
     }
 
-    /** Its reach and what strategic investors add; part of it while an action of the regulator is open. */
+    /** Its reach and what strategic investors add to that of a small firm; part of it while an action of the regulator is open. */
     public double distribution() {
-        double lent = setting.get(STRATEGIC_REACH) * finances.heldByStrategic() * (1 - reach());
+        double lent = lab() ? 0 : setting.get(STRATEGIC_REACH) * finances.strategicInfluence() * (1 - reach());
         return (reach() + lent) * (cases.actions() > 0 ? 1 - setting.get(RESTRICTION) : 1);
     }
 

@@ -100,7 +100,7 @@ public enum MarketParameter implements Parameter {
     OPINION_SPREAD        (REAL,    0.35,    0,      1.5,    "log s.d.",         "vc_pressure",       ASSUMED,   "spread of investors' opinions of one vendor (log-normal)",                              "a reasoned guess"),
     REFILL                (REAL,    0.05,    0,      0.5,    "per quarter",      "vc_pressure",       ASSUMED,   "of an investor's first dry powder, what its own backers add at full exuberance",       "a reasoned guess"),
     DEAL_SIGNAL           (REAL,    0.15,    0,      1,      "ratio",            "vc_pressure",       ASSUMED,   "gain in valuation for each running studio deal",                                       "a reasoned guess"),
-    STRATEGIC_REACH       (REAL,    0.5,     0,      1,      "share",            "vc_pressure",       ASSUMED,   "of the reach that a vendor lacks, what strategic investors would lend it if they held all of it",          "a reasoned guess: clouds and platforms list what they hold"),
+    STRATEGIC_REACH       (REAL,    0.3,     0,      1,      "share",            "vc_pressure",       ASSUMED,   "of the reach that a start-up lacks, what strategic investors lend it who hold a fifth of it or more",          "a reasoned guess: clouds and platforms list what they hold"),
     ENTRY                 (REAL,    0.5,     0,      5,      "per quarter",      "vc_pressure",       ASSUMED,   "would-be founders of start-ups; each founds with the share of the firm's worth that is left to founders", "X16"),
     PIVOT_COST            (REAL,    12e6,    0,      2e8,    "USD",              "vc_pressure",       ASSUMED,   "cost of turning a video start-up into a maker of tools",                               "no source"),
 
