@@ -21,7 +21,7 @@ public enum Pattern {
     CLIP_PRICE            ( 2, TEST,       true,  Measure.CLIP_PRICE_FALL,            0.05,  0.33,  0.8,   "the price of a clip falls with its cost",                              "C24, C30"),
     LAUNCH_USERS          ( 3, CALIBRATED, true,  Measure.LAUNCH_USERS,               7e6,   8.43e6, 10e6, "people who try it in the launch quarter, as downloads count them",     "S06, S07, S08"),
     RETENTION             ( 3, CALIBRATED, true,  Measure.RETENTION_1,                0.005, 0.01,  0.08,  "of those who try it, one to eight in a hundred are there a month later", "S18, S19, S20"),
-    FADING_ADOPTION       ( 3, TEST,       true,  ADOPTERS_AFTER_1,                   0.26,  0.35,  0.43,  "newcomers fall to a third in one quarter",                             "S06, S07, S08, S09, U24"),
+    FADING_ADOPTION       ( 3, CALIBRATED, true,  ADOPTERS_AFTER_1,                   0.26,  0.35,  0.43,  "newcomers fall to a third in one quarter",                             "S06, S07, S08, S09, U24"),
     CONVERSION            ( 4, TEST,       true,  Measure.CONVERSION_AGAINST_PLAN,    0,     0.13,  0.35,  "conversion stays far below the vendor's projection",                   "S35"),
     REVENUE               ( 4, CALIBRATED, true,  Measure.REVENUE_OVER_COMPUTE,       0.005, 0.012, 0.03,  "what users pay covers one or two hundredths of the compute",           "S36"),
     QUOTA                 ( 4, TEST,       true,  Measure.FREE_QUOTA_AFTER_1,         0,     0.1,   0.25,  "a quarter after its launch the free quota is cut to a fifth and then to nothing", "S25, S26, S27"),
