@@ -43,7 +43,7 @@ class SettingTest {
 
     @Test
     void aBadValueIsRefusedWithNameValueRangeAndUnit() {
-        refused(NOVELTY_HALF_LIFE, 9, "novelty_half_life is 9; allowed is a number from 0.1 to 8 (quarters).");
+        refused(NOVELTY_HALF_LIFE, 9, "novelty_half_life is 9; allowed is a number from 0.05 to 8 (quarters).");
         refused(DEAL_TERM, 3.5, "deal_term is 3.5; allowed is a whole number from 1 to 40 (quarters).");
         refused(DEAL_TERM, 41, "deal_term is 41; allowed is a whole number from 1 to 40 (quarters).");
         refused(LITIGATION, 2, "litigation is 2; allowed is on or off.");
