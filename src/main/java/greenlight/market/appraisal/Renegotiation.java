@@ -17,6 +17,7 @@ import greenlight.market.state.Firms;
 import greenlight.runner.model.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The price of a running deal is bargained over anew where one side would leave and the other loses more by it: for the coming
@@ -55,14 +56,16 @@ public final class Renegotiation {
     /**
      * Whether its partners keep a platform open that its vendor would close: together they pay for another quarter, each in
      * proportion to what it is worth to it (Lindahl 1919, <i>Die Gerechtigkeit der Besteuerung</i>).
+     *
+     * @param stays whether a deal's studio would not end it in the same quarter
      */
-    public boolean keepsOpen(ContinuationDecision video) {
+    public boolean keepsOpen(ContinuationDecision video, Predicate<Deal> stays) {
         appraisal.notePartners();
         Map<Deal, Double> worths = new LinkedHashMap<>();
         double all = 0;
         double talks = 0;
         for (Deal deal : deals.running()) {
-            double worth = deal.vendor() == video.vendor().id() ? payable(deal) : 0;
+            double worth = deal.vendor() == video.vendor().id() && stays.test(deal) ? payable(deal) : 0;
             if (worth > 0) {
                 worths.put(deal, worth);
                 all += worth;

@@ -146,7 +146,7 @@ public final class RunningDeals {
 
     private void renewOrComplete(Deal deal, Studio studio, Vendor vendor) {
         double worth = appraisal.worthOfGoingOn(studio, vendor, deal);
-        if (worth > alternatives.displaced(studio)) {
+        if (renews(deal, studio, vendor)) {
             deal.become(Stage.RENEWED, clock.quarter());
             log.add(
                     Event.Kind.RENEWAL,
@@ -225,9 +225,26 @@ public final class RunningDeals {
                         + deal.terms().tranches() + " of the pledged equity");
     }
 
-    /** Whether its partners pay for another quarter of a platform that its vendor would close. */
+    /** Whether its partners pay for another quarter of a platform that its vendor would close: those who would themselves stay. */
     boolean keepOpen(ContinuationDecision video) {
-        return renegotiation.keepsOpen(video);
+        return renegotiation.keepsOpen(video, deal -> !endsForCause(deal));
+    }
+
+    /** Whether the studio will end the deal in this quarter's review, whatever another quarter of it is worth. */
+    private boolean endsForCause(Deal deal) {
+        Studio studio = firms.studios().get(deal.studio());
+        Vendor vendor = firms.vendors().get(deal.vendor());
+        if (deal.pilotOver(clock.quarter())) {
+            return studio.alarmed(deal, 1);
+        }
+        return deal.stage().inForce()
+                && (studio.alarmed(deal, parameter(BREACH_FACTOR))
+                        || tooRisky(deal, studio, vendor)
+                        || (deal.quartersLeft() == 0 && !renews(deal, studio, vendor)));
+    }
+
+    private boolean renews(Deal deal, Studio studio, Vendor vendor) {
+        return appraisal.worthOfGoingOn(studio, vendor, deal) > alternatives.displaced(studio);
     }
 
     /** The platform is gone: running deals are void, and guarantees are called as far as the cash reaches. */
