@@ -13,6 +13,8 @@ import greenlight.market.economics.Exact;
 public final class BinomialSampler {
     private static final double FEW = 10;
     private static final double ROUNDING = 0x1p-53;
+    /** Of so few people, probabilities are multiplied rather than their logarithms added. */
+    private static final int HANDFUL = 16;
     /** As near to the mode as this, ratios of neighbours are multiplied, and no logarithm is needed. */
     private static final int NEAR = 15;
     /** The error of Stirling's formula: ln k! less its value, for k from 0. */
@@ -81,8 +83,11 @@ public final class BinomialSampler {
         if (u <= 1 - n * rarer) {
             return 0; // at least so probable
         }
+        if (n == 1) {
+            return 1;
+        }
         double most = (n + 1) * odds;
-        double probabilityOfCount = Exact.exp(n * logOfOther());
+        double probabilityOfCount = n <= HANDFUL ? noneOf(n) : Exact.exp(n * logOfOther());
         double left = u;
         long count = 0;
         while (left > probabilityOfCount && count < n) {
@@ -94,6 +99,15 @@ public final class BinomialSampler {
             }
         }
         return count;
+    }
+
+    /** Probability that none of a handful of people meets the event. */
+    private double noneOf(long n) {
+        double none = 1;
+        for (int i = 0; i < n; i++) {
+            none *= 1 - rarer;
+        }
+        return none;
     }
 
     /** As published, letter by letter. */

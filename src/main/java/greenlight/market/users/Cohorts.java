@@ -1,5 +1,9 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.CONVERTING;
+import static greenlight.market.parameter.MarketParameter.LAPSING;
+import static greenlight.market.parameter.MarketParameter.SWITCHING;
+
 import greenlight.market.chance.BinomialSampler;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
@@ -22,12 +26,13 @@ import java.util.List;
  * do.
  */
 public final class Cohorts implements Audience {
-    /** Memory for the counts, however many people there are. */
-    public static final long BYTES =
-            4L * UserTypes.COUNT * ((2 * UserState.PLACES) << UserState.EXPOSURE_BITS) * Long.BYTES;
-
+    /** Kinds are counted in so many blocks, each in memory of its own. */
+    private static final int BLOCKS = 8;
     /** States; as many as forks and vendors with exposures. */
     private static final int CELLS = (2 * UserState.PLACES) << UserState.EXPOSURE_BITS;
+    /** Memory for the counts of as many vendors as there can be, however many people there are. */
+    public static final long BYTES = (long) CELLS * (UserTypes.COUNT + 3 * BLOCKS) * Long.BYTES;
+
     /** Room for the decisions of one cohort. */
     private static final int DECISION_BITS = 8;
     // what a cohort decides; the last for each level of the forks
@@ -39,7 +44,10 @@ public final class Cohorts implements Audience {
     private static final int ELSEWHERE = 6;
     // where those come from who choose a vendor; each takes the forks by random numbers of its own
     private static final int FRESH = 0;
-    private static final int SWITCHING = 1;
+    private static final int SWITCHING_OVER = 1;
+    // tiers
+    private static final int FREE = 0;
+    private static final int PAID = 1;
 
     private final Setting setting;
     private final UserTypes kinds;
@@ -47,16 +55,19 @@ public final class Cohorts implements Audience {
     private final Chance chance;
     private final BlockRunner workers;
     private final Buffers buffers = new Buffers();
-    /** Users by kind and by state. */
-    private final long[][] cohorts = new long[UserTypes.COUNT][CELLS];
-    /** Those of the month's end, until it ends. */
-    private final long[][] next = new long[UserTypes.COUNT][CELLS];
-    /** By kind, where from, fork and exposure before: who is on the way to a vendor, until all have arrived. */
-    private final long[][][] coming = new long[UserTypes.COUNT][2][0];
+    /** Users by kind and tier. */
+    private final Counts[][] cohorts = new Counts[UserTypes.COUNT][];
+    /** By block: those of a kind at the month's end. */
+    private final Counts[][] next = new Counts[BLOCKS][];
+    /** By block, where from, fork and exposure before: who of a kind is on the way to a vendor, until all have arrived. */
+    private final Counts[][] coming = new Counts[BLOCKS][];
+
+    // of those who may pay and do not, and of those who do
+    private final BinomialSampler converting;
+    private final BinomialSampler paying;
+    private final BinomialSampler switching;
 
     private DemandCounts total;
-    /** Months. */
-    private int lived;
 
     public Cohorts(Setting setting, long users, Chance chance, BlockRunner workers) {
         this.setting = setting;
@@ -64,7 +75,13 @@ public final class Cohorts implements Audience {
         this.chance = chance;
         this.workers = workers;
         kinds = new UserTypes(setting);
+        converting = sampler(setting.get(CONVERTING));
+        paying = sampler(1 - setting.get(LAPSING));
+        switching = sampler(setting.get(SWITCHING));
         total = new DemandCounts(kinds, 0);
+        for (Counts[][] each : List.of(cohorts, next, coming)) {
+            Arrays.setAll(each, i -> new Counts[] {new Counts(), new Counts()});
+        }
         Draws birth = chance.draws(RandomStream.TRAITS, 0);
         long professionals = new BinomialSampler(ScaledProbability.probability(kinds.professionalOdds()))
                 .draw(users, birth, UserTypes.COUNT);
@@ -72,12 +89,18 @@ public final class Cohorts implements Audience {
         bear(birth, UserTypes.CASUALS, UserTypes.COUNT, professionals);
     }
 
+    /** Of the odds as the tables of {@link People} round them. */
+    private static BinomialSampler sampler(double probability) {
+        return new BinomialSampler(ScaledProbability.probability(ScaledProbability.of(probability))).shared();
+    }
+
     /** Share of this kind among those who are not of a poorer kind. */
     private void bear(Draws birth, int first, int end, long people) {
         long rest = people;
         for (int kind = first; kind < end; kind++) {
             long of = new BinomialSampler(kinds.shareOfTheRest(kind)).draw(rest, birth, kind);
-            cohorts[kind][UserState.NEWBORN] = of;
+            cohorts[kind][FREE].room(UserState.NEWCOMERS);
+            cohorts[kind][FREE].add(UserState.NEWCOMERS, 0, of);
             rest -= of;
         }
     }
@@ -85,35 +108,35 @@ public final class Cohorts implements Audience {
     @Override
     public List<Demand> live(int quarter, List<Offer> offers, double hype, double openQuality) {
         TransitionTables tables = new TransitionTables(setting, kinds, offers, hype, openQuality, buffers);
-        ChoiceTree casual = tables.choices().choiceTree(false);
-        ChoiceTree professional = tables.choices().choiceTree(true);
+        ChoiceTree[] byClass = {
+            tables.choices().choiceTree(false), tables.choices().choiceTree(true)
+        };
         total = total.next(offers.size());
         for (int month = 0; month < Calendar.MONTHS_PER_QUARTER; month++) {
             total.begin();
             tables.begin(users == 0 ? 0 : (double) active() / users);
             Draws draws = chance.draws(RandomStream.USERS, quarter * Calendar.MONTHS_PER_QUARTER + month);
-            live(tables, casual, professional, draws, offers.size());
+            live(tables, byClass, draws, offers.size());
             total.end();
         }
         return total.demand(tables.plans());
     }
 
-    private void live(TransitionTables tables, ChoiceTree casual, ChoiceTree professional, Draws draws, int vendors) {
-        DemandCounts[] tallies = new DemandCounts[UserTypes.COUNT];
-        int longest = Math.min(lived, kinds.mostExposure());
-        workers.work(UserTypes.COUNT, kind -> {
-            ChoiceTree forks = UserTypes.professional(kind) ? professional : casual;
-            Month of = new Month(tables, forks, draws, kind, vendors, longest);
-            of.pass(cohorts[kind]);
-            long[] spent = cohorts[kind];
-            cohorts[kind] = next[kind];
-            next[kind] = spent;
-            tallies[kind] = of.tally;
+    private void live(TransitionTables tables, ChoiceTree[] byClass, Draws draws, int vendors) {
+        DemandCounts[] tallies = new DemandCounts[BLOCKS];
+        int kindsOfBlock = UserTypes.COUNT / BLOCKS;
+        workers.work(BLOCKS, block -> {
+            tallies[block] = new DemandCounts(kinds, vendors);
+            for (int kind = block * kindsOfBlock; kind < (block + 1) * kindsOfBlock; kind++) {
+                new Month(tables, byClass[UserTypes.classOf(kind)], draws, kind, block, tallies[block]).pass();
+                Counts[] spent = cohorts[kind];
+                cohorts[kind] = next[block];
+                next[block] = spent;
+            }
         });
         for (DemandCounts tally : tallies) {
             total.add(tally);
         }
-        lived++;
     }
 
     @Override
@@ -128,59 +151,82 @@ public final class Cohorts implements Audience {
 
     /** Users in all cohorts together. */
     long counted() {
-        long sum = 0;
-        for (long[] kind : cohorts) {
-            for (long cohort : kind) {
-                sum += cohort;
+        return Arrays.stream(cohorts)
+                .flatMap(Arrays::stream)
+                .flatMapToLong(counts -> Arrays.stream(counts.people))
+                .sum();
+    }
+
+    /** People of one kind, by place or fork and by exposure. */
+    private static final class Counts {
+        private long[] people = {};
+        /** By place: none has been exposed so long. */
+        private int[] end = {};
+
+        /** Makes room for this place and those before it. */
+        void room(int place) {
+            if (place >= end.length) {
+                people = Arrays.copyOf(people, UserState.row(place + 1, 0));
+                end = Arrays.copyOf(end, place + 1);
             }
         }
-        return sum;
+
+        void add(int place, int exposure, long more) {
+            if (more > 0) {
+                people[UserState.row(place, exposure)] += more;
+                end[place] = Math.max(end[place], exposure + 1);
+            }
+        }
+
+        void clear(int place) {
+            int first = UserState.row(place, 0);
+            Arrays.fill(people, first, first + end[place], 0);
+            end[place] = 0;
+        }
     }
 
     /** One month of the users of one kind. */
     private final class Month {
         private final TransitionTables tables;
         private final ChoiceTree forks;
-        private final BinomialSampler switching;
         private final Draws draws;
         private final int kind;
         private final int vendors;
-        private final int exposures;
+        private final int longest;
         private final DemandCounts tally;
-        private final long[] after;
-        private final long[][] coming;
-        // at one place
-        private long moved;
-        private long payersMoved;
-        private long converted;
-        private long lapsed;
+        private final Counts[] before;
+        private final Counts[] after;
+        private final Counts[] coming;
 
-        Month(TransitionTables tables, ChoiceTree forks, Draws draws, int kind, int vendors, int longest) {
+        Month(TransitionTables tables, ChoiceTree forks, Draws draws, int kind, int block, DemandCounts tally) {
             this.tables = tables;
             this.forks = forks;
-            switching = lot(tables.switching());
             this.draws = draws;
             this.kind = kind;
-            this.vendors = vendors;
-            exposures = longest + 1;
-            tally = new DemandCounts(kinds, vendors);
-            after = next[kind];
-            int places = UserState.row(forks.nodes(), 0);
-            if (Cohorts.this.coming[kind][FRESH].length < places) {
-                Cohorts.this.coming[kind] = new long[2][places];
+            vendors = tables.vendors();
+            this.tally = tally;
+            longest = kinds.mostExposure(kind);
+            before = cohorts[kind];
+            after = next[block];
+            coming = Cohorts.this.coming[block];
+            for (int column = 0; column < 2; column++) {
+                before[column].room(UserState.placeOf(vendors) - 1);
+                after[column].room(UserState.placeOf(vendors) - 1);
+                coming[column].room(forks.nodes() - 1);
             }
-            coming = Cohorts.this.coming[kind];
         }
 
-        void pass(long[] before) {
-            int rows = UserState.row(UserState.placeOf(vendors), 0);
-            Arrays.fill(after, 0, rows, 0);
-            int payers = UserState.of(0, true);
-            Arrays.fill(after, payers, payers + rows, 0);
+        void pass() {
             for (int place = 0; place < UserState.placeOf(vendors); place++) {
-                pass(before, place);
+                after[FREE].clear(place);
+                after[PAID].clear(place);
+                int end = Math.max(before[FREE].end[place], before[PAID].end[place]);
+                for (int exposure = 0; exposure < end; exposure++) {
+                    int row = UserState.row(place, exposure);
+                    pass(row, before[FREE].people[row], before[PAID].people[row]);
+                }
             }
-            for (int from = FRESH; from <= SWITCHING; from++) {
+            for (int from = FRESH; from <= SWITCHING_OVER; from++) {
                 takeForks(from);
             }
             for (int vendor = 0; vendor < vendors; vendor++) {
@@ -188,46 +234,37 @@ public final class Cohorts implements Audience {
             }
         }
 
-        private void pass(long[] before, int place) {
-            moved = 0;
-            payersMoved = 0;
-            converted = 0;
-            lapsed = 0;
-            int first = UserState.row(place, 0);
-            for (int row = first; row < first + exposures; row++) {
-                long free = before[row];
-                long paying = before[UserState.of(row, true)];
-                if (free + paying > 0) {
-                    pass(row, free, paying);
-                }
-            }
-            if (UserState.vendorAt(place) >= 0) {
-                int free = UserState.tier(place, false);
-                int paid = UserState.tier(place, true);
-                tally.count(free, paid, kind, converted);
-                tally.count(paid, free, kind, lapsed);
-                tally.count(free, UserState.LEAVERS, kind, moved - payersMoved);
-                tally.count(paid, UserState.LEAVERS, kind, payersMoved);
-            }
+        private int longer(int exposure) {
+            return Math.min(exposure + 1, longest);
         }
 
         /** Those of the same place and exposure: first who moves, then who of the others pays. */
-        private void pass(int row, long free, long paying) {
+        private void pass(int row, long free, long paid) {
+            if (free + paid == 0) {
+                return;
+            }
             int payer = UserState.of(row, true);
-            BinomialSampler moving = lot(tables.moving(row, kind));
+            int place = UserState.place(row);
+            int exposure = UserState.exposure(row);
+            BinomialSampler moving = new BinomialSampler(ScaledProbability.probability(tables.moving(row, kind)));
             long freeMoved = moving.draw(free, draws, decision(row, MOVE));
-            long payingMoved = moving.draw(paying, draws, decision(payer, MOVE));
+            long paidMoved = moving.draw(paid, draws, decision(payer, MOVE));
             long converting = pay(free - freeMoved, row, PAY);
-            long paid = pay(paying - payingMoved, payer, PAY);
-            int staying = tables.staying(row);
-            after[UserState.of(staying, true)] += converting + paid;
-            after[staying] += free + paying - freeMoved - payingMoved - converting - paid;
-            converted += converting;
-            lapsed += paying - payingMoved - paid;
-            payersMoved += payingMoved;
-            if (freeMoved + payingMoved > 0) {
-                moved += freeMoved + payingMoved;
-                move(row, freeMoved + payingMoved);
+            long paying = pay(paid - paidMoved, payer, PAY);
+            boolean settled = UserState.vendorAt(place) >= 0;
+            int then = settled ? longer(exposure) : exposure;
+            after[FREE].add(place, then, free + paid - freeMoved - paidMoved - converting - paying);
+            after[PAID].add(place, then, converting + paying);
+            if (settled) {
+                int tier = UserState.tier(row);
+                int paidTier = UserState.tier(payer);
+                tally.count(tier, paidTier, kind, converting);
+                tally.count(paidTier, tier, kind, paid - paidMoved - paying);
+                tally.count(tier, UserState.LEAVERS, kind, freeMoved);
+                tally.count(paidTier, UserState.LEAVERS, kind, paidMoved);
+            }
+            if (freeMoved + paidMoved > 0) {
+                move(row, freeMoved + paidMoved);
             }
         }
 
@@ -236,7 +273,7 @@ public final class Cohorts implements Audience {
             int vendor = UserState.vendorAt(UserState.place(row));
             int exposure = UserState.exposure(row);
             if (vendor < 0) {
-                coming[FRESH][UserState.row(ChoiceTree.ROOT, exposure)] += people;
+                coming[FRESH].add(ChoiceTree.ROOT, exposure, people);
                 return;
             }
             if (exposure == UserState.FIRST_MONTH) {
@@ -246,67 +283,64 @@ public final class Cohorts implements Audience {
             long gone = people - rest;
             for (int level = forks.levels() - 1; level >= 0 && rest > 0; level--) {
                 long went = forks.elsewhere(vendor, level).draw(rest, draws, decision(row, ELSEWHERE + level));
-                coming[SWITCHING][UserState.row(forks.beside(vendor, level), exposure)] += went;
+                coming[SWITCHING_OVER].add(forks.beside(vendor, level), exposure, went);
                 rest -= went;
             }
-            after[UserState.row(UserState.LEAVERS, exposure)] += gone + rest;
+            after[FREE].add(UserState.LEAVERS, exposure, gone + rest);
         }
 
         /** From the root on, each fork shares out who has come to it by then. */
         private void takeForks(int from) {
-            long[] at = coming[from];
+            Counts at = coming[from];
             for (int node = ChoiceTree.ROOT; node < forks.leaf(0); node++) {
-                for (int exposure = 0; exposure < exposures; exposure++) {
+                for (int exposure = 0; exposure < at.end[node]; exposure++) {
                     int here = UserState.row(node, exposure);
-                    if (at[here] > 0) {
-                        long second = forks.second(node).draw(at[here], draws, decision(here, FORK + from));
-                        at[UserState.row(2 * node, exposure)] += at[here] - second;
-                        at[UserState.row(2 * node + 1, exposure)] += second;
-                        at[here] = 0;
+                    long people = at.people[here];
+                    if (people > 0) {
+                        long second = forks.second(node).draw(people, draws, decision(here, FORK + from));
+                        at.add(2 * node, exposure, people - second);
+                        at.add(2 * node + 1, exposure, second);
                     }
                 }
+                at.clear(node);
             }
         }
 
         /** Counts who joins a vendor; whether they pay is drawn for all who bring the same exposure. */
         private void arrive(int vendor) {
+            int leaf = forks.leaf(vendor);
             int place = UserState.placeOf(vendor);
-            int tier = UserState.tier(place, false);
+            int end = Math.max(coming[FRESH].end[leaf], coming[SWITCHING_OVER].end[leaf]);
             long adopted = 0;
             long switched = 0;
             long paying = 0;
-            for (int exposure = 0; exposure < exposures; exposure++) {
-                int leaf = UserState.row(forks.leaf(vendor), exposure);
-                long joined = coming[FRESH][leaf] + coming[SWITCHING][leaf];
+            for (int exposure = 0; exposure < end; exposure++) {
+                long fresh = coming[FRESH].people[UserState.row(leaf, exposure)];
+                long joined = fresh + coming[SWITCHING_OVER].people[UserState.row(leaf, exposure)];
                 if (joined > 0) {
-                    adopted += coming[FRESH][leaf];
+                    adopted += fresh;
+                    switched += joined - fresh;
                     if (exposure == 0) {
-                        tally.countNew(vendor, coming[FRESH][leaf]);
+                        tally.countNew(vendor, fresh);
                     }
-                    switched += coming[SWITCHING][leaf];
-                    coming[FRESH][leaf] = 0;
-                    coming[SWITCHING][leaf] = 0;
-                    int to = UserState.row(place, kinds.longer(exposure));
                     long paid = pay(joined, UserState.row(place, exposure), PAY_AT_ONCE);
-                    after[UserState.of(to, true)] += paid;
-                    after[to] += joined - paid;
+                    after[PAID].add(place, longer(exposure), paid);
+                    after[FREE].add(place, longer(exposure), joined - paid);
                     paying += paid;
                 }
             }
+            coming[FRESH].clear(leaf);
+            coming[SWITCHING_OVER].clear(leaf);
+            int tier = UserState.tier(place, false);
             tally.count(UserState.LEAVERS, tier, kind, adopted);
             tally.countSwitched(vendor, kind, switched);
             tally.count(tier, UserState.tier(place, true), kind, paying);
         }
 
         private long pay(long people, int state, int when) {
-            int odds = tables.paying(UserState.tier(state), kind);
-            return people == 0 || odds == ScaledProbability.NEVER
+            return people == 0 || tables.paying(UserState.tier(state), kind) == ScaledProbability.NEVER
                     ? 0
-                    : lot(odds).draw(people, draws, decision(state, when));
-        }
-
-        private static BinomialSampler lot(int odds) {
-            return new BinomialSampler(ScaledProbability.probability(odds));
+                    : (UserState.paid(state) ? paying : converting).draw(people, draws, decision(state, when));
         }
 
         private long decision(int state, int what) {

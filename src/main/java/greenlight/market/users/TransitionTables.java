@@ -146,6 +146,10 @@ final class TransitionTables {
         return rows;
     }
 
+    int vendors() {
+        return vendors;
+    }
+
     Plans plans() {
         return plans;
     }

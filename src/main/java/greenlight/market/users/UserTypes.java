@@ -17,6 +17,7 @@ import greenlight.market.economics.Novelty;
 import greenlight.market.economics.Quantile;
 import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
+import java.util.Arrays;
 
 /**
  * The kinds of people there are: what is fixed at a user's birth is one of 256 kinds, 192 casual and 64 professional.
@@ -39,7 +40,7 @@ final class UserTypes {
 
     private static final double MIDDLE = 0.5;
     /** Less of the novelty than this counts as none. */
-    private static final double GONE = 0x1p-20;
+    private static final double GONE = 0x1p-10;
     /** Fixed-point unit of the misuse weights, so that their sum is exact in any order. */
     static final double MISUSE_UNIT = 0x1p-20;
 
@@ -85,6 +86,9 @@ final class UserTypes {
     private final long[] budgetCents = new long[COUNT];
     private final long[] misuse = new long[COUNT];
     private final double[][] noveltyLeft = new double[SLICES][UserState.LONGEST_EXPOSURE + 1];
+    /** By slice of half-lives: the first month after which too little novelty is left to count. */
+    private final int[] longest = new int[SLICES];
+
     private final int longestExposure;
 
     UserTypes(Setting setting) {
@@ -100,8 +104,9 @@ final class UserTypes {
                 double quarters = (double) exposure / Calendar.MONTHS_PER_QUARTER;
                 noveltyLeft[slice][exposure] = traits.noveltyFades() ? Novelty.left(quarters, halfLife) : 1;
             }
+            longest[slice] = traits.noveltyFades() ? longestExposure(noveltyLeft[slice]) : UserState.FIRST_MONTH + 1;
         }
-        longestExposure = traits.noveltyFades() ? longestExposure() : UserState.FIRST_MONTH + 1;
+        longestExposure = Arrays.stream(longest).max().getAsInt();
         for (int kind = 0; kind < COUNT; kind++) {
             need[kind] = professional(kind) ? traits.professionalNeed() : 2 * traits.need() * NEED_PLACE[kind];
             budget[kind] = logNormal(
@@ -116,13 +121,10 @@ final class UserTypes {
         }
     }
 
-    /** The first month after which no kind has anything left of its novelty that a table could show. */
-    private int longestExposure() {
+    private static int longestExposure(double[] left) {
         int longest = UserState.FIRST_MONTH + 1;
-        for (double[] left : noveltyLeft) {
-            while (longest < UserState.LONGEST_EXPOSURE && left[longest] > GONE) {
-                longest++;
-            }
+        while (longest < UserState.LONGEST_EXPOSURE && left[longest] > GONE) {
+            longest++;
         }
         return longest;
     }
@@ -244,6 +246,11 @@ final class UserTypes {
     /** The longest exposure that there is, months: beyond it nothing is left of the novelty. */
     int mostExposure() {
         return longestExposure;
+    }
+
+    /** The longest exposure that makes a difference to users of this kind, months. */
+    int mostExposure(int kind) {
+        return longest[HALF_LIFE[kind]];
     }
 
     /** Share of novelty that a user of this kind still sees after some months. */

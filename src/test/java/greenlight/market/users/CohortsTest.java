@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The counted users against the users one by one: not the same luck, but the same law. */
 class CohortsTest {
-    private static final int SEEDS = 400;
-    private static final int USERS = 3000;
+    private static final int SEEDS = 200;
+    private static final int USERS = 1000;
     private static final int[] QUARTERS = {0, 3, 11};
 
     /** So many deviations are passed by a normal variate once in 150,000 times; some hundreds are looked at. */
