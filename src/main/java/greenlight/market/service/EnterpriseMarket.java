@@ -57,14 +57,19 @@ public final class EnterpriseMarket {
         return Exact.pow(capability / strongest, setting.get(CAPABILITY_SENSITIVITY));
     }
 
+    /** A lab's share of the market. */
+    private double share(Vendor lab) {
+        return strength(lab.model().capability()) / contest;
+    }
+
     /** GPU-hours that enterprises would take from a lab if they cost nothing, in the quarter. */
     private double most(Vendor lab) {
-        return environment.enterpriseHours() * strength(lab.model().capability()) / contest;
+        return environment.enterpriseHours() * share(lab);
     }
 
     /** GPU-hours of enterprise services at which a lab earns most in the quarter, if it can have so many. */
     public double bestHours(Vendor lab) {
-        return EnterpriseDemand.bestHours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice());
+        return EnterpriseDemand.bestHours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice(), share(lab));
     }
 
     /** A lab sells the hours that it has for enterprises, and sees what those of video would bring. */
@@ -76,7 +81,7 @@ public final class EnterpriseMarket {
         books.pay(books.world(), lab.account(), sold * price, Why.ENTERPRISE);
         double withVideo = sold + lab.fleet().videoMinutes() / MINUTES_PER_HOUR;
         double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0 && withVideo < bestHours(lab)
-                ? EnterpriseDemand.marginalRevenue(most, worth, withVideo) - environment.gpuPrice()
+                ? EnterpriseDemand.marginalRevenue(most, worth, withVideo, share(lab)) - environment.gpuPrice()
                 : 0;
         lab.fleet().noteEnterprisePrices(price, freed);
     }

@@ -14,15 +14,16 @@ public final class EnterpriseDemand {
     private EnterpriseDemand() {}
 
     /**
-     * Hours at which a seller earns most, who has his own buyers as others have theirs (Chamberlin 1933, <i>The Theory of
-     * Monopolistic Competition</i>): M e^-(1 + c / v), at which the price is c + v.
+     * Hours at which a seller earns most who takes those of the others as given (Cournot 1838, <i>Recherches sur les principes
+     * mathématiques de la théorie des richesses</i>): M e^-(s + c / v), at which the price is c + s v.
      *
-     * @param most M, hours demanded at a price of nothing, at least 0
+     * @param most M, hours demanded of the seller at a price of nothing, at least 0
      * @param worth v, mean worth of an hour, US dollars, above 0
      * @param cost c, of an hour, US dollars, at least 0
+     * @param share s, of the market, that the seller has, 0 to 1
      */
-    public static double bestHours(double most, double worth, double cost) {
-        return most * Exact.exp(-Math.min(MOST_EXPONENT, 1 + cost / worth));
+    public static double bestHours(double most, double worth, double cost, double share) {
+        return most * Exact.exp(-Math.min(MOST_EXPONENT, share + cost / worth));
     }
 
     /**
@@ -37,13 +38,14 @@ public final class EnterpriseDemand {
     }
 
     /**
-     * What another hour adds to revenue, when all are sold at the price that clears them: v (ln(M / q) - 1).
+     * What another hour adds to a seller's revenue, when all are sold at the price that clears them: v (ln(M / q) - s).
      *
-     * @param most M, hours demanded at a price of nothing, above 0
+     * @param most M, hours demanded of the seller at a price of nothing, above 0
      * @param worth v, mean worth of an hour, US dollars, above 0
      * @param hours q, hours on offer, above 0
+     * @param share s, of the market, that the seller has, 0 to 1
      */
-    public static double marginalRevenue(double most, double worth, double hours) {
-        return worth * (Exact.log(most / hours) - 1);
+    public static double marginalRevenue(double most, double worth, double hours, double share) {
+        return worth * (Exact.log(most / hours) - share);
     }
 }
