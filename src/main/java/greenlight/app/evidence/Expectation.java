@@ -7,6 +7,7 @@ import static greenlight.market.measure.Measure.FLAGSHIP_VIDEO_LOSS;
 import static greenlight.market.measure.Measure.HEADLINE_COLLAPSED;
 import static greenlight.market.measure.Measure.HEADLINE_SIGNED;
 import static greenlight.market.measure.Measure.LAST_ACTIVE;
+import static greenlight.market.measure.Measure.LAUNCH_USERS;
 import static greenlight.market.measure.Measure.LEGAL_COST;
 import static greenlight.market.measure.Measure.PEAK_ACTIVE;
 import static greenlight.market.measure.Measure.RAISED;
@@ -188,7 +189,7 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
         rises(LOSS_TOLERANCE,        FLAGSHIP_LIFE,           "patient capital bears losses longer"),
 
         falls(PRICE,                 CONVERSION_AGAINST_PLAN, "fewer people can afford a higher price"),
-        rises(FREE_QUOTA,            PEAK_ACTIVE,             "a smaller quota gives users less to come for"),
+        rises(FREE_QUOTA,            LAUNCH_USERS,            "a smaller quota gives users less to come for"),
         rises(FREE_QUOTA,            FLAGSHIP_VIDEO_LOSS,     "a clip made for free costs inference and brings nothing"),
         falls(GUARDRAILS,            LEGAL_COST,              "fewer harmful clips are fewer violations to be fined"),
         falls(GUARDRAILS,            RETENTION_1,             "refused clips are worth nothing to their user"),

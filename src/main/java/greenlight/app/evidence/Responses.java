@@ -32,6 +32,7 @@ public final class Responses {
             Measure.FLAGSHIP_VIDEO_LOSS,
             Measure.STUDIOS_LOSS,
             Measure.DEALS_SIGNED,
+            Measure.LAUNCH_USERS,
             Measure.PEAK_ACTIVE,
             Measure.LAST_ACTIVE,
             Measure.RIVALS_REVENUE,

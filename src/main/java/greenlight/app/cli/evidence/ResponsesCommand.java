@@ -62,8 +62,8 @@ public final class ResponsesCommand implements Callable<Integer> {
     @Option(
             names = "--replications",
             paramLabel = "N",
-            description = "Pairs of runs for each parameter, at least 2; 30 when not given.")
-    private String replications = "30";
+            description = "Pairs of runs for each parameter, at least 2; 60 when not given.")
+    private String replications = "60";
 
     @Option(names = "--users", paramLabel = "N", description = "User agents in each run; 2000 when not given.")
     private String users = "2000";
