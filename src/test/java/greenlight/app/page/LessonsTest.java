@@ -5,6 +5,8 @@ import static greenlight.market.measure.Measure.FLAGSHIP_CLOSED;
 import static greenlight.market.measure.Measure.HEADLINE_COLLAPSED;
 import static greenlight.market.measure.Measure.HEADLINE_LIFE;
 import static greenlight.market.measure.Measure.HEADLINE_SIGNED;
+import static greenlight.market.measure.Measure.HEADLINE_TERMINATED;
+import static greenlight.market.measure.Measure.HEADLINE_VOIDED;
 import static greenlight.market.measure.Measure.STUDIOS_LOSS;
 import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.CLOSING_LAG;
@@ -82,32 +84,33 @@ class LessonsTest {
 
     @Test
     void theDealIsSignedInNearlyEveryRunAndFallsInNearlyEveryRun() {
-        assertThat(baseline(HEADLINE_SIGNED)).isGreaterThan(0.9);
+        assertThat(baseline(HEADLINE_SIGNED)).isGreaterThan(0.8);
         assertThat(baseline(HEADLINE_COLLAPSED)).isGreaterThan(0.9);
-        assertThat(baseline(HEADLINE_LIFE)).isBetween(2.5, 4.5);
+        assertThat(baseline(HEADLINE_LIFE)).isBetween(2.3, 4.2);
     }
 
     @Test
-    void aSharedBillIsSignedAsOftenLengthensTheDealALittleAndLeavesTheStudiosLossAboutTheSame() {
+    void aSharedBillIsSignedLessOftenAndSavesNoDeal() {
         Map<MarketParameter, Double> shared = Map.of(COST_SHARE, 0.4);
-        assertThat(mean(HEADLINE_SIGNED, shared)).isGreaterThan(0.9);
-        assertThat(lifeGained(shared)).isBetween(0.0, 1.5);
+        assertThat(mean(HEADLINE_SIGNED, shared)).isBetween(0.5, baseline(HEADLINE_SIGNED) - 0.05);
+        assertThat(lifeGained(shared)).isBetween(-0.8, 1.2);
         assertThat(mean(HEADLINE_COLLAPSED, shared)).isGreaterThan(0.9);
-        assertThat(mean(STUDIOS_LOSS, shared) - baseline(STUDIOS_LOSS)).isBetween(-4e7, 4e7);
     }
 
     @Test
-    void withCheapClipsOrWithLastingNoveltyThePlatformStaysOpenInHalfTheRunsOrMore() {
-        assertThat(mean(FLAGSHIP_CLOSED, Map.of(COMPUTE_COST, 0.0))).isBetween(0.15, 0.55);
-        assertThat(mean(FLAGSHIP_CLOSED, Map.of(NOVELTY_DECAY, 0.0))).isBetween(0.2, 0.65);
-        assertThat(mean(HEADLINE_COLLAPSED, Map.of(COMPUTE_COST, 0.0))).isBetween(0.25, 0.65);
-        assertThat(mean(HEADLINE_COLLAPSED, Map.of(NOVELTY_DECAY, 0.0))).isBetween(0.3, 0.7);
+    void withCheapClipsLastingNoveltyOrWithoutLearningTheDealIsServedToItsEndInMostRuns() {
+        assertThat(mean(HEADLINE_COLLAPSED, Map.of(COMPUTE_COST, 0.0))).isLessThan(0.3);
+        assertThat(mean(HEADLINE_COLLAPSED, Map.of(NOVELTY_DECAY, 0.0))).isBetween(0.1, 0.5);
+        assertThat(mean(HEADLINE_COLLAPSED, Map.of(LEARNING, 0.0))).isLessThan(0.25);
+        assertThat(mean(FLAGSHIP_CLOSED, Map.of(COMPUTE_COST, 0.0))).isBetween(0.1, 0.5);
+        assertThat(mean(FLAGSHIP_CLOSED, Map.of(NOVELTY_DECAY, 0.0))).isBetween(0.5, 0.98);
+        assertThat(mean(FLAGSHIP_CLOSED, Map.of(LEARNING, 0.0))).isLessThan(0.3);
     }
 
     @Test
     void noOtherForceAloneKeepsThePlatformOpen() {
         for (MarketParameter force :
-                List.of(VC_PRESSURE, LITIGATION, BRAND_SAFETY, ENTERPRISE_OPTION, FEAR_OF_MISSING_OUT, LEARNING)) {
+                List.of(VC_PRESSURE, LITIGATION, BRAND_SAFETY, ENTERPRISE_OPTION, FEAR_OF_MISSING_OUT)) {
             assertThat(mean(FLAGSHIP_CLOSED, Map.of(force, 0.0)))
                     .as(force.key())
                     .isGreaterThan(0.95);
@@ -115,64 +118,75 @@ class LessonsTest {
     }
 
     @Test
-    void fourForcesShortenTheLifeByQuartersAndTheOthersByOneAtMost() {
-        assertThat(lifeGained(Map.of(COMPUTE_COST, 0.0))).isBetween(5.0, 9.0);
-        assertThat(lifeGained(Map.of(NOVELTY_DECAY, 0.0))).isBetween(2.5, 6.0);
-        assertThat(lifeGained(Map.of(LITIGATION, 0.0))).isBetween(2.5, 5.5);
-        assertThat(lifeGained(Map.of(ENTERPRISE_OPTION, 0.0))).isBetween(1.0, 3.0);
-        for (MarketParameter force : List.of(BRAND_SAFETY, VC_PRESSURE, FEAR_OF_MISSING_OUT, LEARNING)) {
-            assertThat(lifeGained(Map.of(force, 0.0))).as(force.key()).isBetween(-0.6, 1.5);
+    void threeForcesShortenTheLifeByYearsTwoByQuartersAndTheOthersHardly() {
+        assertThat(lifeGained(Map.of(COMPUTE_COST, 0.0))).isBetween(7.0, 13.0);
+        assertThat(lifeGained(Map.of(NOVELTY_DECAY, 0.0))).isBetween(6.0, 12.0);
+        assertThat(lifeGained(Map.of(LEARNING, 0.0))).isBetween(8.5, 14.0);
+        assertThat(lifeGained(Map.of(LITIGATION, 0.0))).isBetween(2.0, 6.0);
+        assertThat(lifeGained(Map.of(BRAND_SAFETY, 0.0))).isBetween(0.8, 4.0);
+        for (MarketParameter force : List.of(VC_PRESSURE, ENTERPRISE_OPTION, FEAR_OF_MISSING_OUT)) {
+            assertThat(lifeGained(Map.of(force, 0.0))).as(force.key()).isBetween(-1.2, 1.2);
         }
     }
 
     @Test
-    void cheapClipsWithASecondForceOffSaveTheDealInMostRunsAndAThirdAddsLittle() {
+    void cheapClipsWithASecondForceOffKeepThePlatformOpenInNearlyEveryRunAndAThirdAddsNothing() {
         Map<MarketParameter, Double> noCourts = Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0);
         Map<MarketParameter, Double> lasting = Map.of(COMPUTE_COST, 0.0, NOVELTY_DECAY, 0.0);
         Map<MarketParameter, Double> all = Map.of(COMPUTE_COST, 0.0, LITIGATION, 0.0, NOVELTY_DECAY, 0.0);
-        assertThat(mean(HEADLINE_COLLAPSED, noCourts)).isBetween(0.08, 0.45);
-        assertThat(mean(HEADLINE_COLLAPSED, lasting)).isBetween(0.08, 0.48);
-        assertThat(mean(HEADLINE_COLLAPSED, all)).isBetween(0.05, 0.45);
-        assertThat(mean(HEADLINE_LIFE, all)).isGreaterThan(3 * baseline(HEADLINE_LIFE));
+        for (Map<MarketParameter, Double> off : List.of(noCourts, lasting, all)) {
+            assertThat(mean(FLAGSHIP_CLOSED, off)).isLessThan(0.1);
+            assertThat(mean(HEADLINE_COLLAPSED, off)).isLessThan(0.2);
+            assertThat(mean(HEADLINE_LIFE, off)).isGreaterThan(4 * baseline(HEADLINE_LIFE));
+        }
     }
 
     @Test
     void learningMakesStudiosCautiousAndTheFearOfMissingOutMakesThemSign() {
-        assertThat(mean(DEALS_SIGNED, Map.of(LEARNING, 0.0))).isGreaterThan(1.3 * baseline(DEALS_SIGNED));
+        assertThat(mean(DEALS_SIGNED, Map.of(LEARNING, 0.0))).isGreaterThan(1.15 * baseline(DEALS_SIGNED));
         assertThat(mean(DEALS_SIGNED, Map.of(FEAR_OF_MISSING_OUT, 0.0))).isLessThan(0.7 * baseline(DEALS_SIGNED));
     }
 
     @Test
-    void aGuaranteeIsSignedAsOftenDoublesTheLifeOfTheDealAndSavesItInHalfTheRunsOrMore() {
+    void aGuaranteeIsSignedAsOftenTriplesTheLifeOfTheDealAndSavesItInMostRuns() {
         Map<MarketParameter, Double> small = Map.of(GUARANTEE, 0.2);
         Map<MarketParameter, Double> large = Map.of(GUARANTEE, 0.4);
         double life = baseline(HEADLINE_LIFE);
-        assertThat(mean(HEADLINE_SIGNED, small)).isGreaterThan(0.9);
-        assertThat(mean(HEADLINE_SIGNED, large)).isGreaterThan(0.9);
-        assertThat(mean(HEADLINE_LIFE, small)).isBetween(1.7 * life, 3 * life);
-        assertThat(mean(HEADLINE_LIFE, large)).isBetween(2 * life, 3.5 * life);
-        assertThat(mean(HEADLINE_COLLAPSED, small)).isBetween(0.3, 0.65);
-        assertThat(mean(HEADLINE_COLLAPSED, large)).isBetween(0.15, 0.5);
-        assertThat(mean(STUDIOS_LOSS, small)).isLessThan(baseline(STUDIOS_LOSS));
-        assertThat(mean(STUDIOS_LOSS, large)).isLessThan(baseline(STUDIOS_LOSS));
+        for (Map<MarketParameter, Double> guarantee : List.of(small, large)) {
+            assertThat(mean(HEADLINE_SIGNED, guarantee)).isGreaterThan(0.85);
+            assertThat(mean(HEADLINE_LIFE, guarantee)).isBetween(2.2 * life, 4.3 * life);
+            assertThat(mean(HEADLINE_COLLAPSED, guarantee)).isBetween(0.1, 0.6);
+            assertThat(mean(STUDIOS_LOSS, guarantee)).isLessThan(0.5 * baseline(STUDIOS_LOSS));
+        }
+        assertThat(mean(HEADLINE_VOIDED, small)).isBetween(0.05, 0.4);
+        assertThat(mean(HEADLINE_VOIDED, large))
+                .as("the vendor does not close under it")
+                .isLessThan(0.1);
+        assertThat(mean(DEALS_SIGNED, large)).isLessThan(0.75 * baseline(DEALS_SIGNED));
     }
 
     @Test
-    void aPledgeOfThreeBillionIsSignedInNearlyEveryRunAndOneOfTenNever() {
-        assertThat(mean(HEADLINE_SIGNED, Map.of(EQUITY_PLEDGE, 3e9))).isGreaterThan(0.8);
-        assertThat(lifeGained(Map.of(EQUITY_PLEDGE, 3e9))).isBetween(1.0, 4.0);
+    void aPledgeOfThreeBillionIsSignedInLessThanHalfOfTheRunsAndOneOfTenNever() {
+        Map<MarketParameter, Double> three = Map.of(EQUITY_PLEDGE, 3e9);
+        assertThat(mean(HEADLINE_SIGNED, three)).isBetween(0.15, 0.65);
+        assertThat(mean(HEADLINE_TERMINATED, three)).isGreaterThan(0.8);
+        assertThat(lifeGained(three)).isBetween(-2.5, -0.5);
         assertThat(mean(HEADLINE_SIGNED, Map.of(EQUITY_PLEDGE, 1e10))).isZero();
     }
 
     @Test
-    void closingAfterTwoYearsIsNeverSigned() {
-        assertThat(mean(HEADLINE_SIGNED, Map.of(CLOSING_LAG, 8.0))).isZero();
+    void closingAfterTwoYearsIsSignedInAFewRunsAndLengthensNoDeal() {
+        assertThat(mean(HEADLINE_SIGNED, Map.of(CLOSING_LAG, 8.0))).isLessThan(0.3);
+        assertThat(mean(HEADLINE_COLLAPSED, Map.of(CLOSING_LAG, 8.0))).isEqualTo(1);
     }
 
     @Test
-    void aPilotIsSignedInNearlyEveryRunAndLongExclusivityInThreeOfFour() {
-        assertThat(mean(HEADLINE_SIGNED, Map.of(PILOT_QUARTERS, 2.0))).isGreaterThan(0.85);
-        assertThat(lifeGained(Map.of(PILOT_QUARTERS, 2.0))).isBetween(-0.75, 1.75);
-        assertThat(mean(HEADLINE_SIGNED, Map.of(EXCLUSIVITY, 12.0))).isBetween(0.5, 0.93);
+    void aPilotOrLongExclusivityIsSignedInAboutTwoOfThreeRunsAndSavesNoDeal() {
+        for (Map<MarketParameter, Double> clause : List.of(Map.of(PILOT_QUARTERS, 2.0), Map.of(EXCLUSIVITY, 12.0))) {
+            assertThat(mean(HEADLINE_SIGNED, clause)).isBetween(0.4, 0.85);
+            assertThat(mean(HEADLINE_COLLAPSED, clause)).isGreaterThan(0.9);
+            assertThat(lifeGained(clause)).isBetween(-2.5, 0.5);
+        }
+        assertThat(lifeGained(Map.of(PILOT_QUARTERS, 2.0))).isNegative();
     }
 }
