@@ -3,7 +3,10 @@ package greenlight.market.users;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SHARE;
 
 import greenlight.market.chance.Chance;
+import greenlight.market.chance.Draws;
+import greenlight.market.chance.RandomStream;
 import greenlight.market.chance.ScaledProbability;
+import greenlight.market.scenario.Calendar;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,21 +76,40 @@ final class KernelTables {
     private static void write(OutputStream out, Workload workload, int users, int quarters) throws IOException {
         UserTypes kinds = new UserTypes(workload.taste());
         out.write(longs(
-                SEED, users, quarters, ScaledProbability.of(workload.taste().get(PROFESSIONAL_SHARE))));
+                SEED,
+                users,
+                quarters,
+                ScaledProbability.of(workload.taste().get(PROFESSIONAL_SHARE)),
+                kinds.mostExposure()));
         for (int kind = 0; kind < UserTypes.COUNT; kind++) {
             out.write(longs(kinds.budgetCents(kind)));
         }
         for (int kind = 0; kind < UserTypes.COUNT; kind++) {
             out.write(longs(kinds.misuse(kind)));
         }
-        People people = new People(workload.taste(), users, new Chance(SEED), BlockRunner.ALONE);
+        Chance chance = new Chance(SEED);
+        byte[] born = new byte[users];
+        char[] state = new char[users];
+        for (int user = 0; user < users; user++) {
+            born[user] = (byte) kinds.born(chance.draws(RandomStream.TRAITS, 0), user);
+        }
+        DemandCounts counts = new DemandCounts(kinds, 0);
         for (int quarter = 0; quarter < quarters; quarter++) {
             List<Offer> offers = workload.offers(quarter);
             TransitionTables tables = new TransitionTables(
                     workload.taste(), kinds, offers, workload.hype(quarter), workload.open(), new Buffers());
-            tables.begin((double) people.active() / users);
-            write(out, tables, offers.size());
-            people.live(quarter, offers, workload.hype(quarter), workload.open());
+            counts = counts.next(offers.size());
+            for (int month = 0; month < Calendar.MONTHS_PER_QUARTER; month++) {
+                tables.begin((double) counts.active() / users);
+                if (month == 0) {
+                    write(out, tables, offers.size());
+                }
+                for (int kind = 0; kind < UserTypes.COUNT; kind++) {
+                    out.write(ints(tables.moving(UserState.row(UserState.NEWCOMERS, 0), kind)));
+                }
+                Draws draws = chance.draws(RandomStream.USERS, quarter * Calendar.MONTHS_PER_QUARTER + month);
+                new UserRule(tables, draws).live(born, state, 0, users, counts);
+            }
         }
     }
 
@@ -111,9 +133,6 @@ final class KernelTables {
         for (int row = 0; row < rows; row++) {
             out.write(tables.staying(row));
             out.write(tables.staying(row) >> Byte.SIZE);
-        }
-        for (int row = 0; row < rows; row++) {
-            out.write(UserState.exposure(row));
         }
     }
 
