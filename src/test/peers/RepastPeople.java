@@ -14,7 +14,7 @@ import repast.simphony.engine.schedule.ScheduledMethod;
 import repast.simphony.random.RandomHelper;
 
 /**
- * The rule of the users as Repast Simphony agents: how long a user-quarter takes there.
+ * The rule of the users of version 0.5.0, who lived in quarters, as Repast Simphony agents: how long a user-quarter takes there.
  *
  * <pre>
  * javac -cp "$REPAST" -d out RepastPeople.java

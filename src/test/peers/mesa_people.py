@@ -1,9 +1,9 @@
-"""The rule of the users as Mesa agents: how long a user-quarter takes there.
+"""The rule of the users of version 0.5.0, who lived in quarters, as Mesa agents: how long a user-quarter takes there.
 
     python3 src/test/peers/mesa_people.py [QUIET|BUSY [users [quarters]]]        QUIET 100000 24
 
 Needs Mesa 3 (pip install mesa). One agent a user, called by shuffle_do as in Mesa's own examples. The taste and the ten
-vendors are those of greenlight.market.users.Workload, and so is the rule; traits are drawn for each user instead of from 256
+vendors are those of greenlight.market.users.Workload; traits are drawn for each user instead of from 256
 kinds, and random numbers come from the model's generator. Prints the time of a user and quarter and the share of active users,
 which must be near that of the Java form.
 """

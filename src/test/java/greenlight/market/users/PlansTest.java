@@ -1,11 +1,13 @@
 package greenlight.market.users;
 
+import static greenlight.market.parameter.MarketParameter.BUDGET;
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
 import static greenlight.market.parameter.MarketParameter.CONVERTING;
 import static greenlight.market.parameter.MarketParameter.IMITATION;
 import static greenlight.market.parameter.MarketParameter.INNOVATION;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_RESTORED;
 import static greenlight.market.parameter.MarketParameter.PREMIUM;
+import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_BUDGET;
 import static greenlight.market.parameter.MarketParameter.PROFESSIONAL_SEARCH;
 import static greenlight.market.parameter.MarketParameter.RETURNING;
 import static greenlight.market.parameter.MarketParameter.USE_TAIL;
@@ -50,12 +52,19 @@ class PlansTest {
         return people.live(2, List.of(offer), 1, openQuality).get(0);
     }
 
+    /** Of those who cannot pay, each quota fewer than the next; of all, where the quota matters more than the paid plan, which a smaller quota sells. */
     @Test
     void aSmallerQuotaAttractsFewerUsers() {
-        assertThat(first(offer(20, 0, 1, 1, false)).adopted())
-                .isLessThan(first(offer(20, 5, 1, 1, false)).adopted());
-        assertThat(first(offer(20, 5, 1, 1, false)).adopted())
-                .isLessThan(first(usual()).adopted());
+        Setting poor = TASTE.with(BUDGET, BUDGET.from()).with(PROFESSIONAL_BUDGET, PROFESSIONAL_BUDGET.from());
+        for (Offer smaller : List.of(offer(20, 0, 1, 1, false), offer(20, 5, 1, 1, false))) {
+            Offer larger = offer(20, smaller.freeQuota() + 5, 1, 1, false);
+            assertThat(first(poor, smaller, 0.1).paid()).isZero();
+            assertThat(first(poor, smaller, 0.1).adopted())
+                    .isLessThan(first(poor, larger, 0.1).adopted());
+            assertThat(first(smaller).adopted()).isLessThan(first(usual()).adopted());
+        }
+        assertThat(first(usual()).adopted())
+                .isLessThan(first(offer(20, 60, 1, 1, false)).adopted());
     }
 
     @Test
