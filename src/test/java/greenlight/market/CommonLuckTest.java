@@ -104,7 +104,12 @@ class CommonLuckTest {
             int index = i;
             Row row = one.rows().get(i);
             if (row.kind().equals(Row.VENDOR)
-                    && List.of(Reading.VALUATION, Reading.QUARTER_PRICE, Reading.QUARTER_FREE_QUOTA).stream()
+                    && Stream.of(
+                                    Reading.VALUATION,
+                                    Reading.QUARTER_PRICE,
+                                    Reading.QUARTER_FREE_QUOTA,
+                                    Reading.QUARTER_GUARDRAILS,
+                                    Reading.QUARTER_HEADROOM)
                             .anyMatch(each ->
                                     row.get(each) != other.rows().get(index).get(each))) {
                 first = Math.min(first, row.quarter());

@@ -232,7 +232,7 @@ class LawThatBitesTest {
 
     @Test
     void theLargerDamagesAreTheFewerSignAndTheSoonerPlatformsClose() {
-        List<double[]> runs = runs(MarketParameter.DAMAGES, 1e6, 8.5e6, 1.7e8);
+        List<double[]> runs = runs(MarketParameter.DAMAGES, 1e6, 1.7e8);
         falls(runs, Measure.DEALS_SIGNED, 1);
         falls(runs, Measure.FLAGSHIP_LIFE, 0.5);
     }

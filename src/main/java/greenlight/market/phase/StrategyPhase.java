@@ -74,7 +74,8 @@ public final class StrategyPhase {
                 boolean optIn = vendor.terms().optIn();
                 ContinuationDecision video = continuation.onBestTerms(vendor);
                 noteOptIn(vendor, optIn);
-                if (!video.worthContinuing() && !contracts.keepOpen(video)) {
+                boolean outOfMoney = vendor.roundFailed() && !vendor.lab();
+                if (!video.worthContinuing() && (outOfMoney || !contracts.keepOpen(video))) {
                     closing.add(video);
                 }
             }
