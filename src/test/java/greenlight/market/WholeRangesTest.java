@@ -51,8 +51,10 @@ class WholeRangesTest {
     /** Demand, fleets and other business grow towards their ceilings, the price of a GPU falls towards its floor. */
     @Test
     void inALongRunGrowthComesToAnEnd() {
-        World world =
-                World.of("sora-disney", 1).with(MarketParameter.QUARTERS, 200).with(MarketParameter.USERS, 200);
+        World world = World.of("sora-disney", 1)
+                .with(MarketParameter.QUARTERS, 200)
+                .with(MarketParameter.GPU_PRICE_DECLINE, 0.3) // fifty years are too short for a slow decline
+                .with(MarketParameter.USERS, 200);
         Market market = world.run();
         List<Row> rows = market.rows();
         Row last = rows.stream()
