@@ -38,6 +38,7 @@ public final class Responses {
             Measure.RIVALS_REVENUE,
             Measure.RETENTION_1,
             Measure.CONVERSION_AGAINST_PLAN,
+            Measure.LABS_ENTERPRISE_REVENUE,
             Measure.SUITS,
             Measure.LEGAL_COST,
             Measure.RAISED,
@@ -95,11 +96,16 @@ public final class Responses {
     private static final Map<MarketParameter, Map<MarketParameter, Double>> WORLDS = Map.of(
             // a lab takes GPUs from research and enterprise where more people come than it planned for
             MarketParameter.COMPUTE_TAX, Map.of(MarketParameter.PROJECTED_AUDIENCE, 0.03),
+            // what a studio asks for that has learned from all that failed
+            MarketParameter.STRICTEST_GUARANTEE, Map.of(MarketParameter.LESSON_FROM_OTHERS, 1.0),
             // floors and ceilings, which the market comes near to in the long run
             MarketParameter.GPU_PRICE_FLOOR, LONG_RUN,
             MarketParameter.INCOMPRESSIBLE, LONG_RUN,
             MarketParameter.ENTERPRISE_CEILING, LONG_RUN,
-            MarketParameter.FLEET_CEILING, LONG_RUN);
+            MarketParameter.FLEET_CEILING, LONG_RUN,
+            // moods, which move over years
+            MarketParameter.EXUBERANCE, LONG_RUN,
+            MarketParameter.MOOD_REVERSION, LONG_RUN);
 
     private static final int ENDS = 2;
 
