@@ -183,7 +183,6 @@ class CommonLuckTest {
 
     private static final List<MarketParameter> OF_BRANDS = List.of(
             MarketParameter.ANOMALIES,
-            MarketParameter.AUDIT_CLIPS,
             MarketParameter.BRAND_TOLERANCE,
             MarketParameter.BREACH_FACTOR,
             MarketParameter.ANOMALY_COST);

@@ -1,7 +1,6 @@
 package greenlight.market.agent;
 
 import static greenlight.market.parameter.MarketParameter.ANOMALY_COST;
-import static greenlight.market.parameter.MarketParameter.AUDIT_CLIPS;
 import static greenlight.market.parameter.MarketParameter.BRAND_SAFETY;
 import static greenlight.market.parameter.MarketParameter.BRAND_TOLERANCE;
 import static greenlight.market.parameter.MarketParameter.CLOUD_COST;
@@ -37,6 +36,9 @@ import java.util.Arrays;
 
 /** A studio: owns characters, fears for them, fears to miss out, and chooses what to do about AI. */
 public final class Studio implements Party {
+    /** Licensed clips that a studio looks at in a quarter, in a pilot or later: enough to tell a bad model from a good one. */
+    public static final int CLIPS_LOOKED_AT = 50;
+
     /** What a studio believes of an unknown model's anomalies is worth this many clips. */
     private static final double PRIOR_CLIPS = 40;
     /** Legal uncertainty that doubles the price of legal risk to a cautious studio. */
@@ -155,7 +157,7 @@ public final class Studio implements Party {
     public AcceptanceSampling pilot(Vendor vendor, int quarters) {
         BetaBelief prior = priorOfAnomalies(vendor);
         return quarters > 0
-                ? AcceptanceSampling.of(prior, (double) quarters * setting.count(AUDIT_CLIPS), tolerance())
+                ? AcceptanceSampling.of(prior, (double) quarters * CLIPS_LOOKED_AT, tolerance())
                 : new AcceptanceSampling(1, prior.mean());
     }
 

@@ -126,7 +126,6 @@ public enum MarketParameter implements Parameter {
 
     ANOMALIES             (REAL,    0.06,    0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "brand anomalies per licensed clip of a model without consistency",                     "the article; U27"),
     BRAND_TOLERANCE       (REAL,    0.045,   0,      0.5,    "per clip",         "brand_safety",      ASSUMED,   "anomalies that the least strict studio tolerates",                                     "the article"),
-    AUDIT_CLIPS           (INTEGER, 50,      10,     1e6,    "clips/quarter",    "brand_safety",      ASSUMED,   "clips that a studio looks at each quarter, in a pilot or later",                       "a reasoned guess"),
     BREACH_FACTOR         (REAL,    2,       1,      10,     "ratio",            "brand_safety",      ASSUMED,   "how far above its tolerance a studio ends a running deal",                             "a reasoned guess"),
     ANOMALY_COST          (REAL,    300e6,   0,      5e9,    "USD/quarter",      "brand_safety",      ASSUMED,   "harm to a brand of IP value 1 if every clip were off",                                 "no source"),
     CONSISTENCY_GAIN      (REAL,    0.05,    0,      0.5,    "per quarter",      "brand_safety",      ASSUMED,   "part of the remaining inconsistency that ordinary research removes",                   "the article"),

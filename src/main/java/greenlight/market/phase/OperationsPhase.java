@@ -3,6 +3,7 @@ package greenlight.market.phase;
 import static greenlight.market.parameter.MarketParameter.GROWTH_FADE;
 
 import greenlight.market.agent.Delivery;
+import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.RandomStream;
@@ -128,7 +129,7 @@ public final class OperationsPhase {
 
     /** The studio looks at a sample of licensed clips, in the pilot or later. */
     private void lookAtClips(Deal deal) {
-        long clips = setting.count(MarketParameter.AUDIT_CLIPS);
+        long clips = Studio.CLIPS_LOOKED_AT;
         Vendor vendor = firms.vendors().get(deal.vendor());
         RandomStream stream = deal.stage().inForce() ? RandomStream.BRAND_CLIPS : RandomStream.PILOT_CLIPS;
         long anomalous = vendor.model().anomalyRate() > 0

@@ -1,6 +1,5 @@
 package greenlight.app.evidence;
 
-import static greenlight.market.parameter.MarketParameter.AUDIT_CLIPS;
 import static greenlight.market.parameter.MarketParameter.NOVELTY_HALF_LIFE;
 import static greenlight.market.parameter.MarketParameter.PRICE;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
@@ -171,10 +170,8 @@ class CalibrationRefinementTest {
 
     @Test
     void aWholeParameterStaysWhole() throws InterruptedException {
-        ranked(1, point(0, 0, Map.of(AUDIT_CLIPS.key(), 2345.0)), point(1, 0, Map.of(AUDIT_CLIPS.key(), 13.0)));
-        assertThat(model.asked)
-                .extracting(run -> run.setting().get(AUDIT_CLIPS))
-                .containsExactly(2300.0, 13.0);
+        ranked(1, point(0, 0, Map.of(USERS.key(), 2345.0)), point(1, 0, Map.of(USERS.key(), 130.0)));
+        assertThat(model.asked).extracting(run -> run.setting().get(USERS)).containsExactly(2300.0, 130.0);
     }
 
     /** The projected retention goes from 0.001 to 0.999. */
@@ -271,10 +268,10 @@ class CalibrationRefinementTest {
     void aRowHasTheDialsOfTheDesignAndTheMediansOfTheSecondRoundToFiveDigits() throws InterruptedException {
         Map<String, Double> parameters = new LinkedHashMap<>();
         parameters.put(NOVELTY_HALF_LIFE.key(), 1.2345678);
-        parameters.put(AUDIT_CLIPS.key(), 123457.0);
+        parameters.put(USERS.key(), 123457.0);
         Map<String, Number> row = ranked(3, point(17, 3, parameters)).get(0).row();
-        List<String> columns = new ArrayList<>(
-                List.of("point", "distance", "distance_again", NOVELTY_HALF_LIFE.key(), AUDIT_CLIPS.key()));
+        List<String> columns =
+                new ArrayList<>(List.of("point", "distance", "distance_again", NOVELTY_HALF_LIFE.key(), USERS.key()));
         for (Pattern pattern : Pattern.values()) {
             columns.add(pattern.measure().key());
         }
@@ -284,7 +281,7 @@ class CalibrationRefinementTest {
                 .containsEntry("distance", 0.72169)
                 .containsEntry("distance_again", 0.34641)
                 .containsEntry(NOVELTY_HALF_LIFE.key(), 1.2346)
-                .containsEntry(AUDIT_CLIPS.key(), 123460.0)
+                .containsEntry(USERS.key(), 123460.0)
                 .containsEntry("quarters_to_shutdown", 4.2)
                 .containsEntry("launch_users", 8430000.0);
     }
@@ -292,7 +289,7 @@ class CalibrationRefinementTest {
     @Test
     void theDefaultsThatAreNotTheRoundedValuesAreNamed() throws InterruptedException {
         Map<String, Double> parameters = new LinkedHashMap<>();
-        parameters.put(AUDIT_CLIPS.key(), AUDIT_CLIPS.defaultValue() + 0.2);
+        parameters.put(USERS.key(), USERS.defaultValue() + 0.2);
         parameters.put(NOVELTY_HALF_LIFE.key(), NOVELTY_HALF_LIFE.defaultValue() + 1);
         assertThat(ranked(1, point(0, 0, parameters)).get(0).unlikeDefaults()).containsExactly(NOVELTY_HALF_LIFE.key());
     }
