@@ -184,6 +184,18 @@ class DealTermsTest {
         }
     }
 
+    @Test
+    void whereNoFeeIsUsualNoneIsOfferedForADealThatCostsTheVendor() {
+        Market market = World.of("sora-disney", 1)
+                .with(MarketParameter.QUARTERS, 8)
+                .with(MarketParameter.LICENCE_FEE, 0)
+                .run();
+        for (Vendor vendor : market.vendors()) {
+            assertThat(appraisal(market).fee(vendor, market.studios().get(0), terms(12, 0, 0, 0, 0, 4)))
+                    .isZero();
+        }
+    }
+
     /** Of the offers up to that of the headline deal: platforms whose bill is shared live longer and make more offers. */
     @Test
     void theMoreOfTheBillStudiosPayTheFewerSign() {

@@ -313,7 +313,7 @@ public final class DealAppraisal {
         double usual = parameter(LICENCE_FEE) * studio.ip() * vendor.reach() * forecast.againstPlan(vendor);
         double free = vendorsGain(vendor, studio, terms.at(0));
         double left = vendorsGain(vendor, studio, terms.at(usual));
-        return left >= 0 ? usual : Math.max(0, usual * free / (free - left));
+        return left >= 0 || free <= left ? usual : Math.max(0, usual * free / (free - left));
     }
 
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */
