@@ -52,7 +52,6 @@ final class PlatformForecast {
     private final Setting setting;
     private final Firms firms;
     private final DealBook deals;
-    private final Environment environment;
     private final Vendor vendor;
     private final Demand demand;
     /** Share of professionals among its free users. */
@@ -87,7 +86,6 @@ final class PlatformForecast {
         this.setting = setting;
         this.firms = firms;
         this.deals = deals;
-        this.environment = environment;
         this.vendor = vendor;
         demand = vendor.userBase().demand();
         professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());

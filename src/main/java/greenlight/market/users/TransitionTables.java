@@ -33,7 +33,6 @@ final class TransitionTables {
     private final Setting setting;
     private final UserTypes kinds;
     private final int vendors;
-    private final List<Offer> offers;
     private final Plans plans;
     private final boolean[] open;
     /** Those that are open, in order. */
@@ -82,7 +81,6 @@ final class TransitionTables {
             Buffers buffers) {
         this.setting = setting;
         this.kinds = kinds;
-        this.offers = offers;
         vendors = offers.size();
         if (vendors > UserState.MOST_VENDORS) {
             throw new IllegalArgumentException("Users can choose among " + UserState.MOST_VENDORS

@@ -7,10 +7,12 @@ import greenlight.market.measure.Measure;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The expected signs that the market meets with a wide margin, so that few small runs show them. */
@@ -26,14 +28,13 @@ class ExpectedSignsTest {
             Map.entry(MarketParameter.LEARNING, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.POPULATION, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.INNOVATION, Measure.PEAK_ACTIVE),
-            Map.entry(MarketParameter.SWITCHING, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.OUTSIDE_UTILITY, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.NOVELTY, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.LAUNCH_BUZZ, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.PREMIUM, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.USE_TAIL, Measure.FLAGSHIP_VIDEO_LOSS),
             Map.entry(MarketParameter.CASUAL_CLIPS, Measure.FLAGSHIP_VIDEO_LOSS),
-            Map.entry(MarketParameter.FREE_QUOTA, Measure.PEAK_ACTIVE),
+            Map.entry(MarketParameter.FREE_QUOTA, Measure.LAUNCH_USERS),
             Map.entry(MarketParameter.BUDGET_SPREAD, Measure.CONVERSION_AGAINST_PLAN),
             Map.entry(MarketParameter.PROFESSIONAL_NEED, Measure.RIVALS_REVENUE),
             Map.entry(MarketParameter.PROFESSIONAL_SHARE, Measure.RIVALS_REVENUE),
@@ -51,7 +52,6 @@ class ExpectedSignsTest {
             Map.entry(MarketParameter.PROJECTED_AUDIENCE, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.LICENSED_IP_APPEAL, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.OFFERS, Measure.DEALS_SIGNED),
-            Map.entry(MarketParameter.ENTERPRISE_WORTH, Measure.FLAGSHIP_LIFE),
             Map.entry(MarketParameter.VIDEO_OVERHEAD, Measure.FLAGSHIP_LIFE),
             Map.entry(MarketParameter.USER_VALUE, Measure.FLAGSHIP_LIFE),
             Map.entry(MarketParameter.PRIOR_WEIGHT, Measure.FLAGSHIP_LIFE),
@@ -64,6 +64,31 @@ class ExpectedSignsTest {
         List<MarketParameter> moved =
                 Responses.variable().stream().filter(MET::containsKey).toList();
         answers = new Responses(new MarketModel(), moved, USERS, REPLICATIONS, 1).answers(2, done -> {});
+    }
+
+    /** Forty pairs of runs: an hour that enterprises pay more for is one that video costs more. */
+    @Test
+    void theDearerEnterprisesPayForGpusTheShorterAPlatformLives() throws InterruptedException {
+        MarketModel model = new MarketModel();
+        List<RunEnsemble.Wanted> wanted = new ArrayList<>();
+        for (double worth : List.of(1.0, 6.0)) {
+            for (int seed = 0; seed < 40; seed++) {
+                wanted.add(new RunEnsemble.Wanted(
+                        "sora-disney",
+                        model.setting("sora-disney")
+                                .with(MarketParameter.USERS, 500)
+                                .with(MarketParameter.ENTERPRISE_WORTH, worth),
+                        seed));
+            }
+        }
+        RunEnsemble runs = RunEnsemble.of(model, wanted, 2, done -> {});
+        double cheap = Arrays.stream(runs.values(Measure.FLAGSHIP_LIFE, 0, 40))
+                .average()
+                .orElseThrow();
+        double dear = Arrays.stream(runs.values(Measure.FLAGSHIP_LIFE, 40, 40))
+                .average()
+                .orElseThrow();
+        assertThat(dear).isLessThan(cheap - 0.3);
     }
 
     @TestFactory

@@ -79,7 +79,7 @@ class ResponsesTest {
 
     @Test
     void theAnswerDoesNotDependOnThreadsAndAParameterThatIsReadIsNotInert() throws InterruptedException {
-        List<MarketParameter> moved = List.of(MarketParameter.LAUNCH_BUZZ, MarketParameter.LITIGATION);
+        List<MarketParameter> moved = List.of(MarketParameter.OUTSIDE_UTILITY, MarketParameter.MINUTES_PER_CLIP);
         Responses responses = new Responses(new MarketModel(), moved, 200, 3, 1);
         List<Answer> answers = responses.answers(2, done -> {});
         assertThat(answers).isEqualTo(responses.answers(1, done -> {}));

@@ -223,6 +223,7 @@ final class TwinUser {
     }
 
     /** What the free plans of others give beyond the quota, where one of them is looked at. */
+    @SuppressWarnings("ReferenceEquality") // two vendors may make the same offer
     private double foundElsewhere(Offer home, List<Offer> offers) {
         double all = 0;
         double found = 0;

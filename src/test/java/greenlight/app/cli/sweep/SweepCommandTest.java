@@ -50,7 +50,7 @@ public class SweepCommandTest {
         Said said = sweep(experiment(SMALL + "measures: [clips, headline_signed]\n"), "out");
         assertThat(said.out())
                 .contains("6 runs ok in ", "written to ", "quarters.csv ", "Means over 6 runs")
-                .containsPattern("clips +[0-9.]+ million  clips, delivered by all vendors")
+                .containsPattern("clips +[0-9.,]+ [mb]illion  clips, delivered by all vendors")
                 .containsPattern("headline_signed +[0-9.]+ %  of runs: the headline deal was signed");
         assertThat(said.err()).contains("A small question: 2 points x 3 replications = 6 runs");
     }
