@@ -48,14 +48,14 @@ class ResponsesCommandTest {
 
     @Test
     void theSignThatIsExpectedStandsBesideTheEffect() throws IOException {
-        said("--only", "outside_utility");
+        said("--only", "population");
         assertThat(Tables.rows(folder.resolve("responses.csv")))
                 .filteredOn(row -> row.get("measure").equals("peak_active"))
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.get("expected")).isEqualTo("-");
+                    assertThat(row.get("expected")).isEqualTo("+");
                     assertThat(row.get("verdict")).isEqualTo("supported");
-                    assertThat(Double.parseDouble(row.get("to"))).isNegative();
+                    assertThat(Double.parseDouble(row.get("from"))).isPositive();
                 });
     }
 
