@@ -4,6 +4,7 @@ import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.chance.ScaledProbability;
+import greenlight.market.scenario.Calendar;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,9 +39,9 @@ public class LayoutBenchmark {
     private final Chance chance = new Chance(7);
     private final Buffers buffers = new Buffers();
 
-    /** How one layout lets all its users live through a quarter. */
+    /** How one layout lets all its users live through a month, counted from the start. */
     private interface Layout {
-        void live(UserRule rule, DemandCounts tally, int quarter);
+        void live(UserRule rule, DemandCounts tally, int month);
     }
 
     /** The chosen one, three bytes a user. */
@@ -63,7 +64,7 @@ public class LayoutBenchmark {
         for (int user = 0; user < USERS; user++) {
             born[user] = kinds.born(birth, user);
         }
-        return run(kinds, (rule, tally, quarter) -> {
+        return run(kinds, (rule, tally, month) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
                 int after = rule.pass(user, born[user], before);
@@ -79,7 +80,7 @@ public class LayoutBenchmark {
         UserTypes kinds = new UserTypes(workload.taste());
         Draws birth = chance.draws(RandomStream.TRAITS, 0);
         char[] state = new char[USERS];
-        return run(kinds, (rule, tally, quarter) -> {
+        return run(kinds, (rule, tally, month) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
                 int kind = kinds.born(birth, user);
@@ -96,8 +97,8 @@ public class LayoutBenchmark {
         UserTypes kinds = new UserTypes(workload.taste());
         byte[] born = born(kinds);
         char[] state = new char[USERS];
-        return run(kinds, (rule, tally, quarter) -> {
-            Draws luck = chance.draws(RandomStream.USERS, quarter);
+        return run(kinds, (rule, tally, month) -> {
+            Draws luck = chance.draws(RandomStream.USERS, month);
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
                 int kind = Byte.toUnsignedInt(born[user]);
@@ -123,7 +124,7 @@ public class LayoutBenchmark {
         UserTypes kinds = new UserTypes(workload.taste());
         byte[] born = born(kinds);
         char[] state = new char[USERS];
-        return run(kinds, (rule, tally, quarter) -> {
+        return run(kinds, (rule, tally, month) -> {
             for (int user = 0; user < USERS; user++) {
                 int before = state[user];
                 int kind = Byte.toUnsignedInt(born[user]);
@@ -141,8 +142,8 @@ public class LayoutBenchmark {
         byte[] born = born(kinds);
         char[] state = new char[USERS];
         int[] movers = new int[USERS];
-        return run(kinds, (rule, tally, quarter) -> {
-            Draws luck = chance.draws(RandomStream.USERS, quarter);
+        return run(kinds, (rule, tally, month) -> {
+            Draws luck = chance.draws(RandomStream.USERS, month);
             int chunk = 1024;
             for (int first = 0; first < USERS; first += chunk) {
                 int listed = 0;
@@ -178,7 +179,7 @@ public class LayoutBenchmark {
     public long plainObjects() {
         UserTypes kinds = new UserTypes(workload.taste());
         Person[] people = people(kinds);
-        return run(kinds, (rule, tally, quarter) -> {
+        return run(kinds, (rule, tally, month) -> {
             for (Person person : people) {
                 person.live(rule, tally);
             }
@@ -193,7 +194,7 @@ public class LayoutBenchmark {
         for (Person person : people(kinds)) {
             crowd.schedule.scheduleRepeating(Schedule.EPOCH, person);
         }
-        return run(kinds, (rule, tally, quarter) -> {
+        return run(kinds, (rule, tally, month) -> {
             crowd.rule = rule;
             crowd.tally = tally;
             crowd.schedule.step(crowd);
@@ -222,14 +223,15 @@ public class LayoutBenchmark {
         DemandCounts total = new DemandCounts(kinds, 0);
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             var offers = workload.offers(quarter);
-            Draws luck = chance.draws(RandomStream.USERS, quarter);
-            double share = (double) total.active() / USERS;
             TransitionTables tables = new TransitionTables(
                     workload.taste(), kinds, offers, workload.hype(quarter), workload.open(), buffers);
-            tables.begin(share);
-            UserRule rule = new UserRule(tables, luck);
             total = total.next(offers.size());
-            layout.live(rule, total, quarter);
+            for (int month = 0; month < Calendar.MONTHS_PER_QUARTER; month++) {
+                int sinceTheStart = quarter * Calendar.MONTHS_PER_QUARTER + month;
+                tables.begin((double) total.active() / USERS);
+                UserRule rule = new UserRule(tables, chance.draws(RandomStream.USERS, sinceTheStart));
+                layout.live(rule, total, sinceTheStart);
+            }
         }
         return total.active();
     }
