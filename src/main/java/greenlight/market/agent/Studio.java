@@ -57,7 +57,7 @@ public final class Studio implements Party {
     private Strategy strategy = Strategy.ABSTAIN;
     /** What it believes of each vendor, by number: the share of usual terms that are served to their end. */
     private BetaBelief[] trust = {};
-    /** The same of a vendor with which nobody has dealt. */
+    /** The same of a vendor without a deal so far. */
     private BetaBelief trustInUnknown;
     /** What its last audit of each vendor let it believe in, against what the vendor's model shows to everybody; 1 before. */
     private double[] audited = {};

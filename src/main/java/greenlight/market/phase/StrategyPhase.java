@@ -94,7 +94,7 @@ public final class StrategyPhase {
         }
     }
 
-    /** The public is told when it begins or ceases to wait for owners of characters to opt in. */
+    /** Reports when a vendor begins or ceases to wait for owners of characters to opt in. */
     private void noteOptIn(Vendor vendor, boolean before) {
         if (vendor.terms().optIn() != before) {
             String cause = before
