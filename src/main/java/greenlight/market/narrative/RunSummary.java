@@ -191,7 +191,7 @@ public final class RunSummary {
         clauses.add(Text.scaled(get(Measure.PEAK_ACTIVE)) + " people at the peak, "
                 + Text.scaled(get(Measure.LAST_ACTIVE)) + " at the end");
         clauses.add(Text.scaled(get(Measure.CLIPS)) + " clips");
-        clauses.add(Text.dollars(get(Measure.VIDEO_REVENUE)) + " paid in subscriptions");
+        clauses.add(Text.dollars(get(Measure.VIDEO_REVENUE)) + " paid by users");
         return clauses;
     }
 
