@@ -57,48 +57,30 @@ public record Terms(
      * @param guaranteed of the others, the guaranteed share
      */
     public Terms milder(int pilot, double guaranteed) {
-        return new Terms(
-                quarters,
-                (pilotQuarters + pilot) / 2,
-                characters,
-                licenceFee,
-                equity,
-                tranches,
-                closingLag,
-                costShare,
-                (guarantee + guaranteed) / 2,
-                exclusivity,
-                headline);
+        return with((pilotQuarters + pilot) / 2, licenceFee, (guarantee + guaranteed) / 2);
     }
 
     /** These terms with another pilot, quarters. */
     public Terms piloted(int pilot) {
-        return new Terms(
-                quarters,
-                pilot,
-                characters,
-                licenceFee,
-                equity,
-                tranches,
-                closingLag,
-                costShare,
-                guarantee,
-                exclusivity,
-                headline);
+        return with(pilot, licenceFee, guarantee);
     }
 
     /** These terms at another fee, US dollars a quarter. */
     public Terms at(double fee) {
+        return with(pilotQuarters, fee, guarantee);
+    }
+
+    private Terms with(int pilot, double fee, double guaranteed) {
         return new Terms(
                 quarters,
-                pilotQuarters,
+                pilot,
                 characters,
                 fee,
                 equity,
                 tranches,
                 closingLag,
                 costShare,
-                guarantee,
+                guaranteed,
                 exclusivity,
                 headline);
     }

@@ -173,11 +173,7 @@ final class Plans {
         double clips = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             for (int home = 0; home < offers.size(); home++) {
-                long months = freeMonths[cell(home, ofClass)];
-                double share = months > 0 ? share(home, visited, ofClass) : 0;
-                if (share > 0) {
-                    clips += months * share * clipsOfAVisit(offers.get(home), offers.get(visited), ofClass);
-                }
+                clips += clipsOfVisits(home, visited, ofClass, freeMonths);
             }
         }
         return clips / Calendar.MONTHS_PER_QUARTER;
@@ -191,15 +187,18 @@ final class Plans {
     double clipsElsewhere(int home, long[] freeMonths) {
         double clips = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            long months = freeMonths[cell(home, ofClass)];
-            for (int visited = 0; visited < offers.size() && months > 0; visited++) {
-                double share = share(home, visited, ofClass);
-                if (share > 0) {
-                    clips += months * share * clipsOfAVisit(offers.get(home), offers.get(visited), ofClass);
-                }
+            for (int visited = 0; visited < offers.size(); visited++) {
+                clips += clipsOfVisits(home, visited, ofClass, freeMonths);
             }
         }
         return clips / Calendar.MONTHS_PER_QUARTER;
+    }
+
+    /** Clips that users of a class on one vendor's free plan wish for at another, were each month a quarter. */
+    private double clipsOfVisits(int home, int visited, int ofClass, long[] freeMonths) {
+        long months = freeMonths[cell(home, ofClass)];
+        double share = months > 0 ? share(home, visited, ofClass) : 0;
+        return share > 0 ? months * share * clipsOfAVisit(offers.get(home), offers.get(visited), ofClass) : 0;
     }
 
     /**
