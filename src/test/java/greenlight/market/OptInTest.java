@@ -52,6 +52,22 @@ class OptInTest {
         assertThat(waiting(MarketParameter.FRICTION, 3)).isLessThan(waiting(MarketParameter.FRICTION, 0.1) - 0.05);
     }
 
+    @Test
+    void whoHasAskedOwnersDoesNotGoBack() {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Market market = World.of("sora-disney", seed).run();
+            for (Vendor vendor : market.vendors()) {
+                assertThat(market.rows().stream()
+                                .filter(row -> row.kind().equals(Row.VENDOR)
+                                        && row.entity().equals(vendor.name())
+                                        && row.get(Reading.ACTIVE_USERS) > 0)
+                                .map(row -> row.get(Reading.QUARTER_OPT_IN)))
+                        .as(vendor.name())
+                        .isSorted();
+            }
+        }
+    }
+
     /** Where no case is filed, only a vendor waits to whom users are a loss. */
     @Test
     void withoutCasesHardlyAnyVendorWaits() {

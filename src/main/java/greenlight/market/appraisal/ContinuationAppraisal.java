@@ -87,7 +87,9 @@ public final class ContinuationAppraisal {
             headrooms.add(best.terms().withHeadroom(Math.max(LEAST_HEADROOM, factor * present.headroom())));
         }
         best = open.best(best, headrooms);
-        best = open.best(best, List.of(best.terms().withOptIn(!present.optIn())));
+        if (!present.optIn()) { // once it has asked, to go back is wilful: up to $150,000 a work (17 USC 504(c)(2))
+            best = open.best(best, List.of(best.terms().withOptIn(true)));
+        }
         vendor.offer(best.terms());
         vendor.fleet().plan(best.terms().headroom() * best.minutes());
         return best;

@@ -39,6 +39,9 @@ public record ContinuationDecision(
         double legal,
         double patience,
         double guaranteeSaved) {
+    /** Less is next to nothing, US dollars. */
+    private static final double LEAST = 1000;
+
     /** What going on to the horizon is worth. */
     public double value() {
         return outlook.contribution() - opportunity + growth + deals - legal;
@@ -88,7 +91,8 @@ public record ContinuationDecision(
         String suits =
                 legal > 0 ? "; suits and fines that it would yet draw would cost " + EventWords.dollars(legal) : "";
         return loss + users + gpus + suits + "; another quarter is worth " + EventWords.dollars(next())
-                + " and the option to go on after it " + EventWords.dollars(option()) + ", its patience ends at "
+                + " and the option to go on after it "
+                + (option() < LEAST ? "next to nothing" : EventWords.dollars(option())) + ", its patience ends at "
                 + EventWords.dollars(-patience - guaranteeSaved);
     }
 }

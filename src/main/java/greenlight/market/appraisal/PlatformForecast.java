@@ -23,10 +23,8 @@ import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
-import greenlight.market.contract.Deal;
 import greenlight.market.economics.Logit;
 import greenlight.market.economics.demand.Capacity;
-import greenlight.market.economics.demand.LogNormal;
 import greenlight.market.economics.demand.PaidPlan;
 import greenlight.market.economics.demand.PricePerClip;
 import greenlight.market.economics.demand.Usage;
@@ -101,7 +99,8 @@ final class PlatformForecast {
         unlicensed = parameter(LICENSED_SHARE) * (1 - deals.licensedIp(vendor, firms.studios()));
         rents = new double[setting.count(PLANNING_QUARTERS) + 1];
         for (int quarter = 1; quarter < rents.length; quarter++) {
-            rents[quarter] = environment.gpuPriceAhead(quarter) * (1 - borneByPartners(quarter));
+            rents[quarter] = environment.gpuPriceAhead(quarter)
+                    * (1 - deals.shareBorne(vendor, quarter, parameter(LICENSED_SHARE), firms.studios()));
         }
         hours = new double[rents.length];
         Allowance quota = allowance(vendor.terms().freeQuota());
@@ -144,10 +143,10 @@ final class PlatformForecast {
      * What users make of some terms.
      *
      * @param met share of its wishes that an average free user gets
-     * @param able share of people whose budget covers the price for what the paid plan adds
-     * @param worth share of its worth that a newcomer finds in the plan of its choice
+     * @param payers of all people, those who would pay
+     * @param worth share of its worth that a newcomer finds in the plan of its choice, beyond the price
      */
-    private record Case(Service service, double met, double able, double worth) {}
+    private record Case(Service service, double met, Payers payers, double worth) {}
 
     /** The prospect of the platform on its present terms. */
     Prospect now() {
@@ -166,7 +165,8 @@ final class PlatformForecast {
         Service service = then.service();
         ConsumerTerms terms = service.terms();
         double friction = lost(terms) - lost(vendor.terms());
-        double more = then.able() / Math.max(LEAST_SHARE, present.able());
+        double more =
+                then.payers().share() / Math.max(LEAST_SHARE, present.payers().share());
         double free = clips(service.quota(), professionals);
         double visits = visits(free);
         double byThePiece = (1 - elsewhere) * (wishes(professionals) - free) * shareBought;
@@ -175,7 +175,7 @@ final class PlatformForecast {
                 Math.min(1, more) * vendor.userBase().paidPeople(),
                 arrivals(then.worth() - present.worth(), friction) / Calendar.MONTHS_PER_QUARTER,
                 retention(then.met(), friction),
-                payersRetention(friction),
+                payersRetention(friction + dearer(then)),
                 Math.min(1, more * vendor.beliefs().conversion().mean()),
                 parameter(LAPSING),
                 terms.price() + margin * bought / Calendar.MONTHS_PER_QUARTER,
@@ -194,8 +194,37 @@ final class PlatformForecast {
     private Case caseOf(ConsumerTerms terms, Allowance quota) {
         Service service = service(terms, quota);
         double met = service.free() * mixed(quota, professionals);
-        double able = able(terms, service.free(), service.paid(), quota);
-        return new Case(service, met, able, (1 - able) * (1 - parameter(PREMIUM)) * met + able * service.paid());
+        Payers payers = payers(service);
+        double worth = (1 - payers.share()) * (1 - parameter(PREMIUM)) * met
+                + payers.share() * service.paid()
+                - terms.price() * payers.perDollar();
+        return new Case(service, met, payers, worth);
+    }
+
+    private Payers payers(Service service) {
+        Allowance quota = service.quota();
+        double free = service.free();
+        double paid = service.paid();
+        double price = service.terms().price();
+        double fit = vendor.opening().get(VendorTrait.WORK_FIT);
+        return payers(price, free * quota.casual(), paid * plan.casual(), 1, BUDGET)
+                .and(
+                        payers(
+                                price,
+                                free * quota.professional(),
+                                paid * plan.professional(),
+                                fit,
+                                PROFESSIONAL_BUDGET),
+                        parameter(PROFESSIONAL_SHARE));
+    }
+
+    private Payers payers(double price, double metFree, double metPaid, double fit, MarketParameter budget) {
+        return Payers.of(
+                price,
+                PaidPlan.gain(parameter(PREMIUM), metFree, metPaid),
+                fit * vendor.model().quality(),
+                parameter(budget),
+                parameter(BUDGET_SPREAD));
     }
 
     /** What users get with the GPUs that a vendor would hold, when more or fewer of them come than it expects; payers first. */
@@ -251,18 +280,6 @@ final class PlatformForecast {
                 + professionals * quota.professional() * parameter(PROFESSIONAL_CLIPS);
     }
 
-    private double borneByPartners(int quarter) {
-        double borne = 0;
-        for (Deal deal : deals.running()) {
-            if (deal.vendor() == vendor.id() && quarter <= deal.quartersLeft()) {
-                borne += deal.terms().costShare()
-                        * parameter(LICENSED_SHARE)
-                        * firms.studios().get(deal.studio()).ip();
-            }
-        }
-        return Math.min(1, borne);
-    }
-
     /**
      * Monthly retention of free users when another share of wishes is met for free and guardrails are others: the utility that explains the
      * retention it believes in (the logit's inverse), less or more of what the clips give, less what is lost to guardrails.
@@ -287,34 +304,25 @@ final class PlatformForecast {
         return parameter(FRICTION) * terms.refused(unlicensed);
     }
 
-    /** Monthly retention of payers, to whom the free plan is worth nothing: that it believes in, with other guardrails. */
+    /** Utility that another price than the present one takes from those who would pay it. */
+    private double dearer(Case then) {
+        double more = then.service().terms().price() - vendor.terms().price();
+        double share = then.payers().share();
+        return more == 0 || share <= 0
+                ? 0
+                : parameter(NEED)
+                        * vendor.model().quality()
+                        * more
+                        * then.payers().perDollar()
+                        / share;
+    }
+
+    /** Monthly retention of payers, to whom the free plan is worth nothing: that it believes in, when they lose some utility. */
     private double payersRetention(double friction) {
         double believed = vendor.beliefs().paidRetention().mean();
         return friction == 0
                 ? believed
                 : Logit.probability(Logit.utility(share(believed)) - parameter(STAY_SENSITIVITY) * friction);
-    }
-
-    /** Share of people whose budget covers the price for what the paid plan adds. */
-    private double able(ConsumerTerms terms, double servedFree, double servedPaid, Allowance quota) {
-        double workFit = vendor.opening().get(VendorTrait.WORK_FIT);
-        double professional = parameter(PROFESSIONAL_SHARE);
-        return (1 - professional)
-                        * able(terms.price(), servedFree * quota.casual(), servedPaid * plan.casual(), 1, BUDGET)
-                + professional
-                        * able(
-                                terms.price(),
-                                servedFree * quota.professional(),
-                                servedPaid * plan.professional(),
-                                workFit,
-                                PROFESSIONAL_BUDGET);
-    }
-
-    private double able(double price, double metFree, double metPaid, double fit, MarketParameter budget) {
-        double worth = PaidPlan.gain(parameter(PREMIUM), metFree, metPaid)
-                * fit
-                * vendor.model().quality();
-        return worth > 0 ? LogNormal.above(price / worth, parameter(budget), parameter(BUDGET_SPREAD)) : 0;
     }
 
     /**

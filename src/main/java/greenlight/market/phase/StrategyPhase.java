@@ -73,7 +73,10 @@ public final class StrategyPhase {
                 vendor.updateBeliefs(environment.attentionKept());
                 boolean optIn = vendor.terms().optIn();
                 ContinuationDecision video = continuation.onBestTerms(vendor);
-                noteOptIn(vendor, optIn);
+                if (vendor.terms().optIn() && !optIn) {
+                    String cause = "shows only characters whose owners have opted in";
+                    log.add(Event.Kind.STRATEGY, vendor.name(), "", 0, cause);
+                }
                 boolean outOfMoney = vendor.roundFailed() && !vendor.lab();
                 if (!video.worthContinuing() && (outOfMoney || !contracts.keepOpen(video))) {
                     closing.add(video);
@@ -91,16 +94,6 @@ public final class StrategyPhase {
             if (vendor.trading()) {
                 splitGpus(vendor);
             }
-        }
-    }
-
-    /** Reports when a vendor begins or ceases to wait for owners of characters to opt in. */
-    private void noteOptIn(Vendor vendor, boolean before) {
-        if (vendor.terms().optIn() != before) {
-            String cause = before
-                    ? "shows all characters whose owners do not object"
-                    : "shows only characters whose owners have opted in";
-            log.add(Event.Kind.STRATEGY, vendor.name(), "", 0, cause);
         }
     }
 

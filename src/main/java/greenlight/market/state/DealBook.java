@@ -73,6 +73,24 @@ public final class DealBook {
         return Math.min(1, ip);
     }
 
+    /**
+     * Share of the cost of a vendor's clips that partners bear in a quarter ahead, cut at 1.
+     *
+     * @param quarters ahead, from 1
+     * @param licensedShare of clips, those that show characters of a studio with an IP value of 1
+     */
+    public double shareBorne(Vendor vendor, int quarters, double licensedShare, List<Studio> studios) {
+        double borne = 0;
+        for (Deal deal : running) {
+            if (deal.vendor() == vendor.id() && quarters <= deal.quartersLeft()) {
+                borne += deal.terms().costShare()
+                        * licensedShare
+                        * studios.get(deal.studio()).ip();
+            }
+        }
+        return Math.min(1, borne);
+    }
+
     /** Deals that failed in the running quarter: voided or terminated. */
     public List<Deal> failed() {
         List<Deal> failed = new ArrayList<>();

@@ -23,7 +23,8 @@ import java.util.List;
 
 /**
  * What the free and the paid plans of a quarter are worth to casual users and to professionals, and who pays: those whose
- * budget, times what the paid plan gains them, times the quality, covers the price.
+ * budget, times what the paid plan gains them, times the quality, covers the price. To a payer the plan is worth what it gives
+ * beyond its price.
  *
  * <p>Who wishes for more than the free plan at home allows may use that of another vendor for the rest: of these visitors no vendor
  * gets anything but the cost, and what they get elsewhere keeps them from paying at home.
@@ -38,6 +39,8 @@ final class Plans {
     private final double[] free;
 
     private final double[] paid;
+    /** By vendor and class: the price for a unit of quality, which a budget turns into a share of the worth of all wishes. */
+    private final double[] price;
     /** By vendor and class: willingness to pay for a unit of budget. */
     private final double[] gain;
     /** By vendor and class: the poorest kind who pays. */
@@ -66,6 +69,7 @@ final class Plans {
         int cells = CLASSES * offers.size();
         free = new double[cells];
         paid = new double[cells];
+        price = new double[cells];
         gain = new double[cells];
         poorest = new int[cells];
         visiting = new double[cells];
@@ -103,6 +107,7 @@ final class Plans {
             return;
         }
         double quality = offer.quality(professional(ofClass));
+        price[cell] = quality > 0 ? offer.price() / quality : 0;
         double metFree = metAtHome + metElsewhere(vendor, ofClass);
         gain[cell] = Math.max(0, PaidPlan.gain(premium, metFree, paid[cell])) * quality;
         double budget = gain[cell] > 0 ? offer.price() / gain[cell] : Double.POSITIVE_INFINITY;
@@ -231,7 +236,7 @@ final class Plans {
         int cell = cell(vendor, UserTypes.classOf(kind));
         double left = kinds.noveltyLeft(kind, exposure);
         return utility(
-                kind >= poorest[cell] ? paid[cell] : free[cell],
+                kind >= poorest[cell] ? PaidPlan.net(paid[cell], price[cell], kinds.budget(kind)) : free[cell],
                 kinds.need(kind),
                 offer,
                 UserTypes.professional(kind),
@@ -242,7 +247,9 @@ final class Plans {
     double meanUtility(int vendor, int ofClass) {
         int cell = cell(vendor, ofClass);
         double able = kinds.shareFrom(poorest[cell], ofClass);
-        double met = (1 - able) * free[cell] + able * paid[cell];
+        double met = (1 - able) * free[cell]
+                + able * paid[cell]
+                - price[cell] * kinds.reciprocalBudgetsFrom(poorest[cell], ofClass);
         return utility(met, typicalNeed[ofClass], offers.get(vendor), professional(ofClass), 1);
     }
 

@@ -84,6 +84,9 @@ final class UserTypes {
     private final double[] need = new double[COUNT];
     private final double[] budget = new double[COUNT];
     private final long[] budgetCents = new long[COUNT];
+    /** Sum over a kind and the richer ones of its class, of their shares of the class, divided by their budgets. */
+    private final double[] reciprocalBudgets = new double[COUNT];
+
     private final long[] misuse = new long[COUNT];
     private final double[][] noveltyLeft = new double[SLICES][UserState.LONGEST_EXPOSURE + 1];
     /** By slice of half-lives: the first month after which too little novelty is left to count. */
@@ -115,6 +118,11 @@ final class UserTypes {
                     BUDGET_DEVIATE[kind]);
             budgetCents[kind] = Math.round(budget[kind] * CENTS);
             misusing += share(kind) * MISUSE[kind];
+        }
+        for (int kind = COUNT - 1; kind >= 0; kind--) {
+            int ofClass = classOf(kind);
+            double richer = reciprocalBudgetsFrom(kind + 1, ofClass);
+            reciprocalBudgets[kind] = richer + (shareFrom(kind, ofClass) - shareFrom(kind + 1, ofClass)) / budget[kind];
         }
         for (int kind = 0; kind < COUNT; kind++) {
             misuse[kind] = Math.round(MISUSE[kind] / misusing / MISUSE_UNIT);
@@ -203,6 +211,11 @@ final class UserTypes {
     double shareFrom(int kind, int ofClass) {
         int first = firstOf(ofClass);
         return richerThanSlice(kind - first, endOf(ofClass) - first);
+    }
+
+    /** Mean over a class of 1 / budget, months / US dollar, where the poorer than a kind count as 0. */
+    double reciprocalBudgetsFrom(int kind, int ofClass) {
+        return kind == endOf(ofClass) ? 0 : reciprocalBudgets[kind];
     }
 
     double need(int kind) {

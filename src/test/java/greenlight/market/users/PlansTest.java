@@ -52,19 +52,17 @@ class PlansTest {
         return people.live(2, List.of(offer), 1, openQuality).get(0);
     }
 
-    /** Of those who cannot pay, each quota fewer than the next; of all, where the quota matters more than the paid plan, which a smaller quota sells. */
     @Test
     void aSmallerQuotaAttractsFewerUsers() {
         Setting poor = TASTE.with(BUDGET, BUDGET.from()).with(PROFESSIONAL_BUDGET, PROFESSIONAL_BUDGET.from());
-        for (Offer smaller : List.of(offer(20, 0, 1, 1, false), offer(20, 5, 1, 1, false))) {
-            Offer larger = offer(20, smaller.freeQuota() + 5, 1, 1, false);
-            assertThat(first(poor, smaller, 0.1).paid()).isZero();
-            assertThat(first(poor, smaller, 0.1).adopted())
-                    .isLessThan(first(poor, larger, 0.1).adopted());
-            assertThat(first(smaller).adopted()).isLessThan(first(usual()).adopted());
+        assertThat(first(poor, usual(), 0.1).paid()).isZero();
+        for (Setting taste : List.of(poor, TASTE)) {
+            List<Long> adopted = Stream.of(0.0, 5.0, 10.0, 30.0, 60.0)
+                    .map(quota ->
+                            first(taste, offer(20, quota, 1, 1, false), 0.1).adopted())
+                    .toList();
+            assertThat(adopted).isSorted().doesNotHaveDuplicates();
         }
-        assertThat(first(usual()).adopted())
-                .isLessThan(first(offer(20, 60, 1, 1, false)).adopted());
     }
 
     @Test
@@ -81,6 +79,44 @@ class PlansTest {
         Demand usual = third(TASTE, usual(), 0.1);
         assertThat(dear.paid()).isLessThan(usual.paid());
         assertThat(dear.retention()).isLessThan(usual.retention());
+    }
+
+    @Test
+    void aDearerPlanAttractsFewerUsersAndHoldsFewerPayers() {
+        assertThat(first(offer(25, 30, 1, 1, false)).adopted())
+                .isLessThan(first(usual()).adopted());
+        assertThat(third(TASTE, offer(25, 30, 1, 1, false), 0.1).paidRetention())
+                .isLessThan(third(TASTE, usual(), 0.1).paidRetention());
+    }
+
+    /** To the poorest who pay, the plan is worth hardly more than the free one, and more to the richer ones. */
+    @Test
+    void thePaidPlanIsWorthWhatItGivesBeyondItsPrice() {
+        Setting taste = TASTE.with(MarketParameter.SWITCHING, 0);
+        UserTypes kinds = new UserTypes(taste);
+        Plans plans = new Plans(taste, kinds, List.of(usual()));
+        Plans free = new Plans(taste, kinds, List.of(offer(1e9, 30, 1, 1, false)));
+        int poorest = plans.poorestWhoPays(0, 1);
+        int richest = UserTypes.COUNT - 1;
+        double worth = taste.get(MarketParameter.PROFESSIONAL_NEED) * 0.8 + taste.get(MarketParameter.NOVELTY);
+        double atTheMargin = plans.utility(poorest, 0, 0) - free.utility(poorest, 0, 0);
+        assertThat(atTheMargin).isBetween(0.0, 0.02 * worth);
+        assertThat(plans.utility(richest, 0, 0) - free.utility(richest, 0, 0)).isGreaterThan(10 * atTheMargin);
+        assertThat(plans.utility(poorest - 1, 0, 0)).isEqualTo(free.utility(poorest - 1, 0, 0));
+    }
+
+    /** What it is worth to a class that comes fresh is the mean over its kinds, were their needs the same. */
+    @Test
+    void whatNewcomersFindIsTheMeanOverThem() {
+        UserTypes kinds = new UserTypes(TASTE);
+        Plans plans = new Plans(TASTE, kinds, List.of(usual()));
+        double sum = 0;
+        double people = 0;
+        for (int kind = UserTypes.CASUALS; kind < UserTypes.COUNT; kind++) {
+            sum += kinds.share(kind) * plans.utility(kind, 0, 0);
+            people += kinds.share(kind);
+        }
+        assertThat(plans.meanUtility(0, 1)).isCloseTo(sum / people, within(1e-12));
     }
 
     @Test

@@ -2,7 +2,7 @@ package greenlight.market.economics.demand;
 
 import greenlight.market.economics.Exact;
 
-/** The upper tail of a log-normal law. */
+/** Upper tails of a log-normal law. */
 @SuppressWarnings("FloatingPointLiteralPrecision") // the digits as published
 public final class LogNormal {
     private static final double P = 0.2316419;
@@ -34,6 +34,27 @@ public final class LogNormal {
             return x < median ? 1 : 0;
         }
         return normalAbove(Exact.log(x / median) / sigma);
+    }
+
+    /**
+     * E[1/X; X &gt; x]: e^(sigma^2 / 2) / median, times the normal tail at (ln x - ln median) / sigma + sigma.
+     *
+     * @param x a level, at least 0
+     * @param median above 0
+     * @param sigma standard deviation of the logarithm, at least 0
+     */
+    public static double reciprocalAbove(double x, double median, double sigma) {
+        if (x > Double.MAX_VALUE) {
+            return 0;
+        }
+        double all = Exact.exp(sigma * sigma / 2) / median;
+        if (x <= 0) {
+            return all;
+        }
+        if (sigma == 0) {
+            return x < median ? all : 0;
+        }
+        return all * normalAbove(Exact.log(x / median) / sigma + sigma);
     }
 
     /** P(Z &gt; z) of a normal Z with mean 0 and deviation 1, to about one part in 10^7, by the same formula. */

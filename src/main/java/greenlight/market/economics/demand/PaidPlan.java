@@ -19,4 +19,17 @@ public final class PaidPlan {
     public static double gain(double premium, double metFree, double metPaid) {
         return metPaid - (1 - premium) * metFree;
     }
+
+    /**
+     * What the paid plan gives beyond its price, as a share of what all wishes would be worth on it: m_p - p / b. It is what the
+     * free plan gives to those whose budget just covers the price for the gain, and more to the richer ones: utility that is
+     * linear in money, whose marginal value falls with the budget (Train 2009, <i>Discrete Choice Methods with Simulation</i>, 3.1).
+     *
+     * @param metPaid m_p, share of a user's wishes that the paid plan meets, 0 to 1
+     * @param price p, US dollars a month for a unit of quality, at least 0
+     * @param budget b, US dollars a month that the user would pay for all its wishes at a quality of 1, above 0
+     */
+    public static double net(double metPaid, double price, double budget) {
+        return metPaid - price / budget;
+    }
 }

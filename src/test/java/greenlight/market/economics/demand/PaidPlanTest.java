@@ -18,4 +18,14 @@ class PaidPlanTest {
     void aSmallerFreeQuotaMakesThePaidPlanWorthMore() {
         assertThat(PaidPlan.gain(0.3, 0.2, 0.9)).isGreaterThan(PaidPlan.gain(0.3, 0.8, 0.9));
     }
+
+    @Test
+    void whoIsIndifferentGetsAsMuchFromThePaidPlanAsFromTheFreeOne() {
+        double quality = 0.8;
+        double price = 20;
+        double budget = price / (PaidPlan.gain(0.3, 0.5, 0.9) * quality);
+        assertThat(PaidPlan.net(0.9, price / quality, budget)).isCloseTo(0.7 * 0.5, within(1e-15));
+        assertThat(PaidPlan.net(0.9, 0, budget)).isEqualTo(0.9);
+        assertThat(PaidPlan.net(0.9, 10, 100)).isCloseTo(0.8, within(1e-15));
+    }
 }
