@@ -125,7 +125,7 @@ class SwitchTest {
         LegalExposure exposure =
                 new LegalExposure(off.setting(), off.firms(), off.dealBook(), off.court(), off.environment());
         for (Vendor vendor : off.vendors()) {
-            assertThat(exposure.avoidable(vendor, vendor.terms(), 1e6, 1e7, 8, 0.04))
+            assertThat(exposure.avoidable(vendor, vendor.terms(), 1e6, 1e7, 0.04))
                     .isZero();
             for (Studio studio : off.studios()) {
                 assertThat(appraisal.legalRisk(studio, vendor)).isZero();

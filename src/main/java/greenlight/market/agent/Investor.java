@@ -36,6 +36,10 @@ public final class Investor {
     private final Setting setting;
     /** Weight of growth against margin, 0 to 1. */
     private double exuberance;
+    /** The money for which {@link #chase} was worked out, US dollars. */
+    private double chasing = Double.NaN;
+
+    private double chase;
 
     public Investor(int id, Scenario.InvestorOpening opening, Account account, Setting setting) {
         this.id = id;
@@ -87,13 +91,23 @@ public final class Investor {
         double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
         double blended = Valuation.blended(exuberance, growthValue, marginValue)
                 * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals())
-                * Mood.moneyChasingDeals(powder(), opening.powder(), INFLOW_ELASTICITY);
+                * chase();
         return Math.max(
                 0,
                 blended
                         - costOfOpenCase * vendor.openCases()
                         + Math.max(0, vendor.cash())
                         + vendor.finances().credits());
+    }
+
+    /** What its money does to prices; worked out again only when it has another sum. */
+    private double chase() {
+        double powder = powder();
+        if (powder != chasing) {
+            chasing = powder;
+            chase = Mood.moneyChasingDeals(powder, opening.powder(), INFLOW_ELASTICITY);
+        }
+        return chase;
     }
 
     /** Whether this investor looks at vendors of that kind at all. */

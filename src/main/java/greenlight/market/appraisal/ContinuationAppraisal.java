@@ -8,6 +8,7 @@ import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
 import greenlight.market.agent.ConsumerTerms;
 import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
+import greenlight.market.economics.Term;
 import greenlight.market.economics.Valuation;
 import greenlight.market.economics.forecast.Continuation;
 import greenlight.market.law.Court;
@@ -40,6 +41,7 @@ public final class ContinuationAppraisal {
     private final DealAppraisal appraisal;
     private final Environment environment;
     private final LegalExposure exposure;
+    private final Term horizon;
 
     public ContinuationAppraisal(
             Setting setting,
@@ -54,6 +56,7 @@ public final class ContinuationAppraisal {
         this.appraisal = appraisal;
         this.environment = environment;
         exposure = new LegalExposure(setting, firms, deals, court, environment);
+        horizon = new Term(setting.get(PLANNING_QUARTERS));
     }
 
     /**
@@ -110,7 +113,6 @@ public final class ContinuationAppraisal {
     private final class Case {
         private final Vendor vendor;
         private final PlatformForecast forecast;
-        private final int horizon = setting.count(PLANNING_QUARTERS);
         private final double rate;
         private final double patience;
         private double income;
@@ -124,7 +126,9 @@ public final class ContinuationAppraisal {
                 if (deal.vendor() == vendor.id()) {
                     income += setting.get(EQUITY_GAIN) * deal.equityUnpaid()
                             - Valuation.presentValue(
-                                    deal.terms().licenceFee(), rate, Math.min(horizon, deal.quartersLeft()));
+                                    deal.terms().licenceFee(),
+                                    rate,
+                                    Math.min(setting.count(PLANNING_QUARTERS), deal.quartersLeft()));
                     saved += savedByAQuarter(deal, rate);
                 }
             }
@@ -161,7 +165,8 @@ public final class ContinuationAppraisal {
                     opportunity(prospect),
                     growth(outlook),
                     income,
-                    exposure.avoidable(vendor, terms, outlook.meanUsers(), outlook.meanClips(), horizon, rate),
+                    horizon.annuity(rate)
+                            * exposure.avoidable(vendor, terms, outlook.meanUsers(), outlook.meanClips(), rate),
                     patience,
                     saved);
         }
@@ -181,9 +186,7 @@ public final class ContinuationAppraisal {
 
         /** What investors credit for the users that there are at the end of the horizon, as far as they do not press for profit. */
         private double growth(Continuation.Outlook outlook) {
-            return (1 - vendor.pressure())
-                    * vendor.beliefs().worth(outlook.lastUsers())
-                    * Valuation.discount(rate, horizon);
+            return (1 - vendor.pressure()) * vendor.beliefs().worth(outlook.lastUsers()) * horizon.discount(rate);
         }
     }
 }

@@ -106,15 +106,15 @@ public final class LegalExposure {
     }
 
     /**
-     * What the cases are expected to cost a vendor that its open platform will draw, present US dollars: those that a closed
-     * one would not. Open cases go on either way, and are not in it. Users try to misuse it as they do now.
+     * What the cases of a quarter are expected to cost a vendor that its open platform will draw, US dollars at their filing: those
+     * that a closed one would not. Open cases go on either way, and are not in it. Users try to misuse it as they do now.
      *
      * @param terms for consumers
      * @param users mean number that it expects
      * @param clips mean number that it expects in a quarter
      * @param rate discount rate per quarter
      */
-    public double avoidable(Vendor vendor, ConsumerTerms terms, double users, double clips, int quarters, double rate) {
+    public double avoidable(Vendor vendor, ConsumerTerms terms, double users, double clips, double rate) {
         if (!setting.on(LITIGATION)) {
             return 0;
         }
@@ -125,9 +125,8 @@ public final class LegalExposure {
         }
         double incidents =
                 clips * setting.get(MISUSE) * vendor.userBase().demand().meanMisuse() * (1 - terms.guardrails());
-        double perQuarter = suits * court.costOfSuit(rate)
+        return suits * court.costOfSuit(rate)
                 + regulatorActions(incidents) * court.costOfAction(fine(vendor, incidents), rate);
-        return Valuation.presentValue(perQuarter, rate, quarters);
     }
 
     /** How visible a vendor is, 0 to 1: by its users, or by its name alone. */

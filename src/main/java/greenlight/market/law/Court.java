@@ -15,10 +15,9 @@ import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
 import greenlight.market.economics.BetaBelief;
-import greenlight.market.economics.Exact;
 import greenlight.market.economics.Litigation;
 import greenlight.market.economics.Quantile;
-import greenlight.market.economics.Valuation;
+import greenlight.market.economics.Term;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,10 @@ public final class Court {
     private final Setting setting;
     private final Chance chance;
     private final List<Case> docket = new ArrayList<>();
+    /** The mean length of a suit, and that of an action of the regulator. */
+    private final Term suit;
+
+    private final Term action;
     private BetaBelief plaintiffWins;
     /** What ended suits have paid, US dollars, with what was believed before the first as if it had been seen. */
     private double paid;
@@ -42,6 +45,8 @@ public final class Court {
     public Court(Setting setting, Chance chance) {
         this.setting = setting;
         this.chance = chance;
+        suit = new Term(meanLength());
+        action = new Term(setting.get(ACTION_LENGTH));
         plaintiffWins = BetaBelief.of(setting.get(PLAINTIFF_WINS), setting.get(LEGAL_MEMORY));
         ended = setting.get(LEGAL_MEMORY);
         paid = ended
@@ -202,16 +207,16 @@ public final class Court {
      * @param rate discount rate per quarter
      */
     public double costOfSuit(double rate) {
-        return cost(payment(), meanLength(), rate);
+        return cost(payment(), suit, rate);
     }
 
     /** What a new action of the regulator is expected to cost a vendor that ends with a known fine, present US dollars. */
     public double costOfAction(double fine, double rate) {
-        return cost(fine, setting.get(ACTION_LENGTH), rate);
+        return cost(fine, action, rate);
     }
 
-    private double cost(double payment, double length, double rate) {
-        return Valuation.presentValue(setting.get(CASE_COST), rate, length) + payment * Exact.pow(1 + rate, -length);
+    private double cost(double payment, Term length, double rate) {
+        return setting.get(CASE_COST) * length.annuity(rate) + payment * length.discount(rate);
     }
 
     /** What is still to come of an open case, US dollars: lawyers for half of the mean length, and what a suit pays. */

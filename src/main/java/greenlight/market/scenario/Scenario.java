@@ -2,8 +2,6 @@ package greenlight.market.scenario;
 
 import greenlight.market.parameter.MarketParameter;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,14 +59,14 @@ public record Scenario(
      *
      * @param traits each {@link StudioTrait}
      */
-    public record StudioOpening(String name, Map<StudioTrait, Double> traits) {
+    public record StudioOpening(String name, Traits<StudioTrait> traits) {
         /**
-         * The same with all traits, in the order of the table.
+         * A studio by its traits.
          *
          * @throws IllegalArgumentException when a trait is missing
          */
-        public StudioOpening {
-            traits = all(name, StudioTrait.class, traits);
+        public StudioOpening(String name, Map<StudioTrait, Double> traits) {
+            this(name, Traits.of(name, StudioTrait.class, traits));
         }
 
         /** The value of a trait. */
@@ -85,32 +83,22 @@ public record Scenario(
      * @param traits each {@link VendorTrait}
      */
     public record VendorOpening(
-            String name, Archetype archetype, int launch, boolean flagship, Map<VendorTrait, Double> traits) {
+            String name, Archetype archetype, int launch, boolean flagship, Traits<VendorTrait> traits) {
         /**
-         * The same with all traits, in the order of the table.
+         * A vendor by its traits.
          *
+         * @param launch quarter of its launch, counted from the scenario's first; negative when it is live already
          * @throws IllegalArgumentException when a trait is missing
          */
-        public VendorOpening {
-            traits = all(name, VendorTrait.class, traits);
+        public VendorOpening(
+                String name, Archetype archetype, int launch, boolean flagship, Map<VendorTrait, Double> traits) {
+            this(name, archetype, launch, flagship, Traits.of(name, VendorTrait.class, traits));
         }
 
         /** The value of a trait. */
         public double get(VendorTrait trait) {
             return traits.get(trait);
         }
-    }
-
-    private static <T extends Enum<T>> Map<T, Double> all(String firm, Class<T> type, Map<T, Double> traits) {
-        Map<T, Double> all = new EnumMap<>(type);
-        for (T trait : type.getEnumConstants()) {
-            Double value = traits.get(trait);
-            if (value == null) {
-                throw new IllegalArgumentException(firm + " has no " + trait.name() + ".");
-            }
-            all.put(trait, value);
-        }
-        return Collections.unmodifiableMap(all);
     }
 
     /**
