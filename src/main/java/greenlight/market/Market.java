@@ -31,6 +31,7 @@ import greenlight.market.phase.StrategyPhase;
 import greenlight.market.phase.UserPhase;
 import greenlight.market.record.Event;
 import greenlight.market.record.Holding;
+import greenlight.market.record.Recording;
 import greenlight.market.scenario.Scenario;
 import greenlight.market.state.ActivationOrder;
 import greenlight.market.state.Books;
@@ -76,14 +77,14 @@ public final class Market extends SimState {
     private final transient PhaseListener listener;
 
     /**
-     * A market before its first quarter.
+     * A market before its first quarter, of which everything is recorded.
      *
      * @param seed keys all random streams of the run
      * @param runner works on the blocks of the audience
      * @param buffers memory that this market uses until the next one gets it
      */
     public Market(Scenario scenario, Setting setting, long seed, BlockRunner runner, Buffers buffers) {
-        this(scenario, setting, seed, runner, buffers, PhaseListener.NONE);
+        this(scenario, setting, seed, runner, buffers, Recording.ALL, PhaseListener.NONE);
     }
 
     private Market(
@@ -92,6 +93,7 @@ public final class Market extends SimState {
             long seed,
             BlockRunner runner,
             Buffers buffers,
+            Recording recording,
             PhaseListener listener) {
         super(seed);
         this.scenario = scenario;
@@ -99,8 +101,8 @@ public final class Market extends SimState {
         this.listener = listener;
         chance = new Chance(seed);
         clock = new Clock(scenario.start());
-        books = new Books(clock);
-        log = new EventLog(clock);
+        books = new Books(clock, recording);
+        log = new EventLog(clock, recording);
         deals = new DealBook(clock);
         court = new Court(setting, chance);
         lawsuits = new Lawsuits(court, books);
@@ -110,7 +112,7 @@ public final class Market extends SimState {
         for (Scenario.Stake stake : scenario.stakes()) {
             shares.grant(firms.investor(stake.investor()), firms.vendor(stake.vendor()), stake.share());
         }
-        recorder = new RecordPhase(clock, log, firms, deals, shares, court, lawsuits, environment, population);
+        recorder = new RecordPhase(clock, log, firms, deals, shares, court, lawsuits, environment, population, recording);
     }
 
     /** Runs a market from its opening to its horizon, in memory of its own. */
@@ -120,18 +122,24 @@ public final class Market extends SimState {
 
     /** Runs a market from its opening to its horizon, in memory that it is given. */
     public static Market run(Scenario scenario, Setting setting, long seed, BlockRunner runner, Buffers buffers) {
-        return run(scenario, setting, seed, runner, buffers, PhaseListener.NONE);
+        return run(scenario, setting, seed, runner, buffers, Recording.ALL, PhaseListener.NONE);
     }
 
-    /** Runs a market from its opening to its horizon; the listener is notified of the opening and of each phase. */
+    /**
+     * Runs a market from its opening to its horizon.
+     *
+     * @param recording what is written down of it
+     * @param listener is notified of the opening and of each phase
+     */
     public static Market run(
             Scenario scenario,
             Setting setting,
             long seed,
             BlockRunner runner,
             Buffers buffers,
+            Recording recording,
             PhaseListener listener) {
-        Market market = new Market(scenario, setting, seed, runner, buffers, listener);
+        Market market = new Market(scenario, setting, seed, runner, buffers, recording, listener);
         market.toHorizon();
         return market;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Recording;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
 import greenlight.runner.model.Setting;
@@ -32,7 +33,7 @@ class PhaseListenerTest {
         };
         Setting setting =
                 Scenarios.setting(WORLD).with(MarketParameter.USERS, 500).with(MarketParameter.QUARTERS, QUARTERS);
-        Market watched = Market.run(Scenarios.of(WORLD), setting, 1, BlockRunner.ALONE, new Buffers(), onlooker);
+        Market watched = Market.run(Scenarios.of(WORLD), setting, 1, BlockRunner.ALONE, new Buffers(), Recording.ALL, onlooker);
         List<String> all = new ArrayList<>(List.of("opened"));
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             for (Phase phase : Phase.values()) {

@@ -88,7 +88,7 @@ public final class Renegotiation {
                     studio.name(),
                     video.vendor().name(),
                     dollars,
-                    "else the platform would close, for another quarter of it would cost its vendor "
+                    () -> "else the platform would close, for another quarter of it would cost its vendor "
                             + EventWords.dollars(video.shortfall()) + " more than it bears; the deal is worth "
                             + EventWords.dollars(each.getValue()) + " a quarter to the studio");
         }
@@ -137,7 +137,7 @@ public final class Renegotiation {
                 vendor.name(),
                 studio.name(),
                 price,
-                "else the studio would leave, " + reason + "; it would stay for " + EventWords.dollars(least)
+                () -> "else the studio would leave, " + reason + "; it would stay for " + EventWords.dollars(least)
                         + ", and the deal is worth " + EventWords.dollars(worth) + " a quarter to the vendor");
         return true;
     }

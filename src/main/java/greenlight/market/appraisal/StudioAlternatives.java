@@ -83,7 +83,7 @@ public final class StudioAlternatives {
                     studio.name(),
                     "",
                     0,
-                    next.words() + "; tools are worth " + EventWords.dollars(studio.weighTools(bestTool))
+                    () -> next.words() + "; tools are worth " + EventWords.dollars(studio.weighTools(bestTool))
                             + " a quarter to it, a private cloud " + EventWords.dollars(studio.weighCloud(frontier)));
         }
         boolean tools = next == Strategy.PIPELINE_TOOLS || (partner && studio.weighTools(bestTool) > 0);

@@ -13,8 +13,14 @@ public final class Ledger {
 
     private final List<Account> accounts = new ArrayList<>();
     private final long[][][] flows = new long[WHYS][SECTORS][SECTORS];
+    private final boolean keepsPayments;
     private final List<Payment> payments = new ArrayList<>();
     private int page;
+
+    /** @param keepsPayments whether each payment is kept beside the sums */
+    public Ledger(boolean keepsPayments) {
+        this.keepsPayments = keepsPayments;
+    }
 
     /**
      * One payment.
@@ -47,7 +53,9 @@ public final class Ledger {
         from.give(cents, why);
         to.take(cents, why);
         flows[why.ordinal()][from.sector().ordinal()][to.sector().ordinal()] += cents;
-        payments.add(new Payment(page, from, to, why, cents));
+        if (keepsPayments) {
+            payments.add(new Payment(page, from, to, why, cents));
+        }
     }
 
     /** Starts a quarter: the accounts' quarterly sums begin at zero again. */
@@ -61,7 +69,7 @@ public final class Ledger {
         return List.copyOf(accounts);
     }
 
-    /** Every payment in the order of booking. */
+    /** Every payment in the order of booking; none where they are not kept. */
     public List<Payment> payments() {
         return List.copyOf(payments);
     }

@@ -6,37 +6,45 @@ import greenlight.market.state.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Computes all readings of a quarter. */
+/** Takes the readings of a quarter. */
 public final class QuarterRows {
-    private static final Reading[] READINGS = Reading.values();
+    private final QuarterView quarter;
+    private final Readings readings;
+    private final int number;
+    private final String label;
 
-    private QuarterRows() {}
+    private QuarterRows(QuarterView quarter, Readings readings) {
+        this.quarter = quarter;
+        this.readings = readings;
+        Clock clock = quarter.clock();
+        number = clock.quarter();
+        label = clock.label(number);
+    }
 
     /** The rows of a quarter: the market, then the vendors, then the studios. */
-    public static List<Row> of(QuarterView quarter) {
+    public static List<Row> of(QuarterView quarter, Readings readings) {
+        return new QuarterRows(quarter, readings).all();
+    }
+
+    private List<Row> all() {
         List<Row> vendors = new ArrayList<>();
         for (Vendor vendor : quarter.firms().vendors()) {
-            vendors.add(of(vendor, quarter));
+            vendors.add(of(vendor));
         }
         List<Row> studios = new ArrayList<>();
         for (Studio studio : quarter.firms().studios()) {
-            studios.add(of(studio, quarter));
+            studios.add(of(studio));
         }
         List<Row> rows = new ArrayList<>();
-        rows.add(ofMarket(quarter, vendors, studios));
+        rows.add(ofMarket(vendors, studios));
         rows.addAll(vendors);
         rows.addAll(studios);
         return rows;
     }
 
-    private static Row row(QuarterView quarter, String entity, String kind) {
-        Clock clock = quarter.clock();
-        return new Row(clock.quarter(), clock.label(clock.quarter()), entity, kind);
-    }
-
-    private static Row of(Vendor vendor, QuarterView quarter) {
-        Row row = row(quarter, vendor.name(), Row.VENDOR);
-        for (Reading reading : READINGS) {
+    private Row of(Vendor vendor) {
+        Row row = new Row(number, label, vendor.name(), Row.VENDOR);
+        for (Reading reading : readings.ofVendors()) {
             if (reading.words()) {
                 row.put(reading, reading.word(vendor));
             } else {
@@ -46,9 +54,9 @@ public final class QuarterRows {
         return row;
     }
 
-    private static Row of(Studio studio, QuarterView quarter) {
-        Row row = row(quarter, studio.name(), Row.STUDIO);
-        for (Reading reading : READINGS) {
+    private Row of(Studio studio) {
+        Row row = new Row(number, label, studio.name(), Row.STUDIO);
+        for (Reading reading : readings.ofStudios()) {
             if (reading.words()) {
                 row.put(reading, reading.word(studio));
             } else {
@@ -58,14 +66,12 @@ public final class QuarterRows {
         return row;
     }
 
-    private static Row ofMarket(QuarterView quarter, List<Row> vendors, List<Row> studios) {
-        Row row = row(quarter, Row.MARKET, Row.MARKET);
-        for (Reading reading : READINGS) {
-            if (reading.ofMarket()) {
-                double ofVendors = sum(vendors, reading);
-                double ofStudios = sum(studios, reading);
-                row.put(reading, reading.of(quarter, new Reading.Totals(ofVendors, ofStudios, studios.size())));
-            }
+    private Row ofMarket(List<Row> vendors, List<Row> studios) {
+        Row row = new Row(number, label, Row.MARKET, Row.MARKET);
+        for (Reading reading : readings.ofMarket()) {
+            double ofVendors = reading.ofVendor() ? sum(vendors, reading) : 0;
+            double ofStudios = reading.ofStudio() ? sum(studios, reading) : 0;
+            row.put(reading, reading.of(quarter, new Reading.Totals(ofVendors, ofStudios, studios.size())));
         }
         return row;
     }

@@ -159,6 +159,16 @@ public enum Reading {
         return market != null;
     }
 
+    /** Whether vendors have the reading, in numbers or words. */
+    boolean ofVendor() {
+        return vendor != null || (text != null && text.vendor() != null);
+    }
+
+    /** Whether studios have the reading, in numbers or words. */
+    boolean ofStudio() {
+        return studio != null || (text != null && text.studio() != null);
+    }
+
     /** The market's value; not-a-number where the reading does not apply. */
     double of(QuarterView quarter, Totals totals) {
         return market == null ? Double.NaN : market.applyAsDouble(quarter, totals);
@@ -235,8 +245,6 @@ public enum Reading {
 
     /** The entities that have the reading: letters of {@code m} market, {@code v} vendor, {@code s} studio. */
     public String of() {
-        boolean ofVendor = vendor != null || (text != null && text.vendor() != null);
-        boolean ofStudio = studio != null || (text != null && text.studio() != null);
-        return (market != null ? "m" : "") + (ofVendor ? "v" : "") + (ofStudio ? "s" : "");
+        return (ofMarket() ? "m" : "") + (ofVendor() ? "v" : "") + (ofStudio() ? "s" : "");
     }
 }

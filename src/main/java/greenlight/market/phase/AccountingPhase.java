@@ -92,7 +92,7 @@ public final class AccountingPhase {
                 vendor.name(),
                 "",
                 missing,
-                "cannot pay; revenue of " + EventWords.dollars(vendor.lastRevenue()) + " against a burn of "
+                () -> "cannot pay; revenue of " + EventWords.dollars(vendor.lastRevenue()) + " against a burn of "
                         + EventWords.dollars(vendor.burn()) + " in the quarter");
         vendor.close(clock.quarter(), ProductState.INSOLVENT);
         vendor.fleet().dissolve();

@@ -46,6 +46,6 @@ public final class EnvironmentPhase {
     }
 
     private void print(Scenario.Scheduled event) {
-        log.add(Event.Kind.OUTSIDE, event.who(), event.whom(), 0, event.headline());
+        log.add(Event.Kind.OUTSIDE, event.who(), event.whom(), 0, () -> event.headline());
     }
 }

@@ -66,7 +66,7 @@ public final class FailedRounds {
                     vendor.name(),
                     "",
                     0,
-                    "no investor pays for its platform any more; " + EventWords.tenths(Math.max(0, vendor.runway()))
+                    () -> "no investor pays for its platform any more; " + EventWords.tenths(Math.max(0, vendor.runway()))
                             + " quarters of cash are left");
             turnToTools(vendor);
             contracts.voidAll(vendor, vendor.name() + " has closed its platform without money to go on");
@@ -109,7 +109,7 @@ public final class FailedRounds {
                 vendor.name(),
                 buyer.name(),
                 price,
-                "out of money after a failed round; marked at "
+                () -> "out of money after a failed round; marked at "
                         + EventWords.dollars(vendor.finances().mark()));
         contracts.voidAll(vendor, vendor.name() + " has been sold and its platform closed");
         lawsuits.drop(vendor);
@@ -134,6 +134,6 @@ public final class FailedRounds {
                 vendor.name(),
                 "",
                 setting.get(PIVOT_COST),
-                "gives up its platform for pipeline tools");
+                () -> "gives up its platform for pipeline tools");
     }
 }

@@ -129,7 +129,7 @@ public final class Foundings {
                 vendor.name(),
                 backer.name(),
                 cost,
-                "founded; young start-ups are worth " + EventWords.tenths(q) + " times the money put into them");
+                () -> "founded; young start-ups are worth " + EventWords.tenths(q) + " times the money put into them");
     }
 
     /** What the firm will spend in a quarter before it earns anything, US dollars. */

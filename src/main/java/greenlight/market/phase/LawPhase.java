@@ -138,7 +138,7 @@ public final class LawPhase {
     }
 
     private void log(Event.Kind kind, Case about, double dollars, String cause) {
-        log.add(kind, about.plaintiff().name(), about.defendant().name(), dollars, cause);
+        log.add(kind, about.plaintiff().name(), about.defendant().name(), dollars, () -> cause);
     }
 
     /** A vendor licenses the training data whose licence costs it less than suits would. */
@@ -213,7 +213,7 @@ public final class LawPhase {
                     plaintiff.name(),
                     defendant.name(),
                     stake,
-                    kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter"
+                    () -> kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter"
                             + (kind == Case.Kind.REGULATOR
                                     ? "; until it ends, the platform keeps "
                                             + EventWords.percent(1 - parameter(RESTRICTION)) + " of its reach"

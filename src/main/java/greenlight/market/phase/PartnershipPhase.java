@@ -151,7 +151,7 @@ public final class PartnershipPhase {
         double taste = appraisal.spread(studio, vendor)
                 * Quantile.normal(tastes.uniformOpenInterval(PairKey.of(studio.id(), vendor.id())));
         Offer offer = offer(vendor, studio, demanded, taste);
-        log.add(Event.Kind.OFFER, vendor.name(), studio.name(), offer.terms().equity(), describe(offer.terms()));
+        log.add(Event.Kind.OFFER, vendor.name(), studio.name(), offer.terms().equity(), () -> describe(offer.terms()));
         return offer;
     }
 
@@ -246,7 +246,7 @@ public final class PartnershipPhase {
                         studio.name(),
                         offer.vendor().name(),
                         0,
-                        "a platform deal is worth " + EventWords.dollars(offer.worth()) + " a quarter to it, "
+                        () -> "a platform deal is worth " + EventWords.dollars(offer.worth()) + " a quarter to it, "
                                 + better);
             }
         }
@@ -271,7 +271,7 @@ public final class PartnershipPhase {
                     offer.vendor().name(),
                     offer.studio().name(),
                     counter.terms().equity(),
-                    "a counter-offer: " + describe(counter.terms()) + "; what the studio demands would cost it "
+                    () -> "a counter-offer: " + describe(counter.terms()) + "; what the studio demands would cost it "
                             + EventWords.dollars(-offer.gain()));
             sign(counter);
         } else {
@@ -280,7 +280,7 @@ public final class PartnershipPhase {
                     offer.vendor().name(),
                     offer.studio().name(),
                     0,
-                    "withdraws its offer: the terms that the studio demands would cost it "
+                    () -> "withdraws its offer: the terms that the studio demands would cost it "
                             + EventWords.dollars(-offer.gain()));
         }
     }
@@ -306,7 +306,7 @@ public final class PartnershipPhase {
                 studio.name(),
                 vendor.name(),
                 terms.equity(),
-                describe(terms) + "; worth " + EventWords.dollars(offer.worth()) + " a quarter to the studio, "
+                () -> describe(terms) + "; worth " + EventWords.dollars(offer.worth()) + " a quarter to the studio, "
                         + alternatives.inWords(studio));
     }
 

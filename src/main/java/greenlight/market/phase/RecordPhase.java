@@ -3,7 +3,9 @@ package greenlight.market.phase;
 import greenlight.market.law.Court;
 import greenlight.market.measure.QuarterRows;
 import greenlight.market.measure.QuarterView;
+import greenlight.market.measure.Readings;
 import greenlight.market.measure.Row;
+import greenlight.market.record.Recording;
 import greenlight.market.state.Clock;
 import greenlight.market.state.DealBook;
 import greenlight.market.state.Environment;
@@ -27,6 +29,7 @@ public final class RecordPhase {
     private final Lawsuits lawsuits;
     private final Environment environment;
     private final Population population;
+    private final Readings readings;
     private final List<Row> rows = new ArrayList<>();
 
     public RecordPhase(
@@ -38,7 +41,8 @@ public final class RecordPhase {
             Court court,
             Lawsuits lawsuits,
             Environment environment,
-            Population population) {
+            Population population,
+            Recording recording) {
         this.clock = clock;
         this.log = log;
         this.firms = firms;
@@ -48,12 +52,13 @@ public final class RecordPhase {
         this.lawsuits = lawsuits;
         this.environment = environment;
         this.population = population;
+        readings = recording.readings() ? Readings.ALL : Readings.OF_MEASURES;
     }
 
     public void write() {
         QuarterView quarter =
                 new QuarterView(clock, log, firms, deals, shares, court, lawsuits, environment, population);
-        rows.addAll(QuarterRows.of(quarter));
+        rows.addAll(QuarterRows.of(quarter, readings));
     }
 
     /** The rows of all quarters so far, in order. */

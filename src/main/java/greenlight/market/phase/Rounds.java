@@ -220,7 +220,7 @@ public final class Rounds {
         Event.Kind kind = down ? Event.Kind.DOWN_ROUND : shrunk ? Event.Kind.SHRUNK_ROUND : Event.Kind.ROUND;
         String valued = "valued at " + EventWords.dollars(postMoney)
                 + (before > 0 ? ", before at " + EventWords.dollars(before) : "");
-        log.add(kind, vendor.name(), ask.bids().get(0).investor().name(), raised, wanted + "; " + valued);
+        log.add(kind, vendor.name(), ask.bids().get(0).investor().name(), raised, () -> wanted + "; " + valued);
         vendor.finances().pricedAt(postMoney, raised);
     }
 
@@ -246,7 +246,7 @@ public final class Rounds {
                 ask.vendor().name(),
                 "",
                 0,
-                wanted(ask) + "; investors would have put in " + EventWords.dollars(ask.offered())
+                () -> wanted(ask) + "; investors would have put in " + EventWords.dollars(ask.offered())
                         + ", too little for a year");
     }
 

@@ -81,7 +81,7 @@ public final class RunningDeals {
                         studio.name(),
                         vendor.name(),
                         0,
-                        seen(deal, studio, 1) + "; the contract starts");
+                        () -> seen(deal, studio, 1) + "; the contract starts");
             }
         } else if (deal.stage().inForce()) {
             double below = -renegotiation.surplus(deal, 0);
@@ -118,7 +118,7 @@ public final class RunningDeals {
 
     private void terminate(Deal deal, Studio studio, Vendor vendor, Event.Kind kind, Deal.Cause why, String cause) {
         deals.end(deal, Stage.TERMINATED, why);
-        log.add(kind, studio.name(), vendor.name(), deal.equityUnpaid(), cause);
+        log.add(kind, studio.name(), vendor.name(), deal.equityUnpaid(), () -> cause);
     }
 
     /** Such as: 3 anomalies in 50 clips, tolerates 20 in 1,000. */
@@ -153,7 +153,7 @@ public final class RunningDeals {
                     studio.name(),
                     vendor.name(),
                     0,
-                    "worth " + EventWords.dollars(worth) + " a quarter to the studio; another "
+                    () -> "worth " + EventWords.dollars(worth) + " a quarter to the studio; another "
                             + EventWords.quarters(deal.terms().quarters()));
         } else {
             deals.end(deal, Stage.COMPLETED, Deal.Cause.TERM_OVER);
@@ -162,7 +162,7 @@ public final class RunningDeals {
                     studio.name(),
                     vendor.name(),
                     0,
-                    "its term of " + EventWords.quarters(deal.terms().quarters())
+                    () -> "its term of " + EventWords.quarters(deal.terms().quarters())
                             + " is over; a new one would be worth "
                             + EventWords.dollars(worth) + " a quarter, and displace what is worth "
                             + EventWords.dollars(alternatives.displaced(studio)));
@@ -221,7 +221,7 @@ public final class RunningDeals {
                 studio.name(),
                 vendor.name(),
                 tranche,
-                "tranche " + EventWords.count(deal.equityPaid() / tranche) + " of "
+                () -> "tranche " + EventWords.count(deal.equityPaid() / tranche) + " of "
                         + deal.terms().tranches() + " of the pledged equity");
     }
 
@@ -270,7 +270,7 @@ public final class RunningDeals {
                     vendor.name(),
                     studio.name(),
                     deal.equityUnpaid(),
-                    cause + "; " + EventWords.quarters(deal.quartersLeft()) + " of "
+                    () -> cause + "; " + EventWords.quarters(deal.quartersLeft()) + " of "
                             + deal.terms().quarters()
                             + " were left"
                             + (deal.terms().equity() > 0

@@ -75,7 +75,7 @@ public final class StrategyPhase {
                 ContinuationDecision video = continuation.onBestTerms(vendor);
                 if (vendor.terms().optIn() && !optIn) {
                     String cause = "shows only characters whose owners have opted in";
-                    log.add(Event.Kind.STRATEGY, vendor.name(), "", 0, cause);
+                    log.add(Event.Kind.STRATEGY, vendor.name(), "", 0, () -> cause);
                 }
                 boolean outOfMoney = vendor.roundFailed() && !vendor.lab();
                 if (!video.worthContinuing() && (outOfMoney || !contracts.keepOpen(video))) {
@@ -115,7 +115,7 @@ public final class StrategyPhase {
                     vendor.name(),
                     "",
                     0,
-                    "opens its video platform: quality "
+                    () -> "opens its video platform: quality "
                             + EventWords.tenths(vendor.model().quality()) + ", "
                             + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes a clip; plans to keep "
                             + EventWords.percent(setting.get(PROJECTED_RETENTION))
@@ -127,7 +127,7 @@ public final class StrategyPhase {
         Vendor vendor = video.vendor();
         boolean toEnterprise = vendor.lab() && setting.on(ENTERPRISE_OPTION);
         boolean toTools = !vendor.lab() && vendor.cash() >= setting.get(PIVOT_COST);
-        log.add(Event.Kind.SHUTDOWN, vendor.name(), "", 0, video.reason());
+        log.add(Event.Kind.SHUTDOWN, vendor.name(), "", 0, () -> video.reason());
         environment.stir(-setting.get(SCANDAL_LOSS) * vendor.reach());
         if (toEnterprise) {
             vendor.close(clock.quarter(), ProductState.PIVOTED_TO_ENTERPRISE);
@@ -136,7 +136,7 @@ public final class StrategyPhase {
                     vendor.name(),
                     "",
                     0,
-                    "turns its GPUs to enterprises, who pay "
+                    () -> "turns its GPUs to enterprises, who pay "
                             + EventWords.dollars(vendor.fleet().enterprisePrice()) + " a GPU-hour");
         } else if (toTools) {
             failedRounds.turnToTools(vendor);

@@ -6,6 +6,7 @@ import greenlight.market.ledger.Ledger;
 import greenlight.market.ledger.Sector;
 import greenlight.market.ledger.Why;
 import greenlight.market.record.EventWords;
+import greenlight.market.record.Recording;
 import greenlight.runner.model.OutOfRange;
 
 /** The money of the market: the ledger, and the accounts of the sectors that are not modelled agent by agent. */
@@ -16,13 +17,17 @@ public final class Books {
     static final double LARGEST_BALANCE = 10 * LARGEST_PAYMENT;
 
     private final Clock clock;
-    private final Ledger ledger = new Ledger();
-    private final Account users = ledger.open(Sector.USERS, "users");
-    private final Account compute = ledger.open(Sector.COMPUTE, "compute suppliers");
-    private final Account world = ledger.open(Sector.WORLD, "rest of the world");
+    private final Ledger ledger;
+    private final Account users;
+    private final Account compute;
+    private final Account world;
 
-    public Books(Clock clock) {
+    public Books(Clock clock, Recording recording) {
         this.clock = clock;
+        ledger = new Ledger(recording.payments());
+        users = ledger.open(Sector.USERS, "users");
+        compute = ledger.open(Sector.COMPUTE, "compute suppliers");
+        world = ledger.open(Sector.WORLD, "rest of the world");
     }
 
     /** Opens an account without money. */

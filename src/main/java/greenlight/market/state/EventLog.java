@@ -2,18 +2,22 @@ package greenlight.market.state;
 
 import greenlight.market.ledger.Cents;
 import greenlight.market.record.Event;
+import greenlight.market.record.Recording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a newspaper would print, in order. */
 public final class EventLog {
     private final Clock clock;
+    private final boolean causes;
     private final List<Event> events = new ArrayList<>();
     private final List<Event> unmodifiable = Collections.unmodifiableList(events);
 
-    public EventLog(Clock clock) {
+    public EventLog(Clock clock, Recording recording) {
         this.clock = clock;
+        causes = recording.causes();
     }
 
     /**
@@ -21,9 +25,10 @@ public final class EventLog {
      *
      * @param whom the other side; empty when there is none
      * @param dollars 0 when there is no amount
+     * @param cause put in words at once where causes are recorded, else never
      */
-    public void add(Event.Kind kind, String who, String whom, double dollars, String cause) {
-        events.add(new Event(clock.quarter(), kind, who, whom, Cents.of(dollars), cause));
+    public void add(Event.Kind kind, String who, String whom, double dollars, Supplier<String> cause) {
+        events.add(new Event(clock.quarter(), kind, who, whom, Cents.of(dollars), causes ? cause.get() : ""));
     }
 
     /** All events, in order; the list grows as the market runs. */

@@ -18,8 +18,9 @@ public record RunTask(Experiment experiment, RunRows rows, Run subject, int thre
     public RunResult run() {
         long start = System.nanoTime();
         try {
-            Model.Outcome outcome =
-                    experiment.model().run(subject.scenario(), subject.setting(), subject.seed(), threads);
+            Model.Outcome outcome = experiment
+                    .model()
+                    .run(subject.scenario(), subject.setting(), subject.seed(), threads, experiment.tables());
             return rows.ok(subject, outcome, System.nanoTime() - start);
         } catch (Throwable fault) {
             return rows.failed(subject, fault, System.nanoTime() - start);

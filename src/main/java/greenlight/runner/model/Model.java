@@ -75,6 +75,15 @@ public interface Model {
      */
     Outcome run(String scenario, Setting setting, long seed, int threads);
 
+    /**
+     * The same run where only some of the tables are written: the rows of the others need not be there.
+     *
+     * @param tables names of those that are written
+     */
+    default Outcome run(String scenario, Setting setting, long seed, int threads, Collection<String> tables) {
+        return run(scenario, setting, seed, threads);
+    }
+
     /** Memory that a run of this setting takes at its height, bytes. */
     long bytes(Setting setting);
 

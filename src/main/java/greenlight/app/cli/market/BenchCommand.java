@@ -11,6 +11,7 @@ import greenlight.market.model.BlockExecutor;
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.market.record.Recording;
 import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
@@ -177,7 +178,7 @@ public final class BenchCommand implements Callable<Integer> {
             Setting setting = setting(SMALL, SMALL_QUARTERS);
             for (runs = 0; sum() * NANO < longEnough; runs++) {
                 last = System.nanoTime();
-                Market.run(Scenarios.of(SCENARIO), setting, SEED + (long) runs, BlockRunner.ALONE, buffers, this);
+                Market.run(Scenarios.of(SCENARIO), setting, SEED + (long) runs, BlockRunner.ALONE, buffers, Recording.ALL, this);
             }
         }
 
