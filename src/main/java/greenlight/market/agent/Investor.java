@@ -77,27 +77,54 @@ public final class Investor {
     }
 
     /**
-     * What the vendor is worth to this investor, US dollars: growth and margin by exuberance, with deals, less cases, at prices
-     * that rise with the money to be placed; and the vendor's cash.
+     * What every investor sees of a vendor, US dollars.
+     *
+     * @param growth its value by growth
+     * @param margin its value by margin
+     * @param signal what running deals multiply these by
+     * @param cases what is still to come of open cases
+     * @param cash that it holds
+     * @param credits compute that is paid for
+     */
+    public record Prospectus(double growth, double margin, double signal, double cases, double cash, double credits) {}
+
+    /**
+     * What every investor sees of a vendor.
      *
      * @param costOfOpenCase what is still to come of one, US dollars
      */
-    public double value(Vendor vendor, double costOfOpenCase) {
+    public static Prospectus prospectus(Vendor vendor, double costOfOpenCase, Setting setting) {
         double annual = QUARTERS_PER_YEAR * vendor.lastRevenue();
         double growthValue = setting.get(GROWTH_MULTIPLE)
                         * Valuation.grown(annual, vendor.finances().growth(), setting.get(GROWTH_FADE))
                 + vendor.beliefs().worth(vendor.userBase().activePeople())
                 + vendor.promise();
-        double marginValue = setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin());
-        double blended = Valuation.blended(exuberance, growthValue, marginValue)
-                * (1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals())
-                * chase();
-        return Math.max(
-                0,
-                blended
-                        - costOfOpenCase * vendor.openCases()
-                        + Math.max(0, vendor.cash())
-                        + vendor.finances().credits());
+        return new Prospectus(
+                growthValue,
+                setting.get(MARGIN_MULTIPLE) * QUARTERS_PER_YEAR * Math.max(0, vendor.lastMargin()),
+                1 + setting.get(DEAL_SIGNAL) * vendor.runningDeals(),
+                costOfOpenCase * vendor.openCases(),
+                Math.max(0, vendor.cash()),
+                vendor.finances().credits());
+    }
+
+    /**
+     * What a vendor is worth to this investor, US dollars: growth and margin by exuberance, with deals, less cases, at prices
+     * that rise with the money to be placed; and the vendor's cash.
+     */
+    public double value(Prospectus vendor) {
+        double blended =
+                Valuation.blended(exuberance, vendor.growth(), vendor.margin()) * vendor.signal() * chase();
+        return Math.max(0, blended - vendor.cases() + vendor.cash() + vendor.credits());
+    }
+
+    /**
+     * The same of a vendor as it is now.
+     *
+     * @param costOfOpenCase what is still to come of one, US dollars
+     */
+    public double value(Vendor vendor, double costOfOpenCase) {
+        return value(prospectus(vendor, costOfOpenCase, setting));
     }
 
     /** What its money does to prices; worked out again only when it has another sum. */

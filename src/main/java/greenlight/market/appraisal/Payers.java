@@ -24,9 +24,9 @@ record Payers(double share, double perDollar) {
         if (worth <= 0) {
             return new Payers(0, 0);
         }
-        double poorest = price / worth;
+        double poorest = LogNormal.deviate(price / worth, budget, spread);
         return new Payers(
-                LogNormal.above(poorest, budget, spread), LogNormal.reciprocalAbove(poorest, budget, spread) / quality);
+                LogNormal.normalAbove(poorest), LogNormal.reciprocalBeyond(poorest, budget, spread) / quality);
     }
 
     /** These and others, who are a share of all. */

@@ -60,7 +60,7 @@ public final class FundingPhase {
         this.firms = firms;
         this.shares = shares;
         this.environment = environment;
-        marks = new VendorMarks(firms, court);
+        marks = new VendorMarks(setting, firms, court);
         rounds = new Rounds(setting, chance, clock, order, books, log, firms, shares, court);
         foundings = new Foundings(setting, scenario, chance, clock, books, log, firms, shares, environment);
     }

@@ -145,12 +145,12 @@ public final class Rounds {
     /** The investors from the most optimistic down, as many as bring the vendor the most money. */
     private Ask build(Vendor vendor, double amount) {
         Draws opinions = chance.draws(RandomStream.OPINION, clock.quarter());
+        Investor.Prospectus seen = Investor.prospectus(vendor, court.costOfOpenCase(), setting);
         List<Bid> all = new ArrayList<>();
         for (Investor investor : firms.investors()) {
             if (investor.looksAt(vendor.archetype())) {
                 double z = Quantile.normal(opinions.uniformOpenInterval(PairKey.of(investor.id(), vendor.id())));
-                double value =
-                        investor.value(vendor, court.costOfOpenCase()) * Exact.exp(parameter(OPINION_SPREAD) * z);
+                double value = investor.value(seen) * Exact.exp(parameter(OPINION_SPREAD) * z);
                 double money = TICKET * investor.powder();
                 if (money > 0 && value > 0) {
                     all.add(new Bid(investor, value, money));

@@ -81,6 +81,10 @@ public final class People implements Audience {
     }
 
     private void live(UserRule rule, int vendors) {
+        if (blocks() == 1) { // few users are counted where they are summed
+            rule.live(born, state, 0, users, total);
+            return;
+        }
         DemandCounts[] tallies = new DemandCounts[blocks()];
         workers.work(tallies.length, block -> tallies[block] = live(rule, block, vendors));
         for (DemandCounts tally : tallies) {

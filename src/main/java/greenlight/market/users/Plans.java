@@ -19,6 +19,7 @@ import greenlight.market.economics.demand.PaidPlan;
 import greenlight.market.economics.demand.Usage;
 import greenlight.market.scenario.Calendar;
 import greenlight.runner.model.Setting;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ final class Plans {
     static final int CLASSES = 2;
 
     private final UserTypes kinds;
-    private final List<Offer> offers;
+    private final Offer[] offers;
     /** By vendor and class: part of the worth of all wishes that a plan gives. */
     private final double[] free;
 
@@ -55,6 +56,11 @@ final class Plans {
     /** Clips in a quarter. */
     private final double[] wishes;
 
+    /** By vendor and class: clips that its free quota lets through. */
+    private final double[] within;
+    /** By class and a pair of vendors in order: clips that both free quotas let through; not-a-number until it is needed. */
+    private final double[] together;
+
     private final double tail;
     /** Of those who wish for more than their quota, share who look at other vendors. */
     private final double looking;
@@ -65,7 +71,7 @@ final class Plans {
 
     Plans(Setting setting, UserTypes kinds, List<Offer> offers) {
         this.kinds = kinds;
-        this.offers = offers;
+        this.offers = offers.toArray(Offer[]::new);
         int cells = CLASSES * offers.size();
         free = new double[cells];
         paid = new double[cells];
@@ -81,13 +87,17 @@ final class Plans {
         restored = setting.get(NOVELTY_RESTORED);
         tail = setting.get(USE_TAIL);
         looking = setting.get(SWITCHING);
+        within = new double[cells];
+        together = new double[cells * offers.size()];
+        Arrays.fill(together, Double.NaN);
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             double planned = Usage.met(wishes[ofClass], setting.get(PLAN_CLIPS), tail);
             double[] metFree = new double[offers.size()];
             for (int vendor = 0; vendor < offers.size(); vendor++) {
                 Offer offer = offers.get(vendor);
+                within[cell(vendor, ofClass)] = Usage.capped(wishes[ofClass], offer.freeQuota(), tail);
                 if (offer.open()) {
-                    metFree[vendor] = offer.servedFree() * Usage.met(wishes[ofClass], offer.freeQuota(), tail);
+                    metFree[vendor] = offer.servedFree() * met(within[cell(vendor, ofClass)], ofClass);
                     free[cell(vendor, ofClass)] = (1 - setting.get(PREMIUM)) * metFree[vendor];
                     paid[cell(vendor, ofClass)] = offer.servedPaid() * planned;
                 }
@@ -99,8 +109,12 @@ final class Plans {
         }
     }
 
+    private double met(double clips, int ofClass) {
+        return wishes[ofClass] == 0 ? 1 : clips / wishes[ofClass];
+    }
+
     private void fillPaying(double premium, double metAtHome, int vendor, int ofClass) {
-        Offer offer = offers.get(vendor);
+        Offer offer = offers[vendor];
         int cell = cell(vendor, ofClass);
         poorest[cell] = UserTypes.endOf(ofClass);
         if (!offer.open()) {
@@ -117,23 +131,23 @@ final class Plans {
     /** Weights of the free plans in the choice of those who look for one beside their own. */
     private void weighVisits(double sensitivity, int ofClass) {
         double best = Double.NEGATIVE_INFINITY;
-        for (int vendor = 0; vendor < offers.size(); vendor++) {
+        for (int vendor = 0; vendor < offers.length; vendor++) {
             best = Math.max(best, worthOfVisiting(vendor, ofClass));
         }
-        for (int vendor = 0; vendor < offers.size(); vendor++) {
+        for (int vendor = 0; vendor < offers.length; vendor++) {
             double worth = worthOfVisiting(vendor, ofClass);
             visiting[cell(vendor, ofClass)] =
                     worth == Double.NEGATIVE_INFINITY ? 0 : Exact.exp(sensitivity * (worth - best));
         }
-        for (int home = 0; home < offers.size(); home++) {
-            for (int vendor = 0; vendor < offers.size(); vendor++) {
+        for (int home = 0; home < offers.length; home++) {
+            for (int vendor = 0; vendor < offers.length; vendor++) {
                 visitingOthers[cell(home, ofClass)] += vendor == home ? 0 : visiting[cell(vendor, ofClass)];
             }
         }
     }
 
     private double worthOfVisiting(int vendor, int ofClass) {
-        Offer offer = offers.get(vendor);
+        Offer offer = offers[vendor];
         return offer.open() && offer.freeQuota() > 0
                 ? offer.reach()
                         + utility(free[cell(vendor, ofClass)], typicalNeed[ofClass], offer, professional(ofClass), 1)
@@ -148,16 +162,16 @@ final class Plans {
 
     /** Share of the wishes of a vendor's user that other free plans meet, in clips of the vendor's quality. */
     private double metElsewhere(int home, int ofClass) {
-        Offer own = offers.get(home);
+        Offer own = offers[home];
         double quality = own.quality(professional(ofClass));
         double clips = 0;
-        for (int vendor = 0; vendor < offers.size() && quality > 0; vendor++) {
-            Offer other = offers.get(vendor);
+        for (int vendor = 0; vendor < offers.length && quality > 0; vendor++) {
+            Offer other = offers[vendor];
             double share = share(home, vendor, ofClass);
             if (share > 0) {
                 clips += share
                         * other.servedFree()
-                        * clipsOfAVisit(own, other, ofClass)
+                        * clipsOfAVisit(home, vendor, ofClass)
                         * other.quality(professional(ofClass))
                         / quality;
             }
@@ -165,8 +179,14 @@ final class Plans {
         return wishes[ofClass] > 0 ? clips / wishes[ofClass] : 0;
     }
 
-    private double clipsOfAVisit(Offer own, Offer other, int ofClass) {
-        return Usage.between(wishes[ofClass], own.freeQuota(), other.freeQuota(), tail);
+    /** What is within both free quotas less what is within that at home, as {@link Usage#between} has it. */
+    private double clipsOfAVisit(int home, int visited, int ofClass) {
+        int pair = cell(Math.min(home, visited) * offers.length + Math.max(home, visited), ofClass);
+        if (Double.isNaN(together[pair])) {
+            double quotas = offers[home].freeQuota() + offers[visited].freeQuota();
+            together[pair] = Usage.capped(wishes[ofClass], quotas, tail);
+        }
+        return together[pair] - within[cell(home, ofClass)];
     }
 
     /**
@@ -177,7 +197,7 @@ final class Plans {
     double clipsOfVisitors(int visited, long[] freeMonths) {
         double clips = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            for (int home = 0; home < offers.size(); home++) {
+            for (int home = 0; home < offers.length; home++) {
                 clips += clipsOfVisits(home, visited, ofClass, freeMonths);
             }
         }
@@ -192,7 +212,7 @@ final class Plans {
     double clipsElsewhere(int home, long[] freeMonths) {
         double clips = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            for (int visited = 0; visited < offers.size(); visited++) {
+            for (int visited = 0; visited < offers.length; visited++) {
                 clips += clipsOfVisits(home, visited, ofClass, freeMonths);
             }
         }
@@ -203,7 +223,7 @@ final class Plans {
     private double clipsOfVisits(int home, int visited, int ofClass, long[] freeMonths) {
         long months = freeMonths[cell(home, ofClass)];
         double share = months > 0 ? share(home, visited, ofClass) : 0;
-        return share > 0 ? months * share * clipsOfAVisit(offers.get(home), offers.get(visited), ofClass) : 0;
+        return share > 0 ? months * share * clipsOfAVisit(home, visited, ofClass) : 0;
     }
 
     /**
@@ -214,12 +234,12 @@ final class Plans {
     double visitorMonths(int visited, long[] freeMonths) {
         double months = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            for (int home = 0; home < offers.size(); home++) {
+            for (int home = 0; home < offers.length; home++) {
                 long all = freeMonths[cell(home, ofClass)];
                 if (all > 0) {
                     months += all
                             * share(home, visited, ofClass)
-                            * Usage.beyond(wishes[ofClass], offers.get(home).freeQuota(), tail);
+                            * Usage.beyond(wishes[ofClass], offers[home].freeQuota(), tail);
                 }
             }
         }
@@ -232,7 +252,7 @@ final class Plans {
 
     /** What a vendor is worth to a kind of some exposure, on the plan that it would choose, utils. */
     double utility(int kind, int vendor, int exposure) {
-        Offer offer = offers.get(vendor);
+        Offer offer = offers[vendor];
         int cell = cell(vendor, UserTypes.classOf(kind));
         double left = kinds.noveltyLeft(kind, exposure);
         return utility(
@@ -250,7 +270,7 @@ final class Plans {
         double met = (1 - able) * free[cell]
                 + able * paid[cell]
                 - price[cell] * kinds.reciprocalBudgetsFrom(poorest[cell], ofClass);
-        return utility(met, typicalNeed[ofClass], offers.get(vendor), professional(ofClass), 1);
+        return utility(met, typicalNeed[ofClass], offers[vendor], professional(ofClass), 1);
     }
 
     private static boolean professional(int ofClass) {
@@ -280,7 +300,7 @@ final class Plans {
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             int cell = cell(vendor, ofClass);
             cents += budgetCents[cell] * gain[cell]
-                    - payers[cell] * offers.get(vendor).price() * UserTypes.CENTS;
+                    - payers[cell] * offers[vendor].price() * UserTypes.CENTS;
         }
         return cents;
     }

@@ -19,7 +19,6 @@ import greenlight.runner.model.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * The probabilities of a quarter's months, as tables: of moving, of paying, of choosing a vendor, by what users are and where
@@ -88,10 +87,14 @@ final class TransitionTables {
         }
         this.openQuality = openQuality;
         open = new boolean[vendors];
+        int[] choice = new int[vendors];
+        int many = 0;
         for (int v = 0; v < vendors; v++) {
             open[v] = offers.get(v).open();
+            choice[many] = v;
+            many += open[v] ? 1 : 0;
         }
-        choice = IntStream.range(0, vendors).filter(v -> open[v]).toArray();
+        this.choice = Arrays.copyOf(choice, many);
         plans = new Plans(setting, kinds, offers);
         staySensitivity = setting.get(STAY_SENSITIVITY);
         outsideUtility = setting.get(OUTSIDE_UTILITY);

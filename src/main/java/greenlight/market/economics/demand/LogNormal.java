@@ -24,16 +24,22 @@ public final class LogNormal {
      * @param sigma standard deviation of the logarithm, at least 0
      */
     public static double above(double x, double median, double sigma) {
-        if (x <= 0) {
-            return 1;
+        return normalAbove(deviate(x, median, sigma));
+    }
+
+    /**
+     * Where a level is on the normal scale: (ln x - ln median) / sigma; minus infinity where everything is above it, infinity
+     * where nothing is.
+     *
+     * @param x a level
+     * @param median above 0
+     * @param sigma standard deviation of the logarithm, at least 0
+     */
+    public static double deviate(double x, double median, double sigma) {
+        if (x <= 0 || (sigma == 0 && x < median)) {
+            return Double.NEGATIVE_INFINITY;
         }
-        if (x > Double.MAX_VALUE) {
-            return 0;
-        }
-        if (sigma == 0) {
-            return x < median ? 1 : 0;
-        }
-        return normalAbove(Exact.log(x / median) / sigma);
+        return x > Double.MAX_VALUE || sigma == 0 ? Double.POSITIVE_INFINITY : Exact.log(x / median) / sigma;
     }
 
     /**
@@ -44,26 +50,40 @@ public final class LogNormal {
      * @param sigma standard deviation of the logarithm, at least 0
      */
     public static double reciprocalAbove(double x, double median, double sigma) {
-        if (x > Double.MAX_VALUE) {
-            return 0;
-        }
-        double all = Exact.exp(sigma * sigma / 2) / median;
-        if (x <= 0) {
-            return all;
-        }
-        if (sigma == 0) {
-            return x < median ? all : 0;
-        }
-        return all * normalAbove(Exact.log(x / median) / sigma + sigma);
+        return reciprocalBeyond(deviate(x, median, sigma), median, sigma);
+    }
+
+    /**
+     * The same above a level on the normal scale.
+     *
+     * @param deviate of the level
+     * @param median above 0
+     * @param sigma standard deviation of the logarithm, at least 0
+     */
+    public static double reciprocalBeyond(double deviate, double median, double sigma) {
+        return Exact.exp(sigma * sigma / 2) / median * normalAbove(deviate + sigma);
     }
 
     /** P(Z &gt; z) of a normal Z with mean 0 and deviation 1, to about one part in 10^7, by the same formula. */
     public static double normalAbove(double z) {
+        return normalAbove(z, normalDensity(z));
+    }
+
+    /**
+     * The same where the density is known.
+     *
+     * @param density {@link #normalDensity} at z
+     */
+    public static double normalAbove(double z, double density) {
         if (z < 0) {
-            return 1 - normalAbove(-z);
+            return 1 - normalAbove(-z, density);
         }
         double t = 1 / (1 + P * z);
-        double sum = t * (B1 + t * (B2 + t * (B3 + t * (B4 + t * B5))));
-        return DENSITY_AT_0 * Exact.exp(-z * z / 2) * sum;
+        return density * (t * (B1 + t * (B2 + t * (B3 + t * (B4 + t * B5)))));
+    }
+
+    /** Density of a normal law with mean 0 and deviation 1. */
+    public static double normalDensity(double z) {
+        return DENSITY_AT_0 * Exact.exp(-z * z / 2);
     }
 }

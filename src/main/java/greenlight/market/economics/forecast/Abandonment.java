@@ -1,6 +1,5 @@
 package greenlight.market.economics.forecast;
 
-import greenlight.market.economics.Exact;
 import greenlight.market.economics.demand.LogNormal;
 
 /**
@@ -9,9 +8,6 @@ import greenlight.market.economics.demand.LogNormal;
  * 97(3); Robichek and Van Horne 1967, <i>Abandonment value and capital budgeting</i>, Journal of Finance 22(4)).
  */
 public final class Abandonment {
-    /** One over the square root of two pi. */
-    private static final double DENSITY_AT_0 = 0.3989422804014327;
-
     private Abandonment() {}
 
     /**
@@ -26,7 +22,7 @@ public final class Abandonment {
             return Math.max(0, mean);
         }
         double z = mean / deviation;
-        double density = DENSITY_AT_0 * Exact.exp(Math.max(-700, -z * z / 2));
-        return Math.max(0, mean * LogNormal.normalAbove(-z) + deviation * density); // the tail is rounded
+        double density = LogNormal.normalDensity(z);
+        return Math.max(0, mean * LogNormal.normalAbove(-z, density) + deviation * density); // the tail is rounded
     }
 }
