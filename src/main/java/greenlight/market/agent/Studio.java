@@ -24,7 +24,7 @@ import static greenlight.market.parameter.MarketParameter.WINDING_DOWN;
 import greenlight.market.contract.Deal;
 import greenlight.market.economics.Bargaining;
 import greenlight.market.economics.BetaBelief;
-import greenlight.market.economics.Exact;
+import greenlight.market.economics.Powers;
 import greenlight.market.economics.RiskPremium;
 import greenlight.market.economics.forecast.AcceptanceSampling;
 import greenlight.market.law.Party;
@@ -61,6 +61,9 @@ public final class Studio implements Party {
     private BetaBelief trustInUnknown;
     /** What its last audit of each vendor let it believe in, against what the vendor's model shows to everybody; 1 before. */
     private double[] audited = {};
+
+    /** Of its trust in the vendor that it weighs. */
+    private final Powers lasting = new Powers(USUAL_TERM);
 
     private boolean usesTools;
 
@@ -120,9 +123,9 @@ public final class Studio implements Party {
     }
 
     /** Chance that the studio gives a vendor's platform to last for a number of quarters: its trust is that of a usual term. */
-    public double lasting(Vendor vendor, double quarters) {
+    public double lasting(Vendor vendor, int quarters) {
         double trust = trust(vendor);
-        return trust == 0 ? 0 : Exact.pow(trust, quarters / USUAL_TERM);
+        return trust == 0 ? 0 : lasting.of(trust, quarters);
     }
 
     /**

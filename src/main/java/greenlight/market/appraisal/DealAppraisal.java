@@ -18,6 +18,7 @@ import greenlight.market.agent.Vendor;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Terms;
 import greenlight.market.economics.Exact;
+import greenlight.market.economics.Powers;
 import greenlight.market.economics.Search;
 import greenlight.market.economics.Valuation;
 import greenlight.market.economics.forecast.AcceptanceSampling;
@@ -49,6 +50,9 @@ public final class DealAppraisal {
     private final List<Deal> licensed = new ArrayList<>();
     /** Guarantees of the deals that ran when the phase began, US dollars by vendor number. */
     private final Map<Integer, Double> owed = new TreeMap<>();
+
+    /** Chances that no offer of another vendor has come. */
+    private final Powers missed = new Powers(1);
 
     public DealAppraisal(Setting setting, Firms firms, DealBook deals, Court court, Environment environment) {
         this.setting = setting;
@@ -113,7 +117,7 @@ public final class DealAppraisal {
             discount /= 1 + rate;
             worth += discount * flow;
             if (quarter <= pilot + terms.exclusivity()) {
-                bound += discount * Search.found(hazard, quarter);
+                bound += discount * Search.found(hazard, quarter, missed);
             }
         }
         double annuity = Valuation.annuity(rate, quarters);
@@ -217,7 +221,7 @@ public final class DealAppraisal {
         double hazard = rivalOffers(vendor);
         double others = 0;
         for (int quarter = terms.exclusivity() + 1; quarter <= terms.quarters(); quarter++) {
-            others += Search.found(hazard, quarter - terms.exclusivity()) / terms.quarters();
+            others += Search.found(hazard, quarter - terms.exclusivity(), missed) / terms.quarters();
         }
         double alone = 1 - others / 2;
         int quarters = terms.pilotQuarters() + terms.quarters();

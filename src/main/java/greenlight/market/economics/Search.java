@@ -28,6 +28,15 @@ public final class Search {
      * @param quarters n, at least 0
      */
     public static double found(double hazard, int quarters) {
-        return quarters == 0 ? 0 : 1 - Exact.pow(1 - hazard, quarters);
+        return found(hazard, quarters, new Powers(1));
+    }
+
+    /**
+     * The same with powers at hand.
+     *
+     * @param missed powers of 1 - h
+     */
+    public static double found(double hazard, int quarters, Powers missed) {
+        return quarters == 0 ? 0 : 1 - missed.of(1 - hazard, quarters);
     }
 }

@@ -112,8 +112,8 @@ final class DealHistory {
     /** Studios' gain from AI in some quarters, US dollars. */
     private double gain(Predicate<Row> which) {
         double gain = 0;
-        for (Row row : run.rows()) {
-            gain += row.kind().equals(Row.STUDIO) && which.test(row) ? row.get(Reading.AI_GAIN) : 0;
+        for (Row row : run.ofStudios()) {
+            gain += which.test(row) ? row.get(Reading.AI_GAIN) : 0;
         }
         return gain;
     }

@@ -2,11 +2,8 @@ package greenlight.market.measure;
 
 import greenlight.market.agent.Vendor;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.market.scenario.Archetype;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The life of the flagship's consumer video. Each figure is not-a-number where it does not apply. */
 final class FlagshipHistory {
@@ -17,6 +14,7 @@ final class FlagshipHistory {
 
     private final RunRecord run;
     private final FundingHistory funding;
+    private final RivalsHistory rivals;
     /** Null when the scenario has none. */
     private final Vendor vendor;
 
@@ -24,15 +22,16 @@ final class FlagshipHistory {
     /** The rows of the quarters in which its platform was open. */
     private final List<Row> life = new ArrayList<>();
 
-    FlagshipHistory(RunRecord run, FundingHistory funding) {
+    FlagshipHistory(RunRecord run, FundingHistory funding, RivalsHistory rivals) {
         this.run = run;
+        this.rivals = rivals;
         this.funding = funding;
         Vendor flagship = null;
         for (Vendor each : run.vendors()) {
             flagship = each.opening().flagship() ? each : flagship;
         }
         vendor = flagship;
-        rows = vendor == null ? List.of() : run.rowsOf(vendor.name());
+        rows = vendor == null ? List.of() : run.ofVendors(each -> each == vendor);
         for (Row row : rows) {
             boolean over = vendor.closed() >= 0 && row.quarter() >= vendor.closed();
             if (row.quarter() >= vendor.launched() && !over) {
@@ -151,15 +150,9 @@ final class FlagshipHistory {
 
     /** Revenue in a quarter of those who entered as video start-ups; not-a-number outside the run. */
     private double rivalsRevenue(int quarter) {
-        Set<String> startups = new TreeSet<>();
-        for (Vendor each : run.vendors()) {
-            if (each.opening().archetype() == Archetype.VIDEO_STARTUP) {
-                startups.add(each.name());
-            }
-        }
         double revenue = quarter < 0 || quarter > run.lastQuarter() ? Double.NaN : 0;
-        for (Row row : run.rows()) {
-            if (row.quarter() == quarter && startups.contains(row.entity())) {
+        for (Row row : rivals.rows()) {
+            if (row.quarter() == quarter) {
                 revenue += row.get(Reading.QUARTER_VIDEO_REVENUE) + row.get(Reading.OTHER_REVENUE);
             }
         }

@@ -1,9 +1,6 @@
 package greenlight.market.measure;
 
-import greenlight.market.agent.Vendor;
 import greenlight.market.record.Event;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The rounds of start-ups and tool makers. */
 final class FundingHistory {
@@ -16,16 +13,8 @@ final class FundingHistory {
     FundingHistory(RunRecord run) {
         this.run = run;
         raised = new double[run.quarters()];
-        Set<String> labs = new TreeSet<>();
-        for (Vendor vendor : run.vendors()) {
-            if (vendor.lab()) {
-                labs.add(vendor.name());
-            }
-        }
-        for (Row row : run.rows()) {
-            if (row.kind().equals(Row.VENDOR) && !labs.contains(row.entity())) {
-                raised[row.quarter()] += row.get(Reading.QUARTER_RAISED);
-            }
+        for (Row row : run.ofVendors(vendor -> !vendor.lab())) {
+            raised[row.quarter()] += row.get(Reading.QUARTER_RAISED);
         }
     }
 

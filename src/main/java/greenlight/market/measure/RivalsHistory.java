@@ -1,11 +1,7 @@
 package greenlight.market.measure;
 
-import greenlight.market.agent.Vendor;
 import greenlight.market.scenario.Archetype;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** How those who came as video start-ups did with their users. */
 final class RivalsHistory {
@@ -13,21 +9,16 @@ final class RivalsHistory {
 
     private final RunRecord run;
     /** Their rows, of all quarters. */
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> rows;
 
     RivalsHistory(RunRecord run) {
         this.run = run;
-        Set<String> names = new TreeSet<>();
-        for (Vendor vendor : run.vendors()) {
-            if (vendor.opening().archetype() == Archetype.VIDEO_STARTUP) {
-                names.add(vendor.name());
-            }
-        }
-        for (Row row : run.rows()) {
-            if (names.contains(row.entity())) {
-                rows.add(row);
-            }
-        }
+        rows = run.ofVendors(vendor -> vendor.opening().archetype() == Archetype.VIDEO_STARTUP);
+    }
+
+    /** Their rows, of all quarters. */
+    List<Row> rows() {
+        return rows;
     }
 
     private double sum(Reading reading, int from) {

@@ -32,10 +32,10 @@ public final class RunHistory {
         run = new RunRecord(setting, vendors, deals, stakes, events, rows);
         headline = new HeadlineHistory(run);
         funding = new FundingHistory(run);
-        flagship = new FlagshipHistory(run, funding);
+        rivals = new RivalsHistory(run);
+        flagship = new FlagshipHistory(run, funding, rivals);
         this.deals = new DealHistory(run);
         this.vendors = new VendorHistory(vendors);
-        rivals = new RivalsHistory(run);
     }
 
     /** All readings and events of the run. */

@@ -6,6 +6,7 @@ import greenlight.market.record.Event;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** What is left of a run that is over: its firms, deals, events and rows. */
@@ -16,7 +17,8 @@ final class RunRecord {
     private final List<Vendor> vendors;
     private final List<Deal> deals;
     private final List<Row> rows;
-    private final List<Row> ofMarket;
+    private final List<Row> ofMarket = new ArrayList<>();
+    private final List<Row> ofStudios = new ArrayList<>();
     /** Suits by the quarter of their filing. */
     private final int[] suits;
 
@@ -37,7 +39,13 @@ final class RunRecord {
         this.deals = deals;
         this.stakes = stakes;
         this.rows = rows;
-        ofMarket = rowsOf(Row.MARKET);
+        for (Row row : rows) {
+            if (row.kind().equals(Row.MARKET)) {
+                ofMarket.add(row);
+            } else if (row.kind().equals(Row.STUDIO)) {
+                ofStudios.add(row);
+            }
+        }
         suits = new int[ofMarket.size()];
         for (Event event : events) {
             this.events[event.kind().ordinal()]++;
@@ -61,16 +69,25 @@ final class RunRecord {
         return stakes.applyAsDouble(deal);
     }
 
-    List<Row> rows() {
-        return rows;
+    /** The studios' rows, quarter by quarter. */
+    List<Row> ofStudios() {
+        return ofStudios;
     }
 
-    List<Row> rowsOf(String entity) {
+    /** The rows of some vendors, quarter by quarter; in each quarter they are in the order of entry. */
+    List<Row> ofVendors(Predicate<Vendor> which) {
+        boolean[] chosen = new boolean[vendors.size()];
+        for (int place = 0; place < chosen.length; place++) {
+            chosen[place] = which.test(vendors.get(place));
+        }
         List<Row> of = new ArrayList<>();
+        int place = 0;
         for (Row row : rows) {
-            if (row.entity().equals(entity)) {
+            boolean ofVendor = row.kind().equals(Row.VENDOR);
+            if (ofVendor && chosen[place]) {
                 of.add(row);
             }
+            place = ofVendor ? place + 1 : 0;
         }
         return of;
     }
