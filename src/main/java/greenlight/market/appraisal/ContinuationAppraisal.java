@@ -145,10 +145,13 @@ public final class ContinuationAppraisal {
         /** The best of some terms, where they promise more than what is at hand. */
         ContinuationDecision best(ContinuationDecision atHand, List<ConsumerTerms> others) {
             ContinuationDecision best = atHand;
+            double most = best.goingOn();
             for (ConsumerTerms terms : others) {
                 ContinuationDecision decision = decision(terms, forecast.on(terms));
-                if (decision.goingOn() > best.goingOn()) {
+                double promise = decision.goingOn();
+                if (promise > most) {
                     best = decision;
+                    most = promise;
                 }
             }
             return best;

@@ -61,6 +61,9 @@ final class Plans {
     /** By class and a pair of vendors in order: clips that both free quotas let through; not-a-number until it is needed. */
     private final double[] together;
 
+    /** By vendor and class: share of the people who wish for more than its free quota; not-a-number until it is needed. */
+    private final double[] beyond;
+
     private final double tail;
     /** Of those who wish for more than their quota, share who look at other vendors. */
     private final double looking;
@@ -90,6 +93,8 @@ final class Plans {
         within = new double[cells];
         together = new double[cells * offers.size()];
         Arrays.fill(together, Double.NaN);
+        beyond = new double[cells];
+        Arrays.fill(beyond, Double.NaN);
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             double planned = Usage.met(wishes[ofClass], setting.get(PLAN_CLIPS), tail);
             double[] metFree = new double[offers.size()];
@@ -237,13 +242,19 @@ final class Plans {
             for (int home = 0; home < offers.length; home++) {
                 long all = freeMonths[cell(home, ofClass)];
                 if (all > 0) {
-                    months += all
-                            * share(home, visited, ofClass)
-                            * Usage.beyond(wishes[ofClass], offers[home].freeQuota(), tail);
+                    months += all * share(home, visited, ofClass) * beyond(home, ofClass);
                 }
             }
         }
         return months;
+    }
+
+    private double beyond(int home, int ofClass) {
+        int cell = cell(home, ofClass);
+        if (Double.isNaN(beyond[cell])) {
+            beyond[cell] = Usage.beyond(wishes[ofClass], offers[home].freeQuota(), tail);
+        }
+        return beyond[cell];
     }
 
     private static int cell(int vendor, int ofClass) {

@@ -43,6 +43,9 @@ final class TransitionTables {
     /** By class: hazard of looking for a vendor in the month, of those who never used one. */
     private final double[] adopting = new double[Plans.CLASSES];
 
+    /** By kind: what newcomers multiply the hazard by; not-a-number where it has not been used in the quarter. */
+    private final double[] using = new double[UserTypes.COUNT];
+
     private final double hype;
 
     private final double returning;
@@ -102,6 +105,7 @@ final class TransitionTables {
         switching = ScaledProbability.of(setting.get(SWITCHING));
         this.hype = hype;
         returning = setting.get(RETURNING);
+        Arrays.fill(using, Double.NaN);
         staying = rowsOfThoseWhoStay();
         choices = new VendorChoice(setting, offers, plans);
         paying = buffers.paying();
@@ -233,13 +237,25 @@ final class TransitionTables {
         int place = UserState.place(row);
         int exposure = UserState.exposure(row);
         int vendor = UserState.vendorAt(place);
+        if (place == UserState.NEWCOMERS) {
+            return ScaledProbability.of(adopting[UserTypes.classOf(kind)] * using(kind));
+        }
         if (vendor < 0) {
-            double hazard = place == UserState.NEWCOMERS ? adopting[UserTypes.classOf(kind)] : returning;
-            return ScaledProbability.of(hazard * probabilityOfUsing(kind, exposure));
+            return ScaledProbability.of(returning * probabilityOfUsing(kind, exposure));
         }
         return open[vendor]
                 ? ScaledProbability.of(1 - probabilityOfStaying(kind, vendor, exposure))
                 : ScaledProbability.ALWAYS;
+    }
+
+    /** The same in all months of the quarter, and for every thread. */
+    private double using(int kind) {
+        double known = using[kind];
+        if (Double.isNaN(known)) {
+            known = probabilityOfUsing(kind, 0);
+            using[kind] = known;
+        }
+        return known;
     }
 
     /** That the best of the open vendors beats what users have elsewhere; 0 where none is open. */
