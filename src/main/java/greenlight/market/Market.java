@@ -93,7 +93,7 @@ public final class Market extends SimState {
             long seed,
             BlockRunner runner,
             Buffers buffers,
-            Recording recording,
+            Recording record,
             PhaseListener listener) {
         super(seed);
         this.scenario = scenario;
@@ -101,8 +101,8 @@ public final class Market extends SimState {
         this.listener = listener;
         chance = new Chance(seed);
         clock = new Clock(scenario.start());
-        books = new Books(clock, recording);
-        log = new EventLog(clock, recording);
+        books = new Books(clock, record);
+        log = new EventLog(clock, record);
         deals = new DealBook(clock);
         court = new Court(setting, chance);
         lawsuits = new Lawsuits(court, books);
@@ -112,7 +112,7 @@ public final class Market extends SimState {
         for (Scenario.Stake stake : scenario.stakes()) {
             shares.grant(firms.investor(stake.investor()), firms.vendor(stake.vendor()), stake.share());
         }
-        recorder = new RecordPhase(clock, log, firms, deals, shares, court, lawsuits, environment, population, recording);
+        recorder = new RecordPhase(clock, log, firms, deals, shares, court, lawsuits, environment, population, record);
     }
 
     /** Runs a market from its opening to its horizon, in memory of its own. */

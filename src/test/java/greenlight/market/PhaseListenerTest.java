@@ -33,7 +33,8 @@ class PhaseListenerTest {
         };
         Setting setting =
                 Scenarios.setting(WORLD).with(MarketParameter.USERS, 500).with(MarketParameter.QUARTERS, QUARTERS);
-        Market watched = Market.run(Scenarios.of(WORLD), setting, 1, BlockRunner.ALONE, new Buffers(), Recording.ALL, onlooker);
+        Market watched =
+                Market.run(Scenarios.of(WORLD), setting, 1, BlockRunner.ALONE, new Buffers(), Recording.ALL, onlooker);
         List<String> all = new ArrayList<>(List.of("opened"));
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             for (Phase phase : Phase.values()) {

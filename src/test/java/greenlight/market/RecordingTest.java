@@ -26,19 +26,14 @@ class RecordingTest {
     private static Market run(long seed, Recording recording) {
         Setting setting = Scenarios.setting(WORLD).with(MarketParameter.USERS, 300);
         return Market.run(
-                Scenarios.of(WORLD),
-                setting,
-                seed,
-                BlockRunner.ALONE,
-                new Buffers(),
-                recording,
-                PhaseListener.NONE);
+                Scenarios.of(WORLD), setting, seed, BlockRunner.ALONE, new Buffers(), recording, PhaseListener.NONE);
     }
 
     @Test
     void measuresAreTheSameWhateverIsRecorded() {
         for (long seed = 1; seed <= 10; seed++) {
-            assertThat(run(seed, NOTHING).measures()).containsExactly(run(seed, Recording.ALL).measures());
+            assertThat(run(seed, NOTHING).measures())
+                    .containsExactly(run(seed, Recording.ALL).measures());
         }
     }
 

@@ -113,8 +113,7 @@ public final class Investor {
      * that rise with the money to be placed; and the vendor's cash.
      */
     public double value(Prospectus vendor) {
-        double blended =
-                Valuation.blended(exuberance, vendor.growth(), vendor.margin()) * vendor.signal() * chase();
+        double blended = Valuation.blended(exuberance, vendor.growth(), vendor.margin()) * vendor.signal() * chase();
         return Math.max(0, blended - vendor.cases() + vendor.cash() + vendor.credits());
     }
 

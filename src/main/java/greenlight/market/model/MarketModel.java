@@ -162,8 +162,7 @@ public class MarketModel implements Model {
     }
 
     private Market play(String scenario, Setting setting, long seed, BlockRunner crew, Recording recording) {
-        return Market.run(
-                Scenarios.of(scenario), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
+        return Market.run(Scenarios.of(scenario), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
     }
 
     private Outcome outcome(Market market) {

@@ -66,8 +66,8 @@ public final class FailedRounds {
                     vendor.name(),
                     "",
                     0,
-                    () -> "no investor pays for its platform any more; " + EventWords.tenths(Math.max(0, vendor.runway()))
-                            + " quarters of cash are left");
+                    () -> "no investor pays for its platform any more; "
+                            + EventWords.tenths(Math.max(0, vendor.runway())) + " quarters of cash are left");
             turnToTools(vendor);
             contracts.voidAll(vendor, vendor.name() + " has closed its platform without money to go on");
             return;

@@ -213,7 +213,8 @@ public final class LawPhase {
                     plaintiff.name(),
                     defendant.name(),
                     stake,
-                    () -> kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard) + " a quarter"
+                    () -> kind.words() + "; the hazard of such a case stood at " + EventWords.percent(hazard)
+                            + " a quarter"
                             + (kind == Case.Kind.REGULATOR
                                     ? "; until it ends, the platform keeps "
                                             + EventWords.percent(1 - parameter(RESTRICTION)) + " of its reach"

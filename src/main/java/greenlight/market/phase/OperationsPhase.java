@@ -122,7 +122,8 @@ public final class OperationsPhase {
                     vendor.name(),
                     "",
                     0,
-                    () -> "a new model of quality " + EventWords.tenths(vendor.model().quality()) + "; a clip now takes "
+                    () -> "a new model of quality "
+                            + EventWords.tenths(vendor.model().quality()) + "; a clip now takes "
                             + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes");
         }
     }

@@ -188,7 +188,8 @@ public final class VideoService {
                     vendor.name(),
                     "",
                     0,
-                    () -> "users ask for " + EventWords.count(wanted) + " clips, its GPUs make " + EventWords.count(served));
+                    () -> "users ask for " + EventWords.count(wanted) + " clips, its GPUs make "
+                            + EventWords.count(served));
         }
     }
 

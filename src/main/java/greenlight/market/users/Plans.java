@@ -310,8 +310,7 @@ final class Plans {
         double cents = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
             int cell = cell(vendor, ofClass);
-            cents += budgetCents[cell] * gain[cell]
-                    - payers[cell] * offers[vendor].price() * UserTypes.CENTS;
+            cents += budgetCents[cell] * gain[cell] - payers[cell] * offers[vendor].price() * UserTypes.CENTS;
         }
         return cents;
     }

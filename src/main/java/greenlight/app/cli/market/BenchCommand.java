@@ -178,7 +178,14 @@ public final class BenchCommand implements Callable<Integer> {
             Setting setting = setting(SMALL, SMALL_QUARTERS);
             for (runs = 0; sum() * NANO < longEnough; runs++) {
                 last = System.nanoTime();
-                Market.run(Scenarios.of(SCENARIO), setting, SEED + (long) runs, BlockRunner.ALONE, buffers, Recording.ALL, this);
+                Market.run(
+                        Scenarios.of(SCENARIO),
+                        setting,
+                        SEED + (long) runs,
+                        BlockRunner.ALONE,
+                        buffers,
+                        Recording.ALL,
+                        this);
             }
         }
 
