@@ -15,17 +15,19 @@ public final class BrowserMain {
     /**
      * Runs a market.
      *
-     * @param request how much to return ({@code whole} or {@code brief}), the text of the scenario, the seed, and the dials
-     *     that are set beyond the scenario's own, as {@code KEY=BITS} parted by blanks
+     * @param request how much to return ({@code whole}, {@code sketch} or {@code brief}), the text of the scenario, the seed,
+     *     the dials that are set beyond the scenario's own, as {@code KEY=BITS} parted by blanks, and the quarter in view,
+     *     which only a sketch needs
      */
     public static void main(String[] request) {
         Scenario scenario = ScenarioText.read(request[1]);
         Setting setting = setting(scenario, request[3]);
         RunEncoder telling = new RunEncoder(BrowserMain::number);
-        if (request[0].equals("brief")) {
-            telling.brief(scenario, setting, Long.parseLong(request[2]));
-        } else {
-            telling.whole(scenario, setting, Long.parseLong(request[2]));
+        long seed = Long.parseLong(request[2]);
+        switch (request[0]) {
+            case "brief" -> telling.brief(scenario, setting, seed);
+            case "sketch" -> telling.sketch(scenario, setting, seed, Integer.parseInt(request[4]));
+            default -> telling.whole(scenario, setting, seed);
         }
         text(telling.text());
     }

@@ -39,26 +39,12 @@ public final class RunEncoder {
 
     /** Runs a market and encodes all of it, with what its networks and its ledger held in each quarter. */
     public void whole(Scenario scenario, Setting setting, long seed) {
-        Market market = new Market(scenario, setting, seed, BlockRunner.ALONE, BUFFERS);
-        market.start();
-        for (int quarter = 0; quarter < setting.count(MarketParameter.QUARTERS); quarter++) {
-            notePayments(market.ledger()); // the opening is no payment of a quarter
-            market.schedule.step(market);
-            picture(market, quarter);
-        }
-        market.finish();
+        Market market = run(scenario, setting, seed, 0, Integer.MAX_VALUE);
         for (double measure : market.measures()) {
             numbers.accept(measure);
         }
         for (Row row : market.rows()) {
-            line(
-                    "row",
-                    row.quarter(),
-                    row.kind(),
-                    row.entity(),
-                    word(row, Reading.PRODUCT),
-                    word(row, Reading.STRATEGY));
-            readings(row);
+            row(row);
         }
         for (Event event : market.events()) {
             String dollars = EventWords.dollars(Cents.dollars(event.cents()));
@@ -73,6 +59,40 @@ public final class RunEncoder {
                     Headline.of(event, dollars));
         }
         line("digest", StateHash.of(market));
+    }
+
+    /**
+     * Runs a market and encodes what figures show of it while a dial is dragged: measures, the rows of the market and of
+     * its vendors, and the networks and the ledger of the quarter in view and of the one before.
+     */
+    public void sketch(Scenario scenario, Setting setting, long seed, int inView) {
+        Market market = run(scenario, setting, seed, inView - 1, inView);
+        for (double measure : market.measures()) {
+            numbers.accept(measure);
+        }
+        for (Row row : market.rows()) {
+            if (!row.kind().equals(Row.STUDIO)) {
+                row(row);
+            }
+        }
+    }
+
+    /** Runs a market and encodes the networks and the ledger of the quarters from one to another. */
+    private Market run(Scenario scenario, Setting setting, long seed, int from, int to) {
+        Market market = new Market(scenario, setting, seed, BlockRunner.ALONE, BUFFERS);
+        market.start();
+        for (int quarter = 0; quarter < setting.count(MarketParameter.QUARTERS); quarter++) {
+            boolean pictured = from <= quarter && quarter <= to;
+            if (pictured) {
+                notePayments(market.ledger()); // the opening is no payment of a quarter
+            }
+            market.schedule.step(market);
+            if (pictured) {
+                picture(market, quarter);
+            }
+        }
+        market.finish();
+        return market;
     }
 
     /** Runs a market and encodes its measures and the rows of the market and of its flagship. */
@@ -101,6 +121,11 @@ public final class RunEncoder {
             }
         }
         return false;
+    }
+
+    private void row(Row row) {
+        line("row", row.quarter(), row.kind(), row.entity(), word(row, Reading.PRODUCT), word(row, Reading.STRATEGY));
+        readings(row);
     }
 
     private void readings(Row row) {

@@ -77,12 +77,27 @@ const Compare = (() => {
   /** @param {Run} a @param {Run} b @param {number} quarter */
   function draw(a, b, quarter) {
     last = [a, b, quarter];
-    const colour = Palette.now();
     byId("compare-sides").replaceChildren(
       ...[["A", a], ["B", b]].map(([name, run]) =>
         element("div", { class: "side side-" + String(name).toLowerCase() }, element("b", {}, String(name)), element("p", { class: "label" }, changes(/** @type {Run} */ (run))), element("p", {}, Verdict.words(/** @type {Run} */ (run), /** @type {Run} */ (run).quarters - 1))),
       ),
     );
+    curves(a, b, quarter);
+    byId("compare-outcomes").replaceChildren(
+      tableOf({
+        head: ["", "A", "B"],
+        rows: OUTCOMES.map((key) => {
+          const measure = /** @type {Measure} */ (MODEL.measures.find((each) => each.key === key));
+          const say = (/** @type {Run} */ run) => outcome(measure, run);
+          return [Words.capital(Words.plain(key)), say(a), say(b)];
+        }),
+      }),
+    );
+  }
+
+  /** Draws the curves of both and their difference. @param {Run} a @param {Run} b @param {number} quarter */
+  function curves(a, b, quarter) {
+    const colour = Palette.now();
     const place = Number(choice.value);
     const ca = curveOf(a, place);
     const cb = curveOf(b, place);
@@ -110,16 +125,6 @@ const Compare = (() => {
       first < 0 ? "The two runs are equal in every quarter: the difference is exactly zero." : `Exactly zero until ${labels[first]}${first ? "" : ", the first quarter"}; then at most ${words(gap.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0))}.`,
       () => ({ head: ["quarter", "B less A"], rows: labels.map((label, q) => [label, words(gap[q])]) }),
     );
-    byId("compare-outcomes").replaceChildren(
-      tableOf({
-        head: ["", "A", "B"],
-        rows: OUTCOMES.map((key) => {
-          const measure = /** @type {Measure} */ (MODEL.measures.find((each) => each.key === key));
-          const say = (/** @type {Run} */ run) => outcome(measure, run);
-          return [Words.capital(Words.plain(key)), say(a), say(b)];
-        }),
-      }),
-    );
   }
 
   /** A measure of a run in words. @param {Measure} measure @param {Run} run */
@@ -131,5 +136,5 @@ const Compare = (() => {
     return Words.amount(value, measure.unit);
   }
 
-  return { start, draw, outcome };
+  return { start, draw, curves, outcome };
 })();

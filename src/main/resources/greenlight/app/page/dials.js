@@ -77,7 +77,11 @@ const Dials = (() => {
         element("div", { class: "slide" }, mark, input),
         dial.known === "lever" ? element("p", { class: "meaning" }, dial.meaning) : "",
       );
-      input.addEventListener("input", () => say(dial, valueAt(dial, Number(input.value)), output, input));
+      input.addEventListener("input", () => {
+        const value = valueAt(dial, Number(input.value));
+        say(dial, value, output, input);
+        page.turning(dial.key, value);
+      });
       input.addEventListener("change", () => page.turned(dial.key, valueAt(dial, Number(input.value))));
       back.addEventListener("click", () => page.turned(dial.key, Share.standard(world, dial.key)));
     }
@@ -113,7 +117,7 @@ const Dials = (() => {
     at.addEventListener("blur", hide);
   }
 
-  /** @param {{turned: (key: string, value: number) => void, cleared: () => void}} page */
+  /** @param {{turning: (key: string, value: number) => void, turned: (key: string, value: number) => void, cleared: () => void}} page */
   function start(page) {
     const place = byId("dials");
     const of = (/** @type {(dial: Dial) => boolean} */ which) => Share.DIALS.filter(which).map((dial) => row(dial, page));

@@ -38,6 +38,12 @@ class Figure {
       );
     }
     this.isChart = chart;
+    this.inSight = false;
+    new IntersectionObserver(([at]) => (this.inSight = at.isIntersecting)).observe(this.root);
+    /** Known without a new layout, where it is known. */
+    this.width = 0;
+    new ResizeObserver(([at]) => (this.width = at.contentRect.width)).observe(this.body);
+    this.keyed = "";
     /** @type {any} */
     this.chart = undefined;
     /** @type {(() => Table) | undefined} */
@@ -46,18 +52,24 @@ class Figure {
 
   /** Draws with ECharts. @param {any} option */
   draw(option) {
-    if (!this.body.clientWidth) return; // not shown
+    if (!this.room()) return; // not shown
     if (!this.chart) {
       // @ts-ignore: ECharts is a script of its own
       this.chart = echarts.init(this.body, null, { renderer: "svg" });
       new ResizeObserver(() => this.body.clientWidth && this.chart.resize()).observe(this.body);
     }
-    this.chart.setOption(option, { notMerge: true });
+    this.chart.setOption(option, { replaceMerge: ["series"] });
     this.chart.getZr().flush();
   }
 
-  /** What the drawing says, in words. @param {string} words @param {() => Table} makeTable */
+  /** Its width; 0 where it is not shown. */
+  room() {
+    return this.width || this.body.clientWidth;
+  }
+
+  /** What the drawing says, in words; not of a sketch. @param {string} words @param {() => Table} makeTable */
   say(words, makeTable) {
+    if (document.body.classList.contains("following")) return;
     this.words.textContent = words;
     this.body.setAttribute("aria-label", this.title + ". " + words);
     this.makeTable = makeTable;
@@ -66,6 +78,9 @@ class Figure {
 
   /** Names beside colours. @param {[string, string][]} entries */
   key(entries) {
+    const keyed = entries.join();
+    if (keyed === this.keyed) return;
+    this.keyed = keyed;
     this.legend.replaceChildren(
       ...entries.map(([name, colour]) => {
         const swatch = element("i", { "aria-hidden": "true" });

@@ -19,7 +19,7 @@ const MarketMap = (() => {
   /** @param {Figure} figure @param {Run} run @param {number} quarter */
   function draw(figure, run, quarter) {
     const place = figure.body;
-    const width = place.clientWidth;
+    const width = figure.room();
     if (!width) return;
     const colour = Palette.now();
     const narrow = width < 560;

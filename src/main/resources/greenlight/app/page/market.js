@@ -44,6 +44,8 @@ const Market = (() => {
       this.next = 1;
       /** @type {Promise<Worker> | undefined} */
       this.worker = undefined;
+      /** When the last request is answered. @type {Promise<any>} */
+      this.last = Promise.resolve();
     }
 
     start() {
@@ -62,11 +64,18 @@ const Market = (() => {
       return this.worker;
     }
 
-    /** @param {string} how @param {Question} question @returns {Promise<any>} */
-    async ask(how, question) {
+    /** @param {string} how @param {Question} question @param {number} [inView] the quarter in view @returns {Promise<any>} */
+    ask(how, question, inView = 0) {
+      const answer = this.send(how, question, inView);
+      this.last = answer.catch(() => undefined);
+      return answer;
+    }
+
+    /** @param {string} how @param {Question} question @param {number} inView @returns {Promise<any>} */
+    async send(how, question, inView) {
       const worker = await this.start();
       const dials = Object.entries(question.dials).map(([key, value]) => key.toUpperCase() + "=" + bits(value));
-      const request = [how, worldOf(question.world).text, question.seed, dials.join(" ")];
+      const request = [how, worldOf(question.world).text, question.seed, dials.join(" "), String(inView)];
       const id = this.next++;
       return new Promise((done, failed) => {
         this.open.set(id, { done, failed });
@@ -79,10 +88,18 @@ const Market = (() => {
   const back = new Desk();
   if (possible()) front.start(); // while the rest of the page is read
 
-  /** The whole of one run. @param {Question} question */
-  async function run(question) {
+  /** The whole of one run; none where it has become stale before its turn. @param {Question} question @param {() => boolean} [stale] */
+  async function run(question, stale = () => false) {
+    for (let last; last !== front.last; ) await (last = front.last);
+    if (stale()) return undefined;
     const told = await front.ask("whole", question);
     return new Run(worldOf(question.world), question.seed, question.dials, told.numbers, told.text);
+  }
+
+  /** What figures show of one run, and how long it took, ms. @param {Question} question @param {number} inView */
+  async function sketch(question, inView) {
+    const told = await front.ask("sketch", question, inView);
+    return { run: new Run(worldOf(question.world), question.seed, question.dials, told.numbers, told.text), took: told.took };
   }
 
   /** What the crowd of many runs needs of one. @param {Question} question */
@@ -96,5 +113,5 @@ const Market = (() => {
     for (let turn = 0; turn < 2; turn++) await front.ask("whole", question);
   }
 
-  return { possible, run, brief, warm };
+  return { possible, run, sketch, brief, warm };
 })();

@@ -9,7 +9,7 @@ const Money = (() => {
   /** @param {Figure} figure @param {Run} run @param {number} quarter */
   function draw(figure, run, quarter) {
     const place = figure.body;
-    const width = place.clientWidth;
+    const width = figure.room();
     if (!width) return;
     const colour = Palette.now();
     const big = document.body.classList.contains("projector");

@@ -2,28 +2,6 @@
 // The page: what is set, which run is in view, and who draws it.
 "use strict";
 
-/** What became of the headline deal, in a sentence or two. */
-const Verdict = (() => {
-  const WHY = /** @type {Record<string, string>} */ ({ PLATFORM_GONE: "the platform closed", BRAND: "the studio feared for its brand", LAW: "the law became a risk", BETTER_OFFER: "a better offer came", TERM_OVER: "its term was over" });
-
-  /** @param {Run} run @param {number} quarter */
-  function words(run, quarter) {
-    const { deal, signed, ended } = run.headline(quarter);
-    const open = (run.at(run.flagship, "active_users", quarter) || 0) > 0;
-    if (!deal) {
-      const known = run.events.find((event) => event.kind === "REFUSAL" && event.quarter <= quarter && [event.who, event.whom].includes(run.flagship));
-      return `${run.labels[quarter]}: no headline deal ${quarter < run.quarters - 1 ? "yet" : "was signed"}${known ? `; ${known.who} turned ${known.whom} down` : ""}. ${run.flagship} ${open ? "has users" : "has no users"}.`;
-    }
-    const began = `${deal.studio} signed with ${deal.vendor} in ${run.labels[signed]}`;
-    if (ended < 0) return `${began}. In ${run.labels[quarter]} the deal is ${deal.stage === "PILOT" ? "in its pilot" : "in force"}.`;
-    const paid = run.events.filter((event) => event.kind === "TRANCHE" && event.who === deal.studio && event.whom === deal.vendor && event.quarter <= ended).reduce((sum, event) => sum + event.dollars, 0);
-    const end = { VOIDED: "the deal was void", TERMINATED: "the studio ended it", COMPLETED: "it ended as agreed" }[deal.stage] || "it ended";
-    return `${began}. In ${run.labels[ended]}, ${Words.count(ended - signed, "quarter")} later, ${end}: ${WHY[deal.cause] || "it was over"}. ${paid > 0 ? Words.dollars(paid) + " of equity had been paid." : "Not a dollar of equity had been paid."}`;
-  }
-
-  return { words };
-})();
-
 const Page = (() => {
   /** @type {Setting} */
   let setting = Share.plain(MODEL.worlds[0].name);
@@ -31,6 +9,8 @@ const Page = (() => {
   let run;
   /** @type {Run | undefined} */
   let other;
+  /** The last sketch that was drawn. @type {Run | undefined} */
+  let sketch;
   let seen = 0;
   /** Whose dials the panel turns. */
   let side = "a";
@@ -61,6 +41,22 @@ const Page = (() => {
       if (setting.charts.includes(name)) Charts[name](figures[name], run, q, seen);
     }
     Newspaper.print(run, q, seen);
+  }
+
+  /** Draws of a sketch what is in sight; words and news wait for the run. @param {Run[]} sketches */
+  function drawSketch(sketches) {
+    const [a, b] = sketches;
+    const q = Math.min(quarter(), a.quarters - 1);
+    if (b) Compare.curves(a, b, q);
+    else {
+      if (figures.map.inSight) MarketMap.draw(figures.map, a, q);
+      if (figures.money.inSight) Money.draw(figures.money, a, q);
+      for (const name of /** @type {("users" | "books" | "compute" | "mood")[]} */ (["users", "books", "compute", "mood"])) {
+        if (figures[name].inSight) Charts[name](figures[name], a, q, a.quarters - 1);
+      }
+    }
+    sketch = a;
+    document.body.dataset.sketch = String(Number(document.body.dataset.sketch || 0) + 1);
   }
 
   function draw() {
@@ -113,13 +109,15 @@ const Page = (() => {
   async function refresh(whole) {
     const began = performance.now();
     const turn = ++asked;
+    Follow.stop();
     dress();
     document.body.classList.add("working");
     try {
       const question = { world: setting.world, seed: setting.seed, dials: { ...setting.dials } };
-      const told = await Market.run(question);
-      const against = setting.view === "compare" ? await Market.run({ ...question, dials: { ...setting.other } }) : undefined;
-      if (turn !== asked) return; // something newer is on its way
+      const stale = () => turn !== asked; // something newer is on its way
+      const told = await Market.run(question, stale);
+      const against = setting.view === "compare" ? await Market.run({ ...question, dials: { ...setting.other } }, stale) : undefined;
+      if (stale()) return;
       run = told;
       other = against;
       const end = run.quarters - 1;
@@ -192,6 +190,15 @@ const Page = (() => {
       return refresh(setting.view !== "run");
     },
     refused: notice,
+    /** A dial is being dragged. @param {string} key @param {number} value */
+    turning(key, value) {
+      const compared = setting.view === "compare";
+      Transport.pause();
+      if (!run || (setting.view !== "run" && !compared)) return;
+      const question = { world: setting.world, seed: setting.seed };
+      const sides = compared ? { a: setting.dials, b: setting.other } : { a: setting.dials };
+      Follow.to(Object.entries(sides).map(([each, dials]) => ({ ...question, dials: each === side ? { ...dials, [key]: value } : dials })), quarter());
+    },
     /** A dial is set. @param {string} key @param {number} value */
     turned(key, value) {
       notice("");
@@ -347,6 +354,7 @@ const Page = (() => {
     buttons();
     foldKeys();
     Dials.start(acts);
+    Follow.start({ draw: drawSketch, settle: () => refresh(true) });
     Transport.start(acts);
     Newspaper.start({ go: acts.go, redraw: drawRun });
     Compare.start(acts);
@@ -354,8 +362,11 @@ const Page = (() => {
     Predict.start({ luck: () => byId("fresh").click() });
     follow();
     addEventListener("hashchange", () => follow() && refresh(true));
+    let size = "";
     new ResizeObserver(() => {
-      if (setting.view === "run" && run) {
+      const now = [figures.map.body.clientWidth, figures.money.body.clientWidth, figures.money.body.clientHeight].join();
+      if (setting.view === "run" && run && now !== size) {
+        size = now;
         MarketMap.draw(figures.map, run, quarter());
         if (setting.charts.includes("money")) Money.draw(figures.money, run, quarter());
       }
@@ -367,5 +378,5 @@ const Page = (() => {
   }
 
   start();
-  return { acts, get setting() { return setting; }, get run() { return run; }, get other() { return other; } };
+  return { acts, get setting() { return setting; }, get run() { return run; }, get other() { return other; }, get sketch() { return sketch; } };
 })();

@@ -18,7 +18,8 @@ const Palette = (() => {
   };
 
   const asked = () => document.documentElement.dataset.theme;
-  const isDark = () => (asked() ? asked() === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+  const preferred = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (asked() ? asked() === "dark" : preferred.matches);
   const now = () => (isDark() ? dark : light);
   return { now, isDark };
 })();

@@ -18,6 +18,7 @@ const Transport = (() => {
   }
 
   function pause() {
+    if (!playing()) return;
     clearInterval(timer);
     timer = undefined;
     dress();
