@@ -95,7 +95,6 @@ const Charts = (() => {
 
   /** @param {string} name @param {string} colour @param {any[]} data @param {any} [more] */
   const line = (name, colour, data, more = {}) => ({
-    id: name,
     name,
     type: "line",
     showSymbol: false,

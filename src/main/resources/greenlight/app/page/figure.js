@@ -40,9 +40,12 @@ class Figure {
     this.isChart = chart;
     this.inSight = false;
     new IntersectionObserver(([at]) => (this.inSight = at.isIntersecting)).observe(this.root);
-    /** Known without a new layout, where it is known. */
+    /** Known without a new layout, where they are known. */
     this.width = 0;
-    new ResizeObserver(([at]) => (this.width = at.contentRect.width)).observe(this.body);
+    this.height = 0;
+    new ResizeObserver(([at]) => ({ width: this.width, height: this.height } = at.contentRect)).observe(this.body);
+    /** In front of the chart while a dial is dragged. @type {SVGElement | undefined} */
+    this.sketch = undefined;
     this.keyed = "";
     /** @type {any} */
     this.chart = undefined;
@@ -50,15 +53,22 @@ class Figure {
     this.makeTable = undefined;
   }
 
-  /** Draws with ECharts. @param {any} option */
+  /** Draws with ECharts, or a sketch in front of it. @param {any} option */
   draw(option) {
     if (!this.room()) return; // not shown
+    this.sketch?.remove();
+    this.sketch = undefined;
+    if (this.chart && Follow.on()) {
+      this.sketch = Plain.draw(option, this.width, this.height);
+      this.body.append(this.sketch);
+      return;
+    }
     if (!this.chart) {
       // @ts-ignore: ECharts is a script of its own
       this.chart = echarts.init(this.body, null, { renderer: "svg" });
       new ResizeObserver(() => this.body.clientWidth && this.chart.resize()).observe(this.body);
     }
-    this.chart.setOption(option, { replaceMerge: ["series"] });
+    this.chart.setOption(option, { notMerge: true });
     this.chart.getZr().flush();
   }
 
@@ -69,7 +79,7 @@ class Figure {
 
   /** What the drawing says, in words; not of a sketch. @param {string} words @param {() => Table} makeTable */
   say(words, makeTable) {
-    if (document.body.classList.contains("following")) return;
+    if (Follow.on()) return;
     this.words.textContent = words;
     this.body.setAttribute("aria-label", this.title + ". " + words);
     this.makeTable = makeTable;

@@ -96,5 +96,8 @@ const Follow = (() => {
     for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => following && page.settle()));
   }
 
-  return { start, to, stop };
+  /** Whether what is drawn is a sketch. */
+  const on = () => following;
+
+  return { start, to, stop, on };
 })();

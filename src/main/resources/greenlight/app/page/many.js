@@ -86,7 +86,7 @@ const Many = (() => {
     if (curves.length) {
       const cuts = [0.05, 0.25, 0.75, 0.95].map((share) => sorted.map((values) => quantile(values, share)));
       const band = (/** @type {number} */ i, /** @type {string} */ fill) => ({
-        id: "band " + i, name: "band " + i, type: "line", stack: "fan", stackStrategy: "all", symbol: "none", silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false },
+        name: "band " + i, type: "line", stack: "fan", stackStrategy: "all", symbol: "none", silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false },
         areaStyle: { color: fill, opacity: i ? 1 : 0 }, data: i ? cuts[i].map((value, q) => value - cuts[i - 1][q]) : cuts[0],
       });
       series.push(band(0, "none"), band(1, colour.fan[0]), band(2, colour.fan[1]), band(3, colour.fan[0]));
