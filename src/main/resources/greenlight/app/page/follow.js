@@ -45,11 +45,12 @@ const Follow = (() => {
   function to(questions, inView) {
     if (!following) begin();
     wanted = { questions, inView };
-    if (!running) run();
+    if (running) return;
+    running = true;
+    setTimeout(run); // a key turns a dial and lets it go at once, and needs no sketch
   }
 
   async function run() {
-    running = true;
     try {
       while (wanted) {
         const { questions, inView } = wanted;

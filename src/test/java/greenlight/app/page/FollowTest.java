@@ -75,6 +75,7 @@ class FollowTest {
         letGo();
         assertThat(following()).isFalse();
         assertThat(browser.text("#map-words")).isNotEqualTo(words);
+        assertThat(drawing("users")).as("ECharts's own").doesNotContain("class=\"sketch\"");
     }
 
     @Test
@@ -101,6 +102,13 @@ class FollowTest {
         assertThat(following()).isFalse();
         assertThat(drawing("map")).isEqualTo(before);
         assertThat(browser.data("digest")).isEqualTo(digest);
+    }
+
+    @Test
+    void aDialThatIsTurnedAndLetGoAtOnceNeedsNoSketch() {
+        browser.open("#seed=1");
+        browser.andRun(() -> browser.slide(DIAL, DRAGGED));
+        assertThat(browser.data("sketch")).isEmpty();
     }
 
     @Test
