@@ -62,26 +62,32 @@ public final class EnterpriseMarket {
         return strength(lab.model().capability()) / contest;
     }
 
-    /** GPU-hours that enterprises would take from a lab if they cost nothing, in the quarter. */
-    private double most(Vendor lab) {
-        return environment.enterpriseHours() * share(lab);
+    /** GPU-hours that enterprises would take from a lab with a share of the market if they cost nothing, in the quarter. */
+    private double most(double share) {
+        return environment.enterpriseHours() * share;
     }
 
     /** GPU-hours of enterprise services at which a lab earns most in the quarter, if it can have so many. */
     public double bestHours(Vendor lab) {
-        return EnterpriseDemand.bestHours(most(lab), setting.get(ENTERPRISE_WORTH), environment.gpuPrice(), share(lab));
+        return bestHours(share(lab));
+    }
+
+    private double bestHours(double share) {
+        return EnterpriseDemand.bestHours(most(share), setting.get(ENTERPRISE_WORTH), environment.gpuPrice(), share);
     }
 
     /** A lab sells the hours that it has for enterprises, and sees what those of video would bring. */
     public void sell(Vendor lab) {
         double worth = setting.get(ENTERPRISE_WORTH);
-        double most = most(lab);
-        double sold = Math.min(lab.fleet().enterpriseMinutes() / MINUTES_PER_HOUR, bestHours(lab));
+        double share = share(lab);
+        double most = most(share);
+        double best = bestHours(share);
+        double sold = Math.min(lab.fleet().enterpriseMinutes() / MINUTES_PER_HOUR, best);
         double price = sold > 0 ? EnterpriseDemand.price(most, worth, sold) : 0;
         books.pay(books.world(), lab.account(), sold * price, Why.ENTERPRISE);
         double withVideo = sold + lab.fleet().videoMinutes() / MINUTES_PER_HOUR;
-        double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0 && withVideo < bestHours(lab)
-                ? EnterpriseDemand.marginalRevenue(most, worth, withVideo, share(lab)) - environment.gpuPrice()
+        double freed = setting.on(ENTERPRISE_OPTION) && withVideo > 0 && withVideo < best
+                ? EnterpriseDemand.marginalRevenue(most, worth, withVideo, share) - environment.gpuPrice()
                 : 0;
         lab.fleet().noteEnterprisePrices(price, freed);
     }

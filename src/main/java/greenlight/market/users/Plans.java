@@ -202,7 +202,7 @@ final class Plans {
     double clipsOfVisitors(int visited, long[] freeMonths) {
         double clips = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            for (int home = 0; home < offers.length; home++) {
+            for (int home = 0; home < offers.length && visiting[cell(visited, ofClass)] > 0; home++) {
                 clips += clipsOfVisits(home, visited, ofClass, freeMonths);
             }
         }
@@ -217,7 +217,7 @@ final class Plans {
     double clipsElsewhere(int home, long[] freeMonths) {
         double clips = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            for (int visited = 0; visited < offers.length; visited++) {
+            for (int visited = 0; visited < offers.length && freeMonths[cell(home, ofClass)] > 0; visited++) {
                 clips += clipsOfVisits(home, visited, ofClass, freeMonths);
             }
         }
@@ -239,7 +239,7 @@ final class Plans {
     double visitorMonths(int visited, long[] freeMonths) {
         double months = 0;
         for (int ofClass = 0; ofClass < CLASSES; ofClass++) {
-            for (int home = 0; home < offers.length; home++) {
+            for (int home = 0; home < offers.length && visiting[cell(visited, ofClass)] > 0; home++) {
                 long all = freeMonths[cell(home, ofClass)];
                 if (all > 0) {
                     months += all * share(home, visited, ofClass) * beyond(home, ofClass);
