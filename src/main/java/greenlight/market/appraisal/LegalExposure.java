@@ -75,17 +75,17 @@ public final class LegalExposure {
     /** Suits of a studio over infringing output of a vendor's platform, a quarter, at a number of users; 0 of a partner, and where
      * owners opt in. */
     public double outputSuits(Studio studio, Vendor vendor, double users) {
-        return outputSuits(studio, vendor, vendor.terms(), users);
+        return outputSuits(studio, vendor, vendor.terms(), visibility(vendor, users), court.eagerness());
     }
 
-    private double outputSuits(Studio studio, Vendor vendor, ConsumerTerms terms, double users) {
+    private double outputSuits(Studio studio, Vendor vendor, ConsumerTerms terms, double visible, double eagerness) {
         return terms.optIn() || deals.partners(studio.id(), vendor.id())
                 ? 0
                 : setting.get(OUTPUT_SUITS)
                         * studio.ip()
-                        * visibility(vendor, users)
+                        * visible
                         * (1 - terms.guardrails())
-                        * court.eagerness();
+                        * eagerness;
     }
 
     /** Claims of artists against a studio for what its partner's model was trained on, a quarter, at a number of users. */
@@ -120,8 +120,10 @@ public final class LegalExposure {
         }
         double closed = fame() * visibility(vendor, 0);
         double suits = trainingSuits(vendor, users) - trainingSuits(vendor.provenance(), closed);
+        double visible = visibility(vendor, users);
+        double eagerness = court.eagerness();
         for (Studio studio : firms.studios()) {
-            suits += outputSuits(studio, vendor, terms, users);
+            suits += outputSuits(studio, vendor, terms, visible, eagerness);
         }
         double incidents =
                 clips * setting.get(MISUSE) * vendor.userBase().demand().meanMisuse() * (1 - terms.guardrails());

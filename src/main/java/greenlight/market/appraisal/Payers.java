@@ -11,22 +11,34 @@ import greenlight.market.economics.demand.LogNormal;
  */
 record Payers(double share, double perDollar) {
     /**
+     * What people would pay for all their wishes at a quality of 1, US dollars a month.
+     *
+     * @param spread standard deviation of the logarithm
+     * @param reciprocal mean of one over it
+     */
+    record Budgets(double median, double spread, double reciprocal) {
+        static Budgets of(double median, double spread) {
+            return new Budgets(median, spread, LogNormal.reciprocal(median, spread));
+        }
+    }
+
+    /**
      * Payers among people whose budgets follow a log-normal law.
      *
      * @param price US dollars a month
      * @param gain of the paid plan, as a share of what all wishes would be worth on it
      * @param quality of the clips
-     * @param budget median of what people would pay for all their wishes at a quality of 1, US dollars a month
-     * @param spread standard deviation of its logarithm
+     * @param budgets of the people
      */
-    static Payers of(double price, double gain, double quality, double budget, double spread) {
+    static Payers of(double price, double gain, double quality, Budgets budgets) {
         double worth = gain * quality;
         if (worth <= 0) {
             return new Payers(0, 0);
         }
-        double poorest = LogNormal.deviate(price / worth, budget, spread);
+        double poorest = LogNormal.deviate(price / worth, budgets.median(), budgets.spread());
         return new Payers(
-                LogNormal.normalAbove(poorest), LogNormal.reciprocalBeyond(poorest, budget, spread) / quality);
+                LogNormal.normalAbove(poorest),
+                budgets.reciprocal() * LogNormal.normalAbove(poorest + budgets.spread()) / quality);
     }
 
     /** These and others, who are a share of all. */

@@ -33,6 +33,11 @@ final class TermsForecast {
     /** The same among its payers. */
     private final double payingProfessionals;
 
+    private final Payers.Budgets budgets;
+    private final Payers.Budgets professionalBudgets;
+    /** Share of the demand that it expects which the GPUs held now would serve. */
+    private final double heldNow;
+
     private final Allowance plan;
     /** Clips of an average free user under its present quota, in a quarter. */
     private final double clipsNow;
@@ -45,6 +50,9 @@ final class TermsForecast {
         Demand demand = vendor.userBase().demand();
         professionals = professionals(demand.freeProfessionalMonths(), demand.freeMonths());
         payingProfessionals = professionals(demand.paidProfessionalMonths(), demand.paidMonths());
+        budgets = Payers.Budgets.of(parameter(BUDGET), parameter(BUDGET_SPREAD));
+        professionalBudgets = Payers.Budgets.of(parameter(PROFESSIONAL_BUDGET), parameter(BUDGET_SPREAD));
+        heldNow = Capacity.served(vendor.terms().headroom(), vendor.beliefs().error());
         plan = allowance(parameter(PLAN_CLIPS));
         Allowance quota = allowance(vendor.terms().freeQuota());
         clipsNow = clips(quota, professionals);
@@ -130,24 +138,23 @@ final class TermsForecast {
         double free = service.free();
         double paid = service.paid();
         double fit = vendor.opening().get(VendorTrait.WORK_FIT);
-        return payers(price, free * quota.casual(), paid * plan.casual(), 1, BUDGET)
+        return payers(price, free * quota.casual(), paid * plan.casual(), 1, budgets)
                 .and(
                         payers(
                                 price,
                                 free * quota.professional(),
                                 paid * plan.professional(),
                                 fit,
-                                PROFESSIONAL_BUDGET),
+                                professionalBudgets),
                         parameter(PROFESSIONAL_SHARE));
     }
 
-    private Payers payers(double price, double metFree, double metPaid, double fit, MarketParameter budget) {
+    private Payers payers(double price, double metFree, double metPaid, double fit, Payers.Budgets budgets) {
         return Payers.of(
                 price,
                 PaidPlan.gain(parameter(PREMIUM), metFree, metPaid),
                 fit * vendor.model().quality(),
-                parameter(budget),
-                parameter(BUDGET_SPREAD));
+                budgets);
     }
 
     /**
@@ -156,7 +163,9 @@ final class TermsForecast {
      * @param each clips of an average free user under the quota
      */
     private Service service(ConsumerTerms terms, double each) {
-        double held = Capacity.served(terms.headroom(), vendor.beliefs().error());
+        double held = terms.headroom() == vendor.terms().headroom()
+                ? heldNow
+                : Capacity.served(terms.headroom(), vendor.beliefs().error());
         double taken = vendor.lab() ? parameter(COMPUTE_TAX) * (1 - held) : 0;
         double served = held + taken;
         double free = vendor.userBase().freeMonths() / Calendar.MONTHS_PER_QUARTER * each + visits(each);

@@ -32,6 +32,8 @@ public final class Court {
     private final Setting setting;
     private final Chance chance;
     private final List<Case> docket = new ArrayList<>();
+    /** Mean time from the filing of a suit to its end, quarters. */
+    private final double meanLength;
     /** The mean length of a suit, and that of an action of the regulator. */
     private final Term suit;
 
@@ -45,7 +47,10 @@ public final class Court {
     public Court(Setting setting, Chance chance) {
         this.setting = setting;
         this.chance = chance;
-        suit = new Term(meanLength());
+        meanLength = setting.get(CASE_LENGTH)
+                * Litigation.stages(setting.get(SETTLING), setting.get(DISMISSAL))
+                / STAGES_TO_SETTLEMENT;
+        suit = new Term(meanLength);
         action = new Term(setting.get(ACTION_LENGTH));
         plaintiffWins = BetaBelief.of(setting.get(PLAINTIFF_WINS), setting.get(LEGAL_MEMORY));
         ended = setting.get(LEGAL_MEMORY);
@@ -193,13 +198,6 @@ public final class Court {
         return paid / ended;
     }
 
-    /** Mean time from the filing of a suit to its end, quarters. */
-    private double meanLength() {
-        return setting.get(CASE_LENGTH)
-                * Litigation.stages(setting.get(SETTLING), setting.get(DISMISSAL))
-                / STAGES_TO_SETTLEMENT;
-    }
-
     /**
      * What a new suit is expected to cost its defendant, present US dollars: lawyers over the mean length of a case, and then
      * what a suit pays.
@@ -221,11 +219,11 @@ public final class Court {
 
     /** What is still to come of an open case, US dollars: lawyers for half of the mean length, and what a suit pays. */
     public double costOfOpenCase() {
-        return setting.get(CASE_COST) * meanLength() / 2 + payment();
+        return setting.get(CASE_COST) * meanLength / 2 + payment();
     }
 
     /** How readily suits are filed, 0 to 2; 1 where a suit is believed to pay what it costs the plaintiff at the median. */
     public double eagerness() {
-        return 2 * Litigation.shareThatSues(payment(), setting.get(SUING_COST) * meanLength());
+        return 2 * Litigation.shareThatSues(payment(), setting.get(SUING_COST) * meanLength);
     }
 }

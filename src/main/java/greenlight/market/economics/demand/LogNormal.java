@@ -50,18 +50,17 @@ public final class LogNormal {
      * @param sigma standard deviation of the logarithm, at least 0
      */
     public static double reciprocalAbove(double x, double median, double sigma) {
-        return reciprocalBeyond(deviate(x, median, sigma), median, sigma);
+        return reciprocal(median, sigma) * normalAbove(deviate(x, median, sigma) + sigma);
     }
 
     /**
-     * The same above a level on the normal scale.
+     * E[1/X]: e^(sigma^2 / 2) / median.
      *
-     * @param deviate of the level
      * @param median above 0
      * @param sigma standard deviation of the logarithm, at least 0
      */
-    public static double reciprocalBeyond(double deviate, double median, double sigma) {
-        return Exact.exp(sigma * sigma / 2) / median * normalAbove(deviate + sigma);
+    public static double reciprocal(double median, double sigma) {
+        return Exact.exp(sigma * sigma / 2) / median;
     }
 
     /** P(Z &gt; z) of a normal Z with mean 0 and deviation 1, to about one part in 10^7, by the same formula. */
