@@ -58,9 +58,4 @@ public final class Traits<T extends Enum<T>> {
     public int hashCode() {
         return Arrays.hashCode(values);
     }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(values);
-    }
 }
