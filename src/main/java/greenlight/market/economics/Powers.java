@@ -8,7 +8,11 @@ public final class Powers {
     private double base = Double.NaN;
     private double[] known = {};
 
-    /** @param divisor d, not 0 */
+    /**
+     * Powers of one divisor.
+     *
+     * @param divisor d, not 0
+     */
     public Powers(double divisor) {
         this.divisor = divisor;
     }

@@ -7,7 +7,11 @@ public final class Term {
     private double annuity;
     private double discount;
 
-    /** @param quarters at least 0; need not be whole */
+    /**
+     * A term.
+     *
+     * @param quarters at least 0; need not be whole
+     */
     public Term(double quarters) {
         this.quarters = quarters;
     }

@@ -17,7 +17,11 @@ public final class Ledger {
     private final List<Payment> payments = new ArrayList<>();
     private int page;
 
-    /** @param keepsPayments whether each payment is kept beside the sums */
+    /**
+     * A book without accounts.
+     *
+     * @param keepsPayments whether each payment is kept beside the sums
+     */
     public Ledger(boolean keepsPayments) {
         this.keepsPayments = keepsPayments;
     }
