@@ -81,11 +81,7 @@ public final class LegalExposure {
     private double outputSuits(Studio studio, Vendor vendor, ConsumerTerms terms, double visible, double eagerness) {
         return terms.optIn() || deals.partners(studio.id(), vendor.id())
                 ? 0
-                : setting.get(OUTPUT_SUITS)
-                        * studio.ip()
-                        * visible
-                        * (1 - terms.guardrails())
-                        * eagerness;
+                : setting.get(OUTPUT_SUITS) * studio.ip() * visible * (1 - terms.guardrails()) * eagerness;
     }
 
     /** Claims of artists against a studio for what its partner's model was trained on, a quarter, at a number of users. */

@@ -2,7 +2,7 @@ package greenlight.market.measure;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Readings that are taken in each quarter, by the entities that have them. */
@@ -10,7 +10,7 @@ public final class Readings {
     public static final Readings ALL = new Readings(EnumSet.allOf(Reading.class));
 
     /** Those from which measures are computed. */
-    public static final Readings OF_MEASURES = new Readings(Set.of(
+    public static final Readings OF_MEASURES = new Readings(List.of(
             Reading.ACTIVE_USERS,
             Reading.PAID_USERS,
             Reading.ADOPTERS,
