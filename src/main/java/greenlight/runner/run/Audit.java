@@ -155,7 +155,7 @@ public final class Audit implements AutoCloseable {
      */
     public Optional<Difference> check(Run run, int threads, Map<String, Integer> counts) throws IOException {
         Map<String, byte[]> here = new LinkedHashMap<>(
-                new RunTask(experiment, rows, run, threads).run().lines());
+                new RunTask(experiment, rows, () -> run, threads).run().lines());
         here.remove(RunRows.TIMINGS);
         Map<String, byte[]> there = finished.lines(run.id());
         for (String name : rows.headers().keySet()) {

@@ -200,7 +200,7 @@ public final class ReproducibilityCheck {
                 ThreadAllocation.of(experiment, Runtime.getRuntime().availableProcessors(), ThreadAllocation.memory());
         try (RunExecutor executor = new RunExecutor(allocation.runs(), Optional.empty())) {
             for (RunResult ended : then) {
-                executor.start(new RunTask(experiment, rows, experiment.run(ended.index()), allocation.inside()));
+                executor.start(new RunTask(experiment, rows, () -> experiment.run(ended.index()), allocation.inside()));
             }
             while (now.size() < then.size()) {
                 executor.take(Duration.ofDays(1)).ifPresent(ended -> now.put(ended.index(), ended));

@@ -36,7 +36,7 @@ final class SweepExecution implements AutoCloseable {
     private static final Duration NOTED = Duration.ofMillis(100);
 
     /** Forcing files to the disk takes at most one part in this many of the time. */
-    private static final int SELDOM = 10;
+    private static final int SELDOM = 50;
 
     private static final double NANOS = 1e9;
 
@@ -195,13 +195,13 @@ final class SweepExecution implements AutoCloseable {
                 secure();
                 report.run();
             } else {
-                Run run = experiment.run(place);
                 if (merging) {
+                    Run run = experiment.run(place);
                     throw new BadExperiment(List.of("The shards lack run " + run.id() + " (point " + run.point()
                             + ", replication " + run.replication() + ")."));
                 }
                 started++;
-                executor.start(new RunTask(experiment, rows, run, allocation.inside()));
+                executor.start(new RunTask(experiment, rows, () -> experiment.run(place), allocation.inside()));
             }
         }
     }

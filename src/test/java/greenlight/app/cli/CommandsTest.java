@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
@@ -17,10 +17,7 @@ class CommandsTest {
     /** The first column of the README's table of commands. */
     @Test
     void theReadmeListsEveryCommandAndNoOther() throws IOException {
-        List<String> commands = Arrays.stream(
-                        Main.class.getAnnotation(Command.class).subcommands())
-                .map(command -> command.getAnnotation(Command.class).name())
-                .toList();
+        List<String> commands = Main.COMMANDS.stream().map(CommandsTest::name).toList();
         List<String> listed = Files.readAllLines(Path.of("README.md")).stream()
                 .dropWhile(line -> !line.equals("## Commands"))
                 .skip(1)
@@ -31,5 +28,19 @@ class CommandsTest {
                 .toList();
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(commands);
+    }
+
+    @Test
+    void aCommandIsMadeAloneAndAllOfThemWhereNoneIsNamed() {
+        for (Class<? extends Callable<Integer>> command : Main.COMMANDS) {
+            assertThat(Main.named(List.of(name(command), "--help"))).isEqualTo(List.of(command));
+        }
+        assertThat(Main.named(List.of("--help"))).isEqualTo(Main.COMMANDS);
+        assertThat(Main.named(List.of("sweeep"))).isEqualTo(Main.COMMANDS);
+        assertThat(Main.named(List.of())).isEqualTo(Main.COMMANDS);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 }

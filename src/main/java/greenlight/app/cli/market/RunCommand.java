@@ -3,7 +3,6 @@ package greenlight.app.cli.market;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ExitCode;
 import greenlight.app.cli.console.OptionErrors;
-import greenlight.app.cli.console.TemporaryFolder;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.market.Market;
@@ -11,12 +10,13 @@ import greenlight.market.model.MarketModel;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.run.Progress;
-import greenlight.runner.run.StartMode;
+import greenlight.runner.run.SingleRun;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -110,19 +110,24 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Runs in a folder that is gone when the row is printed. */
-    private int printedRow(Experiment experiment, int atOnce) throws BadExperiment, IOException, InterruptedException {
-        try (TemporaryFolder passing = TemporaryFolder.create()) {
-            return row(new Sweep(experiment, Shard.WHOLE, console.command())
-                    .run(passing.path(), atOnce, StartMode.OVERWRITE, Progress.none()));
-        }
+    /** Runs without a folder. */
+    private int printedRow(Experiment experiment, int atOnce) throws BadExperiment {
+        SingleRun.Row printed = new SingleRun(experiment).row(experiment.run(0), atOnce);
+        return row(new String(printed.table(), StandardCharsets.UTF_8), printed.error());
     }
 
     private int row(Sweep.Result result) throws IOException {
-        console.out().print(Files.readString(result.folder().resolve("runs.csv")));
+        return row(Files.readString(result.folder().resolve("runs.csv")), result.firstError().orElse(""));
+    }
+
+    private int row(String table, String error) {
+        console.out().print(table);
         console.out().flush();
-        result.firstError().ifPresent(error -> console.err().println("The run failed: " + error + "."));
-        return result.failed() > 0 ? ExitCode.FAILED : 0;
+        if (error.isEmpty()) {
+            return 0;
+        }
+        console.err().println("The run failed: " + error + ".");
+        return ExitCode.FAILED;
     }
 
     private Map<Parameter, Double> parameters(OptionErrors errors) {
