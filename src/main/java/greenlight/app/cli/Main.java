@@ -160,8 +160,8 @@ public final class Main implements Runnable {
     /** The command that the first argument names, or all: making the others takes a quarter of the time of a short run. */
     static List<Class<? extends Callable<Integer>>> named(List<String> arguments) {
         List<Class<? extends Callable<Integer>>> named = COMMANDS.stream()
-                .filter(command -> !arguments.isEmpty()
-                        && command.getSimpleName().equalsIgnoreCase(arguments.get(0) + "Command"))
+                .filter(command ->
+                        !arguments.isEmpty() && command.getSimpleName().equalsIgnoreCase(arguments.get(0) + "Command"))
                 .toList();
         return named.isEmpty() ? COMMANDS : named;
     }

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * @param subject gives the run: its parameters and the hash of its id are worked out where it runs
  * @param threads that the run may use inside
  */
-public record RunTask(Experiment experiment, RunRows rows, Supplier<Run> subject, int threads) implements RunExecutor.Work {
+public record RunTask(Experiment experiment, RunRows rows, Supplier<Run> subject, int threads)
+        implements RunExecutor.Work {
     @Override
     @SuppressWarnings("CatchThrowable") // also a stack or memory used up is the failure of one run
     public RunResult run() {

@@ -30,6 +30,16 @@ public final class Progress {
     private int before;
     private boolean open;
 
+    /** Since when the rate is taken, and how many were done then. */
+    private long since;
+
+    private int doneThen;
+
+    /** Since when it is taken next. */
+    private long later;
+
+    private int doneLater;
+
     /** Progress on a stream, by the clock on the wall. */
     @SuppressWarnings("SystemConsoleNull") // JDK 22 to 24 give a console without a terminal too; there the line repeats
     public Progress(Way way, PrintStream out) {
@@ -64,6 +74,10 @@ public final class Progress {
         before = already;
         open = false;
         start = nanos.getAsLong();
+        since = start;
+        later = start;
+        doneThen = already;
+        doneLater = already;
         shown = start - BETWEEN_LINES;
         tenths = 0;
     }
@@ -74,17 +88,18 @@ public final class Progress {
             return;
         }
         long now = nanos.getAsLong();
+        look(done, now);
         if (way == Way.AUTO && terminal) {
             if (now - shown >= BETWEEN_LINES || done == total) {
                 // the blanks cover what a longer line left
-                out.print("\r" + line(done, total, now - start) + "    " + (done == total ? "\n" : ""));
+                out.print("\r" + line(done, total, now) + "    " + (done == total ? "\n" : ""));
                 out.flush();
                 shown = now;
                 open = done < total;
             }
         } else if (10L * done / total > tenths) {
             tenths = (int) (10L * done / total);
-            out.print(line(done, total, now - start) + "\n");
+            out.print(line(done, total, now) + "\n");
             out.flush();
         }
     }
@@ -97,14 +112,26 @@ public final class Progress {
         }
     }
 
-    private String line(int done, int total, long elapsed) {
-        double seconds = elapsed / (double) SECOND;
-        double rate = (done - before) / seconds;
+    /** Forgets the first half to three quarters of the time: a program that has just started is several times slower. */
+    private void look(int done, long now) {
+        if (now - start >= 2 * (later - start)) {
+            since = later;
+            doneThen = doneLater;
+            later = now;
+            doneLater = done;
+        }
+    }
+
+    private String line(int done, int total, long now) {
         String line = "  " + done + " of " + total + " runs  " + 100L * done / total + " %";
-        if (seconds <= 0 || done == before) {
+        boolean last = done == total;
+        double runs = done - (last ? before : doneThen);
+        double seconds = (now - (last ? start : since)) / (double) SECOND;
+        if (seconds <= 0 || runs == 0) {
             return line;
         }
+        double rate = runs / seconds;
         line += "  " + Text.scaled(rate) + " runs/s";
-        return done == total ? line : line + "  " + Text.span(Math.ceil((total - done) / rate)) + " left";
+        return last ? line : line + "  " + Text.span(Math.ceil((total - done) / rate)) + " left";
     }
 }

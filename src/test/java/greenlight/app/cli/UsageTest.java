@@ -80,7 +80,8 @@ class UsageTest {
     static Stream<CommandSpec> commands() {
         PrintStream none = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Console console = new Console(none, none, Text.WIDTH, false, UnaryOperator.identity(), List.of());
-        return Main.line(console, Main.COMMANDS).getSubcommands().values().stream().map(CommandLine::getCommandSpec);
+        return Main.line(console, Main.COMMANDS).getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec);
     }
 
     /** A text that cannot be formatted is printed as it is, after a warning on the standard error of the process. */

@@ -67,6 +67,23 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsLeftIsByTheLaterRuns() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        AtomicLong clock = new AtomicLong();
+        IntConsumer count = new Progress(
+                        Progress.Way.PLAIN, new PrintStream(shown, true, StandardCharsets.UTF_8), false, clock::get)
+                .counting(1000);
+        for (int done = 1; done <= 1000; done++) {
+            clock.addAndGet((done <= 100 ? 100 : 10) * MILLISECOND);
+            count.accept(done);
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8))
+                .contains("  100 of 1000 runs  10 %  10 runs/s  1.5 min left\n")
+                .contains("  900 of 1000 runs  90 %  72 runs/s  2 s left\n")
+                .endsWith("  1000 of 1000 runs  100 %  53 runs/s\n");
+    }
+
+    @Test
     void aFewRunsSkipTenthsAndNoTimeMeansNoRate() {
         assertThat(told(Progress.Way.PLAIN, false, 2, 0)).isEqualTo("  1 of 2 runs  50 %\n  2 of 2 runs  100 %\n");
     }

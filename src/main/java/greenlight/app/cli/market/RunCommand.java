@@ -117,7 +117,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private int row(Sweep.Result result) throws IOException {
-        return row(Files.readString(result.folder().resolve("runs.csv")), result.firstError().orElse(""));
+        return row(
+                Files.readString(result.folder().resolve("runs.csv")),
+                result.firstError().orElse(""));
     }
 
     private int row(String table, String error) {

@@ -25,6 +25,10 @@ final class DryRun {
     private static final int TRIALS = 6;
     /** Trial runs are repeated for so long, seconds: a machine that has just started is several times slower. */
     private static final double WARMING = 3;
+    /** And for this part of the time that the sweep seems to take, but no longer than this, seconds. */
+    private static final double PART = 0.1;
+
+    private static final double LONGEST_WARMING = 15;
 
     /** A first trial beyond this many seconds is enough. */
     private static final double LONG = 5;
@@ -112,14 +116,14 @@ final class DryRun {
                 Experiment some = spread(points, (TRIALS * threads + points - 1) / points);
                 // trials warm the machine up as the sweep will: what they took is the beginning of what it takes
                 List<Double> batches = new ArrayList<>();
-                double end = System.nanoTime() * NANO + WARMING;
+                runs = some.runCount();
+                double begun = System.nanoTime() * NANO;
                 do {
                     start = System.nanoTime() * NANO;
                     result = swept(some, trial.path());
                     batches.add(System.nanoTime() * NANO - start);
-                } while (System.nanoTime() * NANO < end);
-                runs = some.runCount();
-                all = seconds + goingOn(batches, (double) experiment.runCount() / runs);
+                    all = seconds + goingOn(batches, (double) experiment.runCount() / runs);
+                } while (System.nanoTime() * NANO - begun < warming(all));
             }
             double bytes = tables(result.files());
             double scale = (double) experiment.runCount() / runs;
@@ -145,6 +149,11 @@ final class DryRun {
                         + " disk (--out).");
             }
         }
+    }
+
+    /** For how long trial runs are repeated where a sweep seems to take so long, seconds: the longer, the warmer it gets. */
+    static double warming(double sweep) {
+        return Math.max(WARMING, Math.min(LONGEST_WARMING, PART * sweep));
     }
 
     /** The time that a number of batches takes, seconds: those tried, and then more like the later half of them. */
