@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -36,6 +37,12 @@ public final class RunScheduler {
 
     /** Those of them that may have runs to start, the next to start one first. */
     private final Deque<Point> round = new ArrayDeque<>();
+
+    /** Points of which it is known which runs are the shard's: their ids are hashes over all parameters. */
+    private final BitSet known = new BitSet();
+
+    /** Runs of these points that are the shard's, by place. */
+    private final BitSet mine = new BitSet();
 
     /** The point that is written next. */
     private int first;
@@ -231,9 +238,19 @@ public final class RunScheduler {
     }
 
     private boolean mine(int place) {
-        return shard.whole()
-                || shard.has(
-                        experiment.run(precise() ? place - place % most : place).id());
+        if (shard.whole()) {
+            return true;
+        }
+        int point = place / most;
+        if (!known.get(point)) {
+            known.set(point);
+            IntFunction<String> ids = experiment.ids(point);
+            boolean whole = precise() && shard.has(ids.apply(0));
+            for (int replication = 0; replication < most; replication++) {
+                mine.set(point * most + replication, precise() ? whole : shard.has(ids.apply(replication)));
+            }
+        }
+        return mine.get(place);
     }
 
     /** A point whose replications are not known beforehand stays in one shard. */

@@ -5,6 +5,7 @@ import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import greenlight.runner.sample.SplitMix64;
+import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -191,6 +193,12 @@ public record Experiment(
         long runSeed = seed(point, replication);
         String id = Run.id(model.version(), start, setting, runSeed);
         return new Run(index, point, replication, runSeed, start, setting, id);
+    }
+
+    /** The ids of a point's runs, by replication; what they have in common is hashed once. */
+    public IntFunction<String> ids(int point) {
+        MessageDigest inputs = Run.inputs(model.version(), start(point), setting(point));
+        return replication -> Run.id(inputs, seed(point, replication));
     }
 
     /** The scenario that the runs of a point start from. */

@@ -24,18 +24,33 @@ public record Run(int index, int point, int replication, long seed, String scena
      * them, so that no reader of the tables takes an id for a number.
      */
     static String id(String version, String scenario, Setting setting, long seed) {
+        return id(inputs(version, scenario, setting), seed);
+    }
+
+    /** A digest of what the replications of a point have in common: all but the seed. */
+    static MessageDigest inputs(String version, String scenario, Setting setting) {
         StringBuilder inputs = new StringBuilder();
         inputs.append("model=").append(version).append("\nscenario=").append(scenario);
         for (Parameter parameter : setting.parameters()) {
             inputs.append('\n').append(parameter.key()).append('=').append(Decimal.text(setting.get(parameter)));
         }
-        inputs.append("\nseed=").append(seed).append('\n');
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(inputs.toString().getBytes(StandardCharsets.UTF_8));
-            return "r" + HexFormat.of().formatHex(digest, 0, 8);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(inputs.toString().getBytes(StandardCharsets.UTF_8));
+            return digest;
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** The id that the digest of the common inputs and a seed make; the digest stays as it is. */
+    static String id(MessageDigest inputs, long seed) {
+        try {
+            byte[] digest =
+                    ((MessageDigest) inputs.clone()).digest(("\nseed=" + seed + "\n").getBytes(StandardCharsets.UTF_8));
+            return "r" + HexFormat.of().formatHex(digest, 0, 8);
+        } catch (CloneNotSupportedException impossible) {
+            throw new AssertionError("SHA-256 of the JDK can be cloned", impossible);
         }
     }
 }

@@ -18,39 +18,40 @@ import greenlight.market.users.Buffers;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Setting;
 import greenlight.runner.run.Progress;
-import greenlight.runner.run.SingleRun;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
+import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
-import greenlight.runner.spec.Run;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The standard workloads, timed: what a user-quarter, a run and a sweep cost, and how the cost grows. */
 @Command(
-        name = "bench",
+        name = BenchCommand.NAME,
         description =
                 "Times the standard workloads: users from 10^4 to 10^8, the cohort form, vendors, quarters, sweeps.",
         footer = {
             "",
-            "Times are of this machine at this moment; compare ratios. Takes some minutes; --short a part of one.",
+            "Times are of this machine at this moment; compare ratios. Takes some minutes, --short about two.",
             "",
             "Example:",
             "  ./greenlight bench --short"
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final int TURNS = 10;
+    static final String NAME = "bench";
+    /** Users of small runs. */
+    private static final int[] FEW = {100, 1_000, 10_000};
+
     private static final double NANO = 1e-9;
     /** A workload is repeated until it has taken so long, seconds. */
     private static final double LONG_ENOUGH = 2;
@@ -72,8 +73,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads;
 
-    @Option(names = "--short", description = "Leave out 10^8 users and run a thousand runs instead of ten thousand.")
+    @Option(names = "--short", description = "Leave out 10^8 users; small runs for 12 seconds instead of 30.")
     private boolean brief;
+
+    @Option(
+            names = "--small",
+            paramLabel = "USERS",
+            description = "Time nothing but runs of so many users, from the first second of this program on.")
+    private Integer small;
 
     private int atOnce;
 
@@ -86,6 +93,13 @@ public final class BenchCommand implements Callable<Integer> {
         OptionErrors errors = new OptionErrors();
         atOnce = threads.count(errors);
         errors.check();
+        if (small != null) {
+            smallRuns();
+            return 0;
+        }
+        for (int few : FEW) {
+            anew(few);
+        }
         console.err().println("Warming up ...");
         repeat(setting(1e4, QUARTERS), 1, WARMING);
         users();
@@ -93,6 +107,43 @@ public final class BenchCommand implements Callable<Integer> {
         firms();
         sweeps();
         return 0;
+    }
+
+    /** Small runs in a program of its own, which is as cold as one that a shell starts. */
+    private void anew(int few) throws IOException, InterruptedException {
+        ProcessHandle.Info here = ProcessHandle.current().info();
+        List<String> command = new ArrayList<>(here.command().stream().toList());
+        command.addAll(List.of(here.arguments().orElse(new String[0])));
+        int options = command.indexOf(NAME) + 1;
+        if (options == 0) {
+            console.err().println("Small runs are left out: the system does not say how this program was started.");
+            return;
+        }
+        command.subList(options, command.size()).clear();
+        command.addAll(List.of("--small", Integer.toString(few), "--threads", Integer.toString(atOnce)));
+        if (brief) {
+            command.add("--short");
+        }
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    /** How quickly small runs go while the program gets warm. */
+    private void smallRuns() throws BadExperiment, InterruptedException {
+        SmallRuns runs = new SmallRuns(small, small == SMALL ? SMALL_QUARTERS : QUARTERS);
+        SmallRuns.Rates rates = runs.rates(atOnce, brief ? 12 : 30);
+        head(
+                "Runs a second from the start on, " + Text.count(atOnce, "thread"),
+                "users",
+                "quarters",
+                "first second",
+                "first ten",
+                "steady");
+        row(
+                Text.grouped(small),
+                Integer.toString(runs.quarters()),
+                Text.significant(rates.first()),
+                Text.significant(rates.ten()),
+                Text.significant(rates.steady()));
     }
 
     /** One run at a time: the cost of a user-quarter, with all threads inside the run. */
@@ -224,14 +275,17 @@ public final class BenchCommand implements Callable<Integer> {
         Path quickstart = Path.of("experiments", "quickstart.yaml");
         if (Files.exists(quickstart)) {
             sweep("quickstart", ExperimentReader.read(quickstart, new MarketModel()));
+            WritingCost cost = WritingCost.of(ExperimentReader.read(quickstart, new MarketModel()), atOnce);
+            console.out()
+                    .println("  on top of the runs of quickstart alone, best of " + WritingCost.TURNS
+                            + ": making the text of their rows " + Text.percent(cost.text()) + ", journal and tables "
+                            + Text.percent(cost.tables()) + ", in all " + Text.percent(cost.text() + cost.tables()));
         }
-        if (Files.exists(quickstart)) {
-            writing(ExperimentReader.read(quickstart, new MarketModel()));
-        }
-        int runs = brief ? 1_000 : 10_000;
-        String text = "name: bench\nscenario: " + SCENARIO + "\nreplications: " + runs + "\nset: {users: " + SMALL
-                + ", quarters: " + SMALL_QUARTERS + "}\nrecord: [runs]\n";
-        sweep(Text.grouped(SMALL) + " users", ExperimentReader.read(text, "bench", new MarketModel()));
+        SmallRuns.Serial serial = new SmallRuns(FEW[0], QUARTERS).serial();
+        console.out()
+                .println("  the one thread that schedules, writes and notes: " + Text.significant(serial.writer() * 1e6)
+                        + " microseconds a run, " + Text.percent(serial.share()) + " of a run of "
+                        + Text.count(FEW[0], "user"));
     }
 
     private void sweep(String name, Experiment experiment) throws Exception {
@@ -245,45 +299,6 @@ public final class BenchCommand implements Callable<Integer> {
                     Text.significant(seconds),
                     Text.significant(experiment.runCount() / seconds));
         }
-    }
-
-    /** What rows, journal and tables cost: the same runs with and without them, in turn. */
-    private void writing(Experiment experiment) throws Exception {
-        SingleRun again = new SingleRun(experiment);
-        double alone = Double.POSITIVE_INFINITY;
-        double asText = Double.POSITIVE_INFINITY;
-        double written = Double.POSITIVE_INFINITY;
-        for (int turn = 0; turn < TURNS; turn++) {
-            alone = Math.min(
-                    alone,
-                    each(experiment, run -> experiment.model().run(run.scenario(), run.setting(), run.seed(), 1)));
-            asText = Math.min(asText, each(experiment, run -> again.lines(run, 1)));
-            try (TemporaryFolder folder = TemporaryFolder.create()) {
-                Progress silent = Progress.none();
-                Sweep.Result result = new Sweep(experiment).run(folder.path(), atOnce, StartMode.OVERWRITE, silent);
-                written = Math.min(written, result.elapsed().toNanos() * NANO);
-            }
-        }
-        console.out()
-                .println("  on top of the runs of quickstart alone, best of " + TURNS
-                        + ": making the text of their rows "
-                        + Text.percent(asText / alone - 1) + ", journal and tables "
-                        + Text.percent((written - asText) / alone) + ", in all " + Text.percent(written / alone - 1));
-    }
-
-    /** Seconds for something done with each run of an experiment. */
-    private double each(Experiment experiment, Consumer<Run> deed) throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(atOnce);
-        long start = System.nanoTime();
-        for (int place = 0; place < experiment.runCount(); place++) {
-            Run run = experiment.run(place);
-            workers.execute(() -> deed.accept(run));
-        }
-        workers.shutdown();
-        if (!workers.awaitTermination(1, TimeUnit.HOURS)) {
-            throw new IllegalStateException("the runs do not end");
-        }
-        return (System.nanoTime() - start) * NANO;
     }
 
     private static Setting setting(double users, int quarters) {
