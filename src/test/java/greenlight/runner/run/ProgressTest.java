@@ -78,9 +78,9 @@ class ProgressTest {
             count.accept(done);
         }
         assertThat(shown.toString(StandardCharsets.UTF_8))
-                .contains("  100 of 1000 runs  10 %  10 runs/s  1.5 min left\n")
-                .contains("  900 of 1000 runs  90 %  72 runs/s  2 s left\n")
-                .endsWith("  1000 of 1000 runs  100 %  53 runs/s\n");
+                .contains("  100 of 1000 runs  10 %  10 runs/s  90 s left\n")
+                .contains("  900 of 1000 runs  90 %  72.1 runs/s  2 s left\n")
+                .endsWith("  1000 of 1000 runs  100 %  52.6 runs/s\n");
     }
 
     @Test
