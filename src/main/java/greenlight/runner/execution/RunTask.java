@@ -22,9 +22,8 @@ public record RunTask(Experiment experiment, RunRows rows, Supplier<Run> subject
         Run run = subject.get();
         long start = System.nanoTime();
         try {
-            Model.Outcome outcome = experiment
-                    .model()
-                    .run(run.scenario(), run.setting(), run.seed(), threads, experiment.tables());
+            Model.Outcome outcome =
+                    experiment.model().run(run.scenario(), run.setting(), run.seed(), threads, experiment.tables());
             return rows.ok(run, outcome, System.nanoTime() - start);
         } catch (Throwable fault) {
             return rows.failed(run, fault, System.nanoTime() - start);

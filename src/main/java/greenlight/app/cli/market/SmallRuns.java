@@ -103,7 +103,7 @@ record SmallRuns(int users, int quarters) {
             double start = processorTime();
             for (int place = 0; place < TIMED; place++) {
                 Run each = experiment.run(place);
-                model.run(each.scenario(), each.setting(), each.seed(), 1);
+                model.run(each.scenario(), each.setting(), each.seed(), 1, experiment.tables());
             }
             run = (processorTime() - start) / TIMED;
             Run first = experiment.run(0);

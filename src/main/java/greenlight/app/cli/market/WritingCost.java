@@ -38,7 +38,9 @@ record WritingCost(double text, double tables) {
                     each(
                             experiment,
                             threads,
-                            run -> experiment.model().run(run.scenario(), run.setting(), run.seed(), 1)));
+                            run -> experiment
+                                    .model()
+                                    .run(run.scenario(), run.setting(), run.seed(), 1, experiment.tables())));
             asText = Math.min(asText, each(experiment, threads, run -> again.lines(run, 1)));
             try (TemporaryFolder folder = TemporaryFolder.create()) {
                 Sweep.Result result =
