@@ -14,6 +14,7 @@ import greenlight.runner.spec.Run;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +41,24 @@ record SmallRuns(int users, int quarters) {
     private static final int TIMED = 2_000;
 
     /** Runs a second: in the first second, in the first ten, and in the last third of the time. */
-    record Rates(double first, double ten, double steady) {}
+    record Rates(double first, double ten, double steady) {
+        /**
+         * The rates of runs that ended.
+         *
+         * @param ended how many, by second; at least three of these
+         */
+        static Rates of(int[] ended) {
+            int seconds = ended.length;
+            return new Rates(
+                    rate(ended, 0, 1),
+                    rate(ended, 0, Math.min(TEN, seconds)),
+                    rate(ended, seconds - seconds / 3, seconds));
+        }
+
+        private static double rate(int[] ended, int from, int to) {
+            return Arrays.stream(ended, from, to).sum() / (double) (to - from);
+        }
+    }
 
     /**
      * What becomes of a run on the one thread that schedules, writes and notes, and the run itself, seconds of processor
@@ -85,12 +103,7 @@ record SmallRuns(int users, int quarters) {
         if (!workers.awaitTermination(1, TimeUnit.HOURS)) {
             throw new IllegalStateException("the runs do not end");
         }
-        return new Rates(
-                rate(ended, 0, 1), rate(ended, 0, Math.min(TEN, seconds)), rate(ended, seconds - seconds / 3, seconds));
-    }
-
-    private static double rate(AtomicIntegerArray ended, int from, int to) {
-        return IntStream.range(from, to).map(ended::get).sum() / (double) (to - from);
+        return Rates.of(IntStream.range(0, seconds).map(ended::get).toArray());
     }
 
     /** A sweep whose runs are at hand, as they would be with 32 workers, against runs alone; both warm. */

@@ -6,10 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class SmallRunsTest {
     @Test
-    void runsAreCountedByTheSecondInWhichTheyEnd() throws Exception {
-        SmallRuns.Rates rates = new SmallRuns(100, 1).rates(1, 3);
-        assertThat(rates.first()).isPositive();
-        assertThat(rates.steady()).isPositive();
-        assertThat(rates.ten()).isGreaterThanOrEqualTo((rates.first() + rates.steady()) / 3);
+    void theRateIsThatOfTheFirstSecondOfTheFirstTenAndOfTheLastThird() {
+        int[] ended = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 30, 40};
+        assertThat(SmallRuns.Rates.of(ended)).isEqualTo(new SmallRuns.Rates(2, 11, (18 + 20 + 30 + 40) / 4.0));
     }
 }
