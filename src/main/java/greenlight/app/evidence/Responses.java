@@ -98,6 +98,8 @@ public final class Responses {
             MarketParameter.COMPUTE_TAX, Map.of(MarketParameter.PROJECTED_AUDIENCE, 0.03),
             // what a studio asks for that has learned from all that failed
             MarketParameter.STRICTEST_GUARANTEE, Map.of(MarketParameter.LESSON_FROM_OTHERS, 1.0),
+            // fines are as large as the law allows by default
+            MarketParameter.FINE, Map.of(MarketParameter.LARGEST_FINE, 1e9),
             // floors and ceilings, which the market comes near to in the long run
             MarketParameter.GPU_PRICE_FLOOR, LONG_RUN,
             MarketParameter.INCOMPRESSIBLE, LONG_RUN,
