@@ -1,5 +1,7 @@
 package greenlight.app.evidence;
 
+import static java.util.Map.entry;
+
 import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
@@ -93,21 +95,26 @@ public final class Responses {
     private static final Map<MarketParameter, Double> LONG_RUN = Map.of(MarketParameter.QUARTERS, 96.0);
 
     /** What is set beside the scenario where a parameter is moved that matters in such a world only. */
-    private static final Map<MarketParameter, Map<MarketParameter, Double>> WORLDS = Map.of(
+    private static final Map<MarketParameter, Map<MarketParameter, Double>> WORLDS = Map.ofEntries(
             // a lab takes GPUs from research and enterprise where more people come than it planned for
-            MarketParameter.COMPUTE_TAX, Map.of(MarketParameter.PROJECTED_AUDIENCE, 0.03),
+            entry(MarketParameter.COMPUTE_TAX, Map.of(MarketParameter.PROJECTED_AUDIENCE, 0.03)),
             // what a studio asks for that has learned from all that failed
-            MarketParameter.STRICTEST_GUARANTEE, Map.of(MarketParameter.LESSON_FROM_OTHERS, 1.0),
+            entry(MarketParameter.STRICTEST_GUARANTEE, Map.of(MarketParameter.LESSON_FROM_OTHERS, 1.0)),
             // fines are as large as the law allows by default
-            MarketParameter.FINE, Map.of(MarketParameter.LARGEST_FINE, 1e9),
+            entry(MarketParameter.FINE, Map.of(MarketParameter.LARGEST_FINE, 1e9)),
+            entry(MarketParameter.PILOT_COST, Map.of(MarketParameter.PILOT_QUARTERS, 2.0)),
+            // what no experience removes, where much else is removed
+            entry(MarketParameter.INCOMPRESSIBLE, Map.of(MarketParameter.EXPERIENCE, 0.7)),
             // floors and ceilings, which the market comes near to in the long run
-            MarketParameter.GPU_PRICE_FLOOR, LONG_RUN,
-            MarketParameter.INCOMPRESSIBLE, LONG_RUN,
-            MarketParameter.ENTERPRISE_CEILING, LONG_RUN,
-            MarketParameter.FLEET_CEILING, LONG_RUN,
-            // moods, which move over years
-            MarketParameter.EXUBERANCE, LONG_RUN,
-            MarketParameter.MOOD_REVERSION, LONG_RUN);
+            entry(MarketParameter.GPU_PRICE_FLOOR, LONG_RUN),
+            entry(MarketParameter.ENTERPRISE_CEILING, LONG_RUN),
+            entry(MarketParameter.FLEET_CEILING, LONG_RUN),
+            // moods and opinions, which move over years
+            entry(MarketParameter.EXUBERANCE, LONG_RUN),
+            entry(MarketParameter.MOOD_REVERSION, LONG_RUN),
+            entry(MarketParameter.OPINION_SPREAD, LONG_RUN),
+            // start-ups run out of money where investors are sober
+            entry(MarketParameter.PIVOT_COST, Map.of(MarketParameter.EXUBERANCE, 0.2)));
 
     private static final int ENDS = 2;
 
