@@ -33,15 +33,16 @@ public class MarketModel implements Model {
 
     private static final String DIGEST = readDigest();
 
-    private static final Consumer<Market> NOBODY = market -> {};
-
     private final Consumer<Market> onlooker;
+    /** Whether an observer may read what no table records. */
+    private final boolean observed;
+
     /** A thread's runs use the same memory one after the other. */
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
     /** Runs without an observer. */
     public MarketModel() {
-        this(NOBODY);
+        this(market -> {}, false);
     }
 
     /**
@@ -50,7 +51,12 @@ public class MarketModel implements Model {
      * @param onlooker gets the market of each run that went well
      */
     public MarketModel(Consumer<Market> onlooker) {
+        this(onlooker, true);
+    }
+
+    private MarketModel(Consumer<Market> onlooker, boolean observed) {
         this.onlooker = onlooker;
+        this.observed = observed;
     }
 
     @Override
@@ -138,7 +144,7 @@ public class MarketModel implements Model {
     public Outcome run(String scenario, Setting setting, long seed, int threads, Collection<String> tables) {
         Recording recording = new Recording(
                 tables.contains(MarketTables.QUARTERS), tables.contains(MarketTables.EVENTS), tables.contains(LEDGER));
-        return outcome(play(scenario, setting, seed, threads, onlooker == NOBODY ? recording : Recording.ALL));
+        return outcome(play(scenario, setting, seed, threads, observed ? Recording.ALL : recording));
     }
 
     /** The model of one market that has been run already: each run gives what that market recorded. */
