@@ -34,8 +34,8 @@ class VendorTermsTest {
 
     @Test
     void dearerFinesAndMoreMisuseCallForMoreGuardrails() {
-        assertThat(mean(MarketParameter.FINE, 1e6, ConsumerTerms::guardrails))
-                .isGreaterThan(mean(MarketParameter.FINE, 0, ConsumerTerms::guardrails));
+        assertThat(mean(MarketParameter.LARGEST_FINE, 1e9, ConsumerTerms::guardrails))
+                .isGreaterThan(mean(MarketParameter.LARGEST_FINE, 1e5, ConsumerTerms::guardrails));
         assertThat(mean(MarketParameter.MISUSE, 0.003, ConsumerTerms::guardrails))
                 .isGreaterThan(mean(MarketParameter.MISUSE, 0, ConsumerTerms::guardrails));
         assertThat(mean(MarketParameter.LITIGATION, 1, ConsumerTerms::guardrails))

@@ -189,6 +189,7 @@ public record Expectation(MarketParameter parameter, Measure measure, int sign, 
         rises(LOSS_TOLERANCE,        FLAGSHIP_LIFE,           "patient capital bears losses longer"),
 
         falls(PRICE,                 CONVERSION_AGAINST_PLAN, "fewer people can afford a higher price"),
+        rises(FREE_QUOTA,            PEAK_ACTIVE,             "a smaller quota gives users less to come for"),
         rises(FREE_QUOTA,            LAUNCH_USERS,            "a smaller quota gives users less to come for"),
         rises(FREE_QUOTA,            FLAGSHIP_VIDEO_LOSS,     "a clip made for free costs inference and brings nothing"),
         falls(GUARDRAILS,            LEGAL_COST,              "fewer harmful clips are fewer violations to be fined"),

@@ -112,7 +112,7 @@ public final class Progress {
         }
     }
 
-    /** Forgets the first half to three quarters of the time: a program that has just started is several times slower. */
+    /** Forgets the first half or more of the time: a program that has just started is several times slower. */
     private void look(int done, long now) {
         if (now - start >= 2 * (later - start)) {
             since = later;

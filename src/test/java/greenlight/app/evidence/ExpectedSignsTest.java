@@ -43,8 +43,9 @@ class ExpectedSignsTest {
             Map.entry(MarketParameter.DILUTION, Measure.RAISED),
             Map.entry(MarketParameter.ENTRY, Measure.RAISED),
             Map.entry(MarketParameter.TRAINING_SUITS, Measure.SUITS),
-            Map.entry(MarketParameter.OUTPUT_SUITS, Measure.SUITS),
-            Map.entry(MarketParameter.SUING_COST, Measure.SUITS),
+            Map.entry(MarketParameter.MISUSE, Measure.LEGAL_COST),
+            Map.entry(MarketParameter.OPEN_MODELS, Measure.RIVALS_REVENUE),
+            Map.entry(MarketParameter.RETURNING, Measure.PEAK_ACTIVE),
             Map.entry(MarketParameter.ANOMALIES, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.CLOUD_SAVING, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.ENGAGEMENT, Measure.DEALS_SIGNED),
@@ -53,7 +54,9 @@ class ExpectedSignsTest {
             Map.entry(MarketParameter.LICENSED_IP_APPEAL, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.OFFERS, Measure.DEALS_SIGNED),
             Map.entry(MarketParameter.VIDEO_OVERHEAD, Measure.FLAGSHIP_LIFE),
-            Map.entry(MarketParameter.USER_VALUE, Measure.FLAGSHIP_LIFE),
+            Map.entry(MarketParameter.PROFESSIONAL_BUDGET, Measure.RIVALS_REVENUE),
+            Map.entry(MarketParameter.PILOT_QUARTERS, Measure.STUDIOS_LOSS),
+            Map.entry(MarketParameter.NOVELTY_HALF_LIFE, Measure.RETENTION_1),
             Map.entry(MarketParameter.PRIOR_WEIGHT, Measure.FLAGSHIP_LIFE),
             Map.entry(MarketParameter.MINUTES_PER_CLIP, Measure.FLAGSHIP_LIFE));
 

@@ -100,7 +100,7 @@ class PlansTest {
         int richest = UserTypes.COUNT - 1;
         double worth = taste.get(MarketParameter.PROFESSIONAL_NEED) * 0.8 + taste.get(MarketParameter.NOVELTY);
         double atTheMargin = plans.utility(poorest, 0, 0) - free.utility(poorest, 0, 0);
-        assertThat(atTheMargin).isBetween(0.0, 0.02 * worth);
+        assertThat(atTheMargin).isBetween(0.0, 0.05 * worth);
         assertThat(plans.utility(richest, 0, 0) - free.utility(richest, 0, 0)).isGreaterThan(10 * atTheMargin);
         assertThat(plans.utility(poorest - 1, 0, 0)).isEqualTo(free.utility(poorest - 1, 0, 0));
     }

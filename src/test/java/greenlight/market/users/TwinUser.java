@@ -268,7 +268,9 @@ final class TwinUser {
         if (offer.renewed()) {
             left += taste.get(NOVELTY_RESTORED) * (1 - left);
         }
-        double met = canAfford(offer, offers) ? onThePaidPlan(offer) : onTheFreePlan(offer);
+        double met = canAfford(offer, offers)
+                ? onThePaidPlan(offer) - offer.price() / (budget * seen(offer))
+                : onTheFreePlan(offer);
         return met * (need * seen(offer) + novelty(offer) * left) - offer.friction();
     }
 
@@ -290,8 +292,7 @@ final class TwinUser {
             Offer offer = offers.get(v);
             boolean excepted = except != null && except == v;
             if (offer.open() && !excepted) {
-                double paying = shareWhoCanPay(offer, offers);
-                double met = (1 - paying) * onTheFreePlan(offer) + paying * onThePaidPlan(offer);
+                double met = metOnAverage(offer, offers);
                 double utility = offer.reach() + met * (typicalNeed * seen(offer) + novelty(offer)) - offer.friction();
                 double weight = Math.exp(taste.get(CHOICE_SENSITIVITY) * utility);
                 choices.add(v);
@@ -310,18 +311,20 @@ final class TwinUser {
         return null;
     }
 
-    /** Of the user's class, counted kind by kind. */
-    private double shareWhoCanPay(Offer offer, List<Offer> offers) {
+    /** What the plans give beyond their price on average over the user's class, kind by kind. */
+    private double metOnAverage(Offer offer, List<Offer> offers) {
         int kinds = professional ? 64 : 192;
         double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
         double gain = willingness(offer, offers) / budget;
-        double share = 0;
+        double met = 0;
         for (int other = 0; other < kinds; other++) {
             double theirs = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(other, kinds));
-            if (theirs * gain >= offer.price()) {
-                share += Math.pow(1 - (double) other / kinds, 2) - Math.pow(1 - (other + 1.0) / kinds, 2);
-            }
+            double share = Math.pow(1 - (double) other / kinds, 2) - Math.pow(1 - (other + 1.0) / kinds, 2);
+            met += share
+                    * (theirs * gain >= offer.price()
+                            ? onThePaidPlan(offer) - offer.price() / (theirs * seen(offer))
+                            : onTheFreePlan(offer));
         }
-        return share;
+        return met;
     }
 }
