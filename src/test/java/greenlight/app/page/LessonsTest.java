@@ -36,9 +36,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the lessons in {@code docs/lessons} tell teachers to expect is what the model does, seed by seed. */
+@Tag("slow")
 class LessonsTest {
     private static final int REPLICATIONS = 30;
 

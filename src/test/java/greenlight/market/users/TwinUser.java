@@ -31,6 +31,7 @@ import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 
 import greenlight.market.chance.Draws;
 import greenlight.market.economics.Quantile;
+import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,8 @@ final class TwinUser {
     boolean cameToItsFirst;
 
     private final int longestExposure;
+    /** Of its class, by kind. */
+    private final double[] budgets;
 
     TwinUser(long number, Setting taste, Means means, Draws birth) {
         this.number = number;
@@ -76,8 +79,8 @@ final class TwinUser {
         need = professional ? taste.get(PROFESSIONAL_NEED) : 2 * taste.get(NEED) * middle((kind * 91 + 164) % 192, 192);
         double lives = middle(Math.round(Math.floor(16 * halfLifeCoordinate(kind, professional))), 16);
         halfLife = Quantile.logNormal(taste.get(NOVELTY_HALF_LIFE), taste.get(HALF_LIFE_SPREAD), lives);
-        double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
-        budget = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(kind, kinds));
+        budgets = professional ? means.professionalBudgets() : means.casualBudgets();
+        budget = budgets[kind];
         misuse = misuse(kind, professional) / means.misuse();
     }
 
@@ -101,8 +104,8 @@ final class TwinUser {
         return (below + above) / 2;
     }
 
-    /** What misuse is on average before it is scaled, and what shares of the classes pay, so that nobody works it out twice. */
-    record Means(double misuse, int longestExposure) {
+    /** What misuse is on average before it is scaled, and the budgets of the classes, worked out once. */
+    record Means(double misuse, int longestExposure, double[] casualBudgets, double[] professionalBudgets) {
         static Means of(Setting taste) {
             double misuse = 0;
             for (int first = 0; first < 192; first++) {
@@ -119,7 +122,20 @@ final class TwinUser {
                     misuse += share * TwinUser.misuse(kind, true);
                 }
             }
-            return new Means(misuse, longestExposure(taste));
+            return new Means(
+                    misuse,
+                    longestExposure(taste),
+                    budgets(taste, BUDGET, 192),
+                    budgets(taste, PROFESSIONAL_BUDGET, 64));
+        }
+
+        private static double[] budgets(Setting taste, MarketParameter median, int kinds) {
+            double[] budgets = new double[kinds];
+            for (int kind = 0; kind < kinds; kind++) {
+                double richer = middleOfTheRicher(kind, kinds);
+                budgets[kind] = Quantile.logNormal(taste.get(median), taste.get(BUDGET_SPREAD), 1 - richer);
+            }
+            return budgets;
         }
 
         /** Months until less than a millionth of the novelty is left to those to whom most is, from 2 to 63. */
@@ -313,12 +329,11 @@ final class TwinUser {
 
     /** What the plans give beyond their price on average over the user's class, kind by kind. */
     private double metOnAverage(Offer offer, List<Offer> offers) {
-        int kinds = professional ? 64 : 192;
-        double median = taste.get(professional ? PROFESSIONAL_BUDGET : BUDGET);
+        int kinds = budgets.length;
         double gain = willingness(offer, offers) / budget;
         double met = 0;
         for (int other = 0; other < kinds; other++) {
-            double theirs = Quantile.logNormal(median, taste.get(BUDGET_SPREAD), 1 - middleOfTheRicher(other, kinds));
+            double theirs = budgets[other];
             double share = Math.pow(1 - (double) other / kinds, 2) - Math.pow(1 - (other + 1.0) / kinds, 2);
             met += share
                     * (theirs * gain >= offer.price()
