@@ -75,13 +75,13 @@ class CohortsTest {
         }
     }
 
-    /** A test that never failed would show nothing: a leaving hazard greater by a twentieth is found out. */
+    /** A test that never failed would show nothing: a leaving hazard greater by a tenth is found out. */
     @Tag("slow")
     @Test
     void anotherLawIsFoundOut() {
         Place place = Place.of(2);
         double leaving = place.taste().get(LEAVING);
-        Setting other = place.taste().with(LEAVING, leaving + 0.05);
+        Setting other = place.taste().with(LEAVING, leaving + 0.1);
         double[][] people = people(place);
         double[][] cohorts = samples(COHORTS, place, other, SEEDS);
         double worst = 0;
