@@ -38,7 +38,7 @@ record Payers(double share, double perDollar) {
         double poorest = LogNormal.deviate(price / worth, budgets.median(), budgets.spread());
         return new Payers(
                 LogNormal.normalAbove(poorest),
-                budgets.reciprocal() * LogNormal.normalAbove(poorest + budgets.spread()) / quality);
+                LogNormal.reciprocalAbove(budgets.reciprocal(), poorest, budgets.spread()) / quality);
     }
 
     /** These and others, who are a share of all. */

@@ -16,20 +16,8 @@ public final class LogNormal {
     private LogNormal() {}
 
     /**
-     * P(X &gt; x), to about one part in 10^7: the normal tail at (ln x - ln median) / sigma, by Abramowitz and Stegun
-     * 1964, <i>Handbook of Mathematical Functions</i>, 26.2.17.
-     *
-     * @param x a level; 1 is returned where it is 0 or less
-     * @param median above 0
-     * @param sigma standard deviation of the logarithm, at least 0
-     */
-    public static double above(double x, double median, double sigma) {
-        return normalAbove(deviate(x, median, sigma));
-    }
-
-    /**
      * Where a level is on the normal scale: (ln x - ln median) / sigma; minus infinity where everything is above it, infinity
-     * where nothing is.
+     * where nothing is. So P(X &gt; x) is {@link #normalAbove} of it.
      *
      * @param x a level
      * @param median above 0
@@ -43,17 +31,6 @@ public final class LogNormal {
     }
 
     /**
-     * E[1/X; X &gt; x]: e^(sigma^2 / 2) / median, times the normal tail at (ln x - ln median) / sigma + sigma.
-     *
-     * @param x a level, at least 0
-     * @param median above 0
-     * @param sigma standard deviation of the logarithm, at least 0
-     */
-    public static double reciprocalAbove(double x, double median, double sigma) {
-        return reciprocal(median, sigma) * normalAbove(deviate(x, median, sigma) + sigma);
-    }
-
-    /**
      * E[1/X]: e^(sigma^2 / 2) / median.
      *
      * @param median above 0
@@ -63,7 +40,21 @@ public final class LogNormal {
         return Exact.exp(sigma * sigma / 2) / median;
     }
 
-    /** P(Z &gt; z) of a normal Z with mean 0 and deviation 1, to about one part in 10^7, by the same formula. */
+    /**
+     * E[1/X; X &gt; x]: E[1/X], times the normal tail at z + sigma.
+     *
+     * @param all E[1/X], {@link #reciprocal}
+     * @param z {@link #deviate} of the level x
+     * @param sigma standard deviation of the logarithm, at least 0
+     */
+    public static double reciprocalAbove(double all, double z, double sigma) {
+        return all * normalAbove(z + sigma);
+    }
+
+    /**
+     * P(Z &gt; z) of a normal Z with mean 0 and deviation 1, to about one part in 10^7, by Abramowitz and Stegun 1964,
+     * <i>Handbook of Mathematical Functions</i>, 26.2.17.
+     */
     public static double normalAbove(double z) {
         return normalAbove(z, normalDensity(z));
     }
