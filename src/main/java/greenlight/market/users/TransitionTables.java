@@ -43,6 +43,11 @@ final class TransitionTables {
     /** By class: hazard of looking for a vendor in the month, of those who never used one. */
     private final double[] adopting = new double[Plans.CLASSES];
 
+    /** By class: the most that the odds of newcomers can be in the month, those of the hazard alone. */
+    private final int[] mostAdopting = new int[Plans.CLASSES];
+    /** The most that the odds of leavers can be. */
+    private final int mostReturning;
+
     /** By kind: what newcomers multiply the hazard by; not-a-number where it has not been used in the quarter. */
     private final double[] using = new double[UserTypes.COUNT];
 
@@ -54,7 +59,7 @@ final class TransitionTables {
     private final double lasting;
     /** The row of those who do not move, for each row. */
     final char[] staying;
-    /** Odds of moving by row and kind; {@link ScaledProbability#UNKNOWN} where it has not been used. */
+    /** Odds of moving by row and kind; the most that they can be where they have not been used. */
     final int[] moving;
     /** Odds of paying at the month's end of those who do not move, and of those who join, by tier and kind. */
     final int[] paying;
@@ -105,6 +110,7 @@ final class TransitionTables {
         switching = ScaledProbability.of(setting.get(SWITCHING));
         this.hype = hype;
         returning = setting.get(RETURNING);
+        mostReturning = ScaledProbability.of(returning);
         Arrays.fill(using, Double.NaN);
         staying = rowsOfThoseWhoStay();
         choices = new VendorChoice(setting, offers, plans);
@@ -122,7 +128,15 @@ final class TransitionTables {
     void begin(double activeShare) {
         adopting[0] = hazard(0, activeShare);
         adopting[1] = hazard(setting.get(PROFESSIONAL_SEARCH), activeShare);
-        forget(UserState.NEWCOMERS, 0);
+        int newcomers = UserState.row(UserState.NEWCOMERS, 0) << UserTypes.BITS;
+        for (int ofClass = 0; ofClass < Plans.CLASSES; ofClass++) {
+            mostAdopting[ofClass] = ScaledProbability.of(adopting[ofClass]);
+            Arrays.fill(
+                    moving,
+                    newcomers + UserTypes.firstOf(ofClass),
+                    newcomers + UserTypes.endOf(ofClass),
+                    mostAdopting[ofClass]);
+        }
     }
 
     /** Rates are per quarter. */
@@ -193,18 +207,27 @@ final class TransitionTables {
     /** Forgets the odds of the quarter before where there may be users. */
     private void forget(IntPredicate inhabited) {
         int longestExposure = kinds.mostExposure();
-        forget(UserState.LEAVERS, longestExposure);
+        forget(UserState.LEAVERS, longestExposure, mostReturning);
         for (int v = 0; v < vendors; v++) {
             if (inhabited.test(v)) {
-                forget(UserState.placeOf(v), longestExposure);
+                forget(UserState.placeOf(v), longestExposure, ScaledProbability.UNKNOWN);
             }
         }
     }
 
-    private void forget(int place, int longestExposure) {
+    private void forget(int place, int longestExposure, int most) {
         int from = UserState.row(place, 0) << UserTypes.BITS;
         int to = (UserState.row(place, longestExposure) + 1) << UserTypes.BITS;
-        Arrays.fill(moving, from, to, ScaledProbability.UNKNOWN);
+        Arrays.fill(moving, from, to, most);
+    }
+
+    /** What the table has where the odds have not been used: the most that they can be, so that the few who might move are looked at. */
+    private int most(int place, int kind) {
+        return switch (place) {
+            case UserState.NEWCOMERS -> mostAdopting[UserTypes.classOf(kind)];
+            case UserState.LEAVERS -> mostReturning;
+            default -> ScaledProbability.UNKNOWN;
+        };
     }
 
     /** Odds of paying at the month's end, where the user does not move, or has just come free. */
@@ -224,7 +247,7 @@ final class TransitionTables {
     /** Odds of moving: of joining a vendor where the place is no vendor's, of leaving where it is. */
     int moving(int row, int kind) {
         int known = moving[row << UserTypes.BITS | kind];
-        return known == ScaledProbability.UNKNOWN ? learn(row, kind) : known;
+        return known == most(UserState.place(row), kind) ? learn(row, kind) : known;
     }
 
     private int learn(int row, int kind) {
