@@ -6,12 +6,14 @@
 const Follow = (() => {
   /** Thirty sketches a second, ms each. */
   const FRAME = 33;
+  /** Of these, what a sketch's run may take, so that it is drawn in time as well. */
+  const RUN = 22;
   const FEWEST = 1000;
   const LEAST = 0.05;
   /** Of the people of the run, how many a sketch has. */
   let share = 1;
   /** What a sketch takes lately, ms. */
-  let pace = FRAME;
+  let pace = RUN;
   /** @type {{questions: Question[], inView: number} | undefined} */
   let wanted;
   /** @type {Run[]} */
@@ -32,13 +34,13 @@ const Follow = (() => {
     following = true;
     latest = [];
     document.body.classList.add("following");
-    if (pace > FRAME || pace < FRAME / 2) keepPace();
+    if (pace > RUN || pace < RUN / 2) keepPace();
   }
 
   /** As many people as a frame has time for. */
   function keepPace() {
-    share = Math.min(1, Math.max(LEAST, (share * FRAME) / pace));
-    pace = FRAME;
+    share = Math.min(1, Math.max(LEAST, (share * RUN) / pace));
+    pace = RUN;
   }
 
   /** Has the runs of a setting sketched, unless a newer one comes before their turn. @param {Question[]} questions @param {number} inView */
