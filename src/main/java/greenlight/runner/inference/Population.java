@@ -39,12 +39,16 @@ public record Population(List<Particle> particles) {
     /** One coordinate of all particles, from 0 to 1. */
     public WeightedSample marginal(int dimension) {
         return WeightedSample.of(
-                particles.stream().mapToDouble(particle -> particle.point()[dimension]).toArray(), weights());
+                particles.stream()
+                        .mapToDouble(particle -> particle.point()[dimension])
+                        .toArray(),
+                weights());
     }
 
     /** The distances of all particles. */
     public WeightedSample distances() {
-        return WeightedSample.of(particles.stream().mapToDouble(Particle::distance).toArray(), weights());
+        return WeightedSample.of(
+                particles.stream().mapToDouble(Particle::distance).toArray(), weights());
     }
 
     /**

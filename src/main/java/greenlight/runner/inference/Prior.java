@@ -26,14 +26,22 @@ public final class Prior {
     private record Shape(boolean log, boolean normal, double low, double high) {}
 
     private Prior(Shape shape, boolean whole, double from, double to) {
-        require(Double.isFinite(from) && Double.isFinite(to) && from < to, "needs finite bounds, the lower first", from, to);
+        require(
+                Double.isFinite(from) && Double.isFinite(to) && from < to,
+                "needs finite bounds, the lower first",
+                from,
+                to);
         this.shape = shape;
         this.whole = whole;
         this.from = from;
         this.to = to;
         double least = whole ? from - HALF : from;
         double most = whole ? to + HALF : to;
-        require(!shape.log || least > 0, "of a logarithm needs a lower bound above zero (of whole numbers, at least 1)", from, to);
+        require(
+                !shape.log || least > 0,
+                "of a logarithm needs a lower bound above zero (of whole numbers, at least 1)",
+                from,
+                to);
         this.law = shape.normal
                 ? truncatedNormal(scaled(shape.low), scaled(shape.high), scaled(least), scaled(most))
                 : UniformContinuousDistribution.of(scaled(least), scaled(most));
@@ -61,7 +69,11 @@ public final class Prior {
     }
 
     private static Shape interval(boolean log, double low, double high) {
-        require(Double.isFinite(low) && Double.isFinite(high) && low < high, "needs a central 95 %, its lower end first", low, high);
+        require(
+                Double.isFinite(low) && Double.isFinite(high) && low < high,
+                "needs a central 95 %, its lower end first",
+                low,
+                high);
         return new Shape(log, true, low, high);
     }
 

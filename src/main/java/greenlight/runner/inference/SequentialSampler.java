@@ -168,7 +168,8 @@ public final class SequentialSampler {
         double acceptance = stages.isEmpty() ? FIRST_ACCEPTANCE : last().acceptance();
         int sweeps = (int) Math.ceil(settings.moves() / Math.max(PLANNED_ACCEPTANCE, acceptance));
         List<double[]> alive = within(lower);
-        int dead = (int) Arrays.stream(distances).filter(distance -> distance > lower).count();
+        int dead = (int)
+                Arrays.stream(distances).filter(distance -> distance > lower).count();
         if (alive.size() < 2) {
             stop = Stop.NOTHING_LOWER;
         } else if (evaluations + (long) sweeps * dead > settings.mostEvaluations()) {
@@ -192,7 +193,10 @@ public final class SequentialSampler {
         double quantile = sorted[(int) (settings.kept() * (sorted.length - 1))];
         double lower = quantile < greatest
                 ? quantile
-                : Arrays.stream(sorted).filter(distance -> distance < greatest).max().orElse(-1);
+                : Arrays.stream(sorted)
+                        .filter(distance -> distance < greatest)
+                        .max()
+                        .orElse(-1);
         return Math.max(settings.tolerance(), lower);
     }
 
@@ -228,7 +232,8 @@ public final class SequentialSampler {
     private void propose() {
         long parent = SplitMix64.child(SplitMix64.child(seed, stages.size() + 1L), sweep);
         for (int mover : movers) {
-            double[] point = DifferenceMove.from(points[mover], survivors, scale, new Draws(SplitMix64.child(parent, mover)));
+            double[] point =
+                    DifferenceMove.from(points[mover], survivors, scale, new Draws(SplitMix64.child(parent, mover)));
             if (Arrays.stream(point).allMatch(coordinate -> coordinate >= 0 && coordinate < 1)) {
                 batch.add(new Proposal(mover, point));
             }

@@ -27,7 +27,8 @@ public final class SimulationBasedCalibration {
      */
     public Estimate coverage(double probability) {
         if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("A central interval has a probability between 0 and 1, not " + probability + ".");
+            throw new IllegalArgumentException(
+                    "A central interval has a probability between 0 and 1, not " + probability + ".");
         }
         long within = Arrays.stream(ranks)
                 .filter(rank -> Math.abs(rank - 0.5) <= probability / 2)

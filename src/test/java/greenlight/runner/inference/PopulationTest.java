@@ -50,7 +50,9 @@ class PopulationTest {
         LearnedWidth narrow = LearnedWidth.of(WeightedSample.of(half, weights), draws);
         assertThat(narrow.ratio()).isCloseTo(0.5, within(0.05));
         assertThat(narrow.resolved()).isTrue();
-        assertThat(LearnedWidth.of(WeightedSample.of(half, weights), 1).resolved()).isFalse();
-        assertThatThrownBy(() -> LearnedWidth.of(WeightedSample.of(half, weights), 0)).hasMessageContaining("some draws");
+        assertThat(LearnedWidth.of(WeightedSample.of(half, weights), 1).resolved())
+                .isFalse();
+        assertThatThrownBy(() -> LearnedWidth.of(WeightedSample.of(half, weights), 0))
+                .hasMessageContaining("some draws");
     }
 }

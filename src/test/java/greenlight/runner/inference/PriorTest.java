@@ -43,9 +43,14 @@ class PriorTest {
     @Test
     void quantileAndCdfUndoEachOther() {
         for (Prior prior : List.of(
-                Prior.uniform(-1, 3), Prior.logUniform(2, 300), Prior.normal(0, 2, 0.5, 9), Prior.logNormal(1, 4, 0.5, 3))) {
+                Prior.uniform(-1, 3),
+                Prior.logUniform(2, 300),
+                Prior.normal(0, 2, 0.5, 9),
+                Prior.logNormal(1, 4, 0.5, 3))) {
             for (double share = 0.01; share < 1; share += 0.07) {
-                assertThat(prior.cdf(prior.quantile(share))).as(prior + " at " + share).isCloseTo(share, within(TINY));
+                assertThat(prior.cdf(prior.quantile(share)))
+                        .as(prior + " at " + share)
+                        .isCloseTo(share, within(TINY));
             }
             assertThat(prior.cdf(prior.from() - 1)).isZero();
             assertThat(prior.cdf(prior.to())).isEqualTo(1);

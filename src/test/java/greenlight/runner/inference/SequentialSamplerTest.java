@@ -66,8 +66,9 @@ class SequentialSamplerTest {
         Prior prior = Prior.uniform(-10, 10);
         SplittableRandom noise = new SplittableRandom(2);
         Population population = posterior(
-                1, 0.025, point -> Math.abs(
-                        prior.quantile(point[0]) + noise.nextGaussian() * (noise.nextBoolean() ? 1 : 0.1)));
+                1,
+                0.025,
+                point -> Math.abs(prior.quantile(point[0]) + noise.nextGaussian() * (noise.nextBoolean() ? 1 : 0.1)));
         WeightedSample mean = values(population, prior);
         double narrow = mean.rank(0.3) - mean.rank(-0.3);
         assertThat(narrow).isCloseTo((0.2358 + 0.9973) / 2, within(THREE_ERRORS / 2));
@@ -88,9 +89,8 @@ class SequentialSamplerTest {
         WeightedSample one = population.marginal(0);
         WeightedSample other = population.marginal(1);
         double covariance = population.particles().stream()
-                .mapToDouble(particle -> particle.weight()
-                        * (particle.point()[0] - one.mean())
-                        * (particle.point()[1] - other.mean()))
+                .mapToDouble(particle ->
+                        particle.weight() * (particle.point()[0] - one.mean()) * (particle.point()[1] - other.mean()))
                 .sum();
         for (WeightedSample marginal : List.of(one, other)) {
             assertThat(marginal.mean()).isCloseTo(0.5, within(THREE_ERRORS * size));
@@ -124,7 +124,9 @@ class SequentialSamplerTest {
     }
 
     private static double bowl(double[] point) {
-        return Arrays.stream(point).map(coordinate -> Math.abs(coordinate - 0.3)).sum();
+        return Arrays.stream(point)
+                .map(coordinate -> Math.abs(coordinate - 0.3))
+                .sum();
     }
 
     private static List<double[]> points(SequentialSampler sampler) {
@@ -151,8 +153,9 @@ class SequentialSamplerTest {
         List<double[]> journal = new ArrayList<>();
         SequentialSampler first = new SequentialSampler(settings, SEED);
         while (first.evaluations() < 2500) {
-            double[] distances =
-                    first.next().stream().mapToDouble(SequentialSamplerTest::bowl).toArray();
+            double[] distances = first.next().stream()
+                    .mapToDouble(SequentialSamplerTest::bowl)
+                    .toArray();
             journal.add(distances);
             first.record(distances);
         }
@@ -182,9 +185,8 @@ class SequentialSamplerTest {
             before = stage.tolerance();
         }
         assertThat(sampler.tolerance()).isEqualTo(before);
-        assertThat(sampler.population().weights()).satisfies(weights -> assertThat(
-                        Arrays.stream(weights).sum())
-                .isCloseTo(1, within(1e-12)));
+        assertThat(sampler.population().weights())
+                .satisfies(weights -> assertThat(Arrays.stream(weights).sum()).isCloseTo(1, within(1e-12)));
     }
 
     @Test
@@ -194,8 +196,9 @@ class SequentialSamplerTest {
         SequentialSampler sampler = new SequentialSampler(settings, SEED);
         assertThat(sampler.evaluationsLeft()).isEqualTo(PLENTY);
         while (sampler.evaluations() < all / 2) {
-            sampler.record(
-                    sampler.next().stream().mapToDouble(SequentialSamplerTest::bowl).toArray());
+            sampler.record(sampler.next().stream()
+                    .mapToDouble(SequentialSamplerTest::bowl)
+                    .toArray());
         }
         assertThat(sampler.evaluationsLeft()).isBetween(all / 4, all);
     }
@@ -225,7 +228,8 @@ class SequentialSamplerTest {
         assertThatThrownBy(() -> SamplerSettings.of(0, 10, 100)).hasMessageContaining("at least 1 dimension, not 0");
         assertThatThrownBy(() -> SamplerSettings.of(2, 3, 100)).hasMessageContaining("at least 4 particles, not 3");
         assertThatThrownBy(() -> SamplerSettings.of(2, 10, 9)).hasMessageContaining("10 particles, not 9");
-        assertThatThrownBy(() -> SamplerSettings.of(2, 10, 99).withTolerance(-1)).hasMessageContaining("tolerance");
+        assertThatThrownBy(() -> SamplerSettings.of(2, 10, 99).withTolerance(-1))
+                .hasMessageContaining("tolerance");
         assertThatThrownBy(() -> SamplerSettings.of(2, 10, 99).withMoves(0)).hasMessageContaining("moves");
         assertThatThrownBy(() -> new SamplerSettings(2, 10, 1, 2, 0, 0, 99)).hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> new SamplerSettings(2, 10, 0.5, 2, 0, 2, 99)).hasMessageContaining("acceptance");

@@ -71,7 +71,8 @@ class SimulationBasedCalibrationTest {
     @Test
     void badInputIsRefused() {
         assertThatThrownBy(() -> new SimulationBasedCalibration(new double[0])).hasMessageContaining("needs ranks");
-        assertThatThrownBy(() -> new SimulationBasedCalibration(new double[] {1.1})).hasMessageContaining("from 0 to 1");
+        assertThatThrownBy(() -> new SimulationBasedCalibration(new double[] {1.1}))
+                .hasMessageContaining("from 0 to 1");
         SimulationBasedCalibration one = new SimulationBasedCalibration(new double[] {0.5});
         assertThatThrownBy(() -> one.coverage(1)).hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> one.histogram(1)).hasMessageContaining("two bins");

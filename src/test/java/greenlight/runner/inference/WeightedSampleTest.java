@@ -67,9 +67,12 @@ class WeightedSampleTest {
 
     @Test
     void whatIsNoSampleIsRefused() {
-        assertThatThrownBy(() -> WeightedSample.of(new double[1], new double[2])).hasMessage("1 values with 2 weights.");
-        assertThatThrownBy(() -> WeightedSample.of(new double[1], new double[1])).hasMessageContaining("above zero");
-        assertThatThrownBy(() -> WeightedSample.of(new double[2], new double[] {2, -1})).hasMessageContaining("Weights");
+        assertThatThrownBy(() -> WeightedSample.of(new double[1], new double[2]))
+                .hasMessage("1 values with 2 weights.");
+        assertThatThrownBy(() -> WeightedSample.of(new double[1], new double[1]))
+                .hasMessageContaining("above zero");
+        assertThatThrownBy(() -> WeightedSample.of(new double[2], new double[] {2, -1}))
+                .hasMessageContaining("Weights");
         assertThatThrownBy(() -> WeightedSample.of(new double[] {Double.NaN}, new double[] {1}))
                 .hasMessageContaining("finite values");
         assertThatThrownBy(() -> three.quantile(-0.1)).hasMessageContaining("-0.1");
