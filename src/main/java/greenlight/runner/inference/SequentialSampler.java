@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -296,7 +295,7 @@ public final class SequentialSampler {
         if (evaluations == 0) {
             throw new IllegalStateException("There is no population before the distances of the prior are recorded.");
         }
-        Map<double[], Integer> copies = new IdentityHashMap<>();
+        IdentityHashMap<double[], Integer> copies = new IdentityHashMap<>();
         for (double[] point : points) {
             copies.merge(point, 1, Integer::sum);
         }
