@@ -15,10 +15,13 @@ final class DifferenceMove {
     /** Half-width of the noise of a step in the unit cube, with which every point can be reached. */
     private static final double JITTER = 1e-4;
 
+    /** The smallest share of the dimensions that move is their number to the power of minus this: about a third of 30. */
+    private static final double SMALLEST_SUBSET = 0.3;
+
     private DifferenceMove() {}
 
     /**
-     * Where a step leads, perhaps out of the cube. The number of dimensions that move is about log-uniform from 1 to all.
+     * Where a step leads, perhaps out of the cube.
      *
      * @param population at least two different points
      * @param scale of the step, 1 being best for a normal distribution
@@ -43,8 +46,9 @@ final class DifferenceMove {
         return to;
     }
 
+    /** Each dimension with a probability that is itself drawn, log-uniform up to 1, and at least one. */
     private static boolean[] subset(int dimensions, Draws draws) {
-        double probability = StrictMath.pow(dimensions, -draws.uniform());
+        double probability = StrictMath.pow(dimensions, -SMALLEST_SUBSET * draws.uniform());
         boolean[] subset = new boolean[dimensions];
         for (int k = 0; k < dimensions; k++) {
             subset[k] = draws.uniform() < probability;

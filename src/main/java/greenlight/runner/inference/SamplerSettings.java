@@ -6,7 +6,7 @@ package greenlight.runner.inference;
  * @param dimensions how many parameters there are, at least 1
  * @param particles how many particles the population has, at least 4
  * @param kept the share of particles, between 0 and 1, whose distances set the next tolerance
- * @param moves how often a copied particle should be moved before the next tolerance, above 0; with few moves copies stay
+ * @param moves how often a copied particle is expected to be moved before the next tolerance, above 0; with few moves copies stay
  *     together, and the population is worth fewer particles than it has
  * @param tolerance the sampler stops when it has reached this distance, at least 0
  * @param leastAcceptance the sampler stops when a smaller share of its proposals is accepted, from 0 to 1
@@ -22,7 +22,7 @@ public record SamplerSettings(
         int mostEvaluations) {
     private static final int LEAST_PARTICLES = 4;
     private static final double KEPT = 0.5;
-    private static final double MOVES = 2;
+    private static final double MOVES = 4;
     private static final double LEAST_ACCEPTANCE = 0.01;
 
     /** Refuses what is out of range. */

@@ -171,6 +171,15 @@ class SequentialSamplerTest {
     }
 
     @Test
+    void noCapIsEverExceeded() {
+        for (int most = 100; most < 3000; most += 97) {
+            SequentialSampler sampler = sampled(SamplerSettings.of(4, 100, most), SequentialSamplerTest::bowl);
+            assertThat(sampler.stop()).isEqualTo(Stop.EVALUATIONS);
+            assertThat(sampler.evaluations()).isBetween(100, most);
+        }
+    }
+
+    @Test
     void theToleranceFallsAndTheCapIsKept() {
         int most = 5000;
         SequentialSampler sampler = sampled(SamplerSettings.of(4, 100, most), SequentialSamplerTest::bowl);
