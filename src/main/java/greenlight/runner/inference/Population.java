@@ -53,7 +53,7 @@ public record Population(List<Particle> particles) {
 
     /**
      * How many particles of equal weight are worth as much (Kish 1965). Particles that descend from one and have moved
-     * little are alike, which this does not see: the population may be worth less.
+     * little are alike, which this does not see: on the toy of {@link SequentialSampler} it was four times too great.
      */
     public double effectiveSize() {
         return 1 / Arrays.stream(weights()).map(weight -> weight * weight).sum();
@@ -85,10 +85,5 @@ public record Population(List<Particle> particles) {
             squares += (one[k] - other[k]) * (one[k] - other[k]);
         }
         return Math.sqrt(squares);
-    }
-
-    /** What was learned about a parameter, by a marginal's width and the population's effective size. */
-    public LearnedWidth learned(int dimension) {
-        return LearnedWidth.of(marginal(dimension), effectiveSize());
     }
 }

@@ -19,9 +19,8 @@ import java.util.Set;
  *
  * <p>Adaptive population Monte Carlo (Lenormand, Jabot and Deffuant 2013, Computational Statistics 28) was tried on a toy of
  * 30 dimensions, of which 10 are unidentified, 10 weakly and 10 narrowly known in correlated pairs, with a noisy distance and
- * 500 particles: after 68,000 evaluations its importance weights left an effective size of 1, while this sampler reached the
- * same tolerance with 67,000, errors of posterior means as of 80 to 100 independent draws, and standard deviations that were
- * 3 % too small.
+ * 500 particles: within 68,000 evaluations its importance weights left an effective size of 1, while this sampler needed as
+ * many for the posterior, with errors of means as of some 80 independent draws and standard deviations 4 % too small.
  *
  * <p>Whoever evaluates takes the points of {@link #next} and gives their distances to {@link #record}, until
  * {@link #finished}. All is a function of settings, seed and recorded distances: to resume, record the same again.
