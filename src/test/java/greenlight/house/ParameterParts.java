@@ -39,7 +39,16 @@ final class ParameterParts {
 
     private static StringBuilder heading(String group) {
         return new StringBuilder("\n## " + group + "\n\n")
-                .append(row("parameter", "default", "range", "plausible", "unit", "known", "what it is", "source", "basis of what is plausible"))
+                .append(row(
+                        "parameter",
+                        "default",
+                        "range",
+                        "plausible",
+                        "unit",
+                        "known",
+                        "what it is",
+                        "source",
+                        "basis of what is plausible"))
                 .append("|---|---|---|---|---|---|---|---|---|\n");
     }
 

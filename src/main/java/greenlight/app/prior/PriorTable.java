@@ -80,7 +80,8 @@ public final class PriorTable {
     private static ParameterPrior prior(MarketParameter parameter, CsvReader row) throws BadTable {
         String key = row.cell("parameter");
         if (!key.equals(parameter.key())) {
-            throw row.bad(row.place("parameter"), key + " is not the next uncertain parameter, " + parameter.key() + ".");
+            throw row.bad(
+                    row.place("parameter"), key + " is not the next uncertain parameter, " + parameter.key() + ".");
         }
         Shape shape = shape(row);
         double low = value(parameter, row, "low");
@@ -91,7 +92,8 @@ public final class PriorTable {
         if (parameter.defaultValue() < low || parameter.defaultValue() > high) {
             String end = parameter.defaultValue() < low ? "low" : "high";
             throw row.bad(
-                    row.place(end), "the default, " + parameter.text(parameter.defaultValue()) + ", is not in the range.");
+                    row.place(end),
+                    "the default, " + parameter.text(parameter.defaultValue()) + ", is not in the range.");
         }
         if (shape == Shape.LOG_UNIFORM && low <= 0) {
             throw row.bad(row.place("low"), parameter.text(low) + " has no logarithm.");

@@ -39,7 +39,9 @@ class PriorTableTest {
                 .filter(parameter -> parameter.basis() == Basis.ESTIMATED || parameter.basis() == Basis.ASSUMED)
                 .toList();
         assertThat(PriorTable.priors()).extracting(ParameterPrior::parameter).isEqualTo(uncertain);
-        assertThat(PriorTable.of(MarketParameter.BUDGET)).map(ParameterPrior::parameter).contains(MarketParameter.BUDGET);
+        assertThat(PriorTable.of(MarketParameter.BUDGET))
+                .map(ParameterPrior::parameter)
+                .contains(MarketParameter.BUDGET);
         assertThat(PriorTable.of(MarketParameter.PRICE)).isEmpty();
     }
 
@@ -63,8 +65,10 @@ class PriorTableTest {
                 .map(line -> line.substring(0, Math.max(0, line.indexOf(','))))
                 .collect(Collectors.toSet());
         assertThat(PriorTable.priors()).allSatisfy(prior -> {
-            List<String> ids =
-                    FACT.matcher(prior.basis()).results().map(MatchResult::group).toList();
+            List<String> ids = FACT.matcher(prior.basis())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
             assertThat(facts).as(prior.parameter().key()).containsAll(ids);
             assertThat(!ids.isEmpty() || prior.basis().contains("judgement"))
                     .as(prior.parameter().key())
@@ -102,6 +106,7 @@ class PriorTableTest {
                 .hasMessage("priors.csv: there is no row for offers.");
         assertThatThrownBy(() -> PriorTable.read(text + last, FILE))
                 .isInstanceOf(BadTable.class)
-                .hasMessageMatching("priors.csv:\\d+: column 1 \\(parameter\\): there is no further uncertain parameter.");
+                .hasMessageMatching(
+                        "priors.csv:\\d+: column 1 \\(parameter\\): there is no further uncertain parameter.");
     }
 }

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 /** Lists the parameters: what each is, what it may be, how its default is known, and what else is plausible. */
 @Command(
         name = "params",
-        description = "Lists every parameter: its id, default, unit, range, mechanism, meaning, how the default is known, and,"
-                + " where it is uncertain, its plausible range.",
+        description =
+                "Lists every parameter: its id, default, unit, range, mechanism, meaning, how the default is known, and,"
+                        + " where it is uncertain, its plausible range.",
         footer = {
             "",
             "Examples:",
@@ -166,8 +167,8 @@ public final class ParamsCommand implements Callable<Integer> {
     }
 
     private static String plausible(ParameterPrior prior) {
-        return "plausible: " + figure(prior.parameter(), prior.low()) + " to "
-                + figure(prior.parameter(), prior.high()) + ", " + prior.shape().key();
+        return "plausible: " + figure(prior.parameter(), prior.low()) + " to " + figure(prior.parameter(), prior.high())
+                + ", " + prior.shape().key();
     }
 
     /** As it is set, but for commas in what is large. */
