@@ -35,7 +35,7 @@ class ListsTest {
         }
         assertThat(lines)
                 .allMatch(line ->
-                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 10);
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 14);
     }
 
     @Test
@@ -68,6 +68,21 @@ class ListsTest {
     @Test
     void theTableOfTheDialsFitsThePage() {
         assertThat(Said.by("params").out().lines()).allMatch(line -> line.length() <= Text.WIDTH);
+    }
+
+    @Test
+    void anUncertainParameterHasItsPlausibleRangeAndAnyOtherHasNone() throws IOException {
+        assertThat(Said.by("params", "open_lag").out())
+                .contains("plausible: 2 to 8, uniform", "basis of what is plausible: judgement");
+        assertThat(Said.by("params", "price").out()).doesNotContain("plausible");
+        for (CSVRecord row : csv(Said.by("params", "--format", "csv").out())) {
+            boolean uncertain = row.get("known").matches("estimated|assumed");
+            for (String column : List.of("plausible_low", "plausible_high", "prior_shape", "prior_basis")) {
+                assertThat(!row.get(column).isEmpty())
+                        .as(row.get("id") + " " + column)
+                        .isEqualTo(uncertain);
+            }
+        }
     }
 
     @Test

@@ -6,23 +6,27 @@ import greenlight.app.cli.console.ListingOption;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.UsageError;
+import greenlight.app.prior.ParameterPrior;
+import greenlight.app.prior.PriorTable;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the parameters: what each is, what it may be, and how its default is known. */
+/** Lists the parameters: what each is, what it may be, how its default is known, and what else is plausible. */
 @Command(
         name = "params",
         description =
-                "Lists every parameter: its id, default, unit, range, mechanism, meaning, and how the default is known.",
+                "Lists every parameter: its id, default, unit, range, mechanism, meaning, how the default is known, and,"
+                        + " where it is uncertain, its plausible range.",
         footer = {
             "",
             "Examples:",
@@ -32,8 +36,20 @@ import picocli.CommandLine.Parameters;
             "  ./greenlight params --format csv > parameters.csv"
         })
 public final class ParamsCommand implements Callable<Integer> {
-    private static final List<String> COLUMNS =
-            List.of("id", "unit", "default", "from", "to", "group", "known", "meaning", "source");
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "unit",
+            "default",
+            "from",
+            "to",
+            "group",
+            "known",
+            "meaning",
+            "source",
+            "plausible_low",
+            "plausible_high",
+            "prior_shape",
+            "prior_basis");
     private static final int ID = 24;
     private static final double LARGE = 10_000;
     private static final int FIGURES = 46;
@@ -93,6 +109,7 @@ public final class ParamsCommand implements Callable<Integer> {
 
     private static List<String> row(Parameter parameter) {
         boolean on = parameter.kind() == Parameter.Kind.SWITCH;
+        Optional<ParameterPrior> prior = PriorTable.of(parameter);
         return List.of(
                 parameter.key(),
                 parameter.unit(),
@@ -102,7 +119,11 @@ public final class ParamsCommand implements Callable<Integer> {
                 parameter.group(),
                 known(parameter),
                 parameter.meaning(),
-                parameter.source());
+                parameter.source(),
+                prior.map(plausible -> parameter.text(plausible.low())).orElse(""),
+                prior.map(plausible -> parameter.text(plausible.high())).orElse(""),
+                prior.map(plausible -> plausible.shape().key()).orElse(""),
+                prior.map(ParameterPrior::basis).orElse(""));
     }
 
     private static String known(Parameter parameter) {
@@ -130,6 +151,7 @@ public final class ParamsCommand implements Callable<Integer> {
                 console.out().println(key + Text.padded(figures, wide) + "  " + known(parameter));
             }
             console.paragraph("      ", parameter.meaning());
+            PriorTable.of(parameter).ifPresent(prior -> console.paragraph("      ", plausible(prior)));
             if (id != null) {
                 full(parameter);
             }
@@ -142,6 +164,11 @@ public final class ParamsCommand implements Callable<Integer> {
                             + " an agent of the model may pull; a control of the experimenter. ./greenlight params ID"
                             + " shows one parameter with its source.");
         }
+    }
+
+    private static String plausible(ParameterPrior prior) {
+        return "plausible: " + figure(prior.parameter(), prior.low()) + " to " + figure(prior.parameter(), prior.high())
+                + ", " + prior.shape().key();
     }
 
     /** As it is set, but for commas in what is large. */
@@ -159,6 +186,7 @@ public final class ParamsCommand implements Callable<Integer> {
             lines.add("walked on a logarithmic scale");
         }
         lines.add("source: " + parameter.source());
+        PriorTable.of(parameter).ifPresent(prior -> lines.add("basis of what is plausible: " + prior.basis()));
         lines.forEach(line -> console.paragraph("      ", line));
         String other = parameter.text(parameter.kind() == Parameter.Kind.SWITCH ? 0 : parameter.defaultValue());
         console.out()

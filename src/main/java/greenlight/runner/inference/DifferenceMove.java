@@ -1,0 +1,59 @@
+package greenlight.runner.inference;
+
+import java.util.List;
+
+/**
+ * A symmetric random step along the difference of two particles (ter Braak 2006, Statistics and Computing 16), which is as
+ * wide and as correlated as the population, in a random subset of the dimensions (Vrugt and others 2009, International
+ * Journal of Nonlinear Sciences and Numerical Simulation 10).
+ */
+final class DifferenceMove {
+    /** Gaussian steps are best at 2.38 deviations in one dimension (Roberts, Gelman and Gilks 1997); the variance of a
+     * difference of two particles is twice theirs. */
+    private static final double BEST_SCALE = 2.38 / Math.sqrt(2);
+
+    /** Half-width of the noise of a step in the unit cube, with which every point can be reached. */
+    private static final double JITTER = 1e-4;
+
+    /** The smallest share of the dimensions that move is their number to the power of minus this: about a third of 30. */
+    private static final double SMALLEST_SUBSET = 0.3;
+
+    private DifferenceMove() {}
+
+    /**
+     * Where a step leads, perhaps out of the cube.
+     *
+     * @param population at least two different points
+     * @param scale of the step, 1 being best for a normal distribution
+     */
+    static double[] from(double[] point, List<double[]> population, double scale, Draws draws) {
+        int one = draws.below(population.size());
+        int other = draws.below(population.size() - 1);
+        double[] head = population.get(one);
+        double[] tail = population.get(other < one ? other : other + 1);
+        boolean[] moves = subset(point.length, draws);
+        int moving = 0;
+        for (boolean moved : moves) {
+            moving += moved ? 1 : 0;
+        }
+        double length = scale * BEST_SCALE / Math.sqrt(moving);
+        double[] to = point.clone();
+        for (int k = 0; k < to.length; k++) {
+            if (moves[k]) {
+                to[k] += length * (head[k] - tail[k]) + JITTER * (2 * draws.uniform() - 1);
+            }
+        }
+        return to;
+    }
+
+    /** Each dimension with a probability that is itself drawn, log-uniform up to 1, and at least one. */
+    private static boolean[] subset(int dimensions, Draws draws) {
+        double probability = StrictMath.pow(dimensions, -SMALLEST_SUBSET * draws.uniform());
+        boolean[] subset = new boolean[dimensions];
+        for (int k = 0; k < dimensions; k++) {
+            subset[k] = draws.uniform() < probability;
+        }
+        subset[draws.below(dimensions)] = true;
+        return subset;
+    }
+}
