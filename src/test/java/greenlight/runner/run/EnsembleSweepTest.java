@@ -157,7 +157,7 @@ class EnsembleSweepTest {
     void aPrecisionDecidesOverReplicationsThatAreTheSameAsOfAFixedNumber() throws Exception {
         String precise = TEXT.replace("replications: 12", """
                 replications: 3
-                precision: {measure: y, half_width: 0.8, most: 12}""");
+                precision: {measure: y, half_width: 1.7, most: 12}""");
         String rows = sweep(experiment(precise, new IshigamiModel()), "precise", 2, StartMode.FRESH, Shard.WHOLE)
                 .get("runs.csv");
         assertThat(whole().get("runs.csv").lines().toList()).containsAll(rows.lines().toList());
