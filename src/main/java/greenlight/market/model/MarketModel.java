@@ -107,9 +107,7 @@ public class MarketModel implements Model {
     @Override
     public Optional<String> ensemble() {
         try (InputStream in = MarketModel.class.getResourceAsStream("/greenlight/market/ensemble.csv")) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -58,9 +58,11 @@ final class MeasureFindings {
     /** How much of what is not known of a run is ignorance of the setting, and how much noise. */
     private static String doubt(SettingDecomposition settings) {
         return settings.isResolved()
-                ? Findings.DOUBT + EstimateText.shared(settings.share()) + " of the variance at a point is between the settings of the"
+                ? Findings.DOUBT + EstimateText.shared(settings.share())
+                        + " of the variance at a point is between the settings of the"
                         + " ensemble (ignorance), the rest between the replications of a setting (noise)."
-                : Findings.DOUBT + "ignorance of the setting and noise are not resolved, because no setting has two runs at a point"
+                : Findings.DOUBT
+                        + "ignorance of the setting and noise are not resolved, because no setting has two runs at a point"
                         + " that differ.";
     }
 

@@ -240,8 +240,10 @@ public final class RunTableReader {
             settings = Arrays.copyOf(settings, of + 1);
         }
         if (settings[of] > 0 && settings[of] != number) {
-            throw table.bad(place, "replication " + of + " has setting " + number + " here and " + settings[of]
-                    + " above; a replication has one setting at every point.");
+            throw table.bad(
+                    place,
+                    "replication " + of + " has setting " + number + " here and " + settings[of]
+                            + " above; a replication has one setting at every point.");
         }
         settings[of] = number;
     }

@@ -82,14 +82,15 @@ public final class EnsembleReader {
      */
     public Optional<Ensemble> named(String name, Path folder) throws IOException {
         if (model.tables().stream().anyMatch(one -> one.name().equals(Ensemble.WORD))) {
-            refused.accept("the model " + model.name() + " has a table " + Ensemble.FILE + ", the name under which results"
-                    + " keep an ensemble; allowed is none.");
+            refused.accept("the model " + model.name() + " has a table " + Ensemble.FILE
+                    + ", the name under which results" + " keep an ensemble; allowed is none.");
             return Optional.empty();
         }
         if (name.equals(Ensemble.WORD)) {
             if (model.ensemble().isEmpty()) {
-                refused.accept("the model " + model.name() + " ships no ensemble; allowed is the path of a CSV file with the"
-                        + " columns setting and weight and one for each parameter.");
+                refused.accept(
+                        "the model " + model.name() + " ships no ensemble; allowed is the path of a CSV file with the"
+                                + " columns setting and weight and one for each parameter.");
             }
             return model.ensemble().flatMap(text -> read(text, SHIPPED));
         }
@@ -97,8 +98,8 @@ public final class EnsembleReader {
             String near = SpellingSuggestion.to(name, List.of(Ensemble.WORD))
                     .map(word -> "; did you mean " + word + "?")
                     .orElse(".");
-            refused.accept("found '" + name + "'; allowed is the word " + Ensemble.WORD + " or the path of a " + END + " file"
-                    + near);
+            refused.accept("found '" + name + "'; allowed is the word " + Ensemble.WORD + " or the path of a " + END
+                    + " file" + near);
             return Optional.empty();
         }
         Path path = folder.resolve(name);
@@ -109,7 +110,11 @@ public final class EnsembleReader {
         try {
             byte[] bytes = Files.readAllBytes(path);
             return read(
-                    TextFile.charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), path);
+                    TextFile.charset(bytes)
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    path);
         } catch (CharacterCodingException bad) {
             found.in(path.toString(), Integer.MAX_VALUE, 1, "not UTF-8 text.");
             return Optional.empty();
@@ -167,7 +172,8 @@ public final class EnsembleReader {
 
     /** A file that is no table says so with its place before the sentence. */
     private void noTable(String message) {
-        Matcher placed = Pattern.compile(Pattern.quote(file) + ":(?:(\\d+):)? ?(.*)").matcher(message);
+        Matcher placed =
+                Pattern.compile(Pattern.quote(file) + ":(?:(\\d+):)? ?(.*)").matcher(message);
         boolean known = placed.matches();
         boolean line = known && placed.group(1) != null;
         fault(line ? Integer.parseInt(placed.group(1)) : Integer.MAX_VALUE, 1, known ? placed.group(2) : message);
@@ -196,7 +202,10 @@ public final class EnsembleReader {
         }
         if (setting < 0 || weight < 0) {
             String missing = setting < 0 ? Ensemble.SETTING : Ensemble.WEIGHT;
-            fault(1, 1, "no column " + missing + "; allowed are the columns setting, weight and one for each parameter.");
+            fault(
+                    1,
+                    1,
+                    "no column " + missing + "; allowed are the columns setting, weight and one for each parameter.");
         }
         if (columns.isEmpty() && faults == 0) {
             fault(1, 1, "no column of a parameter; allowed is one or more.");
@@ -232,8 +241,7 @@ public final class EnsembleReader {
                     () -> fault(
                             rows,
                             place,
-                            ParameterCell.refusal(
-                                    parameter.key(), cell, parameter.allowed(), CsvReader.cause(cell))));
+                            ParameterCell.refusal(parameter.key(), cell, parameter.allowed(), CsvReader.cause(cell))));
         });
         members.add(new Ensemble.Member(weighed.orElse(1), values));
     }

@@ -102,8 +102,7 @@ public final class RunRows {
             table.columns().forEach(column -> keys.add(column.key()));
             headers.put(table.file(), line(keys));
         }
-        List<String> keys =
-                new ArrayList<>(List.of(ColumnNames.RUN_ID, ColumnNames.POINT, ColumnNames.REPLICATION));
+        List<String> keys = new ArrayList<>(List.of(ColumnNames.RUN_ID, ColumnNames.POINT, ColumnNames.REPLICATION));
         if (experiment.settings() > 0) {
             keys.add(ColumnNames.SETTING);
         }
@@ -232,10 +231,7 @@ public final class RunRows {
     }
 
     private CsvWriter inputs(Run run) {
-        CsvWriter text = new CsvWriter()
-                .cell(run.id())
-                .cell(run.point())
-                .cell(run.replication());
+        CsvWriter text = new CsvWriter().cell(run.id()).cell(run.point()).cell(run.replication());
         if (experiment.settings() > 0) {
             text.cell(experiment.settingNumber(run.replication()));
         }

@@ -50,7 +50,8 @@ final class FindingsSection {
             }
         }
         page.html("</ul>");
-        String over = runs.settings().length == 0 ? "replications" : "settings of the ensemble, resampled with their runs";
+        String over =
+                runs.settings().length == 0 ? "replications" : "settings of the ensemble, resampled with their runs";
         page.html("<p class=\"note\">Square brackets hold 95 % intervals over " + over + ". All of this is about the"
                 + " model at these settings; it is no forecast.</p>");
         page.html("<details><summary>All " + Text.count(analysis.studies().size(), "measure") + " that vary</summary>");

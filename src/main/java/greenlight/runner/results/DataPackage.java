@@ -99,7 +99,8 @@ final class DataPackage {
         ObjectNode set = node.putObject("set");
         experiment.set().forEach((parameter, value) -> put(set, parameter.key(), parameter, value));
         if (experiment.settings() > 0) {
-            byte[] ensemble = experiment.enclosed().getOrDefault(Ensemble.FILE, "").getBytes(StandardCharsets.UTF_8);
+            byte[] ensemble =
+                    experiment.enclosed().getOrDefault(Ensemble.FILE, "").getBytes(StandardCharsets.UTF_8);
             node.putObject("over")
                     .put("path", Ensemble.FILE)
                     .put("hash", Fingerprint.of(ensemble).hash())

@@ -24,7 +24,9 @@ record Contrast(List<int[]> sets, double[] weights) {
     record Result(Estimate estimate, int used, double ratio) {}
 
     Result of(Response response, boolean common) {
-        return (common || response.overSettings()) && response.replications() > 1 ? paired(response) : separate(response);
+        return (common || response.overSettings()) && response.replications() > 1
+                ? paired(response)
+                : separate(response);
     }
 
     private Result paired(Response response) {

@@ -17,11 +17,7 @@ import java.util.stream.IntStream;
  * @param settings how its variance at a point divides between the settings of an ensemble and within them; empty without one
  */
 public record Distribution(
-        int runs,
-        Estimate mean,
-        double deviation,
-        double[] quantiles,
-        Optional<SettingDecomposition> settings) {
+        int runs, Estimate mean, double deviation, double[] quantiles, Optional<SettingDecomposition> settings) {
     private static final double[] AT = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
     public static Distribution of(Response response, boolean yesOrNo, boolean common) {
@@ -33,9 +29,7 @@ public record Distribution(
                 FactorialAnalysis.mean(response, points, yesOrNo, common),
                 moments.deviation(),
                 all.length == 0 ? new double[AT.length] : Quantiles.of(all, AT),
-                response.overSettings()
-                        ? Optional.of(SettingDecomposition.of(response, points))
-                        : Optional.empty());
+                response.overSettings() ? Optional.of(SettingDecomposition.of(response, points)) : Optional.empty());
     }
 
     /** Whether runs differ in it at all. */

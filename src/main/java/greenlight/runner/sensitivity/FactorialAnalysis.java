@@ -203,7 +203,8 @@ public final class FactorialAnalysis {
         }
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
-            String what = i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : noise(response);
+            String what =
+                    i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : noise(response);
             shares.add(new Share(what, Bootstrap.normal(point[i], drawn[i]).clamped(0, 1)));
         }
         return shares;

@@ -46,7 +46,8 @@ public record SettingDecomposition(Estimate share, double between, double within
             Bootstrap.draw(
                     all.length,
                     shares.length,
-                    (resample, drawn) -> shares[resample] = Components.of(cells, drawn).share());
+                    (resample, drawn) ->
+                            shares[resample] = Components.of(cells, drawn).share());
         }
         return new SettingDecomposition(
                 whole.isResolved() ? OverSettings.interval(whole.share(), shares) : Estimate.NONE,

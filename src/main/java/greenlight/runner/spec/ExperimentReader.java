@@ -192,8 +192,11 @@ public final class ExperimentReader {
         precision.ifPresent(asked -> checkMeasured(entries, asked, measured));
         Map<String, String> enclosed = new LinkedHashMap<>(designs.enclosed());
         over.map(its -> enclosed.put(Ensemble.FILE, its.text()))
-                .ifPresent(points -> page.complain(1, 1, "the points are in " + Ensemble.FILE + ", the name under which"
-                        + " the results keep the ensemble; give their file another name."));
+                .ifPresent(points -> page.complain(
+                        1,
+                        1,
+                        "the points are in " + Ensemble.FILE + ", the name under which"
+                                + " the results keep the ensemble; give their file another name."));
         page.throwComplaints();
         String kept = over.isEmpty() ? text : YamlText.with(text, root, Key.OVER.word(), Ensemble.FILE);
         return new Experiment(

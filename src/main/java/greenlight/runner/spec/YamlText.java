@@ -73,7 +73,9 @@ final class YamlText {
         Optional<Node> there = YamlDiagnostics.entry(root, key).map(YamlDiagnostics.Item::value);
         if (there.isPresent()) {
             int from = place(text, there.get().getStartMark());
-            return text.substring(0, from) + value + text.substring(place(text, there.get().getEndMark()));
+            return text.substring(0, from)
+                    + value
+                    + text.substring(place(text, there.get().getEndMark()));
         }
         MappingNode top = (MappingNode) root;
         Optional<Mark> first = top.getValue().get(0).getKeyNode().getStartMark();

@@ -21,7 +21,12 @@ class EnsembleTest {
     private Ensemble ensemble(double... weights) throws IOException {
         StringBuilder text = new StringBuilder("setting,weight,a\n");
         for (int i = 0; i < weights.length; i++) {
-            text.append(i + 1).append(',').append(weights[i]).append(',').append(i % 10).append('\n');
+            text.append(i + 1)
+                    .append(',')
+                    .append(weights[i])
+                    .append(',')
+                    .append(i % 10)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("of.csv"), text);
         List<String> faults = new ArrayList<>();
@@ -52,7 +57,9 @@ class EnsembleTest {
                 assertThat((double) count).as("of %s", replications).isEqualTo(share, Offset.offset(2.0));
             }
         }
-        assertThat(counts(ensemble, 60)).as("of as many replications as settings").doesNotContain(3, 4, 5);
+        assertThat(counts(ensemble, 60))
+                .as("of as many replications as settings")
+                .doesNotContain(3, 4, 5);
     }
 
     @Test

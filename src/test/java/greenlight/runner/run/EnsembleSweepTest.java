@@ -84,7 +84,8 @@ class EnsembleSweepTest {
             Run first = experiment.run(replication);
             for (int point = 1; point < 6; point++) {
                 Run other = experiment.run(point * 12 + replication);
-                assertThat(other.setting().get(Ishigami.A)).isEqualTo(first.setting().get(Ishigami.A));
+                assertThat(other.setting().get(Ishigami.A))
+                        .isEqualTo(first.setting().get(Ishigami.A));
                 assertThat(other.seed()).isEqualTo(first.seed());
             }
         }
@@ -103,7 +104,9 @@ class EnsembleSweepTest {
             assertThat(run.setting().get(Ishigami.B)).as("factor").isIn(0.1, 0.2);
         }
         Experiment free = experiment(TEXT.replace("b: [0.1, 0.2]", "quarters: [2, 3]"), new IshigamiModel());
-        assertThat(free.run(0).setting().get(Ishigami.B)).as("over the scenario").isIn(0.5, 0.6, 0.7);
+        assertThat(free.run(0).setting().get(Ishigami.B))
+                .as("over the scenario")
+                .isIn(0.5, 0.6, 0.7);
     }
 
     @Test
@@ -160,7 +163,8 @@ class EnsembleSweepTest {
                 precision: {measure: y, half_width: 1.7, most: 12}""");
         String rows = sweep(experiment(precise, new IshigamiModel()), "precise", 2, StartMode.FRESH, Shard.WHOLE)
                 .get("runs.csv");
-        assertThat(whole().get("runs.csv").lines().toList()).containsAll(rows.lines().toList());
+        assertThat(whole().get("runs.csv").lines().toList())
+                .containsAll(rows.lines().toList());
         assertThat(rows.lines()).hasSizeBetween(1 + 6 * 3, 6 * 12);
     }
 
@@ -190,7 +194,8 @@ class EnsembleSweepTest {
                     .hasMessageContaining("The ensemble was changed: " + folder.resolve("whole/ensemble.csv"));
         }
         Files.writeString(folder.resolve("whole/ensemble.csv"), SETTINGS.replace("0.5,6", "0.6,6"));
-        assertThat(greenlight.runner.results.ResultFolder.in(folder.resolve("whole")).changed())
+        assertThat(greenlight.runner.results.ResultFolder.in(folder.resolve("whole"))
+                        .changed())
                 .singleElement()
                 .asString()
                 .contains("ensemble.csv is not the file that was written");
@@ -210,8 +215,7 @@ class EnsembleSweepTest {
             assertThat(again.settings()).isEqualTo(3);
             assertThat(again.text()).isEqualTo(over.text());
         }
-        assertThatThrownBy(() ->
-                        ExperimentReader.read(file, List.of(new IshigamiModel()), Optional.of("ensemble")))
+        assertThatThrownBy(() -> ExperimentReader.read(file, List.of(new IshigamiModel()), Optional.of("ensemble")))
                 .hasMessageContaining("--over: the model ishigami ships no ensemble");
     }
 }

@@ -53,8 +53,7 @@ class SettingDecompositionTest {
     void theEstimatesAreThoseOfATableWorkedByHand() {
         // settings {1, 3}, {5}, {6, 8, 10}: mean 5.5, SSB = 2 x 12.25 + 0.25 + 3 x 6.25 = 43.5, SSW = 2 + 8 = 10
         // MSB = 21.75, MSW = 10 / 3, n0 = (6 - 14 / 6) / 2 = 11 / 6
-        Response response =
-                new Response(1, 6, new double[] {1, 3, 5, 6, 8, 10}, new int[] {1, 1, 2, 3, 3, 3});
+        Response response = new Response(1, 6, new double[] {1, 3, 5, 6, 8, 10}, new int[] {1, 1, 2, 3, 3, 3});
         SettingDecomposition found = SettingDecomposition.of(response, new int[] {0});
         assertThat(found.within()).isEqualTo(10 / 3.0, Offset.offset(1e-12));
         assertThat(found.between()).isEqualTo((21.75 - 10 / 3.0) * 6 / 11, Offset.offset(1e-12));
@@ -82,8 +81,9 @@ class SettingDecompositionTest {
     @Test
     void anIntervalOfTheMeanOverSettingsIsWiderThanOneOfReplicationsThatAreTakenForIndependent() {
         Response over = simulated(40, BETWEEN, WITHIN, 3);
-        double[] values =
-                IntStream.range(0, over.replications()).mapToDouble(i -> over.at(0, i)).toArray();
+        double[] values = IntStream.range(0, over.replications())
+                .mapToDouble(i -> over.at(0, i))
+                .toArray();
         Response plain = new Response(1, values.length, values);
         Estimate mean = FactorialAnalysis.mean(over, new int[] {0}, false, true);
         Estimate taken = FactorialAnalysis.mean(plain, new int[] {0}, false, true);

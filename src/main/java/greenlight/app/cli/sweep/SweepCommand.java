@@ -56,8 +56,9 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--over",
             paramLabel = "ensemble|FILE",
-            description = "Let replications go through the settings of an ensemble, the model's own or a CSV file:"
-                    + " replication r has the same setting at every point. In place of what the experiment's over says.")
+            description =
+                    "Let replications go through the settings of an ensemble, the model's own or a CSV file:"
+                            + " replication r has the same setting at every point. In place of what the experiment's over says.")
     private String over;
 
     @Option(

@@ -55,7 +55,8 @@ class OverCommandTest {
                     .isEqualTo(rows.get(8 + replication).get("setting"));
         }
         String id = rows.get(5).get("run_id");
-        Said replayed = Said.by("replay", id, "--from", out(), "--out", folder.resolve("again").toString());
+        Said replayed = Said.by(
+                "replay", id, "--from", out(), "--out", folder.resolve("again").toString());
         assertThat(replayed.out()).contains("Run " + id + " (point 0, replication 5) is the same, cell by cell");
         assertThat(Said.by("verify", out(), "--runs", "3").code()).isZero();
     }
