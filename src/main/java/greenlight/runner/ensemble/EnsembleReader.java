@@ -31,7 +31,7 @@ public final class EnsembleReader {
     /** How many faults of a file are listed: one habit may spoil every line. */
     private static final int LISTED = 20;
 
-    /** Where the table of the model's own ensemble stands, in messages. */
+    /** The table of the model's own ensemble, in messages. */
     private static final Path SHIPPED = Path.of(Ensemble.FILE);
 
     private static final String END = ".csv";

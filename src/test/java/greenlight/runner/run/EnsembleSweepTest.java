@@ -202,7 +202,7 @@ class EnsembleSweepTest {
     }
 
     @Test
-    void theOptionStandsInPlaceOfWhatTheFileSaysInBlocksAndInBraces() throws Exception {
+    void theOptionReplacesWhatTheFileSaysInBlocksAndInBraces() throws Exception {
         Path file = folder.resolve("plain.yaml");
         String other = folder.resolve("settings.csv").toString();
         for (String text : List.of("name: plain\n", "# first\n{name: plain}\n", "name: plain\nover: nothing.csv\n")) {
