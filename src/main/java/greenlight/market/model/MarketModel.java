@@ -103,6 +103,16 @@ public class MarketModel implements Model {
         return Scenarios.setting(scenario);
     }
 
+    /** The accepted settings of the calibration, {@code results/ensemble.csv}, as the build put it into the jar. */
+    @Override
+    public Optional<String> ensemble() {
+        try (InputStream in = MarketModel.class.getResourceAsStream("/greenlight/market/ensemble.csv")) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     @Override
     public List<Column> measures() {
         List<Column> columns = new ArrayList<>();

@@ -2,6 +2,7 @@ package greenlight.runner.analysis;
 
 import greenlight.runner.dataset.Column;
 import greenlight.runner.dataset.Factor;
+import greenlight.runner.dataset.Response;
 import greenlight.runner.discovery.Box;
 import greenlight.runner.discovery.PrimResult;
 import greenlight.runner.sensitivity.Comparison;
@@ -9,6 +10,7 @@ import greenlight.runner.sensitivity.Distribution;
 import greenlight.runner.sensitivity.Effects;
 import greenlight.runner.sensitivity.GivenDataSensitivity;
 import greenlight.runner.sensitivity.InteractionTable;
+import greenlight.runner.sensitivity.SettingDecomposition;
 import greenlight.runner.sensitivity.SobolIndices;
 import greenlight.runner.stats.Estimate;
 import java.io.IOException;
@@ -27,6 +29,7 @@ public final class AnalysisTables {
         EstimateTables tables = new EstimateTables();
         for (MeasureAnalysis study : analysis.studies()) {
             spread(tables, study);
+            settings(tables, analysis, study);
             estimates(tables, study, "", "measure", List.of());
             study.effects().ifPresent(effects -> effects(tables, study, effects));
             study.indices().ifPresent(indices -> trace(tables, study, indices));
@@ -76,6 +79,32 @@ public final class AnalysisTables {
                 at[5],
                 at[6],
                 study.noise().share());
+    }
+
+    /** The two doubts at all points together and at each. */
+    private static void settings(EstimateTables tables, Analysis analysis, MeasureAnalysis study) {
+        study.spread().settings().ifPresent(all -> {
+            settings(tables, study, "all", all);
+            Response response = Response.of(analysis.runs(), study.measure());
+            for (int point = 0; point < response.points(); point++) {
+                String number = Integer.toString(analysis.runs().number(point));
+                settings(tables, study, number, SettingDecomposition.of(response, new int[] {point}));
+            }
+        });
+    }
+
+    private static void settings(
+            EstimateTables tables, MeasureAnalysis study, String point, SettingDecomposition settings) {
+        tables.row(
+                "settings",
+                "measure point runs settings between within share share_low share_high",
+                study.measure().name(),
+                point,
+                settings.runs(),
+                settings.settings(),
+                settings.between(),
+                settings.within(),
+                settings.share());
     }
 
     /**

@@ -12,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Turns an analysis into sentences with numbers and 95 % intervals. */
 public final class Findings {
+    /** How the sentence begins that divides the variance at a point into ignorance and noise. */
+    public static final String DOUBT = "Doubt: ";
+
     private static final int MOST_FACTORS = 5;
     private final Analysis analysis;
     private final RunTable runs;
@@ -53,10 +57,12 @@ public final class Findings {
                 : runs.plan().common()
                         ? ", with the same random numbers at every point"
                         : ", with random numbers of its own at every point";
+        long settings = IntStream.of(runs.settings()).distinct().count();
+        String over = settings == 0 ? "" : ", over " + Text.count(settings, "setting") + " of an ensemble";
         sentences.add(Text.count(runs.size(), "run") + ": "
                 + runs.plan().designInWords() + " of "
                 + Text.count(runs.factors().size(), "factor") + ", " + Text.count(runs.points(), "point")
-                + ", " + Text.count(runs.replications(), "replication") + numbers + ".");
+                + ", " + Text.count(runs.replications(), "replication") + over + numbers + ".");
         return sentences;
     }
 

@@ -8,6 +8,7 @@ import greenlight.runner.sensitivity.Distribution;
 import greenlight.runner.sensitivity.Effects;
 import greenlight.runner.sensitivity.ElementaryEffects;
 import greenlight.runner.sensitivity.GivenDataSensitivity;
+import greenlight.runner.sensitivity.SettingDecomposition;
 import greenlight.runner.sensitivity.SobolIndices;
 import greenlight.runner.stats.Estimate;
 import java.util.ArrayList;
@@ -46,9 +47,23 @@ final class MeasureFindings {
         }
         boolean divided = study.effects().stream().anyMatch(of -> !of.shares().isEmpty());
         if (!divided && study.noise().share().bounded()) {
-            sentences.add("Noise is " + EstimateText.shared(study.noise().share()) + " of the variance among runs.");
+            boolean over = study.spread().settings().isPresent();
+            sentences.add((over ? "Settings and noise are " : "Noise is ")
+                    + EstimateText.shared(study.noise().share()) + " of the variance among runs.");
         }
+        study.spread().settings().map(MeasureFindings::doubt).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** How much of what is not known of a run is ignorance of the setting, and how much noise. */
+    private static String doubt(SettingDecomposition settings) {
+        return settings.isResolved()
+                ? Findings.DOUBT + EstimateText.shared(settings.share())
+                        + " of the variance at a point is between the settings of the"
+                        + " ensemble (ignorance), the rest between the replications of a setting (noise)."
+                : Findings.DOUBT
+                        + "ignorance of the setting and noise are not resolved, because no setting has two runs at a point"
+                        + " that differ.";
     }
 
     private String summary(MeasureAnalysis study) {

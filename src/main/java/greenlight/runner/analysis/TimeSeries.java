@@ -200,7 +200,7 @@ public final class TimeSeries {
     public Map<String, MeasureAnalysis> studies() {
         Map<String, MeasureAnalysis> studies = new java.util.LinkedHashMap<>();
         for (Step step : steps) {
-            Response response = new Response(runs.points(), runs.replications(), step.values());
+            Response response = new Response(runs.points(), runs.replications(), step.values(), runs.settings());
             if (response.all().length > 0) {
                 studies.put(step.label(), MeasureAnalysis.of(runs, reading, response));
             }

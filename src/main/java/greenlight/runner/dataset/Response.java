@@ -2,6 +2,8 @@ package greenlight.runner.dataset;
 
 import greenlight.runner.stats.Moments;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** What one measure came to: a value for each replication of each point, not-a-number where there is none. */
 public final class Response {
@@ -9,11 +11,22 @@ public final class Response {
     private final int replications;
     private final double[] values;
     private final Moments[] moments;
+    private final int[] settings;
 
     public Response(int points, int replications, double[] values) {
+        this(points, replications, values, new int[0]);
+    }
+
+    /**
+     * A response over an ensemble.
+     *
+     * @param settings the number of each replication's setting, the same at every point; empty without an ensemble
+     */
+    public Response(int points, int replications, double[] values, int[] settings) {
         this.points = points;
         this.replications = replications;
         this.values = values;
+        this.settings = settings.clone();
         moments = new Moments[points];
         for (int point = 0; point < points; point++) {
             moments[point] = Moments.of(values, point * replications, (point + 1) * replications);
@@ -28,7 +41,7 @@ public final class Response {
                 values[point * runs.replications() + replication] = row < 0 ? Double.NaN : measure.at(row);
             }
         }
-        return new Response(runs.points(), runs.replications(), values);
+        return new Response(runs.points(), runs.replications(), values, runs.settings());
     }
 
     public int points() {
@@ -37,6 +50,22 @@ public final class Response {
 
     public int replications() {
         return replications;
+    }
+
+    /** The replications of each setting, in the settings' order; none without an ensemble. */
+    public List<int[]> settings() {
+        return IntStream.of(settings)
+                .sorted()
+                .distinct()
+                .mapToObj(number -> IntStream.range(0, settings.length)
+                        .filter(replication -> settings[replication] == number)
+                        .toArray())
+                .toList();
+    }
+
+    /** Whether replications go through an ensemble. */
+    public boolean overSettings() {
+        return settings.length > 0;
     }
 
     public double at(int point, int replication) {

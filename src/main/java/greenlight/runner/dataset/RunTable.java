@@ -17,10 +17,12 @@ public final class RunTable {
     private final int[] first;
     private final int[] grid;
     private final int replications;
+    private final int[] settings;
     private final int failed;
 
     /** What the reader found, row by row. */
-    record Rows(int[] point, int[] replication, long[] seed, boolean[] ok, List<String> ids, int failed) {}
+    record Rows(
+            int[] point, int[] replication, long[] seed, boolean[] ok, List<String> ids, int[] settings, int failed) {}
 
     RunTable(
             DesignInfo plan,
@@ -36,6 +38,7 @@ public final class RunTable {
         this.warnings = List.copyOf(warnings);
         ids = rows.ids();
         seeds = rows.seed();
+        settings = rows.settings();
         failed = rows.failed();
         replications = Arrays.stream(rows.replication()).max().orElse(-1) + 1;
         first = new int[numbers.length];
@@ -115,6 +118,11 @@ public final class RunTable {
     /** How many replications a point has at most; they count from 0. */
     public int replications() {
         return replications;
+    }
+
+    /** The number of the ensemble's setting of each replication; empty where replications go through no ensemble. */
+    public int[] settings() {
+        return settings.clone();
     }
 
     /** The row of a run that went well; -1 where there is none. */

@@ -3,6 +3,7 @@ package greenlight.runner.dataset;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Status;
 import greenlight.runner.results.DescribedColumn;
@@ -40,6 +41,9 @@ public final class RunTableReader {
     private long[] seed = new long[64];
     private boolean[] ok = new boolean[64];
     private final List<String> ids = new ArrayList<>();
+    /** By replication; 0 where none is seen. */
+    private int[] settings = {};
+
     private int size;
     private int failed;
 
@@ -112,6 +116,7 @@ public final class RunTableReader {
             List<String> names = table.header();
             int status = table.place("status");
             int error = table.place("error");
+            int setting = names.subList(0, status).indexOf(ColumnNames.SETTING);
             int[] keys = new int[KEYS.size()];
             for (int i = 0; i < keys.length; i++) {
                 keys[i] = table.place(KEYS.get(i));
@@ -119,7 +124,7 @@ public final class RunTableReader {
             Column[] columns = new Column[names.size()];
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i);
-                if (KEYS.contains(name) || i == status || i == error) {
+                if (KEYS.contains(name) || i == status || i == error || i == setting) {
                     continue;
                 }
                 boolean factor =
@@ -135,6 +140,7 @@ public final class RunTableReader {
             }
             while (table.next()) {
                 row(table, keys, status, columns, keepIds);
+                setting(table, setting);
             }
         }
         if (size == 0) {
@@ -161,6 +167,7 @@ public final class RunTableReader {
                         Arrays.copyOf(seed, size),
                         Arrays.copyOf(ok, size),
                         ids,
+                        settings,
                         failed),
                 numbers,
                 warnings);
@@ -220,6 +227,25 @@ public final class RunTableReader {
             }
         }
         size++;
+    }
+
+    /** The setting of the row just read: the same at every point. */
+    private void setting(CsvReader table, int place) throws BadTable {
+        if (place < 0) {
+            return;
+        }
+        int of = replication[size - 1];
+        int number = (int) table.whole(place, 1, Integer.MAX_VALUE);
+        if (of >= settings.length) {
+            settings = Arrays.copyOf(settings, of + 1);
+        }
+        if (settings[of] > 0 && settings[of] != number) {
+            throw table.bad(
+                    place,
+                    "replication " + of + " has setting " + number + " here and " + settings[of]
+                            + " above; a replication has one setting at every point.");
+        }
+        settings[of] = number;
     }
 
     /** A seed has 64 bits, of which R and spreadsheets keep the first 53: then it is no seed any more, but tells others apart. */

@@ -30,16 +30,17 @@ public record ThreadAllocation(int runs, int inside) {
     public static ThreadAllocation of(Experiment experiment, int threads, long memory) throws BadExperiment {
         long heaviest = 1;
         for (int point = 0; point < experiment.design().points(); point++) {
-            Setting setting = experiment.setting(point);
-            long bytes = experiment.model().bytes(setting);
-            if (bytes > memory) {
-                throw new BadExperiment(List.of("A run of point " + point + " takes "
-                        + Decimal.brief(hundredths(bytes)) + " GB of memory, and "
-                        + Decimal.brief(hundredths(memory)) + " GB can be used; what fits is "
-                        + experiment.model().fitting(setting, memory)
-                        + ", or more memory (JAVA_OPTS=-Xmx...)."));
+            for (Setting setting : experiment.settings(point).toList()) {
+                long bytes = experiment.model().bytes(setting);
+                if (bytes > memory) {
+                    throw new BadExperiment(List.of("A run of point " + point + " takes "
+                            + Decimal.brief(hundredths(bytes)) + " GB of memory, and "
+                            + Decimal.brief(hundredths(memory)) + " GB can be used; what fits is "
+                            + experiment.model().fitting(setting, memory)
+                            + ", or more memory (JAVA_OPTS=-Xmx...)."));
+                }
+                heaviest = Math.max(heaviest, bytes);
             }
-            heaviest = Math.max(heaviest, bytes);
         }
         long fit = Math.min(Math.min(threads, experiment.runCount()), memory / heaviest);
         int runs = (int) Math.max(1, fit);

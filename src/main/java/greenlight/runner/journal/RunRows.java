@@ -102,8 +102,11 @@ public final class RunRows {
             table.columns().forEach(column -> keys.add(column.key()));
             headers.put(table.file(), line(keys));
         }
-        List<String> keys = new ArrayList<>(
-                List.of(ColumnNames.RUN_ID, ColumnNames.POINT, ColumnNames.REPLICATION, ColumnNames.SEED));
+        List<String> keys = new ArrayList<>(List.of(ColumnNames.RUN_ID, ColumnNames.POINT, ColumnNames.REPLICATION));
+        if (experiment.settings() > 0) {
+            keys.add(ColumnNames.SETTING);
+        }
+        keys.add(ColumnNames.SEED);
         experiment.design().factors().forEach(factor -> keys.add(factor.key()));
         keys.addAll(List.of(ColumnNames.STATUS, ColumnNames.ERROR));
         keys.addAll(experiment.measures());
@@ -228,11 +231,11 @@ public final class RunRows {
     }
 
     private CsvWriter inputs(Run run) {
-        CsvWriter text = new CsvWriter()
-                .cell(run.id())
-                .cell(run.point())
-                .cell(run.replication())
-                .cell(run.seed());
+        CsvWriter text = new CsvWriter().cell(run.id()).cell(run.point()).cell(run.replication());
+        if (experiment.settings() > 0) {
+            text.cell(experiment.settingNumber(run.replication()));
+        }
+        text.cell(run.seed());
         for (Factor factor : experiment.design().factors()) {
             if (factor.parameter().isEmpty()) {
                 text.cell(run.scenario());

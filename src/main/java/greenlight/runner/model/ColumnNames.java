@@ -18,6 +18,9 @@ public final class ColumnNames {
 
     public static final String POINT = "point";
     public static final String REPLICATION = "replication";
+    /** The number of the ensemble's setting, where replications go through an ensemble. */
+    public static final String SETTING = "setting";
+
     public static final String SEED = "seed";
     /** The factor that is no parameter. */
     public static final String SCENARIO = "scenario";
@@ -28,7 +31,7 @@ public final class ColumnNames {
 
     /** The columns that results of every model have. */
     private static final List<String> FIXED =
-            List.of(RUN_ID, POINT, REPLICATION, SEED, SCENARIO, STATUS, ERROR, SECONDS);
+            List.of(RUN_ID, POINT, REPLICATION, SETTING, SEED, SCENARIO, STATUS, ERROR, SECONDS);
 
     private final Map<String, String> uses = new LinkedHashMap<>();
     private Optional<String> fault = Optional.empty();

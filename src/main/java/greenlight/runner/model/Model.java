@@ -61,6 +61,14 @@ public interface Model {
     /** The setting a scenario starts from: the defaults with the scenario's own changes. */
     Setting setting(String scenario);
 
+    /**
+     * The ensemble of settings that the model ships, as the text of a CSV file with the columns {@code setting}, {@code weight}
+     * and one for each parameter that it sets; empty where it ships none.
+     */
+    default Optional<String> ensemble() {
+        return Optional.empty();
+    }
+
     /** The summary measures of a run, in order. */
     List<Column> measures();
 

@@ -3,6 +3,7 @@ package greenlight.runner.model;
 import greenlight.runner.format.Decimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** One immutable setting of all parameters of a model. */
 public final class Setting {
@@ -59,13 +60,28 @@ public final class Setting {
      * @throws IllegalArgumentException in one sentence, when the parameter does not allow the value
      */
     public Setting with(Parameter parameter, double value) {
+        double[] changed = values.clone();
+        changed[parameter.ordinal()] = allowed(parameter, value);
+        return new Setting(parameters, changed);
+    }
+
+    /**
+     * The same setting but for some parameters.
+     *
+     * @throws IllegalArgumentException in one sentence, when one does not allow its value
+     */
+    public Setting with(Map<Parameter, Double> others) {
+        double[] changed = values.clone();
+        others.forEach((parameter, value) -> changed[parameter.ordinal()] = allowed(parameter, value));
+        return new Setting(parameters, changed);
+    }
+
+    private static double allowed(Parameter parameter, double value) {
         if (!parameter.allows(value)) {
             throw new IllegalArgumentException(
                     parameter.key() + " is " + Decimal.brief(value) + "; allowed is " + parameter.allowed() + ".");
         }
-        double[] changed = values.clone();
-        changed[parameter.ordinal()] = value;
-        return new Setting(parameters, changed);
+        return value;
     }
 
     @Override

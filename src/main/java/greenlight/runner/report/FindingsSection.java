@@ -50,7 +50,9 @@ final class FindingsSection {
             }
         }
         page.html("</ul>");
-        page.html("<p class=\"note\">Square brackets hold 95 % intervals over replications. All of this is about the"
+        String over =
+                runs.settings().length == 0 ? "replications" : "settings of the ensemble, resampled with their runs";
+        page.html("<p class=\"note\">Square brackets hold 95 % intervals over " + over + ". All of this is about the"
                 + " model at these settings; it is no forecast.</p>");
         page.html("<details><summary>All " + Text.count(analysis.studies().size(), "measure") + " that vary</summary>");
         measures(page);
@@ -105,6 +107,9 @@ final class FindingsSection {
                         .anyMatch(factor -> one.startsWith(factor.name() + " ") || one.startsWith(factor.name() + ":")))
                 .findFirst()
                 .ifPresent(one -> page.html("<p>Strongest: " + marked(one) + "</p>"));
+        finding.sentences().stream()
+                .filter(one -> one.startsWith(Findings.DOUBT))
+                .forEach(one -> page.html("<p>" + marked(one) + "</p>"));
         page.html("</li>");
     }
 

@@ -3,6 +3,7 @@ package greenlight.runner.results;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.design.FactorRange;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
@@ -97,6 +98,14 @@ final class DataPackage {
         node.put("crn", experiment.crn());
         ObjectNode set = node.putObject("set");
         experiment.set().forEach((parameter, value) -> put(set, parameter.key(), parameter, value));
+        if (experiment.settings() > 0) {
+            byte[] ensemble =
+                    experiment.enclosed().getOrDefault(Ensemble.FILE, "").getBytes(StandardCharsets.UTF_8);
+            node.putObject("over")
+                    .put("path", Ensemble.FILE)
+                    .put("hash", Fingerprint.of(ensemble).hash())
+                    .put("settings", experiment.settings());
+        }
         ObjectNode design = node.putObject("design");
         design.put("type", experiment.design().type());
         experiment.design().traits().forEach((key, value) -> design.putPOJO(key, value));

@@ -21,6 +21,7 @@ public final class Layout {
     /** What a column of {@code runs.csv} is there for. */
     public enum Role {
         KEY,
+        SETTING,
         FACTOR,
         STATUS,
         MEASURE
@@ -88,6 +89,15 @@ public final class Layout {
                 .within(0, experiment.design().points() - 1));
         fields.add(key(ColumnNames.REPLICATION, "of the point, counted from 0")
                 .within(0, experiment.mostReplications() - 1));
+        if (experiment.settings() > 0) {
+            Column setting = new Column(
+                            ColumnNames.SETTING,
+                            Column.Type.INTEGER,
+                            "",
+                            "of the ensemble, which sets parameters where neither the experiment nor a factor does")
+                    .filled();
+            fields.add(Field.of(setting, Role.SETTING).within(1, experiment.settings()));
+        }
         fields.add(key(ColumnNames.SEED, "fixes all chance of the run; uses all 64 bits"));
         experiment.design().factors().forEach(factor -> fields.add(factor(factor, experiment.model())));
         fields.add(Field.of(

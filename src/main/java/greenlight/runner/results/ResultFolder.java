@@ -201,6 +201,10 @@ public final class ResultFolder {
         if (!experiment("path").isEmpty()) {
             fault(experiment("path"), Fingerprint.of(experiment("hash"), -1)).ifPresent(changed::add);
         }
+        if (!experiment("over", "path").isEmpty()) {
+            fault(experiment("over", "path"), Fingerprint.of(experiment("over", "hash"), -1))
+                    .ifPresent(changed::add);
+        }
         for (DescribedTable table : tables()) {
             fault(table).ifPresent(changed::add);
         }

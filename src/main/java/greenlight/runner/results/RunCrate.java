@@ -1,5 +1,6 @@
 package greenlight.runner.results;
 
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.results.Layout.Table;
 import greenlight.runner.spec.Experiment;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,10 @@ final class RunCrate {
         meanings.put(ResultFiles.DATA_PACKAGE, "the columns of all tables: types, units, meanings, bounds and keys");
         for (Table table : Layout.of(experiment)) {
             meanings.put(table.name() + ".csv", table.meaning());
+        }
+        if (experiment.settings() > 0) {
+            meanings.put(ResultFiles.EXPERIMENT, "the experiment as it was read, but for the name of its ensemble");
+            meanings.put(Ensemble.FILE, "the settings that replications go through, each with its weight");
         }
         return meanings;
     }

@@ -152,6 +152,9 @@ public final class Sweep {
         long begun = System.nanoTime();
         ThreadAllocation allocation = ThreadAllocation.of(experiment, threads, ThreadAllocation.memory());
         ResultFolderCheck there = ResultFolderCheck.of(folder);
+        if (start == StartMode.RESUME || start == StartMode.EXTEND) {
+            files.refuseOtherEnsemble(folder);
+        }
         if (there.finished() && start == StartMode.RESUME) {
             return alreadyFinished(folder, begun);
         }

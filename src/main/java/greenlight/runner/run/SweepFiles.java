@@ -1,16 +1,23 @@
 package greenlight.runner.run;
 
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.journal.Journal;
 import greenlight.runner.journal.RunRows;
+import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.journal.WaitingFile;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -49,6 +56,21 @@ final class SweepFiles {
         files.addAll(heads.keySet());
         experiment.model().tables().forEach(table -> files.add(table.name() + ".csv"));
         return files;
+    }
+
+    /** Refuses to go on in a folder whose sweep went through another ensemble: its runs are other runs. */
+    void refuseOtherEnsemble(Path folder) throws IOException, BadExperiment {
+        byte[] own = heads.get(Ensemble.FILE);
+        for (String name : List.of(Ensemble.FILE, Ensemble.FILE + SweepFolder.PART)) {
+            Path kept = folder.resolve(name);
+            if (own != null
+                    && Files.isRegularFile(kept)
+                    && !Arrays.equals(own, SweepFolder.attempt(kept, "read", () -> Files.readAllBytes(kept)))) {
+                throw new BadExperiment(List.of("The ensemble was changed: " + kept + ", over which the sweep in "
+                        + folder + " runs, is not the one that this experiment names. Go on with that file (--over "
+                        + kept + "), give another folder with --out, or --overwrite to begin anew."));
+            }
+        }
     }
 
     /** What a journal must agree in: the file as read, what it names, its points, the model's version and the shard. */

@@ -11,6 +11,7 @@ import greenlight.runner.format.Text;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -133,7 +134,7 @@ public record Comparison(
         int replications = Math.max(runs.replications(), others.replications());
         int points = runs.points() + others.points();
         double[] values = new double[points * replications];
-        java.util.Arrays.fill(values, Double.NaN);
+        Arrays.fill(values, Double.NaN);
         for (int point = 0; point < points; point++) {
             boolean ours = point < runs.points();
             RunTable from = ours ? runs : others;
@@ -144,7 +145,14 @@ public record Comparison(
                 }
             }
         }
-        return new Response(points, replications, values);
+        return new Response(points, replications, values, settings(runs.settings(), others.settings()));
+    }
+
+    /** The settings of both; none where they are of different ensembles. */
+    private static int[] settings(int[] one, int[] other) {
+        int both = Math.min(one.length, other.length);
+        boolean same = both > 0 && Arrays.equals(one, 0, both, other, 0, both);
+        return !same ? new int[0] : one.length > both ? one : other;
     }
 
     private static Comparison of(

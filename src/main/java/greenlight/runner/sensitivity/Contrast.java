@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Weighted sums of points, each over a set of points that differ in the compared levels and in nothing else, averaged; with
- * common random numbers replication by replication, so that what all points share cancels.
+ * common random numbers or an ensemble replication by replication, so that what all points share cancels.
  *
  * @param sets places of points, each set in the order of the weights
  * @param weights of the points of a set
@@ -24,7 +24,9 @@ record Contrast(List<int[]> sets, double[] weights) {
     record Result(Estimate estimate, int used, double ratio) {}
 
     Result of(Response response, boolean common) {
-        return common && response.replications() > 1 ? paired(response) : separate(response);
+        return (common || response.overSettings()) && response.replications() > 1
+                ? paired(response)
+                : separate(response);
     }
 
     private Result paired(Response response) {
@@ -55,7 +57,8 @@ record Contrast(List<int[]> sets, double[] weights) {
             apart += weights[i] * weights[i] * Moments.of(sides[i]).variance();
         }
         double together = Moments.of(sums).variance();
-        return new Result(Estimate.mean(sums), used, apart / together);
+        Estimate estimate = response.overSettings() ? OverSettings.mean(response, sums) : Estimate.mean(sums);
+        return new Result(estimate, used, apart / together);
     }
 
     private double sum(Response response, int[] set, int replication) {

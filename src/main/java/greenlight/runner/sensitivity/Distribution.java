@@ -4,17 +4,20 @@ import greenlight.runner.dataset.Response;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
 import greenlight.runner.stats.Quantiles;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * How a measure is distributed over all runs that have it.
  *
  * @param runs that have it
- * @param mean with its interval over replications, the design being fixed
+ * @param mean with its interval over replications, or over the settings of an ensemble, the design being fixed
  * @param deviation standard deviation of single runs
  * @param quantiles at 0, 5, 25, 50, 75, 95 and 100 %
+ * @param settings how its variance at a point divides between the settings of an ensemble and within them; empty without one
  */
-public record Distribution(int runs, Estimate mean, double deviation, double[] quantiles) {
+public record Distribution(
+        int runs, Estimate mean, double deviation, double[] quantiles, Optional<SettingDecomposition> settings) {
     private static final double[] AT = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
     public static Distribution of(Response response, boolean yesOrNo, boolean common) {
@@ -25,7 +28,8 @@ public record Distribution(int runs, Estimate mean, double deviation, double[] q
                 all.length,
                 FactorialAnalysis.mean(response, points, yesOrNo, common),
                 moments.deviation(),
-                all.length == 0 ? new double[AT.length] : Quantiles.of(all, AT));
+                all.length == 0 ? new double[AT.length] : Quantiles.of(all, AT),
+                response.overSettings() ? Optional.of(SettingDecomposition.of(response, points)) : Optional.empty());
     }
 
     /** Whether runs differ in it at all. */

@@ -83,8 +83,14 @@ public final class FactorialAnalysis {
                 .sum();
     }
 
-    /** The mean over all runs of some points; with common random numbers, replications are what varies. */
+    /**
+     * The mean over all runs of some points; with common random numbers, replications are what varies, over an ensemble its
+     * settings with their runs.
+     */
     public static Estimate mean(Response response, int[] points, boolean yesOrNo, boolean common) {
+        if (response.overSettings()) {
+            return OverSettings.mean(response, points, yesOrNo);
+        }
         int count = count(response, points);
         double sum = 0;
         double variance = 0;
@@ -197,10 +203,16 @@ public final class FactorialAnalysis {
         }
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < point.length; i++) {
-            String what = i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : "noise";
+            String what =
+                    i < factors.size() ? factors.get(i).name() : i == factors.size() ? "interactions" : noise(response);
             shares.add(new Share(what, Bootstrap.normal(point[i], drawn[i]).clamped(0, 1)));
         }
         return shares;
+    }
+
+    /** What the variance at a point is made of. */
+    private static String noise(Response response) {
+        return response.overSettings() ? "settings and noise" : "noise";
     }
 
     /** Of each factor alone, of interactions, of noise; they add up to one unless a correction stops at zero. */

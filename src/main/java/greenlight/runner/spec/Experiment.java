@@ -1,12 +1,14 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.design.Design;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import greenlight.runner.sample.SplitMix64;
 import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param name names the folder of results: letters, digits, {@code -} and {@code _}
  * @param scenario where every run starts, unless the scenario is a factor
- * @param set parameters turned for every run, over what the scenario sets
+ * @param set parameters turned for every run, over what the scenario and an ensemble set
  */
 public record Experiment(
         Model model,
@@ -42,12 +45,18 @@ public record Experiment(
      * @param crn common random numbers: replication <i>r</i> has the same seed at every point
      * @param precision when a point needs no more replications; {@code replications} is then the least
      * @param timeout how long a run may take, seconds
+     * @param over settings that replications go through: replication <i>r</i> has the same one at every point
      */
     public record Repetition(
-            int replications, long seed, boolean crn, Optional<Precision> precision, OptionalDouble timeout) {
-        /** A fixed number of replications, with no limit of time. */
+            int replications,
+            long seed,
+            boolean crn,
+            Optional<Precision> precision,
+            OptionalDouble timeout,
+            Optional<Ensemble> over) {
+        /** A fixed number of replications, with no limit of time, all of one setting. */
         public Repetition(int replications, long seed, boolean crn) {
-            this(replications, seed, crn, Optional.empty(), OptionalDouble.empty());
+            this(replications, seed, crn, Optional.empty(), OptionalDouble.empty(), Optional.empty());
         }
     }
 
@@ -112,7 +121,8 @@ public record Experiment(
 
     /** A part of the experiment: at some points only, with a number of replications, without a limit of time. */
     public Experiment part(Design points, int times) {
-        Repetition repeated = new Repetition(times, seed(), repetition.crn());
+        Repetition repeated = new Repetition(
+                times, seed(), repetition.crn(), Optional.empty(), OptionalDouble.empty(), repetition.over());
         return new Experiment(model, name, title, scenario, set, points, repeated, recording, Source.NONE);
     }
 
@@ -134,6 +144,16 @@ public record Experiment(
     /** How long a run may take, seconds. */
     public OptionalDouble timeout() {
         return repetition.timeout();
+    }
+
+    /** How many settings the ensemble has that replications go through; 0 without one. */
+    public int settings() {
+        return repetition.over().map(Ensemble::size).orElse(0);
+    }
+
+    /** The number of the ensemble's setting that a replication has at every point, from 1; 0 without an ensemble. */
+    public int settingNumber(int replication) {
+        return repetition.over().map(over -> over.number(replication)).orElse(0);
     }
 
     /** Names of the detail tables that are written. */
@@ -189,16 +209,20 @@ public record Experiment(
         int point = index / mostReplications();
         int replication = index % mostReplications();
         String start = start(point);
-        Setting setting = setting(point);
+        Setting setting = setting(point, settingNumber(replication));
         long runSeed = seed(point, replication);
         String id = Run.id(model.version(), start, setting, runSeed);
         return new Run(index, point, replication, runSeed, start, setting, id);
     }
 
-    /** The ids of a point's runs, by replication; what they have in common is hashed once. */
+    /** The ids of a point's runs, by replication; what those of one setting have in common is hashed once. */
     public IntFunction<String> ids(int point) {
-        MessageDigest inputs = Run.inputs(model.version(), start(point), setting(point));
-        return replication -> Run.id(inputs, seed(point, replication));
+        Map<Integer, MessageDigest> inputs = new HashMap<>();
+        return replication -> Run.id(
+                inputs.computeIfAbsent(
+                        settingNumber(replication),
+                        number -> Run.inputs(model.version(), start(point), setting(point, number))),
+                seed(point, replication));
     }
 
     /** The scenario that the runs of a point start from. */
@@ -212,24 +236,38 @@ public record Experiment(
         return scenario;
     }
 
-    /** The parameters of a point. */
+    /** The parameters of a point's first replication. */
     public Setting setting(int point) {
+        return setting(point, settingNumber(0));
+    }
+
+    /** The parameters that the runs of a point have, each setting once. */
+    public Stream<Setting> settings(int point) {
+        return IntStream.range(0, mostReplications())
+                .map(this::settingNumber)
+                .distinct()
+                .limit(Math.max(1, settings()))
+                .mapToObj(number -> setting(point, number));
+    }
+
+    /** Each over what comes before: the scenario, the ensemble's setting, what is set, the factors. */
+    private Setting setting(int point, int number) {
         double[] levels = design.point(point);
-        Setting setting = setting(start(point));
-        for (int factor = 0; factor < levels.length; factor++) {
-            Parameter parameter = design.factors().get(factor).parameter().orElse(null);
-            setting = parameter == null ? setting : setting.with(parameter, levels[factor]);
+        Setting setting = model.setting(start(point));
+        if (number > 0) {
+            setting = setting.with(repetition.over().orElseThrow().values(number));
         }
-        return setting;
+        Map<Parameter, Double> turned = new LinkedHashMap<>(set);
+        for (int factor = 0; factor < levels.length; factor++) {
+            double level = levels[factor];
+            design.factors().get(factor).parameter().ifPresent(parameter -> turned.put(parameter, level));
+        }
+        return setting.with(turned);
     }
 
     /** What every run that starts from a scenario has in common. */
     public Setting setting(String start) {
-        Setting setting = model.setting(start);
-        for (Map.Entry<Parameter, Double> turned : set.entrySet()) {
-            setting = setting.with(turned.getKey(), turned.getValue());
-        }
-        return setting;
+        return model.setting(start).with(set);
     }
 
     private long seed(int point, int replication) {

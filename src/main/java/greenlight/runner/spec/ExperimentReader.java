@@ -1,6 +1,8 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.design.Design;
+import greenlight.runner.ensemble.Ensemble;
+import greenlight.runner.ensemble.EnsembleReader;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.format.FileFault;
 import greenlight.runner.format.FileName;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -62,6 +65,17 @@ public final class ExperimentReader {
      * @throws IOException when the file is there but cannot be read
      */
     public static Experiment read(Path file, List<Model> models) throws BadExperiment, IOException {
+        return read(file, models, Optional.empty());
+    }
+
+    /**
+     * The same, over an ensemble.
+     *
+     * @param over the ensemble that replications go through, in place of the one that the file names: the word
+     *     {@code ensemble}, or the path of a CSV file; empty for the file's own
+     */
+    public static Experiment read(Path file, List<Model> models, Optional<String> over)
+            throws BadExperiment, IOException {
         if (!Files.exists(file)) {
             throw new BadExperiment(List.of(file + ": there is no such file."));
         }
@@ -78,7 +92,7 @@ public final class ExperimentReader {
         String text = page.decoded(bytes, file.toString());
         page.throwComplaints();
         try {
-            return read(text, file.toString(), models);
+            return read(text, file.toString(), models, over);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
@@ -92,10 +106,11 @@ public final class ExperimentReader {
      * @throws UncheckedIOException when a file of points is there but cannot be read
      */
     public static Experiment read(String text, String file, Model model) throws BadExperiment {
-        return read(text, file, List.of(model));
+        return read(text, file, List.of(model), Optional.empty());
     }
 
-    private static Experiment read(String text, String file, List<Model> models) throws BadExperiment {
+    private static Experiment read(String text, String file, List<Model> models, Optional<String> over)
+            throws BadExperiment {
         YamlDiagnostics page = new YamlDiagnostics(file);
         Node root = YamlText.composed(text, file, page).orElse(null);
         page.throwComplaints();
@@ -106,7 +121,7 @@ public final class ExperimentReader {
                     List.of(file + ": the model " + model.name() + " cannot be run: " + clash.get() + "."));
         }
         page.throwComplaints(); // by another model's parameters the rest would be nothing but faults
-        return new ExperimentReader(model, page).experiment(root, text);
+        return new ExperimentReader(model, page).experiment(root, text, over);
     }
 
     private static Model model(Node root, List<Model> models, YamlDiagnostics page) {
@@ -117,7 +132,7 @@ public final class ExperimentReader {
                 .orElse(models.get(0));
     }
 
-    private Experiment experiment(Node root, String text) throws BadExperiment {
+    private Experiment experiment(Node root, String text, Optional<String> given) throws BadExperiment {
         Map<String, YamlDiagnostics.Item> entries = page.mapping(
                         new YamlDiagnostics.Item("", root), "a mapping of keys to values")
                 .orElse(Map.of());
@@ -152,6 +167,7 @@ public final class ExperimentReader {
         Map<Parameter, Double> set = set(entries, fixed);
         start.ifPresent(item -> fixed.put(item.path(), item));
 
+        Optional<Ensemble> over = over(entry(entries, Key.OVER), given);
         Optional<YamlDiagnostics.Item> varied = entry(entries, Key.DESIGN);
         long most = precision
                 .map(asked -> (long) asked.most())
@@ -174,7 +190,15 @@ public final class ExperimentReader {
         chosen.ifPresent(item -> checkRead(item, recorded));
         List<String> measured = entry(entries, Key.MEASURES).map(this::measured).orElse(List.of());
         precision.ifPresent(asked -> checkMeasured(entries, asked, measured));
+        Map<String, String> enclosed = new LinkedHashMap<>(designs.enclosed());
+        over.map(its -> enclosed.put(Ensemble.FILE, its.text()))
+                .ifPresent(points -> page.complain(
+                        1,
+                        1,
+                        "the points are in " + Ensemble.FILE + ", the name under which"
+                                + " the results keep the ensemble; give their file another name."));
         page.throwComplaints();
+        String kept = over.isEmpty() ? text : YamlText.with(text, root, Key.OVER.word(), Ensemble.FILE);
         return new Experiment(
                 model,
                 folder,
@@ -182,10 +206,25 @@ public final class ExperimentReader {
                 scenario,
                 set,
                 design,
-                new Experiment.Repetition(replications.orElseThrow().intValue(), seed, crn, precision, timeout),
+                new Experiment.Repetition(replications.orElseThrow().intValue(), seed, crn, precision, timeout, over),
                 new Experiment.Recording(
                         tables.stream().filter(recorded::contains).toList(), readings, measured),
-                new Experiment.Source(text, designs.enclosed()));
+                new Experiment.Source(kept, enclosed));
+    }
+
+    /** The ensemble that the option names, or else the file. */
+    private Optional<Ensemble> over(Optional<YamlDiagnostics.Item> item, Optional<String> given) {
+        Consumer<String> refused = given.isPresent()
+                ? sentence -> page.complain("--over", Integer.MAX_VALUE, 1, sentence)
+                : sentence -> item.ifPresent(named -> page.complain(named.value(), named.path(), sentence));
+        EnsembleReader reader = new EnsembleReader(model, refused, page::complain);
+        return given.or(() -> item.flatMap(page::text)).flatMap(name -> {
+            try {
+                return reader.named(name, given.isPresent() ? Path.of("") : page.folder());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
     }
 
     private OptionalDouble seconds(YamlDiagnostics.Item item) {

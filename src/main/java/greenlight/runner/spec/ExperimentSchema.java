@@ -3,6 +3,7 @@ package greenlight.runner.spec;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DesignType;
 import greenlight.runner.design.ParameterGroup;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ public final class ExperimentSchema {
             case CRN -> map("enum", List.of(true, false, "on", "off"));
             case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
             case SET -> closed(parameters(parameter -> reference("parameter." + parameter.key())), List.of());
+            case OVER -> over();
             case DESIGN -> design();
             case RECORD ->
                 several(words(Stream.concat(
@@ -73,6 +75,11 @@ public final class ExperimentSchema {
             case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));
             case MEASURES -> several(measures());
         };
+    }
+
+    private Map<String, Object> over() {
+        Map<String, Object> file = map(TYPE, "string", "pattern", "\\.csv$");
+        return model.ensemble().isEmpty() ? file : map("anyOf", List.of(map("const", Ensemble.WORD), file));
     }
 
     private Map<String, Object> measures() {

@@ -19,6 +19,7 @@ enum Key {
     CRN("common random numbers: replication r has the same seed at every point; true when not given"),
     TIMEOUT("seconds that a run may take before it counts as failed; no limit when not given"),
     SET("parameters turned for every run"),
+    OVER("settings that replications go through: ensemble, the model's own, or a CSV file; none when not given"),
     DESIGN("what is varied, and how; nothing when not given"),
     RECORD("which tables are written; all when not given"),
     READINGS("which readings the detail tables hold; all when not given"),

@@ -4,6 +4,7 @@ import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.FactorRange;
+import greenlight.runner.ensemble.ParameterCell;
 import greenlight.runner.format.FileFault;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
@@ -287,7 +288,6 @@ final class PointsReader {
             if (level.isEmpty() && (parameter.isPresent() || !scenarioRefused)) {
                 String allowed =
                         parameter.map(Parameter::allowed).orElseGet(() -> String.join(" or ", model.scenarios()));
-                String found = CsvReader.missing(cell) ? "nothing" : "'" + cell + "'";
                 String other = parameter.isPresent()
                         ? CsvReader.cause(cell)
                         : " A column of another tool's scenarios needs another name, such as id.";
@@ -296,7 +296,7 @@ final class PointsReader {
                         file,
                         table.line(),
                         table.column(places[column]),
-                        keys.get(column) + ": found " + found + "; allowed is " + allowed + "." + other);
+                        ParameterCell.refusal(keys.get(column), cell, allowed, other));
             }
             point[column] = level.orElse(Double.NaN);
         }
@@ -315,8 +315,7 @@ final class PointsReader {
                     file,
                     table.line(),
                     table.column(seedPlace),
-                    "seed: found " + (CsvReader.missing(cell) ? "nothing" : "'" + cell + "'")
-                            + "; allowed is a whole number of 64 bits.");
+                    ParameterCell.refusal(ColumnNames.SEED, cell, "a whole number of 64 bits", ""));
             return Optional.empty();
         }
     }
@@ -326,13 +325,7 @@ final class PointsReader {
             int scenario = model.scenarios().indexOf(cell);
             return scenario < 0 ? OptionalDouble.empty() : OptionalDouble.of(scenario);
         }
-        if (parameter.get().kind() == Parameter.Kind.SWITCH) {
-            return CsvReader.yesOrNo(cell);
-        }
-        OptionalDouble value = parameter.get().words().isEmpty()
-                ? CsvReader.number(cell)
-                : parameter.get().read(cell.toLowerCase(Locale.ROOT));
-        return value.stream().filter(parameter.get()::allows).findFirst();
+        return ParameterCell.value(cell, parameter.get());
     }
 
     /** Complains about a cell: line and cell of the line, both from 1. */

@@ -81,6 +81,12 @@ final class YamlDiagnostics {
         return Path.of(file).resolveSibling(name);
     }
 
+    /** The folder of this file. */
+    Path folder() {
+        Path parent = Path.of(file).getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
     /** The text of a file; empty, with a complaint, where it is neither UTF-8 nor, by its mark, UTF-16. */
     String decoded(byte[] bytes, String about) {
         CharBuffer text = CharBuffer.allocate(bytes.length);

@@ -4,10 +4,12 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
@@ -60,5 +62,32 @@ final class YamlText {
 
     private static String notYaml(String problem) {
         return "not YAML: " + String.valueOf(problem).strip() + ".";
+    }
+
+    /**
+     * A text in which an entry at the top has another value; where there is no such entry it becomes the first.
+     *
+     * @param root the text's tree of nodes, a mapping with at least one entry
+     */
+    static String with(String text, Node root, String key, String value) {
+        Optional<Node> there = YamlDiagnostics.entry(root, key).map(YamlDiagnostics.Item::value);
+        if (there.isPresent()) {
+            int from = place(text, there.get().getStartMark());
+            return text.substring(0, from)
+                    + value
+                    + text.substring(place(text, there.get().getEndMark()));
+        }
+        MappingNode top = (MappingNode) root;
+        Optional<Mark> first = top.getValue().get(0).getKeyNode().getStartMark();
+        int from = place(text, first);
+        String end = top.getFlowStyle() == FlowStyle.FLOW
+                ? ", "
+                : "\n" + " ".repeat(first.map(Mark::getColumn).orElse(0));
+        return text.substring(0, from) + key + ": " + value + end + text.substring(from);
+    }
+
+    /** Marks count code points. */
+    private static int place(String text, Optional<Mark> mark) {
+        return text.offsetByCodePoints(0, mark.map(Mark::getIndex).orElse(0));
     }
 }

@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option {@code --model}: which of the models on the class path a command is about. */
@@ -76,8 +77,18 @@ public final class ModelOption {
      * @throws UsageError when there is no model of the option's name, or the file names another
      */
     public Experiment experiment(Console console, Path file) throws UsageError, BadExperiment, IOException {
+        return experiment(console, file, Optional.empty());
+    }
+
+    /**
+     * The same, over an ensemble.
+     *
+     * @param over what names it, in place of what the file names; empty for the file's own
+     */
+    public Experiment experiment(Console console, Path file, Optional<String> over)
+            throws UsageError, BadExperiment, IOException {
         Console.checkThere(file);
-        Experiment experiment = ExperimentReader.read(file, through(console, namedFirst()));
+        Experiment experiment = ExperimentReader.read(file, through(console, namedFirst()), over);
         String model = experiment.model().name();
         if (name != null && !name.equals(model)) {
             throw new UsageError(file + " names the model " + model + ", and " + OPTION + " names " + name

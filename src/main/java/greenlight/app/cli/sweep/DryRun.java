@@ -67,6 +67,14 @@ final class DryRun {
         for (int factor = 0; factor < experiment.design().factors().size(); factor++) {
             line(console, factor == 0 ? "factors" : "", levels(factor));
         }
+        if (experiment.settings() > 0) {
+            line(
+                    console,
+                    "over",
+                    Text.count(experiment.settings(), "setting") + ", of which a point has "
+                            + Text.grouped(experiment.settings(0).count())
+                            + "; replication by replication the same at every point");
+        }
         String label = "set";
         for (Map.Entry<Parameter, Double> set : experiment.set().entrySet()) {
             line(console, label, set.getKey().key() + " " + set.getKey().text(set.getValue()));
@@ -182,7 +190,10 @@ final class DryRun {
     private String memory(int atOnce) {
         double heaviest = 0;
         for (int point = 0; point < experiment.design().points(); point++) {
-            heaviest = Math.max(heaviest, experiment.model().bytes(experiment.setting(point)));
+            heaviest = experiment
+                    .settings(point)
+                    .mapToDouble(experiment.model()::bytes)
+                    .reduce(heaviest, Math::max);
         }
         return Text.bytes((long) heaviest) + " for the largest run, up to " + Text.count(atOnce, "run") + " at once; "
                 + Text.bytes(Runtime.getRuntime().maxMemory()) + " for the program";

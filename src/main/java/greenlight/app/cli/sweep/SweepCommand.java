@@ -54,6 +54,14 @@ public final class SweepCommand implements Callable<Integer> {
     private ModelOption model = new ModelOption();
 
     @Option(
+            names = "--over",
+            paramLabel = "ensemble|FILE",
+            description =
+                    "Let replications go through the settings of an ensemble, the model's own or a CSV file:"
+                            + " replication r has the same setting at every point. In place of what the experiment's over says.")
+    private String over;
+
+    @Option(
             names = "--out",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
@@ -105,7 +113,7 @@ public final class SweepCommand implements Callable<Integer> {
         Progress.Way way = errors.oneOf("--progress", progress, Progress.Way.class);
         Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
-        Experiment experiment = model.experiment(console, file);
+        Experiment experiment = model.experiment(console, file, Optional.ofNullable(over));
         leftOut(experiment).ifPresent(console.err()::println);
         Path folder = Optional.ofNullable(out).orElse(usual(experiment, chosen));
         if (dryRun) {
@@ -124,7 +132,7 @@ public final class SweepCommand implements Callable<Integer> {
     /** Which columns of a file of points vary nothing. */
     private static Optional<String> leftOut(Experiment experiment) {
         return Optional.ofNullable(experiment.design().traits().get(Design.LEFT_OUT))
-                .map(columns -> String.join(", ", experiment.enclosed().keySet())
+                .map(columns -> experiment.enclosed().keySet().iterator().next()
                         + ": these columns number the points, set nothing and are left out: "
                         + ((List<?>) columns).stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
     }
@@ -152,6 +160,7 @@ public final class SweepCommand implements Callable<Integer> {
 
     private String goOn() {
         return "Go on with: ./greenlight sweep " + file + model
+                + (over == null ? "" : " --over " + over)
                 + (out == null ? "" : " --out " + out)
                 + (shard == null ? "" : " --shard " + shard) + " --resume";
     }
