@@ -182,12 +182,16 @@ public final class ClaimEvaluation {
                 .filter(cluster -> effect.count(cluster) >= LEAST_PAIRS_OF_A_SETTING)
                 .toArray();
         double[] effects = IntStream.of(counted).mapToDouble(effect::mean).toArray();
+        double reported = REPORTED / Math.sqrt(Math.max(0, effects.length - 1));
+        if (reported >= 1) {
+            return List.of();
+        }
         List<Turn> turns = new ArrayList<>();
         for (Parameter parameter : sample.parameters()) {
             double[] values = sample.values(parameter);
             double correlation = Correlation.spearman(
                     IntStream.of(counted).mapToDouble(cluster -> values[cluster]).toArray(), effects);
-            if (Math.abs(correlation) * Math.sqrt(Math.max(0, effects.length - 1)) > REPORTED) {
+            if (Math.abs(correlation) > reported) {
                 turns.add(new Turn(parameter, correlation));
             }
         }
