@@ -188,7 +188,7 @@ class EvidenceTest {
         return new Attribution(
                 ExperimentReader.read(
                         "name: small\ntitle: small\nscenario: sora-disney\nreplications: 5\nseed: 1\nquarters: 14\nset: {users: 500"
-                        + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
+                                + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
                         "small.yaml",
                         new MarketModel()),
                 new WeightedSettings(
@@ -211,7 +211,10 @@ class EvidenceTest {
                     .mapToDouble(value -> value.over().value())
                     .sum();
             double whole = each.with().value() - each.without().value();
-            assertThat(sum).isCloseTo(whole, within(1e-9 * Math.max(1, Math.abs(each.with().value()))));
+            assertThat(sum)
+                    .isCloseTo(
+                            whole,
+                            within(1e-9 * Math.max(1, Math.abs(each.with().value()))));
         }
     }
 

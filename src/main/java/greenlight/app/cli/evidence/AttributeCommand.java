@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
 /** Attributes the collapse to the mechanisms. */
 @Command(
         name = "attribute",
-        description = "Says how much of the collapse is due to each mechanism: Shapley values over all combinations, and over"
-                + " the settings that the record allows.",
+        description =
+                "Says how much of the collapse is due to each mechanism: Shapley values over all combinations, and over"
+                        + " the settings that the record allows.",
         footer = {
             "",
             "A value is what a mechanism adds, as a mean over all orders in which the mechanisms may be switched"
@@ -137,15 +138,21 @@ public final class AttributeCommand implements Callable<Integer> {
         for (MinimalSets.Role role : MinimalSets.Role.values()) {
             List<MinimalSets.Row> rows =
                     sets.rows().stream().filter(row -> row.role() == role).toList();
-            console.out().println("  " + role.meaning() + ":");
+            if (rows.isEmpty()) {
+                continue;
+            }
+            console.paragraph(
+                    "  ", role.meaning() + " (" + Text.count(rows.get(0).runs(), "run") + "):");
             rows.stream()
                     .sorted(Comparator.comparingDouble(row -> -row.share().value()))
                     .limit(SHOWN)
                     .forEach(row -> console.paragraph(
-                            "    ",
-                            ClaimsCommand.interval(row.share()) + " of " + Text.count(row.runs(), "run") + "  "
-                                    + (row.mechanisms().isEmpty() ? "no mechanism" : String.join(" + ", row.mechanisms()))));
+                            "    ", names(row.mechanisms()) + ": " + ClaimsCommand.interval(row.share())));
         }
+    }
+
+    private static String names(List<String> mechanisms) {
+        return mechanisms.isEmpty() ? "no mechanism" : String.join(" + ", mechanisms);
     }
 
     private static CsvTable table(Experiment experiment, Attribution attribution, List<Attributed> all) {

@@ -98,8 +98,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                 Console.checkThere(file);
                 try {
                     tests.put(
-                            claim,
-                            new ClaimEvaluation(claim, ExperimentReader.read(file, model), ensemble, settings));
+                            claim, new ClaimEvaluation(claim, ExperimentReader.read(file, model), ensemble, settings));
                 } catch (IllegalArgumentException unfit) {
                     throw new UsageError(file + ": " + unfit.getMessage());
                 }
@@ -153,7 +152,10 @@ public final class ClaimsCommand implements Callable<Integer> {
         page.append("The public record: ").append(claim.publicRecord()).append("\n\n");
         for (Answer answer : answers) {
             page.append("- **").append(answer.verdict().word()).append("**: ");
-            page.append(answer.contrast().words()).append(": ").append(reason(answer)).append(".\n");
+            page.append(answer.contrast().words())
+                    .append(": ")
+                    .append(reason(answer))
+                    .append(".\n");
             page.append("  ").append(Text.sentence(effect(answer))).append('\n');
             page.append(answer.turns().isEmpty() ? "" : "  " + Text.sentence(turns(answer)) + "\n");
         }
@@ -164,7 +166,8 @@ public final class ClaimsCommand implements Callable<Integer> {
     /** Why the verdict is what it is. */
     private static String reason(Answer answer) {
         return answer.verdict() == Verdict.CANNOT_BE_ANSWERED_HERE
-                ? answer.room() + " of " + Text.count(answer.pairs(), "pair") + " could come out the other way; needed are "
+                ? answer.room() + " of " + Text.count(answer.pairs(), "pair")
+                        + " could come out the other way; needed are "
                         + ClaimEvaluation.LEAST_ROOM + " and " + Text.percent(ClaimEvaluation.LEAST_SHARE_WITH_ROOM)
                         + " of them"
                 : "holds in " + interval(answer.held()) + " of the settings that the record allows ("
@@ -178,11 +181,12 @@ public final class ClaimsCommand implements Callable<Integer> {
             return "probability of sufficiency " + interval(answer.sufficiency()) + ", of necessity "
                     + interval(answer.necessity()) + "; claimed is "
                     + (contrast.quantity() == Quantity.NECESSITY ? "necessity" : "sufficiency") + " in more than "
-                    + Text.percent(contrast.margin()) + "; " + control + " with it; "
-                    + Text.grouped(answer.room()) + " of " + Text.count(answer.pairs(), "pair") + " show it";
+                    + Text.percent(contrast.margin()) + "; " + control + "; "
+                    + Text.grouped(answer.room()) + " of " + Text.count(answer.pairs(), "pair") + " have room";
         }
         var measure = contrast.outcome().measure();
-        return "mean difference " + MeasureFormat.difference(measure, answer.effect().value()) + " ("
+        return "mean difference "
+                + MeasureFormat.difference(measure, answer.effect().value()) + " ("
                 + MeasureFormat.difference(measure, answer.effect().low()) + " to "
                 + MeasureFormat.difference(measure, answer.effect().high()) + "), claimed is "
                 + (contrast.sign() > 0 ? "more than " : "less than ")
@@ -275,7 +279,9 @@ public final class ClaimsCommand implements Callable<Integer> {
                 answer.held().low(),
                 answer.held().high(),
                 answer.settings(),
-                answer.turns().isEmpty() ? "" : answer.turns().get(0).parameter().key(),
+                answer.turns().isEmpty()
+                        ? ""
+                        : answer.turns().get(0).parameter().key(),
                 answer.turns().isEmpty() ? "" : answer.turns().get(0).correlation());
     }
 }

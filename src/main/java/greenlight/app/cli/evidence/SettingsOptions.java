@@ -26,15 +26,17 @@ final class SettingsOptions {
             names = "--over",
             converter = PathConverter.class,
             paramLabel = "FILE",
-            description = "Settings that the record allows, one a row, with a column for each parameter and, where they do"
-                    + " not weigh the same, a column weight; results/calibration.csv when not given.")
+            description =
+                    "Settings that the record allows, one a row, with a column for each parameter and, where they do"
+                            + " not weigh the same, a column weight; results/calibration.csv when not given.")
     private Path over = Path.of("results", "calibration.csv");
 
     @Option(
             names = "--settings",
             paramLabel = "N",
-            description = "How many of them are drawn, by weight; the replications of the experiment are shared out among"
-                    + " them. 60 when not given.")
+            description =
+                    "How many of them are drawn, by weight; the replications of the experiment are shared out among"
+                            + " them. 60 when not given.")
     private String settings = "60";
 
     int count(OptionErrors errors) {
@@ -57,15 +59,15 @@ final class SettingsOptions {
                     OptionalDouble value = parameter.read(cell);
                     value = value.isPresent() ? value : CsvReader.number(cell);
                     if (value.isEmpty() || !parameter.allows(value.getAsDouble())) {
-                        throw reader.bad(
-                                reader.place(parameter.key()),
-                                cell + "; allowed is " + parameter.allowed());
+                        throw reader.bad(reader.place(parameter.key()), cell + "; allowed is " + parameter.allowed());
                     }
                     row.put(parameter, value.getAsDouble());
                 }
                 rows.add(row);
                 weights.add(
-                        reader.header().contains(WEIGHT) ? CsvReader.number(reader.cell(WEIGHT)).orElse(0) : 1);
+                        reader.header().contains(WEIGHT)
+                                ? CsvReader.number(reader.cell(WEIGHT)).orElse(0)
+                                : 1);
             }
             if (rows.isEmpty() || columns.isEmpty()) {
                 throw new UsageError(over + " has no settings: no row, or no column that is a parameter.");

@@ -24,8 +24,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public final class Attribution {
     /** What is attributed. */
-    public static final List<Outcome> OUTCOMES = List.of(
-            Outcome.CLOSED_EARLY, Outcome.COLLAPSED, Outcome.LIFE, Outcome.STUDIOS_LOSS, Outcome.VIDEO_LOSS);
+    public static final List<Outcome> OUTCOMES =
+            List.of(Outcome.CLOSED_EARLY, Outcome.COLLAPSED, Outcome.LIFE, Outcome.STUDIOS_LOSS, Outcome.VIDEO_LOSS);
 
     /**
      * A mechanism's Shapley value.
@@ -45,11 +45,7 @@ public final class Attribution {
      * @param sets which mechanisms alone suffice, which are needed, and the minimal sets; empty for numbers
      */
     public record Attributed(
-            Outcome outcome,
-            Estimate without,
-            Estimate with,
-            Map<String, Value> values,
-            Optional<MinimalSets> sets) {}
+            Outcome outcome, Estimate without, Estimate with, Map<String, Value> values, Optional<MinimalSets> sets) {}
 
     private static final int RESAMPLES = 1000;
 

@@ -144,15 +144,17 @@ public final class ClaimEvaluation {
                         .filter(i -> pairs.apply(i) && hasRoom(contrast, pairs, i))
                         .count()
                 : quantity.count();
-        ClusterRatio held = quantity.share(
-                clusters, LEAST_PAIRS_OF_A_SETTING, effect -> sign * effect > contrast.margin());
+        ClusterRatio held =
+                quantity.share(clusters, LEAST_PAIRS_OF_A_SETTING, effect -> sign * effect > contrast.margin());
         boolean answerable = room >= LEAST_ROOM && room >= LEAST_SHARE_WITH_ROOM * difference.count();
         return new Answer(
                 contrast,
                 contrast.quantity() == Quantity.DIFFERENCE ? quantity.mean() : quantity.share(),
                 event ? necessity.share() : Estimate.NONE,
                 event ? sufficiency.share() : Estimate.NONE,
-                ClusterRatio.of(clusters, pairs::apply, i -> pairs.without[i]).mean().value(),
+                ClusterRatio.of(clusters, pairs::apply, i -> pairs.without[i])
+                        .mean()
+                        .value(),
                 difference.count(),
                 room,
                 held.share(),
@@ -190,7 +192,10 @@ public final class ClaimEvaluation {
         for (Parameter parameter : sample.parameters()) {
             double[] values = sample.values(parameter);
             double correlation = Correlation.spearman(
-                    IntStream.of(counted).mapToDouble(cluster -> values[cluster]).toArray(), effects);
+                    IntStream.of(counted)
+                            .mapToDouble(cluster -> values[cluster])
+                            .toArray(),
+                    effects);
             if (Math.abs(correlation) > reported) {
                 turns.add(new Turn(parameter, correlation));
             }

@@ -4,6 +4,7 @@ import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Estimate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
@@ -37,7 +38,7 @@ final class ClusterRatio {
     }
 
     /** The share of clusters with at least so many runs whose own mean meets a condition; a cluster weighs as its runs do. */
-    ClusterRatio share(List<int[]> clusters, int least, java.util.function.DoublePredicate holds) {
+    ClusterRatio share(List<int[]> clusters, int least, DoublePredicate holds) {
         double[] held = new double[sums.length];
         double[] weights = new double[sums.length];
         for (int cluster = 0; cluster < sums.length; cluster++) {
@@ -72,7 +73,8 @@ final class ClusterRatio {
     /** The mean with its 95 % interval. */
     Estimate mean() {
         return clusters() < 2
-                ? Estimate.bare(Arrays.stream(sums).sum() / Arrays.stream(counts).sum())
+                ? Estimate.bare(
+                        Arrays.stream(sums).sum() / Arrays.stream(counts).sum())
                 : Bootstrap.percentile(sums.length, drawn -> {
                     double sum = 0;
                     double count = 0;

@@ -17,10 +17,11 @@ import java.util.function.IntFunction;
 public final class MinimalSets {
     /** What a row says of its mechanisms. */
     public enum Role {
-        ALONE("suffices alone, of the runs in which the event does not come with none"),
+        ALONE("suffices alone, of the runs in which the event does not come without any"),
         NEEDED("needed given all others, of the runs in which the event comes with all"),
         /** The event is over-determined. */
-        NONE_NEEDED("no single one needed, of the runs in which the event comes with all and not with none"),
+        NONE_NEEDED(
+                "over-determined: no single one is needed, of the runs in which the event comes with all and not without any"),
         MINIMAL("together suffice, and no part of them does, of the runs in which the event comes with all");
 
         private final String meaning;
@@ -106,9 +107,7 @@ public final class MinimalSets {
                 Role.NONE_NEEDED,
                 0,
                 ClusterRatio.of(
-                        clusters,
-                        i -> counted[i] && with(all(), i) && !with(0, i),
-                        i -> noneNeeded(i) ? 1 : 0)));
+                        clusters, i -> counted[i] && with(all(), i) && !with(0, i), i -> noneNeeded(i) ? 1 : 0)));
         rows.addAll(minimal());
         return rows;
     }

@@ -39,8 +39,9 @@ public final class SettingSample {
         this.ensemble = ensemble;
         int count = experiment.replications();
         if (!experiment.crn() || experiment.precision().isPresent()) {
-            throw new IllegalArgumentException(experiment.name()
-                    + " has no fixed number of replications with common random numbers, without which runs are no pairs.");
+            throw new IllegalArgumentException(
+                    experiment.name()
+                            + " has no fixed number of replications with common random numbers, without which runs are no pairs.");
         }
         if (count < Math.min(settings, ensemble.size())) {
             throw new IllegalArgumentException(experiment.name() + " has " + count
@@ -92,7 +93,8 @@ public final class SettingSample {
             int point = i / numbers.length;
             int number = numbers[i % numbers.length];
             Setting setting = known.computeIfAbsent(point + " " + number, key -> setting(point, number));
-            wanted.add(new Wanted(experiment.start(point), setting, Experiment.child(experiment.seed(), i % numbers.length)));
+            wanted.add(new Wanted(
+                    experiment.start(point), setting, Experiment.child(experiment.seed(), i % numbers.length)));
         }
         return RunEnsemble.of(experiment.model(), wanted, threads, done);
     }

@@ -60,7 +60,7 @@ class ClaimEvaluationTest {
     /** Digits 0 close anyway, 1 and 2 with the cause: it suffices in two of three that live, and is needed in two of three that close. */
     @Test
     void necessityAndSufficiencyAreThoseOfThePairs() throws Exception {
-        Answer answer = answer(Claim.COST_ALONE, (setting, digit) -> digit == 0 || cost(setting) && digit < 3);
+        Answer answer = answer(Claim.COST_ALONE, (setting, digit) -> digit == 0 || (cost(setting) && digit < 3));
         assertThat(answer.sufficiency().value()).isCloseTo(2.0 / 3, within(0.06));
         assertThat(answer.necessity().value()).isCloseTo(2.0 / 3, within(0.06));
         assertThat(answer.effect()).isEqualTo(answer.sufficiency());
@@ -82,15 +82,17 @@ class ClaimEvaluationTest {
         assertThat(answer.held().value()).isCloseTo(0.25, within(0.06));
         assertThat(answer.settings()).isBetween(SETTINGS / 2, SETTINGS);
         assertThat(answer.verdict()).isEqualTo(Verdict.CONTRADICTED);
-        assertThat(answer.turns()).isNotEmpty().first().satisfies(turn -> assertThat(turn.parameter().key())
-                .isEqualTo("budget"));
+        assertThat(answer.turns())
+                .isNotEmpty()
+                .first()
+                .satisfies(turn -> assertThat(turn.parameter().key()).isEqualTo("budget"));
     }
 
     /** What carries it through is the absence of pressure: the platform lives with the cause, and closes in the control. */
     @Test
     void aClaimThatTheEventDoesNotComeCountsItsAbsence() throws Exception {
-        Answer answer =
-                answer(Claim.PATIENT_CAPITAL, (setting, digit) -> setting.on(MarketParameter.VC_PRESSURE) || digit == 0);
+        Answer answer = answer(
+                Claim.PATIENT_CAPITAL, (setting, digit) -> setting.on(MarketParameter.VC_PRESSURE) || digit == 0);
         assertThat(answer.sufficiency().value()).isCloseTo(0.75, within(0.05));
         assertThat(answer.control()).isZero();
         assertThat(answer.verdict()).isEqualTo(Verdict.SUPPORTED);

@@ -48,7 +48,8 @@ class ClusterRatioTest {
             int first = 10 * setting;
             settings.add(java.util.stream.IntStream.range(first, first + 10).toArray());
         }
-        Estimate mean = ClusterRatio.of(settings, i -> true, i -> bySetting[i / 10]).mean();
+        Estimate mean =
+                ClusterRatio.of(settings, i -> true, i -> bySetting[i / 10]).mean();
         double half = 1.96 * Math.sqrt(1.0 / 12 / 40);
         assertThat(mean.half()).isCloseTo(half, within(0.2 * half));
     }

@@ -52,14 +52,14 @@ class MinimalSetsTest {
     void anEventThatComesWithoutACauseHasTheEmptySet() {
         List<Row> rows = rows(set -> true);
         assertThat(always(rows, Role.MINIMAL)).containsExactly("");
-        assertThat(rows.stream().filter(row -> row.role() == Role.ALONE).map(Row::runs)).containsOnly(0);
+        assertThat(rows.stream().filter(row -> row.role() == Role.ALONE).map(Row::runs))
+                .containsOnly(0);
     }
 
     @Test
     void runsInWhichTheOutcomeDoesNotApplyEverywhereAreLeftOut() {
-        List<Row> rows = new MinimalSets(
-                        MECHANISMS, SETTINGS, set -> new double[] {1, 1, set == 3 ? Double.NaN : 1, 1})
-                .rows();
+        List<Row> rows =
+                new MinimalSets(MECHANISMS, SETTINGS, set -> new double[] {1, 1, set == 3 ? Double.NaN : 1, 1}).rows();
         assertThat(rows.stream().filter(row -> row.role() == Role.NEEDED).map(Row::runs))
                 .containsOnly(3);
     }
