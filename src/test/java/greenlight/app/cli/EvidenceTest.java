@@ -131,6 +131,25 @@ class EvidenceTest {
         }
     }
 
+    /** What two arms differ in is the cause; with two differences, no one knows which it was. Claim i asks for all terms too. */
+    @ParameterizedTest
+    @EnumSource(Claim.class)
+    void theArmsOfAContrastDifferInOneThing(Claim claim) throws Exception {
+        Experiment experiment =
+                ExperimentReader.read(Path.of("experiments/claims", claim.key() + ".yaml"), new MarketModel());
+        for (Claim.Contrast contrast : claim.contrasts()) {
+            long changes = MarketParameter.table().stream()
+                    .filter(parameter -> experiment.setting(contrast.point()).get(parameter)
+                            != experiment.setting(contrast.against()).get(parameter))
+                    .count();
+            changes += experiment.start(contrast.point()).equals(experiment.start(contrast.against())) ? 0 : 1;
+            boolean within = contrast.point() == contrast.against();
+            assertThat(changes)
+                    .as(contrast.words())
+                    .isEqualTo(within ? 0 : contrast.words().endsWith("all three") ? 3 : 1);
+        }
+    }
+
     /** Whether compute alone kills the product turns on what a clip takes. */
     @Test
     void turningADialTurnsAVerdict() throws IOException {

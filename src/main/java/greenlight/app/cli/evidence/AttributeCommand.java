@@ -115,8 +115,11 @@ public final class AttributeCommand implements Callable<Integer> {
                                         MeasureFormat.difference(
                                                 measure, each.getValue().over().value()),
                                         16)
-                                + "   " + ends(measure, each.getValue().over()) + "   noise "
-                                + ends(measure, each.getValue().noise())));
+                                + "   " + ends(measure, each.getValue().over())
+                                + (each.getValue().noise().bounded()
+                                        ? "   noise "
+                                                + ends(measure, each.getValue().noise())
+                                        : "")));
         attributed.sets().ifPresent(this::print);
         console.out().println();
     }
