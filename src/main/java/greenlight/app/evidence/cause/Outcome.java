@@ -34,7 +34,7 @@ public enum Outcome {
     STUDIOS_WITH_TOOLS(Measure.TOOLS_OR_CLOUD_LAST, null, "studios with tools or a private cloud at the horizon"),
     STUDIOS_WITH_PLATFORM(Measure.PLATFORM_LAST, null, "studios with a platform at the horizon");
 
-    /** The horizon of an event that is early, quarters: the record's platform closed two quarters after its launch. */
+    /** The horizon of an early event, quarters: the most within which pattern 5 lets the record's platform close (S37). */
     public static final int HORIZON = 4;
 
     private final Measure measure;
