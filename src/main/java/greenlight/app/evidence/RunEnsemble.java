@@ -58,6 +58,11 @@ public final class RunEnsemble {
         }
     }
 
+    /** The measures of a run, in the order of {@link Measure}. */
+    public double[] measures(int run) {
+        return measures.get(run);
+    }
+
     /** A measure of some of the runs; not-a-number where it does not apply. */
     public double[] values(Measure measure, int from, int count) {
         double[] values = new double[count];

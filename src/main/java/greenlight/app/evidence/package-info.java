@@ -1,2 +1,2 @@
-/** Why to believe the market and how far: patterns, calibration, claims, attribution, responses. */
+/** Why to believe the market and how far: patterns, calibration, responses. */
 package greenlight.app.evidence;

@@ -37,6 +37,7 @@ public final class Scenarios {
             "cost-sharing",
             "pilot-first",
             "patient-capital",
+            "flagship-stays",
             "cheap-inference",
             "strict-courts",
             "licensed-training-data",

@@ -3,10 +3,11 @@ package greenlight.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import greenlight.app.evidence.Attribution;
 import greenlight.app.evidence.CalibrationRefinement;
-import greenlight.app.evidence.Claim;
 import greenlight.app.evidence.Pattern;
+import greenlight.app.evidence.cause.Attribution;
+import greenlight.app.evidence.cause.Claim;
+import greenlight.app.evidence.cause.WeightedSettings;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Parameter;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,38 +131,69 @@ class EvidenceTest {
         }
     }
 
+    /** What two arms differ in is the cause; with two differences, no one knows which it was. Claim i asks for all terms too. */
+    @ParameterizedTest
+    @EnumSource(Claim.class)
+    void theArmsOfAContrastDifferInOneThing(Claim claim) throws Exception {
+        Experiment experiment =
+                ExperimentReader.read(Path.of("experiments/claims", claim.key() + ".yaml"), new MarketModel());
+        for (Claim.Contrast contrast : claim.contrasts()) {
+            long changes = MarketParameter.table().stream()
+                    .filter(parameter -> experiment.setting(contrast.point()).get(parameter)
+                            != experiment.setting(contrast.against()).get(parameter))
+                    .count();
+            changes += experiment.start(contrast.point()).equals(experiment.start(contrast.against())) ? 0 : 1;
+            boolean within = contrast.point() == contrast.against();
+            assertThat(changes)
+                    .as(contrast.words())
+                    .isEqualTo(within ? 0 : contrast.words().endsWith("all three") ? 3 : 1);
+        }
+    }
+
     /** Whether compute alone kills the product turns on what a clip takes. */
     @Test
     void turningADialTurnsAVerdict() throws IOException {
-        Path file = Path.of("experiments/claims/a-cost-alone.yaml");
-        String small = "replications: 100";
-        edited(
-                file,
-                small,
-                "replications: 40",
-                "users: 5000",
-                "users: 1000\n  minutes_per_clip: 60\n  gpu_price: 12\n  user_value: 0\n  loss_tolerance: 0\n  video_overhead: 0");
-        assertThat(verdict()).isEqualTo("supported");
-        edited(
-                file,
-                small,
-                "replications: 8",
-                "users: 5000",
-                "users: 1000\n  minutes_per_clip: 2\n  video_overhead: 0");
-        assertThat(verdict()).isEqualTo("contradicted");
+        String few = "replications: 25";
+        String dear = "minutes_per_clip: 60\n  gpu_price: 12\n  user_value: 0\n  loss_tolerance: 0";
+        assertThat(verdict(few, dear)).isEqualTo("supported");
+        assertThat(verdict(few, "minutes_per_clip: 2")).isEqualTo("contradicted");
     }
 
-    private String verdict() throws IOException {
+    @Test
+    void aClaimWithoutRoomCannotBeAnswered() throws IOException {
+        assertThat(verdict("replications: 15", "minutes_per_clip: 2")).isEqualTo("cannot be answered here");
+        assertThat(folder.resolve("out/claims.md")).content().contains("15 of 15 pairs could come out the other way");
+    }
+
+    private String verdict(String replications, String set) throws IOException {
+        edited(
+                Path.of("experiments/claims/a-cost-alone.yaml"),
+                "replications: 1200",
+                replications,
+                "users: 5000",
+                "users: 500\n  video_overhead: 0\n  " + set);
+        Path settings = Files.writeString(
+                folder.resolve("settings.csv"), "setting,weight,budget\n1,1,4\n2,1,4.1\n3,1,4.2\n4,1,4.3\n5,1,4.4\n");
         Said said = Said.by(
                 "claims",
                 "a",
                 "--experiments",
                 folder.toString(),
+                "--over",
+                settings.toString(),
                 "--out",
                 folder.resolve("out").toString());
-        assertThat(said.code()).isZero();
+        assertThat(said.code()).as(said.err()).isZero();
         assertThat(folder.resolve("out/claims.md")).content().contains("(a)", "The public record");
         return Tables.column(folder.resolve("out/claims.csv"), "verdict").get(0);
+    }
+
+    @Test
+    void fewerReplicationsThanSettingsAreRefused() throws IOException {
+        edited(Path.of("experiments/claims/a-cost-alone.yaml"), "replications: 1200", "replications: 10");
+        Said said = Said.by("claims", "a", "--experiments", folder.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("10 replications", "60 settings");
     }
 
     @Test
@@ -171,11 +204,16 @@ class EvidenceTest {
     // ---- attribution
 
     private Attribution attribution(String set, String factors) throws Exception {
-        return new Attribution(ExperimentReader.read(
-                "name: small\ntitle: small\nscenario: sora-disney\nreplications: 3\nseed: 1\nquarters: 14\nset: {users: 500"
-                        + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
-                "small.yaml",
-                new MarketModel()));
+        return new Attribution(
+                ExperimentReader.read(
+                        "name: small\ntitle: small\nscenario: sora-disney\nreplications: 5\nseed: 1\nquarters: 14\nset: {users: 500"
+                                + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
+                        "small.yaml",
+                        new MarketModel()),
+                new WeightedSettings(
+                        List.of(Map.of(MarketParameter.BUDGET, 4.0), Map.of(MarketParameter.BUDGET, 6.0)),
+                        new double[] {1, 2}),
+                2);
     }
 
     @Test
@@ -184,12 +222,18 @@ class EvidenceTest {
                 ", litigation: off, anomalies: 0",
                 "compute_cost: [off, on], novelty_decay: [off, on], brand_safety: [off, on]");
         for (Attribution.Attributed each : attribution.attribute(2, done -> {})) {
-            assertThat(each.values().get("litigation")).isEqualTo(new Estimate(0, 0, 0));
-            assertThat(each.values().get("brand_safety")).isEqualTo(new Estimate(0, 0, 0));
-            double sum =
-                    each.values().values().stream().mapToDouble(Estimate::value).sum();
-            double whole = each.with() - each.without();
-            assertThat(sum).isCloseTo(whole, within(1e-9 * Math.max(1, Math.abs(each.with()))));
+            for (String idle : List.of("litigation", "brand_safety")) {
+                assertThat(each.values().get(idle).over()).isEqualTo(new Estimate(0, 0, 0));
+                assertThat(each.values().get(idle).noise()).isEqualTo(new Estimate(0, 0, 0));
+            }
+            double sum = each.values().values().stream()
+                    .mapToDouble(value -> value.over().value())
+                    .sum();
+            double whole = each.with().value() - each.without().value();
+            assertThat(sum)
+                    .isCloseTo(
+                            whole,
+                            within(1e-9 * Math.max(1, Math.abs(each.with().value()))));
         }
     }
 

@@ -1,7 +1,6 @@
 package greenlight.app.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import greenlight.runner.stats.Bootstrap;
@@ -10,10 +9,9 @@ import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Quantiles;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** The little statistics that claims and attribution rest on, against reference values. */
+/** The little statistics that the evidence rests on, against reference values. */
 class StatisticsTest {
     private static final double EXACT = 1e-12;
 
@@ -34,29 +32,6 @@ class StatisticsTest {
                 .isCloseTo(0.8207826816681233, within(EXACT));
         assertThat(Correlation.spearman(new double[] {1, 2, 3}, new double[] {4, 4, 4}))
                 .isNaN();
-    }
-
-    /** The glove game: one left glove, two right ones; values 2/3, 1/6, 1/6. */
-    @Test
-    void theShapleyValuesOfTheGloveGameAreKnown() {
-        double[] values = Shapley.values(3, coalition -> (coalition & 1) == 1 && coalition > 1 ? 1 : 0);
-        assertThat(values[0]).isCloseTo(2.0 / 3, within(EXACT));
-        assertThat(values[1]).isCloseTo(1.0 / 6, within(EXACT));
-        assertThat(values[2]).isCloseTo(1.0 / 6, within(EXACT));
-    }
-
-    @Test
-    void aPlayerWhoChangesNothingGetsExactlyNothingAndAllTogetherTheWhole() {
-        SplittableRandom luck = new SplittableRandom(1);
-        double[] worth = luck.doubles(64).toArray();
-        double[] values = Shapley.values(7, coalition -> worth[coalition & 63]);
-        assertThat(values[6]).isEqualTo(0.0);
-        assertThat(DoubleStream.of(values).sum()).isCloseTo(worth[63] - worth[0], within(EXACT));
-    }
-
-    @Test
-    void aWorthThatIsNotANumberIsRefused() {
-        assertThatIllegalStateException().isThrownBy(() -> Shapley.values(2, coalition -> Double.NaN));
     }
 
     @Test
@@ -81,5 +56,13 @@ class StatisticsTest {
         assertThat(Verdict.of(new Estimate(0.2, 0.1, 0.3), 1, 0.5)).isEqualTo(Verdict.CONTRADICTED);
         assertThat(Verdict.of(new Estimate(-3, -4, -2), -1, 1)).isEqualTo(Verdict.SUPPORTED);
         assertThat(Verdict.of(new Estimate(3, 2, 4), -1, 0)).isEqualTo(Verdict.CONTRADICTED);
+    }
+
+    @Test
+    void aClaimIsSupportedWhereItHoldsInMoreThanHalfOfTheSettings() {
+        assertThat(Verdict.over(new Estimate(0.8, 0.51, 0.9))).isEqualTo(Verdict.SUPPORTED);
+        assertThat(Verdict.over(new Estimate(0.6, 0.4, 0.7))).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(Verdict.over(new Estimate(0.2, 0.1, 0.3))).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(Verdict.over(Estimate.NONE)).isEqualTo(Verdict.UNDETERMINED);
     }
 }

@@ -281,6 +281,22 @@ class ScenariosTest {
         assertThat(patient.flagship()).isTrue();
     }
 
+    /** A control for what the flagship's closing causes: all else is equal. */
+    @Test
+    void theFlagshipThatStaysDiffersInWhatItBearsAlone() {
+        Scenario usual = Scenarios.of("sora-disney");
+        Scenario stays = Scenarios.of("flagship-stays");
+        assertThat(stays.investors()).isEqualTo(usual.investors());
+        assertThat(stays.timeline()).isEqualTo(usual.timeline());
+        assertThat(Scenarios.setting("flagship-stays")).isEqualTo(Scenarios.setting("sora-disney"));
+        for (VendorTrait trait : VendorTrait.values()) {
+            assertThat(vendor("flagship-stays").get(trait)
+                            == vendor("sora-disney").get(trait))
+                    .as(trait.name())
+                    .isEqualTo(trait != VendorTrait.TOLERANCE);
+        }
+    }
+
     private static Scenario.VendorOpening vendor(String scenario) {
         return Scenarios.of(scenario).vendors().stream()
                 .filter(Scenario.VendorOpening::flagship)

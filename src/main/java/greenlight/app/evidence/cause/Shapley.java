@@ -1,4 +1,4 @@
-package greenlight.app.evidence;
+package greenlight.app.evidence.cause;
 
 import java.util.function.IntToDoubleFunction;
 
