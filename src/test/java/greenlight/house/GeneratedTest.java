@@ -26,6 +26,7 @@ class GeneratedTest {
         parts.addAll(ColumnParts.all());
         parts.addAll(OddParts.all());
         parts.addAll(ResponseParts.all());
+        parts.addAll(PosteriorParts.all());
         return parts;
     }
 

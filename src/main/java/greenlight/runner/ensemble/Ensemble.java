@@ -59,7 +59,7 @@ public final class Ensemble {
      * @param text the table that it was read from
      * @param members at least one
      */
-    Ensemble(String text, List<Member> members) {
+    public Ensemble(String text, List<Member> members) {
         this.text = text;
         this.members = List.copyOf(members);
         cumulative = this.members.stream().mapToDouble(Member::weight).toArray();

@@ -21,27 +21,27 @@ final class DifferenceMove {
     private DifferenceMove() {}
 
     /**
-     * Where a step leads, perhaps out of the cube.
+     * Where a step leads, perhaps out of the cube; dimensions that do not step are drawn anew from the prior.
      *
      * @param population at least two different points
+     * @param stepping the dimensions that move by steps, at least one
      * @param scale of the step, 1 being best for a normal distribution
      */
-    static double[] from(double[] point, List<double[]> population, double scale, Draws draws) {
+    static double[] from(double[] point, List<double[]> population, int[] stepping, double scale, Draws draws) {
         int one = draws.below(population.size());
         int other = draws.below(population.size() - 1);
         double[] head = population.get(one);
         double[] tail = population.get(other < one ? other : other + 1);
-        boolean[] moves = subset(point.length, draws);
+        boolean[] moves = subset(stepping.length, draws);
         int moving = 0;
         for (boolean moved : moves) {
             moving += moved ? 1 : 0;
         }
         double length = scale * BEST_SCALE / Math.sqrt(moving);
-        double[] to = point.clone();
-        for (int k = 0; k < to.length; k++) {
-            if (moves[k]) {
-                to[k] += length * (head[k] - tail[k]) + JITTER * (2 * draws.uniform() - 1);
-            }
+        double[] to = draws.uniforms(point.length);
+        for (int i = 0; i < stepping.length; i++) {
+            int k = stepping[i];
+            to[k] = point[k] + (moves[i] ? length * (head[k] - tail[k]) + JITTER * (2 * draws.uniform() - 1) : 0);
         }
         return to;
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Approximate Bayesian computation by adaptive sequential Monte Carlo (Del Moral, Doucet and Jasra 2012, Statistics and
@@ -73,6 +74,9 @@ public final class SequentialSampler {
 
     private final SamplerSettings settings;
     private final long seed;
+    /** The dimensions that proposals step along. */
+    private int[] stepping;
+
     private final double[][] points;
     private final double[] distances;
     private final List<Stage> stages = new ArrayList<>();
@@ -100,12 +104,26 @@ public final class SequentialSampler {
     public SequentialSampler(SamplerSettings settings, long seed) {
         this.settings = settings;
         this.seed = seed;
+        stepping = IntStream.range(0, settings.dimensions()).toArray();
         this.points = new double[settings.particles()][];
         this.distances = new double[settings.particles()];
         for (int i = 0; i < points.length; i++) {
             Draws draws = new Draws(SplitMix64.child(SplitMix64.child(seed, 0), i));
             batch.add(new Proposal(i, draws.uniforms(settings.dimensions())));
         }
+    }
+
+    /**
+     * From now on, proposals have the other dimensions drawn anew from the prior: those that distances hardly depend on, so
+     * that steps along the rest are longer. Right for any choice, and quicker for a good one.
+     *
+     * @param dimensions that proposals step along, at least one
+     */
+    public void stepAlong(int... dimensions) {
+        if (dimensions.length == 0) {
+            throw new IllegalArgumentException("Proposals step along at least one dimension.");
+        }
+        stepping = dimensions.clone();
     }
 
     /** Points of the unit cube whose distances are needed next, the same until they are recorded; none when finished. */
@@ -246,7 +264,7 @@ public final class SequentialSampler {
         List<Proposal> within = new ArrayList<>();
         for (int mover : movers) {
             Draws draws = new Draws(SplitMix64.child(parent, mover));
-            double[] point = DifferenceMove.from(points[mover], survivors, scale, draws);
+            double[] point = DifferenceMove.from(points[mover], survivors, stepping, scale, draws);
             if (Arrays.stream(point).allMatch(coordinate -> coordinate >= 0 && coordinate < 1)) {
                 within.add(new Proposal(mover, point));
             }

@@ -7,9 +7,9 @@ import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.cause.Attribution;
 import greenlight.app.evidence.cause.Claim;
-import greenlight.app.evidence.cause.WeightedSettings;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
@@ -210,9 +210,11 @@ class EvidenceTest {
                                 + set + "}\ndesign: {type: factorial, factors: {" + factors + "}}\nrecord: [runs]\n",
                         "small.yaml",
                         new MarketModel()),
-                new WeightedSettings(
-                        List.of(Map.of(MarketParameter.BUDGET, 4.0), Map.of(MarketParameter.BUDGET, 6.0)),
-                        new double[] {1, 2}),
+                new Ensemble(
+                        "",
+                        List.of(
+                                new Ensemble.Member(1, Map.of(MarketParameter.BUDGET, 4.0)),
+                                new Ensemble.Member(2, Map.of(MarketParameter.BUDGET, 6.0)))),
                 2);
     }
 

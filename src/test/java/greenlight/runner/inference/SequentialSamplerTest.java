@@ -249,4 +249,25 @@ class SequentialSamplerTest {
         negative[3] = -1;
         assertThatThrownBy(() -> sampler.record(negative)).hasMessage("A distance is at least 0.");
     }
+
+    @Test
+    void dimensionsThatAreNotSteppedAlongKeepTheirPriorAndTheOthersMoveFurther() {
+        SequentialSampler sampler = new SequentialSampler(SamplerSettings.of(20, 200, 6000), 5);
+        boolean first = true;
+        while (!sampler.finished()) {
+            sampler.record(sampler.next().stream()
+                    .mapToDouble(point -> Math.abs(point[0] - 0.3))
+                    .toArray());
+            if (first) {
+                sampler.stepAlong(0);
+                first = false;
+            }
+        }
+        Population population = sampler.population();
+        assertThat(population.marginal(0).mean()).isCloseTo(0.3, within(0.02));
+        for (int dimension = 1; dimension < 20; dimension++) {
+            assertThat(population.marginal(dimension).mean()).isCloseTo(0.5, within(0.1));
+            assertThat(population.marginal(dimension).standardDeviation()).isCloseTo(Math.sqrt(1 / 12.0), within(0.05));
+        }
+    }
 }

@@ -1,85 +1,94 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.cli.console.Console;
-import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.evidence.Calibration;
-import greenlight.app.evidence.CalibrationRefinement;
-import greenlight.app.evidence.Pattern;
-import greenlight.market.parameter.MarketParameter;
-import greenlight.runner.csv.BadTable;
+import greenlight.app.posterior.CalibrationFolder;
+import greenlight.app.posterior.PosteriorTables;
+import greenlight.app.posterior.SequentialCalibration;
+import greenlight.app.posterior.SequentialCalibration.Plan;
 import greenlight.runner.csv.CsvTable;
-import greenlight.runner.dataset.Column;
-import greenlight.runner.dataset.Factor;
-import greenlight.runner.dataset.RunTable;
-import greenlight.runner.dataset.RunTableReader;
-import greenlight.runner.design.Design;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
-import greenlight.runner.model.Parameter;
-import greenlight.runner.results.ResultFiles;
-import greenlight.runner.spec.Experiment;
-import java.io.IOException;
+import greenlight.runner.inference.SequentialSampler.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Keeps the settings of a sweep that come nearest to the patterns. */
+/** Calibrates: what the record leaves of the priors, as an ensemble of settings. */
 @Command(
         name = "calibrate",
-        description = "Keeps the points of a sweep that come nearest to the patterns that are calibrated to.",
+        description =
+                "Moves settings drawn from the priors towards the patterns of the record, and writes those that are left.",
         footer = {
             "",
-            "Says which parameters those patterns identify, and runs the accepted points again, rounded and more"
-                    + " often: the nearest of them gives the defaults (docs/calibration.md).",
+            "Approximate Bayesian computation by sequential Monte Carlo over all uncertain parameters (docs/calibration.md). Writes"
+                    + " ensemble.csv, the settings with weights; distances.csv, how far each is from the record; posterior.csv, what was learned of"
+                    + " each parameter; predictive.csv, how each pattern is met. A calibration that was stopped goes on with --resume, to the same bytes.",
             "",
             "Examples:",
-            "  ./greenlight sweep experiments/calibration.yaml && ./greenlight calibrate --overwrite",
-            "  ./greenlight calibrate results/calibration --out results/calibration.csv --overwrite"
+            "  ./greenlight calibrate",
+            "  ./greenlight calibrate --seed 2 --work results/second --out results/second"
         })
 public final class CalibrateCommand implements Callable<Integer> {
-    private static final String RUNS = "runs.csv";
+    private static final String ENSEMBLE = "ensemble.csv";
+    private static final int LEAST_PARTICLES = 4;
+    private static final int WIDE = 26;
+    private static final int NARROW = 14;
+
     private final Console console;
 
     @Mixin
     private ThreadsOption threads;
 
-    @Parameters(
-            arity = "0..1",
+    @Option(
+            names = "--work",
+            converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Results of the sweep; results/calibration when not given.")
-    private Path folder = Path.of("results", "calibration");
+            description = "Where evaluations are noted; results/calibration when not given.")
+    private Path work = Path.of("results", "calibration");
 
     @Option(
             names = "--out",
             converter = OutputPathConverter.class,
-            paramLabel = "FILE",
-            description = "Where the accepted points go; results/calibration.csv when not given.")
-    private Path out = Path.of("results", "calibration.csv");
+            paramLabel = "DIR",
+            description = "Where the four tables go; results when not given.")
+    private Path out = Path.of("results");
+
+    @Option(names = "--particles", paramLabel = "N", description = "Settings of the population; 700 when not given.")
+    private String particles = "700";
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "Settings that are tried, at most; 60000 when not given.")
+    private String evaluations = "60000";
+
+    @Option(names = "--runs", paramLabel = "N", description = "Runs of each setting; 3 when not given.")
+    private String runs = "3";
 
     @Option(
             names = "--again",
             paramLabel = "N",
-            description = "Runs of each accepted point in the second round; 60 when not given.")
-    private String again = "60";
+            description = "Fresh runs of each setting of the ensemble at the end; 10 when not given.")
+    private String again = "10";
 
-    @Option(names = "--overwrite", description = "Replace the file of --out.")
+    @Option(names = "--users", paramLabel = "N", description = "Users of a run; 4000 when not given.")
+    private String users = "4000";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers; 20260324 when not given.")
+    private String seed = "20260324";
+
+    @Option(names = "--resume", description = "Go on with what was begun in the folder of --work.")
+    private boolean resume;
+
+    @Option(names = "--overwrite", description = "Replace what is in the folders of --work and --out.")
     private boolean overwrite;
 
     public CalibrateCommand(Console console) {
@@ -90,124 +99,97 @@ public final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OptionErrors errors = new OptionErrors();
         int atOnce = threads.count(errors);
-        int times = errors.count("--again", again);
+        Plan plan = new Plan(
+                console.model().scenarios().get(0),
+                errors.count("--particles", particles),
+                errors.count("--evaluations", evaluations),
+                errors.count("--runs", runs),
+                errors.count("--users", users),
+                errors.seed(seed));
+        int fresh = errors.count("--again", again);
         errors.check();
-        Console.checkThere(folder.resolve(RUNS));
-        Console.checkThere(folder.resolve(ResultFiles.EXPERIMENT));
-        Experiment experiment = ModelOption.marketExperimentOf(console, folder);
-        List<Calibration.Point> points = points(experiment);
-        if (!overwrite && Files.exists(out)) {
-            throw new UsageError(
-                    out + " is there already; give --overwrite to replace it, or another place with --out.");
-        }
-        Calibration calibration = new Calibration(points);
-        CalibrationRefinement round = new CalibrationRefinement(experiment, calibration.accepted(), times);
-        console.message(
-                Text.count(calibration.accepted().size(), "accepted point") + " again, " + times + " runs each");
-        List<CalibrationRefinement.Settled> ranked =
-                round.ranked(atOnce, console.progress().counting(round.runCount()));
-        WholeFile.write(out, table(ranked).text());
-        print(points.size(), calibration, ranked.get(0));
+        CalibrationFolder folder = new CalibrationFolder(work);
+        check(folder, plan);
+        console.message("Calibrating: at most " + Text.grouped(plan.evaluations()) + " settings, "
+                + Text.count(plan.runs(), "run") + " each, noted in " + work);
+        SequentialCalibration calibration = folder.run(
+                console.model(), plan, atOnce, console.progress().counting(plan.evaluations() * plan.runs()));
+        console.message(Text.count(calibration.population().particles().size(), "setting") + " again, "
+                + Text.count(fresh, "run") + " each");
+        List<double[][]> measured = calibration.again(
+                fresh,
+                atOnce,
+                console.progress().counting(calibration.population().particles().size() * fresh));
+        PosteriorTables tables = new PosteriorTables(calibration, measured);
+        WholeFile.write(out.resolve(ENSEMBLE), tables.ensemble().text());
+        WholeFile.write(out.resolve("distances.csv"), tables.distances().text());
+        WholeFile.write(out.resolve("posterior.csv"), tables.posterior().text());
+        WholeFile.write(out.resolve("predictive.csv"), tables.predictive().text());
+        print(calibration, tables);
         return 0;
     }
 
-    private List<Calibration.Point> points(Experiment experiment) throws IOException, BadTable, UsageError {
-        if (experiment.design().factors().stream()
-                .anyMatch(factor -> factor.parameter().isEmpty())) {
-            throw new UsageError(folder + " holds a sweep over scenarios; calibrate chooses among values of parameters"
-                    + " within one scenario.");
+    private void check(CalibrationFolder folder, Plan plan) throws Exception {
+        if (plan.particles() < LEAST_PARTICLES || plan.evaluations() < plan.particles()) {
+            throw new UsageError("--particles is " + plan.particles() + " and --evaluations " + plan.evaluations()
+                    + "; allowed are at least " + LEAST_PARTICLES + " particles, and an evaluation for each.");
         }
-        Set<String> measures = Arrays.stream(Pattern.values())
-                .map(pattern -> pattern.measure().key())
-                .collect(Collectors.toSet());
-        RunTable runs = RunTableReader.read(folder, measures::contains, false, false);
-        runs.warnings().forEach(console.err()::println);
-        List<Calibration.Point> points = new ArrayList<>();
-        for (int point = 0; point < runs.points(); point++) {
-            int at = point;
-            int[] rows = IntStream.range(0, runs.replications())
-                    .map(replication -> runs.row(at, replication))
-                    .filter(row -> row >= 0)
-                    .toArray();
-            if (rows.length == 0) {
-                continue;
-            }
-            Map<String, Double> setting = new LinkedHashMap<>();
-            for (Factor factor : runs.factors()) {
-                setting.put(factor.name(), level(experiment, factor, runs.level(point, factor)));
-            }
-            Map<String, double[]> measured = new TreeMap<>();
-            for (Column measure : runs.measures()) {
-                measured.put(
-                        measure.name(),
-                        Arrays.stream(rows).mapToDouble(measure::at).toArray());
-            }
-            points.add(new Calibration.Point(runs.number(point), setting, measured));
+        if (Files.exists(out.resolve(ENSEMBLE)) && !overwrite) {
+            throw new UsageError(out.resolve(ENSEMBLE)
+                    + " is there already; give --overwrite to replace it, or another place with --out.");
         }
-        return points;
-    }
-
-    /** The value of a level: the words of a choice are numbered in the order in which the table has them. */
-    private static double level(Experiment experiment, Factor factor, double level) {
-        return factor.column().isText()
-                ? parameter(experiment, factor.name())
-                        .read(factor.column().text(level))
-                        .orElseThrow()
-                : level;
-    }
-
-    private static Parameter parameter(Experiment experiment, String key) {
-        return experiment.design().factors().stream()
-                .filter(factor -> factor.key().equals(key))
-                .findFirst()
-                .flatMap(Design.Factor::parameter)
-                .orElseThrow();
-    }
-
-    private static CsvTable table(List<CalibrationRefinement.Settled> ranked) {
-        CsvTable table = new CsvTable(ranked.get(0).row().keySet().toArray(String[]::new));
-        ranked.forEach(each -> table.with(each.row().values().toArray()));
-        return table;
-    }
-
-    private void print(int points, Calibration calibration, CalibrationRefinement.Settled nearest) {
-        List<Calibration.Point> accepted = calibration.accepted();
-        console.out()
-                .println(Text.count(accepted.size(), "point") + " of " + Text.grouped(points)
-                        + " accepted, at distances from "
-                        + Text.scaled(accepted.get(0).distance()) + " to "
-                        + Text.scaled(accepted.get(accepted.size() - 1).distance())
-                        + " (1 is the edge of the targets). Written to " + out + ".");
-        console.out().println();
-        console.out()
-                .println(Text.padded("parameter", 24) + Text.right("default", 12) + Text.right("nearest", 12)
-                        + Text.right("quartile", 12)
-                        + Text.right("median", 12) + Text.right("quartile", 12) + Text.right("width", 8) + "  learned");
-        for (Calibration.Learned learned : calibration.learned()) {
-            console.out()
-                    .println(Text.padded(learned.parameter(), 24)
-                            + Text.right(
-                                    Text.significant(MarketParameter.of(learned.parameter())
-                                            .defaultValue()),
-                                    12)
-                            + Text.right(
-                                    Text.significant(
-                                            nearest.again().parameters().get(learned.parameter())),
-                                    12)
-                            + Text.right(Text.significant(learned.low()), 12)
-                            + Text.right(Text.significant(learned.median()), 12)
-                            + Text.right(Text.significant(learned.high()), 12)
-                            + Text.right(Text.significant(learned.width()), 8)
-                            + (learned.identified() ? "  identified" : "  not identified"));
+        if (folder.begun() && !resume && !overwrite) {
+            throw new UsageError(
+                    work + " holds a calibration; give --resume to go on with it, --overwrite to begin anew, or"
+                            + " another place with --work.");
         }
-        List<String> other = nearest.unlikeDefaults();
-        console.out().println();
+        if (resume) {
+            String difference = folder.begun() ? folder.difference(console.model(), plan) : "";
+            if (!difference.isEmpty()) {
+                throw new UsageError(work + " holds another calibration (" + difference
+                        + "); give the same options to go on with it.");
+            }
+        } else if (overwrite) {
+            folder.clear();
+        }
+    }
+
+    private void print(SequentialCalibration calibration, PosteriorTables tables) {
+        List<Stage> stages = calibration.stages();
+        String reached = stages.isEmpty()
+                ? "no stage was finished, so they are of the priors"
+                : Text.count(stages.size(), "stage") + ", to a tolerance of "
+                        + Text.significant(stages.get(stages.size() - 1).tolerance())
+                        + " (1 is the edge of the targets)";
         console.paragraph(
                 "",
-                "Run again, the nearest is point " + nearest.again().number() + ", at a distance of "
-                        + Text.scaled(nearest.again().distance()) + "; "
-                        + (other.isEmpty()
-                                ? "the defaults are its values."
-                                : "the defaults differ from it in " + String.join(", ", other) + "."));
+                Text.count(calibration.population().particles().size(), "setting") + ": " + reached
+                        + ". Over fresh runs their median distance is " + Text.significant(tables.medianDistance())
+                        + "; the medoid is setting " + tables.medoid() + ". Written to " + out + ".");
+        console.out().println();
+        print(tables.posterior(), "parameter", "low", "q05", "q50", "q95", "high", "width", "learned");
+        console.out().println();
+        print(tables.predictive(), "pattern", "low", "high", "prior_share", "ensemble_share", "q05", "q50", "q95");
+    }
+
+    /** Some columns of a table, the first of them wide. */
+    private void print(CsvTable table, String... columns) {
+        StringBuilder header = new StringBuilder(Text.padded(columns[0], WIDE));
+        for (int i = 1; i < columns.length; i++) {
+            header.append(Text.right(columns[i], Math.max(NARROW, columns[i].length() + 1)));
+        }
+        console.out().println(header);
+        for (List<Object> cells : table.rows()) {
+            StringBuilder line = new StringBuilder();
+            for (String column : columns) {
+                Object cell = cells.get(table.header().indexOf(column));
+                String text = cell instanceof Double number ? Text.significant(number) : String.valueOf(cell);
+                line.append(
+                        line.length() == 0
+                                ? Text.padded(text, WIDE)
+                                : Text.right(text, Math.max(NARROW, column.length() + 1)));
+            }
+            console.out().println(line);
+        }
     }
 }

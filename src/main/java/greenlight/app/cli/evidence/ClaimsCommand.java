@@ -12,8 +12,8 @@ import greenlight.app.evidence.cause.Claim.Quantity;
 import greenlight.app.evidence.cause.ClaimEvaluation;
 import greenlight.app.evidence.cause.ClaimEvaluation.Answer;
 import greenlight.app.evidence.cause.Outcome;
-import greenlight.app.evidence.cause.WeightedSettings;
 import greenlight.runner.csv.CsvTable;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.Model;
@@ -90,7 +90,7 @@ public final class ClaimsCommand implements Callable<Integer> {
         ids.forEach(id -> errors.oneOf("claim", id, known));
         errors.check();
         Model model = console.model();
-        WeightedSettings ensemble = over.read(model);
+        Ensemble ensemble = over.read(model);
         Map<Claim, ClaimEvaluation> tests = new LinkedHashMap<>();
         for (Claim claim : Claim.values()) {
             if (ids.isEmpty() || ids.contains(claim.id())) {

@@ -1,6 +1,7 @@
 package greenlight.app.evidence.cause;
 
 import greenlight.app.evidence.RunEnsemble;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Bootstrap;
@@ -65,7 +66,7 @@ public final class Attribution {
      * @param settings how many of the ensemble's are drawn
      * @throws IllegalArgumentException when they are not, or there are fewer replications than settings
      */
-    public Attribution(Experiment experiment, WeightedSettings ensemble, int settings) {
+    public Attribution(Experiment experiment, Ensemble ensemble, int settings) {
         this.experiment = experiment;
         List<String> all = new ArrayList<>();
         for (Parameter parameter : experiment.model().parameters()) {

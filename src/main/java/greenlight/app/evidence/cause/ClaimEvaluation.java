@@ -4,6 +4,7 @@ import greenlight.app.evidence.RunEnsemble;
 import greenlight.app.evidence.Verdict;
 import greenlight.app.evidence.cause.Claim.Contrast;
 import greenlight.app.evidence.cause.Claim.Quantity;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Correlation;
@@ -82,7 +83,7 @@ public final class ClaimEvaluation {
      *
      * @throws IllegalArgumentException when the experiment has no pairs for each setting
      */
-    public ClaimEvaluation(Claim claim, Experiment experiment, WeightedSettings ensemble, int settings) {
+    public ClaimEvaluation(Claim claim, Experiment experiment, Ensemble ensemble, int settings) {
         this.claim = claim;
         title = experiment.title();
         sample = new SettingSample(experiment, ensemble, settings);

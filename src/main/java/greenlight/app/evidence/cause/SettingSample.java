@@ -2,6 +2,7 @@ package greenlight.app.evidence.cause;
 
 import greenlight.app.evidence.RunEnsemble;
 import greenlight.app.evidence.RunEnsemble.Wanted;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import greenlight.runner.spec.Experiment;
@@ -20,7 +21,7 @@ import java.util.function.IntConsumer;
  */
 public final class SettingSample {
     private final Experiment experiment;
-    private final WeightedSettings ensemble;
+    private final Ensemble ensemble;
     private final Set<Parameter> fixed = new HashSet<>();
     /** The replications of each setting, by its number. */
     private final Map<Integer, List<Integer>> replications = new TreeMap<>();
@@ -34,7 +35,7 @@ public final class SettingSample {
      * @throws IllegalArgumentException when there are fewer replications than settings, or points have random numbers of
      *     their own
      */
-    public SettingSample(Experiment experiment, WeightedSettings ensemble, int settings) {
+    public SettingSample(Experiment experiment, Ensemble ensemble, int settings) {
         this.experiment = experiment;
         this.ensemble = ensemble;
         int count = experiment.replications();

@@ -5,93 +5,85 @@ import static org.assertj.core.api.Assertions.assertThat;
 import greenlight.app.cli.Said;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalibrateCommandTest {
-    /** All measures are recorded. */
-    private static final String SMALL = """
-            name: small
-            replications: 2
-            set: {users: 500}
-            design:
-              type: latin-hypercube
-              points: 8
-              factors:
-                novelty_half_life: {from: 0.5, to: 2}
-                lapsing: {from: 0.1, to: 0.3}
-            record: [runs]
-            """;
-
     @TempDir
     private Path folder;
 
+    private Said calibrate(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "calibrate",
+                "--particles",
+                "10",
+                "--evaluations",
+                "100",
+                "--runs",
+                "1",
+                "--users",
+                "200",
+                "--again",
+                "1",
+                "--work",
+                folder.resolve("work").toString(),
+                "--out",
+                folder.resolve("out").toString()));
+        words.addAll(List.of(more));
+        return Said.by(words.toArray(String[]::new));
+    }
+
     @Test
-    void theNearestPointsOfASweepAreRunAgainAndRanked() throws Exception {
-        Path file = Files.writeString(folder.resolve("small.yaml"), SMALL);
-        Path swept = folder.resolve("swept");
-        Said sweep = Said.by("sweep", file.toString(), "--out", swept.toString(), "--no-report");
-        assertThat(sweep.code()).as(sweep.err()).isZero();
-        Path table = folder.resolve("calibration.csv");
-        Said said = Said.by("calibrate", swept.toString(), "--again", "2", "--out", table.toString());
+    void theTablesAreWrittenAndNothingIsOverwrittenUnasked() throws Exception {
+        Said said = calibrate();
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out()).contains("of 8 accepted", "novelty_half_life", "Run again, the nearest is point");
-        List<String> lines = Files.readAllLines(table);
-        assertThat(lines.get(0)).contains("novelty_half_life", "lapsing", "distance_again");
-        assertThat(lines).hasSizeBetween(2, 9);
-        Said again = Said.by("calibrate", swept.toString(), "--again", "2", "--out", table.toString());
-        assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err())
-                .isEqualTo(table + " is there already; give --overwrite to replace it, or another place with --out.\n");
-        assertThat(Files.readAllLines(table)).isEqualTo(lines);
+        assertThat(said.out()).contains("the medoid is setting", "novelty_half_life", "retention");
+        List<String> ensemble = Files.readAllLines(folder.resolve("out/ensemble.csv"));
+        assertThat(ensemble.get(0)).startsWith("setting,weight,population,innovation,");
+        assertThat(ensemble).hasSizeBetween(2, 11);
+        assertThat(Files.readAllLines(folder.resolve("out/distances.csv"))).hasSameSizeAs(ensemble);
+
+        assertThat(calibrate().code()).isEqualTo(2);
+        assertThat(calibrate().err())
+                .isEqualTo(folder.resolve("out/ensemble.csv")
+                        + " is there already; give --overwrite to replace it, or another place with --out.\n");
+        Files.delete(folder.resolve("out/ensemble.csv"));
+        assertThat(calibrate().err())
+                .isEqualTo(folder.resolve("work")
+                        + " holds a calibration; give --resume to go on with it, --overwrite to begin anew,"
+                        + " or another place with --work.\n");
+        assertThat(calibrate("--resume", "--seed", "2").err())
+                .isEqualTo(folder.resolve("work")
+                        + " holds another calibration (seed: 20260324 there, seed: 2 here); give the same"
+                        + " options to go on with it.\n");
+        assertThat(calibrate("--resume").code()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out/ensemble.csv"))).isEqualTo(ensemble);
     }
 
     @Test
-    void switchesAndWordsAreFactorsLikeNumbers() throws Exception {
-        Path swept = swept("""
-                design:
-                  type: factorial
-                  factors: {novelty_decay: [off, on], audience: [individual, cohort], lapsing: [0.1, 0.3]}
-                """);
-        Path table = folder.resolve("calibration.csv");
-        Said said = Said.by("calibrate", swept.toString(), "--again", "2", "--out", table.toString());
-        assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out()).contains("of 8 accepted", "novelty_decay", "audience");
-    }
-
-    @Test
-    void aSweepOverScenariosIsRefused() throws Exception {
-        Path swept = swept("design: {type: factorial, factors: {scenario: [sora-disney, blank-market]}}\n");
-        Said said = Said.by(
-                "calibrate", swept.toString(), "--out", folder.resolve("c.csv").toString());
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err().strip())
-                .isEqualTo(
-                        swept + " holds a sweep over scenarios; calibrate chooses among values of parameters within one"
-                                + " scenario.");
-        assertThat(folder.resolve("c.csv")).doesNotExist();
-    }
-
-    @Test
-    void aTableThatWasCutOffIsRefused() throws Exception {
-        Path swept = swept("design: {type: factorial, factors: {lapsing: [0.1, 0.3]}}\n");
-        Path runs = swept.resolve("runs.csv");
-        List<String> lines = Files.readAllLines(runs);
-        Files.write(runs, lines.subList(0, lines.size() - 1));
-        Said said = Said.by(
-                "calibrate", swept.toString(), "--out", folder.resolve("c.csv").toString());
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("is not the file that was written", "It was cut off or edited");
-    }
-
-    private Path swept(String design) throws Exception {
+    void theEnsembleIsOneThatASweepGoesOver() throws Exception {
+        assertThat(calibrate().code()).isZero();
         Path file = Files.writeString(
-                folder.resolve("other.yaml"),
-                "name: other\nreplications: 2\nset: {users: 300, quarters: 12}\nrecord: [runs]\n" + design);
-        Path out = folder.resolve("other");
-        Said sweep = Said.by("sweep", file.toString(), "--out", out.toString(), "--no-report");
-        assertThat(sweep.code()).as(sweep.err()).isZero();
-        return out;
+                folder.resolve("over.yaml"),
+                "name: over\nreplications: 4\nset: {users: 200, quarters: 8}\nover: out/ensemble.csv\nrecord: [runs]\n");
+        Said said = Said.by(
+                "sweep", file.toString(), "--out", folder.resolve("over").toString(), "--no-report");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("over/runs.csv")).get(0)).contains(",setting,");
+    }
+
+    @Test
+    void badNumbersAreRefused() {
+        Said said = calibrate("--runs", "0");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("--runs");
+        assertThat(folder.resolve("work")).doesNotExist();
+        Said few = Said.by("calibrate", "--particles", "40", "--evaluations", "30", "--out", folder.toString());
+        assertThat(few.code()).isEqualTo(2);
+        assertThat(few.err())
+                .isEqualTo(
+                        "--particles is 40 and --evaluations 30; allowed are at least 4 particles, and an evaluation for each.\n");
     }
 }

@@ -8,7 +8,7 @@ import greenlight.app.evidence.cause.ClaimEvaluation.Answer;
 import greenlight.market.measure.Measure;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
-import greenlight.runner.model.Parameter;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Setting;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
@@ -42,13 +42,11 @@ class ClaimEvaluationTest {
         String file = Files.readString(Path.of("experiments/claims", claim.key() + ".yaml"))
                 .replaceFirst("replications: \\d+", "replications: " + REPLICATIONS);
         Experiment experiment = ExperimentReader.read(file, claim.key() + ".yaml", model);
-        List<Map<Parameter, Double>> settings = new ArrayList<>();
-        double[] weights = new double[SETTINGS];
+        List<Ensemble.Member> settings = new ArrayList<>();
         for (int i = 0; i < SETTINGS; i++) {
-            settings.add(Map.of(MarketParameter.BUDGET, 1.0 + i));
-            weights[i] = 1;
+            settings.add(new Ensemble.Member(1, Map.of(MarketParameter.BUDGET, 1.0 + i)));
         }
-        return new ClaimEvaluation(claim, experiment, new WeightedSettings(settings, weights), SETTINGS)
+        return new ClaimEvaluation(claim, experiment, new Ensemble("", settings), SETTINGS)
                 .answers(1, done -> {})
                 .get(0);
     }
