@@ -62,8 +62,8 @@ final class MeasureFindings {
                         + " of the variance at a point is between the settings of the"
                         + " ensemble (ignorance), the rest between the replications of a setting (noise)."
                 : Findings.DOUBT
-                        + "ignorance of the setting and noise are not resolved, because no setting has two runs at a point"
-                        + " that differ.";
+                        + "ignorance of the setting and noise are not resolved, because fewer than ten settings have two runs at a"
+                        + " point, or none that differ; twice as many replications as settings would do.";
     }
 
     private String summary(MeasureAnalysis study) {

@@ -4,6 +4,7 @@ import greenlight.runner.dataset.Response;
 import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Moments;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
  */
 public record SettingDecomposition(Estimate share, double between, double within, int settings, int runs) {
     private static final int RESAMPLES = 400;
+    /** Fewer settings with two runs or more at a point tell too little of the noise. */
+    private static final int LEAST_REPEATED = 10;
 
     /**
      * Of some points together.
@@ -42,7 +45,11 @@ public record SettingDecomposition(Estimate share, double between, double within
         int[] all = IntStream.range(0, settings.size()).toArray();
         Components whole = Components.of(cells, all);
         double[] shares = new double[Bootstrap.resamples((long) points.length * all.length, RESAMPLES)];
-        if (whole.isResolved()) {
+        long repeated = IntStream.of(all)
+                .filter(j -> Arrays.stream(cells).anyMatch(point -> point[j].count() > 1))
+                .count();
+        boolean resolved = whole.isResolved() && repeated >= Math.min(LEAST_REPEATED, all.length);
+        if (resolved) {
             Bootstrap.draw(
                     all.length,
                     shares.length,
@@ -50,7 +57,7 @@ public record SettingDecomposition(Estimate share, double between, double within
                             shares[resample] = Components.of(cells, drawn).share());
         }
         return new SettingDecomposition(
-                whole.isResolved() ? OverSettings.interval(whole.share(), shares) : Estimate.NONE,
+                resolved ? OverSettings.interval(whole.share(), shares) : Estimate.NONE,
                 whole.between(),
                 whole.within(),
                 (int) IntStream.of(all).filter(j -> runs(cells, j) > 0).count(),
@@ -65,7 +72,7 @@ public record SettingDecomposition(Estimate share, double between, double within
         return runs;
     }
 
-    /** Whether the two can be told apart: some setting has two runs at a point, and runs differ there. */
+    /** Whether the two can be told apart: ten settings, or all, have two runs at a point, and runs differ there. */
     public boolean isResolved() {
         return !Double.isNaN(share.value());
     }

@@ -269,7 +269,7 @@ class AnyModelTest {
     @Test
     void resultsOfAnotherModelAreRefusedByACommandAboutTheMarket() throws IOException {
         sweep(SEGREGATION, "--no-report");
-        Said said = Said.by("calibrate", out().toString());
+        Said said = Said.by("accept", out().toString());
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err())
                 .isEqualTo(out() + " holds results of the model segregation; this command is about the market"

@@ -129,7 +129,8 @@ class EnsembleSweepTest {
                 UnfinishedSweep.write(folder.resolve("stopped"), List.of(new IshigamiModel()));
         assertThat(Tables.rows(partial.orElseThrow().folder().resolve("runs.csv")))
                 .extracting(row -> row.get("setting"))
-                .contains("1", "2", "3");
+                .isNotEmpty()
+                .isSubsetOf("1", "2", "3");
         assertThat(sweep(experiment(), "stopped", 2, StartMode.RESUME, Shard.WHOLE))
                 .isEqualTo(whole);
     }

@@ -74,6 +74,15 @@ class SettingDecompositionTest {
     void withoutASettingOfTwoRunsOrWithoutAnySpreadItIsNotResolved() {
         Response once = new Response(1, 3, new double[] {1, 2, 3}, new int[] {1, 2, 3});
         assertThat(SettingDecomposition.of(once, new int[] {0}).isResolved()).isFalse();
+        double[] values = new SplittableRandom(1).doubles(40).toArray();
+        int[] nearlyOnce = IntStream.range(0, 40).map(i -> i < 5 ? 1 + i / 2 : i).toArray();
+        assertThat(SettingDecomposition.of(new Response(1, 40, values, nearlyOnce), new int[] {0})
+                        .isResolved())
+                .isFalse();
+        int[] twice = IntStream.range(0, 40).map(i -> 1 + i / 2).toArray();
+        assertThat(SettingDecomposition.of(new Response(1, 40, values, twice), new int[] {0})
+                        .isResolved())
+                .isTrue();
         Response still = new Response(1, 4, new double[] {5, 5, 5, 5}, new int[] {1, 1, 2, 2});
         assertThat(SettingDecomposition.of(still, new int[] {0}).isResolved()).isFalse();
     }

@@ -51,8 +51,8 @@ public final class CalibrateCommand implements Callable<Integer> {
             names = "--work",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Where evaluations are noted; results/calibration when not given.")
-    private Path work = Path.of("results", "calibration");
+            description = "Where evaluations are noted; results/posterior when not given.")
+    private Path work = Path.of("results", "posterior");
 
     @Option(
             names = "--out",

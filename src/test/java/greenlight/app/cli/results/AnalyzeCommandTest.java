@@ -34,7 +34,8 @@ class AnalyzeCommandTest {
                 .contains("3,200 runs: a full factorial of 3 factors, 64 points, 50 replications")
                 .contains("guarantee matters most for")
                 .contains("studios_loss\n")
-                .contains("Its variance: noise ");
+                .contains("Its variance: settings and noise ")
+                .contains("Doubt: ignorance of the setting and noise are not resolved,");
         assertThat(said.err().lines()).hasSize(1);
         for (String table : List.of("measures", "effects", "curves", "interactions", "variance", "heat")) {
             List<String> lines = Files.readAllLines(folder.resolve("analysis").resolve(table + ".csv"));
