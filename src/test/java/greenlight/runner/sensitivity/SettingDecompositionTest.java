@@ -75,7 +75,8 @@ class SettingDecompositionTest {
         Response once = new Response(1, 3, new double[] {1, 2, 3}, new int[] {1, 2, 3});
         assertThat(SettingDecomposition.of(once, new int[] {0}).isResolved()).isFalse();
         double[] values = new SplittableRandom(1).doubles(40).toArray();
-        int[] nearlyOnce = IntStream.range(0, 40).map(i -> i < 5 ? 1 + i / 2 : i).toArray();
+        int[] nearlyOnce =
+                IntStream.range(0, 40).map(i -> i < 5 ? 1 + i / 2 : i).toArray();
         assertThat(SettingDecomposition.of(new Response(1, 40, values, nearlyOnce), new int[] {0})
                         .isResolved())
                 .isFalse();
