@@ -1,9 +1,14 @@
 package greenlight.house;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * A part of a document that is made from the code or from results. It stands between the marks
@@ -38,6 +43,19 @@ record GeneratedPart(Path page, String name, String text) {
                 .filter(part -> part.group(1).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(page + " has no part marked " + name + "."));
+    }
+
+    /** The rows of a CSV table with a header. */
+    static List<CSVRecord> rows(Path table) throws IOException {
+        try (Reader in = Files.newBufferedReader(table)) {
+            return CSVFormat.DEFAULT
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(in)
+                    .getRecords();
+        }
     }
 
     /** One row of a Markdown table. */

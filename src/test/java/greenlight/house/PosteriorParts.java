@@ -4,11 +4,8 @@ import static greenlight.house.GeneratedPart.row;
 
 import greenlight.runner.format.Text;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** The generated parts of {@code docs/calibration.md}: what the tables of {@code ./greenlight calibrate} say. */
@@ -25,15 +22,7 @@ final class PosteriorParts {
     }
 
     private static List<CSVRecord> rows(String name) throws IOException {
-        try (Reader in = Files.newBufferedReader(Path.of("results", name))) {
-            return CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(in)
-                    .getRecords();
-        }
+        return GeneratedPart.rows(Path.of("results", name));
     }
 
     private static String ensemble() throws IOException {

@@ -6,15 +6,12 @@ import greenlight.market.Phase;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Parameter.Basis;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** The generated parts of the README: the timetable, a result, the levers. */
@@ -65,16 +62,7 @@ final class ReadmeParts {
 
     /** Means of some measures at each level of each lever, over all runs at that level. */
     private static String contractTerms() throws IOException {
-        List<CSVRecord> runs;
-        try (Reader in = Files.newBufferedReader(CONTRACT_TERMS)) {
-            runs = CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(in)
-                    .getRecords();
-        }
+        List<CSVRecord> runs = GeneratedPart.rows(CONTRACT_TERMS);
         StringBuilder table = new StringBuilder(HEADING);
         for (String lever : List.of("pilot_quarters", "cost_share", "guarantee")) {
             Map<String, List<CSVRecord>> levels = new LinkedHashMap<>();

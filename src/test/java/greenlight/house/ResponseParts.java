@@ -7,8 +7,6 @@ import greenlight.app.evidence.Responses;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.format.Text;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** The generated parts of {@code docs/responses.md}: the signs that are expected, and what {@code results/responses.csv} says. */
@@ -38,15 +35,7 @@ final class ResponseParts {
 
     /** The rows of {@code results/responses.csv}, in its order. */
     static List<CSVRecord> rows() throws IOException {
-        try (Reader in = Files.newBufferedReader(TABLE)) {
-            return CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(in)
-                    .getRecords();
-        }
+        return GeneratedPart.rows(TABLE);
     }
 
     /** Size of the runs, how many responses are clear, and which parameters are younger than the table. */
