@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -89,12 +88,5 @@ final class EvaluationJournal {
             lines.end();
         }
         Files.write(file, lines.bytes(), StandardOpenOption.APPEND);
-    }
-
-    /** The evaluations of a finished calibration, read only. */
-    static List<Evaluation> read(Path file) throws IOException, BadTable {
-        List<Evaluation> known = new ArrayList<>();
-        resume(file, known);
-        return known;
     }
 }

@@ -78,7 +78,7 @@ public final class PosteriorTables {
 
     /**
      * Each uncertain parameter: prior, quantiles of the posterior, its width in widths of the prior with the probability of one as far
-     * from 1 by chance, whether it is told from the prior, and the pattern that sees it best.
+     * from 1 by chance, whether it differs from the prior, and the pattern that sees it best.
      */
     public CsvTable posterior() {
         CsvTable table = new CsvTable(

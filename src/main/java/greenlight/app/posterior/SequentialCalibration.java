@@ -165,11 +165,6 @@ public final class SequentialCalibration {
         return sampler.stages();
     }
 
-    /** Why it ended. */
-    public SequentialSampler.Stop stop() {
-        return sampler.stop();
-    }
-
     public PriorSpace space() {
         return space;
     }

@@ -35,7 +35,7 @@ public record LearnedWidth(double ratio, double probability) {
         return new LearnedWidth(ratio, 2 * further);
     }
 
-    /** Whether the posterior is told from the prior by its width, at the level of 5 %. */
+    /** Whether the posterior differs from the prior in its width, at the level of 5 %. */
     public boolean resolved() {
         return probability < SIGNIFICANT;
     }

@@ -72,7 +72,7 @@ public record SettingDecomposition(Estimate share, double between, double within
         return runs;
     }
 
-    /** Whether the two can be told apart: ten settings, or all, have two runs at a point, and runs differ there. */
+    /** Whether the two can be distinguished: ten settings, or all, have two runs at a point, and runs differ there. */
     public boolean isResolved() {
         return !Double.isNaN(share.value());
     }

@@ -11,6 +11,7 @@ import greenlight.runner.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,11 +78,12 @@ class SequentialCalibrationTest {
     void aJournalOfSomethingElseIsRefused() throws Exception {
         Path file = folder.resolve("evaluations.csv");
         Files.write(file, List.of(journal.get(0), journal.get(2)));
-        assertThatThrownBy(() -> EvaluationJournal.read(file))
+        assertThatThrownBy(() -> EvaluationJournal.resume(file, new ArrayList<>()))
                 .isInstanceOf(BadTable.class)
                 .hasMessageContaining("evaluations.csv:2: column 1 (evaluation)");
         Files.write(file, List.of(journal.get(0), journal.get(1).replaceFirst(",[^,]*", ",7.5")));
-        assertThatThrownBy(() -> EvaluationJournal.read(file)).hasMessageContaining("7.5 is no distance from 0 to 5.0");
+        assertThatThrownBy(() -> EvaluationJournal.resume(file, new ArrayList<>()))
+                .hasMessageContaining("7.5 is no distance from 0 to 5.0");
     }
 
     @Test
