@@ -28,6 +28,9 @@ public final class SequentialCalibration {
     /** How often a copy should move before the next tolerance: less often than is usual, since a run is dear. */
     private static final double MOVES = 2;
 
+    /** How often a setting that stays is measured: with more, one that came out well by chance does not stay. */
+    private static final int MEASUREMENTS = 4;
+
     /**
      * What is asked for.
      *
@@ -63,7 +66,8 @@ public final class SequentialCalibration {
         start = model.setting(plan.scenario()).with(MarketParameter.USERS, plan.users());
         sampler = new SequentialSampler(
                 SamplerSettings.of(space.dimensions(), plan.particles(), plan.evaluations())
-                        .withMoves(MOVES),
+                        .withMoves(MOVES)
+                        .withMeasurements(MEASUREMENTS),
                 plan.seed());
         prior = sampler.next();
     }

@@ -1,6 +1,7 @@
 package greenlight.runner.inference;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A symmetric random step along the difference of two particles (ter Braak 2006, Statistics and Computing 16), which is as
@@ -21,7 +22,7 @@ final class DifferenceMove {
     private DifferenceMove() {}
 
     /**
-     * Where a step leads, perhaps out of the cube; dimensions that do not step are drawn anew from the prior.
+     * Where a step leads, perhaps out of the cube; of the dimensions that do not step, some are drawn anew from the prior.
      *
      * @param population at least two different points
      * @param stepping the dimensions that move by steps, at least one
@@ -32,23 +33,42 @@ final class DifferenceMove {
         int other = draws.below(population.size() - 1);
         double[] head = population.get(one);
         double[] tail = population.get(other < one ? other : other + 1);
-        boolean[] moves = subset(stepping.length, draws);
+        boolean[] moves = subset(stepping.length, SMALLEST_SUBSET, draws);
         int moving = 0;
         for (boolean moved : moves) {
             moving += moved ? 1 : 0;
         }
         double length = scale * BEST_SCALE / Math.sqrt(moving);
-        double[] to = draws.uniforms(point.length);
+        double[] to = point.clone();
+        boolean[] steps = new boolean[point.length];
         for (int i = 0; i < stepping.length; i++) {
             int k = stepping[i];
-            to[k] = point[k] + (moves[i] ? length * (head[k] - tail[k]) + JITTER * (2 * draws.uniform() - 1) : 0);
+            steps[k] = true;
+            to[k] += moves[i] ? length * (head[k] - tail[k]) + JITTER * (2 * draws.uniform() - 1) : 0;
         }
+        redraw(to, IntStream.range(0, to.length).filter(k -> !steps[k]).toArray(), draws);
         return to;
     }
 
-    /** Each dimension with a probability that is itself drawn, log-uniform up to 1, and at least one. */
-    private static boolean[] subset(int dimensions, Draws draws) {
-        double probability = StrictMath.pow(dimensions, -SMALLEST_SUBSET * draws.uniform());
+    /** Draws some dimensions anew from the prior, few more often than all: each matters little, all together not. */
+    private static void redraw(double[] point, int[] dimensions, Draws draws) {
+        if (dimensions.length > 0) {
+            boolean[] anew = subset(dimensions.length, 1, draws);
+            for (int i = 0; i < dimensions.length; i++) {
+                if (anew[i]) {
+                    point[dimensions[i]] = draws.uniform();
+                }
+            }
+        }
+    }
+
+    /**
+     * Each dimension with a probability that is itself drawn, log-uniform up to 1, and at least one.
+     *
+     * @param smallest the least probability is the number of dimensions to the power of minus this
+     */
+    private static boolean[] subset(int dimensions, double smallest, Draws draws) {
+        double probability = StrictMath.pow(dimensions, -smallest * draws.uniform());
         boolean[] subset = new boolean[dimensions];
         for (int k = 0; k < dimensions; k++) {
             subset[k] = draws.uniform() < probability;

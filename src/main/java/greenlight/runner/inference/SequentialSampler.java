@@ -5,9 +5,9 @@ import greenlight.runner.sample.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -25,8 +25,10 @@ import java.util.stream.IntStream;
  *
  * <p>Whoever evaluates takes the points of {@link #next} and gives their distances to {@link #record}, until
  * {@link #finished}. All is a function of settings, seed and recorded distances: to resume, record the same again.
- * A distance may be noisy; it is evaluated once for each point, and the posterior is that of the noisy outcome. Not safe
- * for several threads.
+ * A distance may be noisy. Where a point is measured once, the posterior is that of the noisy outcome, and a point that came
+ * out well by chance gathers copies. Where the settings ask for more measurements, the members are measured again at the end of
+ * every stage and judged by their means: Monte Carlo within Metropolis (Andrieu and Roberts 2009, Annals of Statistics 37),
+ * whose posterior is nearer to that of the mean distance. Not safe for several threads.
  */
 public final class SequentialSampler {
     /** Why a sampler has stopped. */
@@ -44,12 +46,29 @@ public final class SequentialSampler {
     /**
      * A stage that has ended.
      *
-     * @param tolerance no particle has a greater distance
+     * @param tolerance no particle had a greater distance when it moved
      * @param acceptance the share of proposals that were accepted, those outside the cube counted
      * @param sweeps how often a move of each copy was proposed
      * @param evaluations how many distances were recorded from the beginning to the end of this stage
      */
     public record Stage(double tolerance, double acceptance, int sweeps, int evaluations) {}
+
+    /** A point with the mean of its measured distances; copies that have not moved are one object. */
+    private static final class Member {
+        private final double[] point;
+        private double distance;
+        private int measurements = 1;
+
+        Member(double[] point, double distance) {
+            this.point = point;
+            this.distance = distance;
+        }
+
+        void measured(double again) {
+            measurements++;
+            distance += (again - distance) / measurements;
+        }
+    }
 
     private record Proposal(int particle, double[] point) {}
 
@@ -69,16 +88,12 @@ public final class SequentialSampler {
     /** No acceptance is planned for below this, so that a stage ends. */
     private static final double PLANNED_ACCEPTANCE = 0.005;
 
-    /** Stages from which the fall of the tolerance is extrapolated. */
-    private static final int TREND = 5;
-
     private final SamplerSettings settings;
     private final long seed;
     /** The dimensions that proposals step along. */
     private int[] stepping;
 
-    private final double[][] points;
-    private final double[] distances;
+    private final Member[] members;
     private final List<Stage> stages = new ArrayList<>();
 
     private double tolerance = Double.POSITIVE_INFINITY;
@@ -86,6 +101,9 @@ public final class SequentialSampler {
 
     /** Of the proposals of the last stage, those within the cube. */
     private double evaluatedShare = 1;
+
+    /** The evaluations when the moves of the stage had ended. */
+    private int evaluationsOfMoves;
 
     private int evaluations;
     private Stop stop;
@@ -100,14 +118,22 @@ public final class SequentialSampler {
     private int accepted;
     private List<Proposal> batch = new ArrayList<>();
 
+    /** The members that are measured again by this batch; none where it has proposals. */
+    private List<Member> doubted = List.of();
+
+    /** Whether the members of this stage have been measured again. */
+    private boolean settled = true;
+
+    /** Whether there are no evaluations for another sweep. */
+    private boolean exhausted;
+
     /** A sampler that waits for the distances of points of the prior. */
     public SequentialSampler(SamplerSettings settings, long seed) {
         this.settings = settings;
         this.seed = seed;
         stepping = IntStream.range(0, settings.dimensions()).toArray();
-        this.points = new double[settings.particles()][];
-        this.distances = new double[settings.particles()];
-        for (int i = 0; i < points.length; i++) {
+        members = new Member[settings.particles()];
+        for (int i = 0; i < members.length; i++) {
             Draws draws = new Draws(SplitMix64.child(SplitMix64.child(seed, 0), i));
             batch.add(new Proposal(i, draws.uniforms(settings.dimensions())));
         }
@@ -147,42 +173,60 @@ public final class SequentialSampler {
         }
         for (int i = 0; i < measured.length; i++) {
             double distance = Double.isNaN(measured[i]) ? Double.POSITIVE_INFINITY : measured[i];
-            if (distance <= tolerance) {
-                points[batch.get(i).particle()] = batch.get(i).point();
-                distances[batch.get(i).particle()] = distance;
+            if (!doubted.isEmpty()) {
+                doubted.get(i).measured(distance);
+            } else if (distance <= tolerance) {
+                members[batch.get(i).particle()] = new Member(batch.get(i).point(), distance);
                 accepted++;
             }
         }
         evaluations += measured.length;
         batch = new ArrayList<>();
+        doubted = List.of();
         advance();
     }
 
     /** Goes on to the next batch, through the ends of sweeps and stages, or to the end. */
     private void advance() {
         while (batch.isEmpty() && stop == null) {
-            if (sweep < plannedSweeps) {
+            if (sweep < plannedSweeps && !exhausted) {
                 propose();
+            } else if (!settled) {
+                measureAgain();
             } else {
                 endStage();
             }
         }
     }
 
+    /** The members that have not been measured often enough are the next batch. */
+    private void measureAgain() {
+        settled = true;
+        evaluationsOfMoves = evaluations;
+        doubted = different(Double.POSITIVE_INFINITY).stream()
+                .filter(member -> member.measurements < settings.measurements())
+                .toList();
+        batch = new ArrayList<>();
+        doubted.forEach(member -> batch.add(new Proposal(-1, member.point)));
+    }
+
     private void endStage() {
         if (proposed > 0) {
             double acceptance = (double) accepted / proposed;
-            int before = stages.isEmpty() ? points.length : last().evaluations();
-            evaluatedShare = (double) (evaluations - before) / proposed;
+            int before = stages.isEmpty() ? members.length : last().evaluations();
+            evaluatedShare = (double) (evaluationsOfMoves - before) / proposed;
             stages.add(new Stage(tolerance, acceptance, sweep, evaluations));
             if (acceptance < LOW_ACCEPTANCE) {
                 scale /= RESCALING;
             } else if (acceptance > HIGH_ACCEPTANCE) {
                 scale = Math.min(1, scale * RESCALING);
             }
-            if (stop == null && acceptance < settings.leastAcceptance()) {
+            if (acceptance < settings.leastAcceptance()) {
                 stop = Stop.ACCEPTANCE;
             }
+        }
+        if (exhausted) {
+            stop = Stop.EVALUATIONS;
         }
         if (stop == null && tolerance <= settings.tolerance()) {
             stop = Stop.TOLERANCE;
@@ -196,16 +240,18 @@ public final class SequentialSampler {
         double lower = lowerTolerance();
         double acceptance = stages.isEmpty() ? FIRST_ACCEPTANCE : last().acceptance();
         int sweeps = (int) Math.ceil(settings.moves() / Math.max(PLANNED_ACCEPTANCE, acceptance));
-        List<double[]> alive = within(lower);
-        int dead = (int)
-                Arrays.stream(distances).filter(distance -> distance > lower).count();
+        List<Member> alive = different(lower);
+        int dead = (int) Arrays.stream(members)
+                .filter(member -> member.distance > lower)
+                .count();
         if (alive.size() < 2) {
             stop = Stop.NOTHING_LOWER;
-        } else if (evaluations + sweeps * dead * evaluatedShare > settings.mostEvaluations()) {
+        } else if (evaluations + sweeps * dead * evaluatedShare > mostForMoves()) {
             stop = Stop.EVALUATIONS;
         } else {
             tolerance = lower;
-            survivors = alive;
+            survivors = alive.stream().map(member -> member.point).toList();
+            settled = settings.measurements() == 1;
             plannedSweeps = sweeps;
             sweep = 0;
             proposed = 0;
@@ -216,8 +262,10 @@ public final class SequentialSampler {
 
     /** The kept quantile of the distances, but below the greatest and not below the settings'; negative if all are equal. */
     private double lowerTolerance() {
-        double[] sorted = distances.clone();
-        Arrays.sort(sorted);
+        double[] sorted = Arrays.stream(members)
+                .mapToDouble(member -> member.distance)
+                .sorted()
+                .toArray();
         double greatest = sorted[sorted.length - 1];
         double quantile = sorted[(int) (settings.kept() * (sorted.length - 1))];
         double lower = quantile < greatest
@@ -229,31 +277,31 @@ public final class SequentialSampler {
         return Math.max(settings.tolerance(), lower);
     }
 
-    /** The different points within a tolerance; copies that have not moved are one object. */
-    private List<double[]> within(double limit) {
-        Set<double[]> different = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<double[]> within = new ArrayList<>();
-        for (int i = 0; i < points.length; i++) {
-            if (distances[i] <= limit && different.add(points[i])) {
-                within.add(points[i]);
-            }
-        }
-        return within;
+    /** The different members within a tolerance, in the order of the particles. */
+    private List<Member> different(double limit) {
+        return Arrays.stream(members)
+                .filter(member -> member.distance <= limit)
+                .distinct()
+                .toList();
+    }
+
+    /** How many evaluations there may be before the last ones, which measure all members again. */
+    private int mostForMoves() {
+        return settings.mostEvaluations() - (settings.measurements() == 1 ? 0 : members.length);
     }
 
     /** Each dead particle becomes a copy of a random survivor, no survivor copied twice before all are copied once. */
     private void replaceTheDead() {
         List<Integer> alive = new ArrayList<>();
         List<Integer> dead = new ArrayList<>();
-        for (int i = 0; i < points.length; i++) {
-            (distances[i] <= tolerance ? alive : dead).add(i);
+        for (int i = 0; i < members.length; i++) {
+            (members[i].distance <= tolerance ? alive : dead).add(i);
         }
         Draws draws = new Draws(SplitMix64.child(SplitMix64.child(seed, stages.size() + 1L), -1));
         for (int i = 0; i < dead.size(); i++) {
             int turn = i % alive.size();
             Collections.swap(alive, turn, turn + draws.below(alive.size() - turn));
-            points[dead.get(i)] = points[alive.get(turn)];
-            distances[dead.get(i)] = distances[alive.get(turn)];
+            members[dead.get(i)] = members[alive.get(turn)];
         }
         movers = dead.stream().mapToInt(i -> i).toArray();
     }
@@ -264,14 +312,13 @@ public final class SequentialSampler {
         List<Proposal> within = new ArrayList<>();
         for (int mover : movers) {
             Draws draws = new Draws(SplitMix64.child(parent, mover));
-            double[] point = DifferenceMove.from(points[mover], survivors, stepping, scale, draws);
+            double[] point = DifferenceMove.from(members[mover].point, survivors, stepping, scale, draws);
             if (Arrays.stream(point).allMatch(coordinate -> coordinate >= 0 && coordinate < 1)) {
                 within.add(new Proposal(mover, point));
             }
         }
-        if (evaluations + within.size() > settings.mostEvaluations()) {
-            stop = Stop.EVALUATIONS;
-            endStage();
+        if (evaluations + within.size() > mostForMoves()) {
+            exhausted = true;
         } else {
             batch = within;
             proposed += movers.length;
@@ -309,23 +356,6 @@ public final class SequentialSampler {
     }
 
     /**
-     * About how many distances are yet to be recorded: by the fall of the logarithm of the tolerance and the cost of the last
-     * stage if there is a tolerance to reach, and never more than the settings allow.
-     */
-    public int evaluationsLeft() {
-        int most = settings.mostEvaluations() - evaluations;
-        if (finished() || settings.tolerance() == 0 || stages.size() < 2) {
-            return finished() ? 0 : most;
-        }
-        int back = Math.min(TREND, stages.size() - 1);
-        Stage before = stages.get(stages.size() - 1 - back);
-        double fall = StrictMath.log(before.tolerance() / last().tolerance()) / back;
-        double stagesLeft = Math.max(1, StrictMath.log(last().tolerance() / settings.tolerance()) / fall);
-        double cost = last().evaluations() - stages.get(stages.size() - 2).evaluations();
-        return (int) Math.min(most, stagesLeft * cost);
-    }
-
-    /**
      * The particles with their distances; one that was copied and has not moved since has the weight of all its copies.
      * Refused before the prior is recorded.
      */
@@ -333,17 +363,13 @@ public final class SequentialSampler {
         if (evaluations == 0) {
             throw new IllegalStateException("There is no population before the distances of the prior are recorded.");
         }
-        IdentityHashMap<double[], Integer> copies = new IdentityHashMap<>();
-        for (double[] point : points) {
-            copies.merge(point, 1, Integer::sum);
+        Map<Member, Integer> copies = new LinkedHashMap<>();
+        for (Member member : members) {
+            copies.merge(member, 1, Integer::sum);
         }
         List<Particle> particles = new ArrayList<>();
-        for (int i = 0; i < points.length; i++) {
-            Integer count = copies.remove(points[i]);
-            if (count != null) {
-                particles.add(new Particle(points[i].clone(), (double) count / points.length, distances[i]));
-            }
-        }
+        copies.forEach((member, count) ->
+                particles.add(new Particle(member.point.clone(), (double) count / members.length, member.distance)));
         return new Population(particles);
     }
 }
