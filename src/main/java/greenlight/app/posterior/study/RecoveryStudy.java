@@ -6,6 +6,7 @@ import greenlight.app.posterior.SequentialCalibration;
 import greenlight.app.posterior.SequentialCalibration.Plan;
 import greenlight.app.posterior.Target;
 import greenlight.app.posterior.study.CalibrationSeries.Case;
+import greenlight.app.posterior.study.RecoveryTables.Recovered;
 import greenlight.app.prior.PriorTable;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.inference.Draws;
@@ -27,15 +28,6 @@ import java.util.function.IntConsumer;
  * probability.
  */
 public final class RecoveryStudy {
-    /**
-     * What a calibration says of the setting that made its record, by uncertain parameter.
-     *
-     * @param ranks of the known coordinates in their posteriors, 0 to 1
-     * @param seen whether the screening of this record sees the parameter
-     * @param widths standard deviations of the posteriors over those of the priors
-     */
-    record Recovered(double[] ranks, boolean[] seen, double[] widths) {}
-
     /** Children of a record's seed. */
     private static final int SETTING = 0;
 

@@ -1,6 +1,5 @@
 package greenlight.app.posterior.study;
 
-import greenlight.app.posterior.study.RecoveryStudy.Recovered;
 import greenlight.app.prior.ParameterPrior;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.inference.SimulationBasedCalibration;
@@ -21,6 +20,15 @@ import java.util.stream.IntStream;
  * record's parameters depend on each other; intervals over several parameters are by bootstrap over records.
  */
 public final class RecoveryTables {
+    /**
+     * What a calibration says of the setting that made its record, by uncertain parameter.
+     *
+     * @param ranks of the known coordinates in their posteriors, 0 to 1
+     * @param seen whether the screening of this record sees the parameter
+     * @param widths standard deviations of the posteriors over those of the priors
+     */
+    record Recovered(double[] ranks, boolean[] seen, double[] widths) {}
+
     /** Rows of {@link #coverage} over all parameters. */
     public static final String ALL_SEEN = "all_seen";
 

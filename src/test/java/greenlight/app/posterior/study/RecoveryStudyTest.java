@@ -2,8 +2,10 @@ package greenlight.app.posterior.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.app.evidence.Pattern;
 import greenlight.app.posterior.SequentialCalibration.Plan;
-import greenlight.app.posterior.study.RecoveryStudy.Recovered;
+import greenlight.app.posterior.study.CalibrationSeries.Case;
+import greenlight.app.posterior.study.RecoveryTables.Recovered;
 import greenlight.app.prior.ParameterPrior;
 import greenlight.app.prior.PriorTable;
 import greenlight.market.model.MarketModel;
@@ -51,8 +53,9 @@ class RecoveryStudyTest {
     void theRecordsDifferAndAreNoticedWhereTheyAreOthers() throws Exception {
         RecoveryStudy study = study("begun");
         assertThat(study.calibrations().begun()).isFalse();
-        assertThat(study.calibrations().cases().get(0).target().range(greenlight.app.evidence.Pattern.PEAK_LOSS))
-                .isNotEqualTo(study.calibrations().cases().get(1).target().range(greenlight.app.evidence.Pattern.PEAK_LOSS));
+        List<Case> cases = study.calibrations().cases();
+        assertThat(cases.get(0).target().range(Pattern.PEAK_LOSS))
+                .isNotEqualTo(cases.get(1).target().range(Pattern.PEAK_LOSS));
         study.run(2, done -> {});
         assertThat(study("begun").calibrations().begun()).isTrue();
         assertThat(new RecoveryStudy(MODEL, PLAN.withSeed(8), 2, folder.resolve("begun")).calibrations().difference())
