@@ -7,6 +7,8 @@ import greenlight.app.cli.evidence.AcceptCommand;
 import greenlight.app.cli.evidence.AttributeCommand;
 import greenlight.app.cli.evidence.CalibrateCommand;
 import greenlight.app.cli.evidence.ClaimsCommand;
+import greenlight.app.cli.evidence.InfluenceCommand;
+import greenlight.app.cli.evidence.RecoveryCommand;
 import greenlight.app.cli.evidence.ResponsesCommand;
 import greenlight.app.cli.evidence.ValidateCommand;
 import greenlight.app.cli.market.BenchCommand;
@@ -78,6 +80,8 @@ public final class Main implements Runnable {
             ScenariosCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
+            RecoveryCommand.class,
+            InfluenceCommand.class,
             AcceptCommand.class,
             ClaimsCommand.class,
             AttributeCommand.class,

@@ -153,18 +153,18 @@ public enum Pattern {
         return limits.isEmpty() ? Optional.empty() : Optional.of(limits);
     }
 
-    /** Whether a run meets it. */
-    public boolean holds(double measured) {
-        return measured >= low && measured <= high;
+    /** The target. */
+    public TargetRange range() {
+        return new TargetRange(low, value, high);
     }
 
-    /**
-     * How far off a value is: 0 at the record's value, 1 at either end of the target, larger outside. Not-a-number and
-     * distances beyond {@code most} count as {@code most}.
-     */
+    /** Whether a run meets it. */
+    public boolean holds(double measured) {
+        return range().holds(measured);
+    }
+
+    /** How far off a value is, as {@link TargetRange#distance} has it. */
     public double distance(double measured, double most) {
-        double width = measured < value ? value - low : high - value;
-        double off = measured == value ? 0 : Math.abs(measured - value) / width;
-        return off <= most ? off : most;
+        return range().distance(measured, most);
     }
 }

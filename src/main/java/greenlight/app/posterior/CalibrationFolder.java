@@ -18,9 +18,17 @@ public final class CalibrationFolder {
     private static final String JOURNAL = "evaluations.csv";
 
     private final Path folder;
+    private final Target target;
 
+    /** The folder of a calibration to the record. */
     public CalibrationFolder(Path folder) {
+        this(folder, Target.record());
+    }
+
+    /** The folder of a calibration to any target. */
+    public CalibrationFolder(Path folder, Target target) {
         this.folder = folder;
+        this.target = target;
     }
 
     /** Whether a calibration was begun there. */
@@ -51,8 +59,8 @@ public final class CalibrationFolder {
         Files.deleteIfExists(folder.resolve(JOURNAL));
     }
 
-    private static String text(Model model, Plan plan) {
-        StringBuilder text = new StringBuilder(plan.text(model));
+    private String text(Model model, Plan plan) {
+        StringBuilder text = new StringBuilder(plan.text(model)).append(target.text());
         PriorTable.priors()
                 .forEach(prior -> text.append("prior ")
                         .append(prior.parameter().key())
@@ -74,7 +82,7 @@ public final class CalibrationFolder {
      */
     public SequentialCalibration run(Model model, Plan plan, int threads, IntConsumer done)
             throws IOException, BadTable, InterruptedException {
-        SequentialCalibration calibration = new SequentialCalibration(model, plan, new PriorSpace(PriorTable.priors()));
+        SequentialCalibration calibration = new SequentialCalibration(model, plan, new PriorSpace(PriorTable.priors()), target);
         Path file = folder.resolve(JOURNAL);
         List<Evaluation> known = new ArrayList<>();
         EvaluationJournal journal;

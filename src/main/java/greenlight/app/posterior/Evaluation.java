@@ -5,8 +5,8 @@ import greenlight.runner.stats.Quantiles;
 import java.util.Arrays;
 
 /**
- * How far the runs of one setting are from the record: for each pattern, the median of the distances of those runs to which it
- * applies, in half-widths of its target, at most {@value #MOST}.
+ * How far the runs of one setting are from a {@link Target}: for each pattern, the median of the distances of those runs to
+ * which it applies, in half-widths of its range, at most {@value #MOST}.
  *
  * @param byPattern in the order of {@link Pattern}
  */
@@ -19,13 +19,13 @@ record Evaluation(double[] byPattern) {
      *
      * @param measured by pattern and run; not-a-number where a pattern does not apply
      */
-    static Evaluation of(double[][] measured) {
+    static Evaluation of(double[][] measured, Target target) {
         Pattern[] patterns = Pattern.values();
         double[] distances = new double[patterns.length];
         for (Pattern pattern : patterns) {
             double[] of = Arrays.stream(measured[pattern.ordinal()])
                     .filter(value -> !Double.isNaN(value))
-                    .map(value -> pattern.distance(value, MOST))
+                    .map(value -> target.range(pattern).distance(value, MOST))
                     .sorted()
                     .toArray();
             distances[pattern.ordinal()] = of.length > 0 ? Quantiles.median(of) : MOST;
@@ -33,17 +33,13 @@ record Evaluation(double[] byPattern) {
         return new Evaluation(distances);
     }
 
-    /** Root mean square over the patterns that are calibrated to; 1 is the edge of the targets. */
-    double distance() {
+    /** Root mean square over the patterns that count for a target; 1 is the edge of their ranges. */
+    double distance(Target target) {
         double squares = 0;
-        int count = 0;
-        for (Pattern pattern : Pattern.values()) {
-            if (pattern.kind() == Pattern.Kind.CALIBRATED) {
-                squares += byPattern[pattern.ordinal()] * byPattern[pattern.ordinal()];
-                count++;
-            }
+        for (Pattern pattern : target.counted()) {
+            squares += byPattern[pattern.ordinal()] * byPattern[pattern.ordinal()];
         }
-        return Math.sqrt(squares / count);
+        return Math.sqrt(squares / target.counted().size());
     }
 
     /** Whether half of the runs meet a pattern's target. */

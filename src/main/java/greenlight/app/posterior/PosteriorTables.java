@@ -13,7 +13,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The tables of a calibration: the ensemble of settings, what was learned of each parameter, how each pattern is met. */
 public final class PosteriorTables {
@@ -66,8 +65,8 @@ public final class PosteriorTables {
     /** The distance of each setting's fresh runs from the record. */
     public double[] distancesAgain() {
         return again.stream()
-                .map(Evaluation::of)
-                .mapToDouble(Evaluation::distance)
+                .map(measured -> Evaluation.of(measured, calibration.target()))
+                .mapToDouble(evaluation -> evaluation.distance(calibration.target()))
                 .toArray();
     }
 
@@ -146,22 +145,7 @@ public final class PosteriorTables {
                 "crps");
         double[] weights = population.weights();
         for (Pattern pattern : Pattern.values()) {
-            double share = IntStream.range(0, again.size())
-                    .filter(i -> Evaluation.of(again.get(i)).holds(pattern))
-                    .mapToDouble(i -> weights[i])
-                    .sum();
-            List<Double> values = new ArrayList<>();
-            List<Double> of = new ArrayList<>();
-            int runs = 0;
-            for (int i = 0; i < again.size(); i++) {
-                for (double value : again.get(i)[pattern.ordinal()]) {
-                    runs++;
-                    if (!Double.isNaN(value)) {
-                        values.add(value);
-                        of.add(weights[i]);
-                    }
-                }
-            }
+            PredictedPattern predicted = PredictedPattern.of(pattern, again, weights);
             List<Object> row = new ArrayList<>(List.of(
                     pattern.key(),
                     pattern.kind().words(),
@@ -169,18 +153,16 @@ public final class PosteriorTables {
                     pattern.value(),
                     pattern.high(),
                     rounded(calibration.priorShare(pattern)),
-                    rounded(share)));
+                    rounded(predicted.share())));
             double crps = Double.NaN;
-            if (values.isEmpty()) {
+            if (predicted.runs().isEmpty()) {
                 Arrays.stream(SHARES).forEach(q -> row.add(Double.NaN));
             } else {
-                WeightedSample sample = WeightedSample.of(
-                        values.stream().mapToDouble(Double::doubleValue).toArray(),
-                        of.stream().mapToDouble(Double::doubleValue).toArray());
-                Arrays.stream(SHARES).forEach(q -> row.add(rounded(sample.quantile(q))));
-                crps = sample.crps(pattern.low(), pattern.high()) / ((pattern.high() - pattern.low()) / 2);
+                WeightedSample runs = predicted.runs().get();
+                Arrays.stream(SHARES).forEach(q -> row.add(rounded(runs.quantile(q))));
+                crps = runs.crps(pattern.low(), pattern.high()) / ((pattern.high() - pattern.low()) / 2);
             }
-            row.add(rounded((double) values.size() / runs));
+            row.add(rounded(predicted.applies()));
             row.add(Double.isFinite(crps) ? rounded(crps) : Double.NaN);
             table.with(row.toArray());
         }

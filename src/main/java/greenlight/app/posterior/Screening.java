@@ -24,21 +24,18 @@ public final class Screening {
      *
      * @param points of the unit cube, drawn uniformly
      * @param evaluations of these, in order
+     * @param patterns that are calibrated to
      */
-    Screening(List<double[]> points, List<Evaluation> evaluations) {
+    Screening(List<double[]> points, List<Evaluation> evaluations, List<Pattern> patterns) {
         int dimensions = points.get(0).length;
         strongest = new double[dimensions];
         by = new Pattern[dimensions];
         threshold = BEYOND_CHANCE / Math.sqrt(points.size() - 1.0);
-        List<Pattern> patterns = new ArrayList<>();
         List<double[]> distances = new ArrayList<>();
-        for (Pattern pattern : Pattern.values()) {
-            if (pattern.kind() == Pattern.Kind.CALIBRATED) {
-                patterns.add(pattern);
-                distances.add(Correlation.ranks(evaluations.stream()
-                        .mapToDouble(evaluation -> evaluation.byPattern()[pattern.ordinal()])
-                        .toArray()));
-            }
+        for (Pattern pattern : patterns) {
+            distances.add(Correlation.ranks(evaluations.stream()
+                    .mapToDouble(evaluation -> evaluation.byPattern()[pattern.ordinal()])
+                    .toArray()));
         }
         for (int dimension = 0; dimension < dimensions; dimension++) {
             int at = dimension;

@@ -12,12 +12,13 @@ import greenlight.runner.model.Setting;
 import greenlight.runner.sample.SplitMix64;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Sequential calibration to the patterns that are calibrated to: settings are drawn from the priors, and a population of them
- * moves towards the record ({@link SequentialSampler}). Every evaluation has random numbers of its own, so that no setting is
+ * Sequential calibration to a {@link Target}: settings are drawn from the priors, and a population of them
+ * moves towards it ({@link SequentialSampler}). Every evaluation has random numbers of its own, so that no setting is
  * kept for the seeds that all had. After the first population a {@link Screening} tells which parameters the patterns can
  * see; the others are drawn anew from their priors with each proposal.
  */
@@ -42,6 +43,11 @@ public final class SequentialCalibration {
      * @param seed of all random numbers
      */
     public record Plan(String scenario, int particles, int evaluations, int runs, int users, long seed) {
+        /** The same with another seed. */
+        public Plan withSeed(long other) {
+            return new Plan(scenario, particles, evaluations, runs, users, other);
+        }
+
         /** The plan and the model that it is for, a line each: what another plan or model differs in. */
         public String text(Model model) {
             return "model: " + model.name() + " " + model.version() + "\ndigest: " + model.digest() + "\nscenario: "
@@ -53,16 +59,18 @@ public final class SequentialCalibration {
     private final Model model;
     private final Plan plan;
     private final PriorSpace space;
+    private final Target target;
     private final Setting start;
     private final SequentialSampler sampler;
     private final List<double[]> prior;
     private final List<Evaluation> evaluated = new ArrayList<>();
 
     /** A calibration that has not begun. */
-    public SequentialCalibration(Model model, Plan plan, PriorSpace space) {
+    public SequentialCalibration(Model model, Plan plan, PriorSpace space, Target target) {
         this.model = model;
         this.plan = plan;
         this.space = space;
+        this.target = target;
         start = model.setting(plan.scenario()).with(MarketParameter.USERS, plan.users());
         sampler = new SequentialSampler(
                 SamplerSettings.of(space.dimensions(), plan.particles(), plan.evaluations())
@@ -97,7 +105,7 @@ public final class SequentialCalibration {
                 done.accept(evaluated.size() * plan.runs());
             }
             sampler.record(evaluated.subList(first, last).stream()
-                    .mapToDouble(Evaluation::distance)
+                    .mapToDouble(evaluation -> evaluation.distance(target))
                     .toArray());
             if (first == 0) {
                 sampler.stepAlong(screening().seen());
@@ -110,7 +118,7 @@ public final class SequentialCalibration {
             throws InterruptedException {
         return measured(points, place, plan.runs(), SplitMix64.child(plan.seed(), chunk + 1L), threads, n -> {})
                 .stream()
-                .map(Evaluation::of)
+                .map(measured -> Evaluation.of(measured, target))
                 .toList();
     }
 
@@ -138,6 +146,12 @@ public final class SequentialCalibration {
         return measured;
     }
 
+    /** What one run of a point measures, by pattern; not-a-number where one does not apply. */
+    public double[] simulated(double[] point, long seed) throws InterruptedException {
+        double[][] measured = measured(List.of(point), 0, 1, seed, 1, n -> {}).get(0);
+        return Arrays.stream(measured).mapToDouble(runs -> runs[0]).toArray();
+    }
+
     /** What the settings of the ensemble measure in fresh runs: by setting, pattern and run. */
     public List<double[][]> again(int runs, int threads, IntConsumer done) throws InterruptedException {
         List<double[]> points = population().particles().stream()
@@ -148,7 +162,7 @@ public final class SequentialCalibration {
 
     /** What the settings drawn from the priors say of which parameters the patterns can see. */
     public Screening screening() {
-        return new Screening(prior, evaluated.subList(0, prior.size()));
+        return new Screening(prior, evaluated.subList(0, prior.size()), target.counted());
     }
 
     /** Of the settings drawn from the priors, share that meet a pattern's target. */
@@ -167,6 +181,11 @@ public final class SequentialCalibration {
     /** The stages, in order: tolerances, shares of accepted proposals, evaluations. */
     public List<SequentialSampler.Stage> stages() {
         return sampler.stages();
+    }
+
+    /** What is calibrated to. */
+    public Target target() {
+        return target;
     }
 
     public PriorSpace space() {

@@ -4,13 +4,14 @@ import greenlight.runner.sample.SplitMix64;
 import java.util.Arrays;
 
 /** The random numbers of one decision, one after the other, from a parent of their own. */
-final class Draws {
+public final class Draws {
     private static final int BITS = 53;
 
     private final long parent;
     private long count;
 
-    Draws(long parent) {
+    /** The draws of a parent, from the first on. */
+    public Draws(long parent) {
         this.parent = parent;
     }
 
@@ -19,7 +20,8 @@ final class Draws {
         return (SplitMix64.child(parent, count++) >>> (Long.SIZE - BITS)) / (double) (1L << BITS);
     }
 
-    double[] uniforms(int size) {
+    /** Several, each from 0 to below 1. */
+    public double[] uniforms(int size) {
         double[] uniforms = new double[size];
         Arrays.setAll(uniforms, i -> uniform());
         return uniforms;

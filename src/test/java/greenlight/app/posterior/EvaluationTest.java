@@ -24,8 +24,8 @@ class EvaluationTest {
                 measured[pattern.ordinal()] = runs;
                 byMeasure.put(pattern.measure().key(), runs);
             }
-            Evaluation evaluation = Evaluation.of(measured);
-            assertThat(evaluation.distance())
+            Evaluation evaluation = Evaluation.of(measured, Target.record());
+            assertThat(evaluation.distance(Target.record()))
                     .isCloseTo(new Calibration.Point(0, Map.of(), byMeasure).distance(), within(1e-12));
         }
     }
@@ -36,11 +36,11 @@ class EvaluationTest {
         for (Pattern pattern : Pattern.values()) {
             measured[pattern.ordinal()] = new double[] {pattern.value(), pattern.low(), Double.NaN, 1e12};
         }
-        assertThat(Evaluation.of(measured).holds(Pattern.LAUNCH_USERS)).isTrue();
+        assertThat(Evaluation.of(measured, Target.record()).holds(Pattern.LAUNCH_USERS)).isTrue();
         measured[Pattern.LAUNCH_USERS.ordinal()] = new double[] {1, 2, 8.43e6};
-        assertThat(Evaluation.of(measured).holds(Pattern.LAUNCH_USERS)).isFalse();
+        assertThat(Evaluation.of(measured, Target.record()).holds(Pattern.LAUNCH_USERS)).isFalse();
         measured[Pattern.LAUNCH_USERS.ordinal()] = new double[] {Double.NaN};
-        assertThat(Evaluation.of(measured).byPattern()[Pattern.LAUNCH_USERS.ordinal()])
+        assertThat(Evaluation.of(measured, Target.record()).byPattern()[Pattern.LAUNCH_USERS.ordinal()])
                 .isEqualTo(Evaluation.MOST);
     }
 }

@@ -26,7 +26,7 @@ class ScreeningTest {
             points.add(point);
             evaluations.add(new Evaluation(distances));
         }
-        Screening screening = new Screening(points, evaluations);
+        Screening screening = new Screening(points, evaluations, Target.record().counted());
         assertThat(screening.seen()).containsExactly(1);
         assertThat(screening.pattern(1)).isEqualTo(Pattern.RETENTION);
         assertThat(screening.correlation(1)).isBetween(0.5, 0.9);
@@ -42,6 +42,6 @@ class ScreeningTest {
             points.add(new double[] {random.nextDouble(), random.nextDouble()});
             evaluations.add(new Evaluation(new double[Pattern.values().length]));
         }
-        assertThat(new Screening(points, evaluations).seen()).containsExactly(0, 1);
+        assertThat(new Screening(points, evaluations, Target.record().counted()).seen()).containsExactly(0, 1);
     }
 }
