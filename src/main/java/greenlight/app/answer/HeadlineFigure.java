@@ -45,11 +45,12 @@ public record HeadlineFigure(
     static HeadlineFigure of(NoisyQuantity quantity, boolean share) {
         double independent = Math.max(1, PosteriorTables.INDEPENDENT * quantity.effectiveSize());
         double mean = quantity.mean();
-        boolean allOrNone = share && (mean == 0 || mean == 1);
         Estimate over = quantity.mean(independent);
+        Estimate allOrNone = Estimate.allOrNone(mean, (int) independent);
+        boolean certain = share && (mean == 0 || mean == 1);
         return new HeadlineFigure(
-                allOrNone ? Estimate.allOrNone(mean, (int) independent) : share ? over.clamped(0, 1) : over,
-                quantity.error(independent),
+                certain ? allOrNone : share ? over.clamped(0, 1) : over,
+                certain ? 2 * allOrNone.half() / Estimate.NORMAL : quantity.error(independent),
                 share ? quantity.meanByNoise().clamped(0, 1) : quantity.meanByNoise(),
                 Math.sqrt(quantity.between()),
                 quantity.quantiles(SHARES),

@@ -62,7 +62,7 @@ public final class AnswersCommand implements Callable<Integer> {
             names = "--settings",
             paramLabel = "N",
             description = "How many settings are drawn, by weight; all, with their weights, when not given.")
-    private String settings = Integer.toString(Integer.MAX_VALUE);
+    private String settings;
 
     @Option(
             names = "--runs",
@@ -95,7 +95,7 @@ public final class AnswersCommand implements Callable<Integer> {
         OptionErrors errors = new OptionErrors();
         int atOnce = threads.count(errors);
         Plan plan = new Plan(
-                errors.count("--settings", settings),
+                settings == null ? Integer.MAX_VALUE : errors.count("--settings", settings),
                 errors.count("--runs", runs),
                 errors.count("--users", users),
                 errors.seed(seed));

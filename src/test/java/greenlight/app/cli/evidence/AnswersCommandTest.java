@@ -56,19 +56,8 @@ class AnswersCommandTest {
     }
 
     @Test
-    void anEnsembleAgreesWithItselfAndNotWithOneInWhichThePlatformCloses() throws Exception {
-        assertThat(answers("self", "--against", ensemble.toString()).code()).isZero();
-        assertThat(Files.readAllLines(folder.resolve("self/answers.csv")).get(1))
-                .endsWith(",yes");
-        Path other = settings("other.csv", 4e8);
-        assertThat(answers("other", "--against", other.toString()).code()).isZero();
-        assertThat(Files.readAllLines(folder.resolve("other/answers.csv")).get(1))
-                .endsWith(",no");
-    }
-
-    @Test
     void badOptionsAreRefusedInASentence() {
-        Said few = answers("few", "--runs", "1");
+        Said few = Said.by("answers", "--runs", "1", "--out", folder.toString());
         assertThat(few.code()).isEqualTo(2);
         assertThat(few.err())
                 .isEqualTo(
