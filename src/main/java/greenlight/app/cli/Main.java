@@ -4,6 +4,7 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.FaultMessages;
 import greenlight.app.cli.console.PathConverter;
 import greenlight.app.cli.evidence.AcceptCommand;
+import greenlight.app.cli.evidence.AnswersCommand;
 import greenlight.app.cli.evidence.AttributeCommand;
 import greenlight.app.cli.evidence.CalibrateCommand;
 import greenlight.app.cli.evidence.ClaimsCommand;
@@ -85,6 +86,7 @@ public final class Main implements Runnable {
             AcceptCommand.class,
             ClaimsCommand.class,
             AttributeCommand.class,
+            AnswersCommand.class,
             ResponsesCommand.class,
             ExportCommand.class,
             PointsCommand.class,

@@ -18,7 +18,7 @@ import java.util.List;
 public final class PosteriorTables {
     private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
     /** Independent draws that one of the effective size is worth: about 80 of 314 in the toy of the sampler. */
-    private static final double INDEPENDENT = 0.25;
+    public static final double INDEPENDENT = 0.25;
 
     private static final MathContext DIGITS = new MathContext(4);
 

@@ -76,6 +76,11 @@ public final class Ensemble {
         return text;
     }
 
+    /** The weight of a setting, which counts from 1. */
+    public double weight(int number) {
+        return members.get(number - 1).weight();
+    }
+
     /** The values of the parameters in a setting, which counts from 1. */
     public Map<Parameter, Double> values(int number) {
         return members.get(number - 1).values();

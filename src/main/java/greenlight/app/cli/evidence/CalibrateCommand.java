@@ -67,8 +67,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--evaluations",
             paramLabel = "N",
-            description = "Settings that are tried, at most; 60000 when not given.")
-    private String evaluations = "60000";
+            description = "Settings that are tried, at most; 80000 when not given.")
+    private String evaluations = "80000";
 
     @Option(names = "--runs", paramLabel = "N", description = "Runs of each setting; 3 when not given.")
     private String runs = "3";

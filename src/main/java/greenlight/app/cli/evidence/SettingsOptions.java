@@ -37,6 +37,11 @@ final class SettingsOptions {
 
     /** The ensemble. */
     Ensemble read(Model model) throws UsageError, IOException, BadTable {
+        return read("--over", over, model);
+    }
+
+    /** The ensemble that an option names. */
+    static Ensemble read(String option, String name, Model model) throws UsageError, IOException, BadTable {
         List<String> refused = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         EnsembleReader reader = new EnsembleReader(
@@ -44,9 +49,9 @@ final class SettingsOptions {
                 refused::add,
                 (file, line, cell, sentence) ->
                         faults.add(file + (line < Integer.MAX_VALUE ? ":" + line + ":" + cell : "") + ": " + sentence));
-        Optional<Ensemble> ensemble = reader.named(over, Path.of(""));
+        Optional<Ensemble> ensemble = reader.named(name, Path.of(""));
         if (!refused.isEmpty()) {
-            throw new UsageError("--over: " + String.join("\n", refused));
+            throw new UsageError(option + ": " + String.join("\n", refused));
         }
         if (!faults.isEmpty()) {
             throw new BadTable(String.join("\n", faults));

@@ -14,6 +14,11 @@ public enum Outcome {
             Measure.HEADLINE_LIFE,
             "the headline deal collapsed within four quarters of its signing, where it was signed"),
     COLLAPSED(Measure.HEADLINE_COLLAPSED, null, "the headline deal collapsed before its term, where it was signed"),
+    SIGNED(Measure.HEADLINE_SIGNED, null, "the headline deal was signed"),
+    HEADLINE_LIFE(
+            Measure.HEADLINE_LIFE,
+            null,
+            "quarters from the headline deal's signing to its end, or to the horizon, where it was signed"),
     LIFE(
             Measure.FLAGSHIP_LIFE,
             null,
@@ -70,7 +75,7 @@ public enum Outcome {
     }
 
     /** The outcome of a run whose measures are given, in their order; not-a-number where it does not apply. */
-    double of(double[] measures) {
+    public double of(double[] measures) {
         double value = measures[measure.ordinal()];
         if (time.isEmpty() || value != 1) {
             return value;

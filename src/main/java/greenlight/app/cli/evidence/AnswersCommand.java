@@ -1,0 +1,144 @@
+package greenlight.app.cli.evidence;
+
+import greenlight.app.answer.AnswerTable;
+import greenlight.app.answer.HeadlineAnswer;
+import greenlight.app.answer.HeadlineFigure;
+import greenlight.app.answer.HeadlineRuns;
+import greenlight.app.answer.HeadlineRuns.Plan;
+import greenlight.app.cli.console.Console;
+import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.ThreadsOption;
+import greenlight.app.cli.console.UsageError;
+import greenlight.runner.csv.CsvTable;
+import greenlight.runner.ensemble.Ensemble;
+import greenlight.runner.format.Text;
+import greenlight.runner.format.WholeFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Computes the headline answers over an ensemble. */
+@Command(
+        name = "answers",
+        description = "Computes the headline answers over the settings that the record allows, and how sure they are.",
+        footer = {
+            "",
+            "Runs come in pairs with the same setting and the same seed, which differ by one force or one term of the contract."
+                    + " The spread over settings is given without the noise of runs. The interval of a mean, of 95 %%, is"
+                    + " that of another ensemble of the same posterior: of two ensembles it says whether they agree.",
+            "",
+            "Examples:",
+            "  ./greenlight answers",
+            "  ./greenlight answers --against results/second/ensemble.csv --overwrite"
+        })
+public final class AnswersCommand implements Callable<Integer> {
+    private static final int LEAST_RUNS = 2;
+    private static final int WIDE = 25;
+
+    private final Console console;
+
+    @Mixin
+    private ThreadsOption threads;
+
+    @Option(
+            names = "--over",
+            paramLabel = "ENSEMBLE",
+            description = "Settings that the record allows: the word ensemble for those that the model ships, or a CSV"
+                    + " file; ensemble when not given.")
+    private String over = Ensemble.WORD;
+
+    @Option(
+            names = "--against",
+            paramLabel = "ENSEMBLE",
+            description = "A second ensemble, whose answers are compared with those of the first.")
+    private String against;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "N",
+            description = "How many settings are drawn, by weight; all, with their weights, when not given.")
+    private String settings;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Runs of each setting and change, at least 2; 4 when not given.")
+    private String runs = "4";
+
+    @Option(names = "--users", paramLabel = "N", description = "Users of a run; 5000 when not given.")
+    private String users = "5000";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers; 20260324 when not given.")
+    private String seed = "20260324";
+
+    @Option(
+            names = "--out",
+            converter = OutputPathConverter.class,
+            paramLabel = "DIR",
+            description = "Where answers.csv goes; results when not given.")
+    private Path out = Path.of("results");
+
+    @Option(names = "--overwrite", description = "Replace what is there.")
+    private boolean overwrite;
+
+    public AnswersCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        OptionErrors errors = new OptionErrors();
+        int atOnce = threads.count(errors);
+        Plan plan = new Plan(
+                settings == null ? Integer.MAX_VALUE : errors.count("--settings", settings),
+                errors.count("--runs", runs),
+                errors.count("--users", users),
+                errors.seed(seed));
+        errors.check();
+        Path file = out.resolve("answers.csv");
+        check(plan, file);
+        Ensemble ensemble = SettingsOptions.read("--over", over, console.model());
+        Ensemble second = against == null ? null : SettingsOptions.read("--against", against, console.model());
+        HeadlineRuns made = runs(ensemble, plan, atOnce);
+        Map<HeadlineAnswer, HeadlineFigure> figures = HeadlineFigure.of(made);
+        CsvTable table = second == null
+                ? AnswerTable.of(figures)
+                : AnswerTable.of(figures, HeadlineFigure.of(runs(second, plan, atOnce)));
+        figures.forEach(this::print);
+        WholeFile.write(file, table.text());
+        console.out().println("Written to " + file + ".");
+        return 0;
+    }
+
+    private void check(Plan plan, Path file) throws UsageError {
+        if (plan.runs() < LEAST_RUNS) {
+            throw new UsageError("--runs is " + plan.runs() + "; allowed are at least " + LEAST_RUNS
+                    + ", without which the noise of runs is not known.");
+        }
+        if (Files.exists(file) && !overwrite) {
+            throw new UsageError(
+                    file + " is there already; give --overwrite to replace it, or another place with --out.");
+        }
+    }
+
+    private HeadlineRuns runs(Ensemble ensemble, Plan plan, int atOnce) throws InterruptedException {
+        int count = HeadlineRuns.count(ensemble, plan);
+        console.message("Headline answers: " + Text.count(count, "run"));
+        return HeadlineRuns.of(
+                console.model(), ensemble, plan, atOnce, console.progress().counting(count));
+    }
+
+    private void print(HeadlineAnswer answer, HeadlineFigure figure) {
+        console.paragraph(
+                Text.padded(answer.key(), WIDE),
+                Text.scaled(figure.mean().value()) + " " + answer.unit() + " ("
+                        + Text.scaled(figure.mean().low()) + " to " + Text.scaled(figure.mean().high())
+                        + "); over settings " + Text.scaled(figure.low()) + " to " + Text.scaled(figure.high()) + ": "
+                        + answer.words());
+    }
+}

@@ -1,0 +1,70 @@
+package greenlight.app.cli.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import greenlight.app.answer.HeadlineAnswer;
+import greenlight.app.cli.Said;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswersCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path ensemble;
+
+    @BeforeEach
+    void anEnsemble() throws IOException {
+        ensemble = settings("ensemble.csv", 4e6);
+    }
+
+    /** Sixteen settings, alike but for how much the flagship's video costs besides its clips, around a middle. */
+    private Path settings(String name, double middle) throws IOException {
+        StringBuilder text = new StringBuilder("setting,weight,video_overhead\n");
+        for (int setting = 1; setting <= 16; setting++) {
+            text.append(setting + "," + (1 + setting % 2) + "," + middle * (1 + 0.01 * setting) + "\n");
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private Said answers(String out, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("answers", "--over", ensemble.toString(), "--runs", "2", "--users", "100", "--out"));
+        words.add(folder.resolve(out).toString());
+        words.addAll(List.of(more));
+        return Said.by(words.toArray(String[]::new));
+    }
+
+    @Test
+    void theTableHasAllAnswersAndTheSameBytesWhateverTheThreads() throws Exception {
+        Said said = answers("one", "--settings", "3", "--threads", "1");
+        assertThat(said.code()).as(said.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("one/answers.csv"));
+        assertThat(lines).hasSize(HeadlineAnswer.values().length + 1);
+        assertThat(lines.get(1)).startsWith("closed,");
+        assertThat(answers("two", "--settings", "3", "--threads", "2").code()).isZero();
+        assertThat(folder.resolve("two/answers.csv")).hasSameBinaryContentAs(folder.resolve("one/answers.csv"));
+        assertThat(answers("one", "--settings", "3").err())
+                .isEqualTo(folder.resolve("one/answers.csv")
+                        + " is there already; give --overwrite to replace it, or another place with --out.\n");
+    }
+
+    @Test
+    void badOptionsAreRefusedInASentence() {
+        Said few = Said.by("answers", "--runs", "1", "--out", folder.toString());
+        assertThat(few.code()).isEqualTo(2);
+        assertThat(few.err())
+                .isEqualTo(
+                        "--runs is 1; allowed are at least 2, without which the noise of runs is not known.\n");
+        Said missing = answers("missing", "--against", "nowhere.csv");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).startsWith("--against: there is no file nowhere.csv");
+        assertThat(folder.resolve("missing")).doesNotExist();
+    }
+}
