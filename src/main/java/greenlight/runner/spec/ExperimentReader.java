@@ -210,10 +210,8 @@ public final class ExperimentReader {
                 new Experiment.Recording(
                         tables.stream().filter(recorded::contains).toList(), readings, measured),
                 new Experiment.Source(kept, enclosed));
-        experiment
-                .fault()
-                .ifPresent(sentence ->
-                        page.complain(varied.map(YamlDiagnostics.Item::key).orElse(root), "", sentence));
+        Node varying = varied.map(YamlDiagnostics.Item::key).orElse(root);
+        experiment.fault().ifPresent(sentence -> page.complain(varying, "", sentence));
         page.throwComplaints();
         return experiment;
     }
