@@ -10,6 +10,7 @@ import greenlight.market.scenario.VendorTrait;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,9 +25,9 @@ import java.util.stream.Stream;
 
 /** The figures of firms in the files of scenarios, as parameters outside the table. */
 final class ScenarioCells {
-    private static final List<Trait> TRAITS = Stream.of(
+    private static final List<Trait> TRAITS = Stream.<Trait[]>of(
                     StudioTrait.values(), VendorTrait.values(), InvestorTrait.values())
-            .<Trait>flatMap(Stream::of)
+            .flatMap(Arrays::stream)
             .toList();
 
     /** Shares that add up to 1 in decimals may miss it by this in binary digits. */

@@ -13,6 +13,7 @@ import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,8 +144,8 @@ class ScenarioCellsTest {
     @Test
     void theDocumentsListEveryColumn() throws Exception {
         String page = Files.readString(Path.of("docs/experiments.md"));
-        Stream.of(StudioTrait.values(), VendorTrait.values(), InvestorTrait.values())
-                .<Trait>flatMap(Stream::of)
+        Stream.<Trait[]>of(StudioTrait.values(), VendorTrait.values(), InvestorTrait.values())
+                .flatMap(Arrays::stream)
                 .forEach(trait -> assertThat(page)
                         .contains("." + trait.key() + "` | ")
                         .contains("| " + trait.unit() + " | " + trait.meaning() + " |"));
