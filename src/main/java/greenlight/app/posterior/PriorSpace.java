@@ -2,8 +2,8 @@ package greenlight.app.posterior;
 
 import greenlight.app.prior.ParameterPrior;
 import greenlight.app.prior.ParameterPrior.Shape;
-import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.inference.Prior;
+import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Parameter.Kind;
 import greenlight.runner.model.Setting;
 import java.math.BigDecimal;
@@ -65,7 +65,7 @@ public final class PriorSpace {
     public Setting setting(Setting start, double[] point) {
         Setting setting = start;
         for (int dimension = 0; dimension < point.length; dimension++) {
-            MarketParameter parameter = priors.get(dimension).parameter();
+            Parameter parameter = priors.get(dimension).parameter();
             setting = setting.with(parameter, value(dimension, point[dimension]));
         }
         return setting;

@@ -1,17 +1,17 @@
 package greenlight.app.prior;
 
-import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Parameter;
 import java.util.Locale;
 
 /**
  * What is known of an uncertain parameter before runs are compared with the record.
  *
- * @param parameter one whose default is estimated or assumed
+ * @param parameter one whose default is estimated or assumed, or a cell of the scenario
  * @param low least plausible value, in the parameter's unit and within its allowed range
  * @param high greatest plausible value; the default lies between the two, or is one of them
  * @param basis sources, as ids of {@code facts.csv}, or the word "judgement" with its reason
  */
-public record ParameterPrior(MarketParameter parameter, Shape shape, double low, double high, String basis) {
+public record ParameterPrior(Parameter parameter, Shape shape, double low, double high, String basis) {
     /** How probability is spread between the two ends; of a count, over whole numbers. */
     public enum Shape {
         /** Equal differences are equally likely. */

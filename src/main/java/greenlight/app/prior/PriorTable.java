@@ -1,6 +1,7 @@
 package greenlight.app.prior;
 
 import greenlight.app.prior.ParameterPrior.Shape;
+import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * The priors of all uncertain parameters, from {@code priors.csv} beside this class: a row for each parameter whose default is
- * estimated or assumed, in the order of {@link MarketParameter}. No run depends on them, so they are no part of the model.
+ * estimated or assumed, in the order of {@link MarketParameter}, then a row for each cell of the scenario that is uncertain. No run
+ * depends on them, so they are no part of the model.
  */
 public final class PriorTable {
     private static final String FILE = "priors.csv";
@@ -30,14 +32,16 @@ public final class PriorTable {
 
     private PriorTable() {}
 
-    /** All priors, in the order of the parameters. */
+    /** All priors, in the order of the parameters, those of cells last. */
     public static List<ParameterPrior> priors() {
         return Shipped.PRIORS;
     }
 
-    /** The prior of a parameter; none where it is no uncertain parameter of the market. */
+    /** The prior of a parameter; none where it is not uncertain. */
     public static Optional<ParameterPrior> of(Parameter parameter) {
-        return priors().stream().filter(prior -> prior.parameter() == parameter).findFirst();
+        return priors().stream()
+                .filter(prior -> prior.parameter().equals(parameter))
+                .findFirst();
     }
 
     /** Whether the value of a parameter in the world is not known: its default is estimated or assumed. */
@@ -68,21 +72,37 @@ public final class PriorTable {
                 if (!rows.next()) {
                     throw new BadTable(file + ": there is no row for " + parameter.key() + ".");
                 }
+                if (!rows.cell("parameter").equals(parameter.key())) {
+                    throw rows.bad(
+                            rows.place("parameter"),
+                            rows.cell("parameter") + " is not the next uncertain parameter, " + parameter.key() + ".");
+                }
                 priors.add(prior(parameter, rows));
             }
-            if (rows.next()) {
-                throw rows.bad(rows.place("parameter"), "there is no further uncertain parameter.");
+            while (rows.next()) {
+                priors.add(prior(cell(rows, priors), rows));
             }
         }
         return List.copyOf(priors);
     }
 
-    private static ParameterPrior prior(MarketParameter parameter, CsvReader row) throws BadTable {
+    /** The cell of a row, which no row before has. */
+    private static Parameter cell(CsvReader row, List<ParameterPrior> before) throws BadTable {
         String key = row.cell("parameter");
-        if (!key.equals(parameter.key())) {
+        Optional<Parameter> cell =
+                new MarketModel().parameter(key).filter(parameter -> parameter.ordinal() == Parameter.OUTSIDE);
+        if (cell.isEmpty()) {
             throw row.bad(
-                    row.place("parameter"), key + " is not the next uncertain parameter, " + parameter.key() + ".");
+                    row.place("parameter"),
+                    key + " is neither a further uncertain parameter nor a cell of a scenario.");
         }
+        if (before.stream().anyMatch(prior -> prior.parameter().equals(cell.get()))) {
+            throw row.bad(row.place("parameter"), key + " has a row already.");
+        }
+        return cell.get();
+    }
+
+    private static ParameterPrior prior(Parameter parameter, CsvReader row) throws BadTable {
         Shape shape = shape(row);
         double low = value(parameter, row, "low");
         double high = value(parameter, row, "high");
@@ -115,7 +135,7 @@ public final class PriorTable {
         throw row.bad(row.place("shape"), key + " is not " + known + ".");
     }
 
-    private static double value(MarketParameter parameter, CsvReader row, String column) throws BadTable {
+    private static double value(Parameter parameter, CsvReader row, String column) throws BadTable {
         String cell = row.cell(column);
         double value = CsvReader.number(cell).orElse(Double.NaN);
         if (!parameter.allows(value)) {

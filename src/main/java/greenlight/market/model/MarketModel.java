@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -86,6 +87,26 @@ public class MarketModel implements Model {
     @Override
     public List<? extends Parameter> parameters() {
         return MarketParameter.table();
+    }
+
+    @Override
+    public Optional<Parameter> parameter(String key) {
+        return Model.super.parameter(key).or(() -> ScenarioCells.find(key));
+    }
+
+    @Override
+    public List<String> keysNear(String key) {
+        return key.contains(".") ? ScenarioCells.near(key) : parameterKeys();
+    }
+
+    @Override
+    public Map<String, Parameter> cells() {
+        return ScenarioCells.patterns();
+    }
+
+    @Override
+    public Optional<String> fault(String scenario, Setting setting) {
+        return ScenarioCells.fault(Scenarios.of(scenario), setting);
     }
 
     @Override
@@ -178,7 +199,8 @@ public class MarketModel implements Model {
     }
 
     private Market play(String scenario, Setting setting, long seed, BlockRunner crew, Recording recording) {
-        return Market.run(Scenarios.of(scenario), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
+        return Market.run(
+                Scenarios.of(scenario, setting), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
     }
 
     private Outcome outcome(Market market) {

@@ -38,6 +38,23 @@ public record Scenario(
         return due;
     }
 
+    /** The same world with other firms at the start. */
+    public Scenario with(
+            List<StudioOpening> otherStudios, List<VendorOpening> otherVendors, List<InvestorOpening> otherInvestors) {
+        return new Scenario(
+                name,
+                title,
+                start,
+                parameters,
+                otherStudios,
+                otherVendors,
+                otherInvestors,
+                stakes,
+                timeline,
+                series,
+                newcomers);
+    }
+
     /** A calendar quarter. */
     public record Quarter(int year, int ofYear) {
         private static final int PER_YEAR = 4;
@@ -59,7 +76,8 @@ public record Scenario(
      *
      * @param traits each {@link StudioTrait}
      */
-    public record StudioOpening(String name, Traits<StudioTrait> traits) {
+    public record StudioOpening(String name, Traits<StudioTrait> traits)
+            implements Opening<StudioTrait, StudioOpening> {
         /**
          * A studio by its traits.
          *
@@ -69,9 +87,14 @@ public record Scenario(
             this(name, Traits.of(name, StudioTrait.class, traits));
         }
 
-        /** The value of a trait. */
+        @Override
         public double get(StudioTrait trait) {
             return traits.get(trait);
+        }
+
+        @Override
+        public StudioOpening with(StudioTrait trait, double value) {
+            return new StudioOpening(name, traits.with(trait, value));
         }
     }
 
@@ -83,7 +106,8 @@ public record Scenario(
      * @param traits each {@link VendorTrait}
      */
     public record VendorOpening(
-            String name, Archetype archetype, int launch, boolean flagship, Traits<VendorTrait> traits) {
+            String name, Archetype archetype, int launch, boolean flagship, Traits<VendorTrait> traits)
+            implements Opening<VendorTrait, VendorOpening> {
         /**
          * A vendor by its traits.
          *
@@ -95,9 +119,14 @@ public record Scenario(
             this(name, archetype, launch, flagship, Traits.of(name, VendorTrait.class, traits));
         }
 
-        /** The value of a trait. */
+        @Override
         public double get(VendorTrait trait) {
             return traits.get(trait);
+        }
+
+        @Override
+        public VendorOpening with(VendorTrait trait, double value) {
+            return new VendorOpening(name, archetype, launch, flagship, traits.with(trait, value));
         }
     }
 
@@ -108,7 +137,26 @@ public record Scenario(
      * @param patience 0 for a fund at its end to 1 for patient capital
      * @param mood its exuberance above or below the parameter's
      */
-    public record InvestorOpening(String name, InvestorKind kind, double powder, double patience, double mood) {}
+    public record InvestorOpening(String name, InvestorKind kind, double powder, double patience, double mood)
+            implements Opening<InvestorTrait, InvestorOpening> {
+        @Override
+        public double get(InvestorTrait trait) {
+            return switch (trait) {
+                case POWDER -> powder;
+                case PATIENCE -> patience;
+                case MOOD -> mood;
+            };
+        }
+
+        @Override
+        public InvestorOpening with(InvestorTrait trait, double value) {
+            return switch (trait) {
+                case POWDER -> new InvestorOpening(name, kind, value, patience, mood);
+                case PATIENCE -> new InvestorOpening(name, kind, powder, value, mood);
+                case MOOD -> new InvestorOpening(name, kind, powder, patience, value);
+            };
+        }
+    }
 
     /** A stake held at the start: investor and vendor by name, share of the vendor. */
     public record Stake(String investor, String vendor, double share) {}

@@ -40,6 +40,13 @@ public final class Traits<T extends Enum<T>> {
         return values[trait.ordinal()];
     }
 
+    /** The same numbers but for one trait. */
+    Traits<T> with(T trait, double value) {
+        double[] changed = values.clone();
+        changed[trait.ordinal()] = value;
+        return new Traits<>(changed);
+    }
+
     /** All values, in the order of the traits. */
     public List<Double> values() {
         List<Double> list = new ArrayList<>();

@@ -193,7 +193,7 @@ public final class EnsembleReader {
                 columns.put(place, parameter.get());
             } else {
                 List<String> known = new ArrayList<>(List.of(Ensemble.SETTING, Ensemble.WEIGHT));
-                known.addAll(model.parameterKeys());
+                known.addAll(model.keysNear(key));
                 fault(
                         1,
                         rows.column(place),

@@ -2,6 +2,7 @@ package greenlight.runner.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ public interface Model {
     /** The table of parameters. */
     List<? extends Parameter> parameters();
 
-    /** The parameter of a key; empty when there is none. */
+    /** The parameter of a key, a cell included; empty when there is none. Cells of the same key are equal. */
     default Optional<Parameter> parameter(String key) {
         return parameters().stream()
                 .filter(parameter -> parameter.key().equals(key))
@@ -45,6 +46,26 @@ public interface Model {
     /** The keys of the parameters, in the table's order. */
     default List<String> parameterKeys() {
         return parameters().stream().map(Parameter::key).toList();
+    }
+
+    /** The keys among which the one is that a mistyped key was meant to be. */
+    default List<String> keysNear(String key) {
+        return parameterKeys();
+    }
+
+    /**
+     * The cells of scenarios that are parameters too: each stands for all whose key as a whole matches a regular expression.
+     */
+    default Map<String, Parameter> cells() {
+        return Map.of();
+    }
+
+    /**
+     * Why a run cannot start from a scenario with a setting, in one sentence, such as for a cell that the scenario does not have;
+     * empty when it can.
+     */
+    default Optional<String> fault(String scenario, Setting setting) {
+        return Optional.empty();
     }
 
     /**

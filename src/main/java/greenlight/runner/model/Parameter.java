@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 
 /**
  * One parameter of a model: a number, a count or a switch that an experiment may set. A model declares its parameters as an enum
- * laid out as a table, so {@link #name()} and {@link #ordinal()} come from the enum itself.
+ * laid out as a table, so {@link #name()} and {@link #ordinal()} come from the enum itself. A number in the files of a
+ * scenario, a <i>cell</i>, can be a parameter outside the table.
  */
 public interface Parameter {
     /** What values a parameter takes. */
@@ -44,11 +45,15 @@ public interface Parameter {
 
     String name();
 
+    /** Its place in the model's table, from 0; {@link #OUTSIDE} for a cell. */
     int ordinal();
+
+    /** The ordinal of all parameters that are not in the model's table. */
+    int OUTSIDE = -1;
 
     Kind kind();
 
-    /** The default. */
+    /** The default; not-a-number for a cell of several rows, each of which has its own. */
     double defaultValue();
 
     /** Smallest allowed value. */

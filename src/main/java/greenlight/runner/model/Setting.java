@@ -2,24 +2,31 @@ package greenlight.runner.model;
 
 import greenlight.runner.format.Decimal;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** One immutable setting of all parameters of a model. */
+/** One immutable setting of all parameters of a model, and of some cells of its scenarios. */
 public final class Setting {
     private final List<? extends Parameter> parameters;
     private final double[] values;
+    /** In the order of their keys. */
+    private final Map<Parameter, Double> cells;
 
-    private Setting(List<? extends Parameter> parameters, double[] values) {
+    private Setting(List<? extends Parameter> parameters, double[] values, Map<Parameter, Double> cells) {
         this.parameters = parameters;
         this.values = values;
+        this.cells = cells;
     }
 
     /** Every parameter of the table at its default. */
     public static Setting of(List<? extends Parameter> parameters) {
         return new Setting(
                 List.copyOf(parameters),
-                parameters.stream().mapToDouble(Parameter::defaultValue).toArray());
+                parameters.stream().mapToDouble(Parameter::defaultValue).toArray(),
+                Map.of());
     }
 
     /**
@@ -33,7 +40,7 @@ public final class Setting {
                 throw new IllegalArgumentException(parameter.key() + " has a value outside its range.");
             }
         }
-        return new Setting(List.copyOf(parameters), values.clone());
+        return new Setting(List.copyOf(parameters), values.clone(), Map.of());
     }
 
     /** The table the setting belongs to, in order. */
@@ -41,17 +48,24 @@ public final class Setting {
         return parameters;
     }
 
+    /** The cells that are set, in the order of their keys; the others are as the scenario has them. */
+    public Map<Parameter, Double> cells() {
+        return cells;
+    }
+
+    /** The value of a parameter; of a cell that is not set, its default. */
     public double get(Parameter parameter) {
-        return values[parameter.ordinal()];
+        int place = parameter.ordinal();
+        return place != Parameter.OUTSIDE ? values[place] : cells.getOrDefault(parameter, parameter.defaultValue());
     }
 
     /** An integer parameter's value. */
     public int count(Parameter parameter) {
-        return (int) values[parameter.ordinal()];
+        return (int) get(parameter);
     }
 
     public boolean on(Parameter mechanism) {
-        return values[mechanism.ordinal()] != 0;
+        return get(mechanism) != 0;
     }
 
     /**
@@ -60,9 +74,7 @@ public final class Setting {
      * @throws IllegalArgumentException in one sentence, when the parameter does not allow the value
      */
     public Setting with(Parameter parameter, double value) {
-        double[] changed = values.clone();
-        changed[parameter.ordinal()] = allowed(parameter, value);
-        return new Setting(parameters, changed);
+        return with(Map.of(parameter, value));
     }
 
     /**
@@ -72,8 +84,16 @@ public final class Setting {
      */
     public Setting with(Map<Parameter, Double> others) {
         double[] changed = values.clone();
-        others.forEach((parameter, value) -> changed[parameter.ordinal()] = allowed(parameter, value));
-        return new Setting(parameters, changed);
+        Map<Parameter, Double> changedCells = new TreeMap<>(Comparator.comparing(Parameter::key));
+        changedCells.putAll(cells);
+        others.forEach((parameter, value) -> {
+            if (parameter.ordinal() == Parameter.OUTSIDE) {
+                changedCells.put(parameter, allowed(parameter, value));
+            } else {
+                changed[parameter.ordinal()] = allowed(parameter, value);
+            }
+        });
+        return new Setting(parameters, changed, Collections.unmodifiableMap(changedCells));
     }
 
     private static double allowed(Parameter parameter, double value) {
@@ -88,24 +108,28 @@ public final class Setting {
     public boolean equals(Object other) {
         return other instanceof Setting that
                 && parameters.equals(that.parameters)
-                && Arrays.equals(values, that.values);
+                && Arrays.equals(values, that.values)
+                && cells.equals(that.cells);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return Arrays.hashCode(values) ^ cells.hashCode();
     }
 
-    /** All parameters as {@code key=value}, for messages. */
+    /** All parameters, then the cells that are set, as {@code key=value}, for messages. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Parameter parameter : parameters) {
-            text.append(text.isEmpty() ? "" : " ")
-                    .append(parameter.key())
-                    .append('=')
-                    .append(parameter.text(get(parameter)));
-        }
+        parameters.forEach(parameter -> append(text, parameter));
+        cells.keySet().forEach(cell -> append(text, cell));
         return text.toString();
+    }
+
+    private void append(StringBuilder text, Parameter parameter) {
+        text.append(text.isEmpty() ? "" : " ")
+                .append(parameter.key())
+                .append('=')
+                .append(parameter.text(get(parameter)));
     }
 }

@@ -206,7 +206,9 @@ final class DataPackage {
             node.put("known", word(parameter.basis()));
             node.put("mechanism", parameter.group());
             node.put("scale", word(parameter.scale()));
-            put(node, "default", parameter, parameter.defaultValue());
+            if (!Double.isNaN(parameter.defaultValue())) {
+                put(node, "default", parameter, parameter.defaultValue());
+            }
         });
         if (factor.range() instanceof FactorRange.Interval interval) {
             Parameter parameter = factor.parameter().orElseThrow();

@@ -199,7 +199,7 @@ public final class ExperimentReader {
                                 + " the results keep the ensemble; give their file another name."));
         page.throwComplaints();
         String kept = over.isEmpty() ? text : YamlText.with(text, root, Key.OVER.word(), Ensemble.FILE);
-        return new Experiment(
+        Experiment experiment = new Experiment(
                 model,
                 folder,
                 title,
@@ -210,6 +210,10 @@ public final class ExperimentReader {
                 new Experiment.Recording(
                         tables.stream().filter(recorded::contains).toList(), readings, measured),
                 new Experiment.Source(kept, enclosed));
+        Node varying = varied.map(YamlDiagnostics.Item::key).orElse(root);
+        experiment.fault().ifPresent(sentence -> page.complain(varying, "", sentence));
+        page.throwComplaints();
+        return experiment;
     }
 
     /** The ensemble that the option names, or else the file. */
@@ -299,7 +303,7 @@ public final class ExperimentReader {
         fixed.forEach((key, item) -> {
             Optional<Parameter> parameter = model.parameter(key);
             if (parameter.isEmpty()) {
-                page.unknown(item.key(), item.path(), "parameter", key, model.parameterKeys());
+                page.unknown(item.key(), item.path(), "parameter", key, model.keysNear(key));
             } else {
                 page.value(item, parameter.get()).ifPresent(value -> set.put(parameter.get(), value));
             }

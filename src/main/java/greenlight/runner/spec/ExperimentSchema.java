@@ -64,7 +64,7 @@ public final class ExperimentSchema {
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
             case CRN -> map("enum", List.of(true, false, "on", "off"));
             case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
-            case SET -> closed(parameters(parameter -> reference("parameter." + parameter.key())), List.of());
+            case SET -> keyed(parameters(ExperimentSchema::reference), ExperimentSchema::reference);
             case OVER -> over();
             case DESIGN -> design();
             case RECORD ->
@@ -185,26 +185,30 @@ public final class ExperimentSchema {
 
     /** A level for some parameters, and for the scenario. */
     private Map<String, Object> point() {
-        Map<String, Object> properties = parameters(parameter -> reference("parameter." + parameter.key()));
+        Map<String, Object> properties = parameters(ExperimentSchema::reference);
         properties.put(Factor.SCENARIO, words(model.scenarios()));
-        Map<String, Object> point = closed(properties, List.of());
+        Map<String, Object> point = keyed(properties, ExperimentSchema::reference);
         point.put("minProperties", 1);
         return point;
     }
 
     private Map<String, Object> definitions() {
         Map<String, Object> definitions = new LinkedHashMap<>();
-        for (Parameter parameter : model.parameters()) {
-            definitions.put("parameter." + parameter.key(), described(sentence(parameter), value(parameter)));
-        }
+        model.parameters().forEach(parameter -> define(definitions, parameter));
+        model.cells().values().forEach(cell -> define(definitions, cell));
         definitions.put("levelled", factors(true));
         definitions.put("sampled", factors(false));
         return definitions;
     }
 
+    private static void define(Map<String, Object> definitions, Parameter parameter) {
+        definitions.put("parameter." + parameter.key(), described(sentence(parameter), value(parameter)));
+    }
+
     private static String sentence(Parameter parameter) {
-        String usual = parameter.text(parameter.defaultValue());
-        return parameter.meaning() + " (" + parameter.unit() + "; default " + usual + ", "
+        double usual = parameter.defaultValue();
+        String known = Double.isNaN(usual) ? "" : "default " + parameter.text(usual) + ", ";
+        return parameter.meaning() + " (" + parameter.unit() + "; " + known
                 + parameter.basis().name().toLowerCase(Locale.ROOT) + "; " + parameter.group() + ")";
     }
 
@@ -229,17 +233,19 @@ public final class ExperimentSchema {
                             group.meaning() + " that are neither set nor varied by name",
                             map("anyOf", List.of(words, several(words)))));
         }
-        Map<String, Object> named = closed(properties, List.of());
+        Map<String, Object> named = keyed(properties, cell -> factor(cell, levelled));
         named.put("minProperties", 1);
         List<String> keys = new ArrayList<>(model.parameterKeys());
         keys.add(Factor.SCENARIO);
+        List<Map<String, Object>> listed = new ArrayList<>(List.of(words(keys)));
+        model.cells().keySet().forEach(pattern -> listed.add(map("pattern", anchored(pattern))));
         return described(
                 "parameters with " + (levelled ? "levels" : "ranges") + ", or a list of parameters",
-                map("anyOf", List.of(named, several(words(keys)))));
+                map("anyOf", List.of(named, several(listed.size() == 1 ? listed.get(0) : map("anyOf", listed)))));
     }
 
     private Map<String, Object> factor(Parameter parameter, boolean levelled) {
-        Map<String, Object> level = reference("parameter." + parameter.key());
+        Map<String, Object> level = reference(parameter);
         Map<String, Object> list = several(level);
         list.put("minItems", levelled ? 1 : 2);
         List<Map<String, Object>> forms = new ArrayList<>(List.of(list));
@@ -263,6 +269,25 @@ public final class ExperimentSchema {
             forms.add(form);
         }
         return described(sentence(parameter), nothingOr(forms));
+    }
+
+    /** A mapping of these keys and of cells of scenarios. */
+    private Map<String, Object> keyed(Map<String, Object> properties, Function<Parameter, Object> of) {
+        Map<String, Object> mapping = closed(properties, List.of());
+        Map<String, Object> cells = new LinkedHashMap<>();
+        model.cells().forEach((pattern, cell) -> cells.put(anchored(pattern), of.apply(cell)));
+        if (!cells.isEmpty()) {
+            mapping.put("patternProperties", cells);
+        }
+        return mapping;
+    }
+
+    private static String anchored(String pattern) {
+        return "^" + pattern + "$";
+    }
+
+    private static Map<String, Object> reference(Parameter parameter) {
+        return map("$ref", "#/$defs/parameter." + parameter.key());
     }
 
     private static Map<String, Object> nothingOr(List<Map<String, Object>> forms) {

@@ -148,7 +148,7 @@ final class FactorReader {
         if (key.equals(Factor.SCENARIO) || model.parameter(key).isPresent()) {
             return Optional.empty();
         }
-        List<String> keys = new ArrayList<>(model.parameterKeys());
+        List<String> keys = new ArrayList<>(model.keysNear(key));
         keys.add(Factor.SCENARIO);
         return Optional.of(YamlDiagnostics.unknown("parameter", key, keys));
     }

@@ -20,7 +20,7 @@ import java.util.HexFormat;
 public record Run(int index, int point, int replication, long seed, String scenario, Setting setting, String id) {
 
     /**
-     * The first 64 bits of SHA-256 over the model's version, the scenario, every parameter and the run's seed; a letter before
+     * The first 64 bits of SHA-256 over the model's version, the scenario, every parameter, the cells that are set and the run's seed; a letter before
      * them, so that no reader of the tables takes an id for a number.
      */
     static String id(String version, String scenario, Setting setting, long seed) {
@@ -31,9 +31,8 @@ public record Run(int index, int point, int replication, long seed, String scena
     static MessageDigest inputs(String version, String scenario, Setting setting) {
         StringBuilder inputs = new StringBuilder();
         inputs.append("model=").append(version).append("\nscenario=").append(scenario);
-        for (Parameter parameter : setting.parameters()) {
-            inputs.append('\n').append(parameter.key()).append('=').append(Decimal.text(setting.get(parameter)));
-        }
+        setting.parameters().forEach(parameter -> append(inputs, parameter, setting.get(parameter)));
+        setting.cells().forEach((cell, value) -> append(inputs, cell, value));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(inputs.toString().getBytes(StandardCharsets.UTF_8));
@@ -41,6 +40,10 @@ public record Run(int index, int point, int replication, long seed, String scena
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java has SHA-256", impossible);
         }
+    }
+
+    private static void append(StringBuilder inputs, Parameter parameter, double value) {
+        inputs.append('\n').append(parameter.key()).append('=').append(Decimal.text(value));
     }
 
     /** The id that the digest of the common inputs and a seed make; the digest stays as it is. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import greenlight.app.prior.ParameterPrior.Shape;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.csv.BadTable;
+import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Parameter.Basis;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,10 @@ class PriorTableTest {
         List<MarketParameter> uncertain = MarketParameter.table().stream()
                 .filter(parameter -> parameter.basis() == Basis.ESTIMATED || parameter.basis() == Basis.ASSUMED)
                 .toList();
-        assertThat(PriorTable.priors()).extracting(ParameterPrior::parameter).isEqualTo(uncertain);
+        assertThat(PriorTable.priors())
+                .extracting(ParameterPrior::parameter)
+                .filteredOn(parameter -> parameter.ordinal() != Parameter.OUTSIDE)
+                .isEqualTo(uncertain);
         assertThat(PriorTable.of(MarketParameter.BUDGET))
                 .map(ParameterPrior::parameter)
                 .contains(MarketParameter.BUDGET);
@@ -48,7 +52,7 @@ class PriorTableTest {
     @Test
     void everyRangeIsAllowedAndHoldsTheDefault() {
         assertThat(PriorTable.priors()).allSatisfy(prior -> {
-            MarketParameter parameter = prior.parameter();
+            Parameter parameter = prior.parameter();
             assertThat(prior.low()).as(parameter.key()).isLessThan(prior.high());
             assertThat(parameter.allows(prior.low())).as(parameter.key()).isTrue();
             assertThat(parameter.allows(prior.high())).as(parameter.key()).isTrue();
@@ -100,13 +104,31 @@ class PriorTableTest {
     @Test
     void aRowTooFewOrTooManyIsRefused() throws IOException {
         String text = shipped();
-        String last = text.substring(text.lastIndexOf("\noffers,") + 1);
+        String last = text.substring(text.lastIndexOf("\noffers,") + 1)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow() + "\n";
         assertThatThrownBy(() -> PriorTable.read(text.replace(last, ""), FILE))
                 .isInstanceOf(BadTable.class)
                 .hasMessage("priors.csv: there is no row for offers.");
         assertThatThrownBy(() -> PriorTable.read(text + last, FILE))
                 .isInstanceOf(BadTable.class)
                 .hasMessageMatching(
-                        "priors.csv:\\d+: column 1 \\(parameter\\): there is no further uncertain parameter.");
+                        "priors.csv:\\d+: column 1 \\(parameter\\): offers is neither a further uncertain parameter nor a cell of"
+                                + " a scenario.");
+    }
+
+    @Test
+    void aCellOfTheScenarioMayHaveAPrior() throws IOException {
+        String row = "vendors.Skylark.cash.times,log-uniform,0.5,2,judgement\n";
+        assertThat(PriorTable.read(shipped() + row, FILE).stream()
+                        .map(prior -> prior.parameter().key()))
+                .endsWith("vendors.Skylark.cash.times");
+        assertThatThrownBy(() -> PriorTable.read(shipped() + row + row, FILE))
+                .isInstanceOf(BadTable.class)
+                .hasMessageContaining("vendors.Skylark.cash.times has a row already.");
+        assertThatThrownBy(() -> PriorTable.read(shipped() + row.replace("2", "20"), FILE))
+                .isInstanceOf(BadTable.class)
+                .hasMessageContaining("20 is not a number from 0.1 to 10 (times the scenario's).");
     }
 }

@@ -1,11 +1,11 @@
 package greenlight.app.cli.console;
 
 import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Shard;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,7 +101,7 @@ public final class OptionErrors {
     }
 
     /** Sets the parameter of {@code id=value} in {@code values}. */
-    public void set(String assignment, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
+    public void set(String assignment, Model model, Map<Parameter, Double> values) {
         int equals = assignment.indexOf('=');
         if (equals < 1) {
             sentences.add("--set " + assignment + ": a parameter is set as id=value, such as --set gpu_price=2.");
@@ -110,26 +110,30 @@ public final class OptionErrors {
         set(
                 assignment.substring(0, equals).strip(),
                 assignment.substring(equals + 1).strip(),
-                parameters,
+                model,
                 values);
     }
 
     /** Sets a parameter by its key in {@code values}. */
-    public void set(String key, String value, List<? extends Parameter> parameters, Map<Parameter, Double> values) {
-        Map<String, Parameter> known = new LinkedHashMap<>();
-        parameters.forEach(parameter -> known.put(parameter.key(), parameter));
-        Parameter parameter = known.get(key);
-        if (parameter == null) {
+    public void set(String key, String value, Model model, Map<Parameter, Double> values) {
+        Optional<Parameter> known = model.parameter(key);
+        if (known.isEmpty()) {
             sentences.add("There is no parameter " + key
-                    + SpellingSuggestion.hint(key, known.keySet(), "; ./greenlight params lists them all."));
+                    + SpellingSuggestion.hint(key, model.keysNear(key), "; ./greenlight params lists them all."));
             return;
         }
+        Parameter parameter = known.get();
         Optional<Double> number = number(parameter, value);
         if (number.isEmpty() || !parameter.allows(number.get())) {
             sentences.add(key + " is " + value + "; allowed is " + parameter.allowed() + ".");
         } else if (values.putIfAbsent(parameter, number.get()) != null) {
             sentences.add(key + " is set twice.");
         }
+    }
+
+    /** Takes why a scenario cannot have what is set, if so. */
+    public void fault(Optional<String> sentence) {
+        sentence.ifPresent(sentences::add);
     }
 
     private static Optional<Double> number(Parameter parameter, String value) {

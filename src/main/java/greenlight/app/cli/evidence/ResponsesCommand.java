@@ -90,7 +90,7 @@ public final class ResponsesCommand implements Callable<Integer> {
         long randomness = errors.seed(seed);
         errors.form("--replications", replications.strip(), "(?!1$).*", "a whole number from 2");
         Map<Parameter, Double> size = new HashMap<>();
-        errors.set(MarketParameter.USERS.key(), users, List.of(MarketParameter.USERS), size);
+        errors.set(MarketParameter.USERS.key(), users, console.model(), size);
         List<MarketParameter> variable = Responses.variable();
         List<String> known = variable.stream().map(MarketParameter::key).toList();
         String fixed = MarketParameter.table().stream()

@@ -133,7 +133,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Map<Parameter, Double> parameters(OptionErrors errors) {
-        List<? extends Parameter> known = new MarketModel().parameters();
+        MarketModel known = new MarketModel();
         Map<Parameter, Double> parameters = new LinkedHashMap<>();
         if (quarters != null) {
             errors.set("quarters", quarters, known, parameters);

@@ -59,7 +59,7 @@ public final class SingleRunExperiment {
         text.append("scenario: ").append(start).append('\n');
         text.append("seed: ").append(parent).append('\n');
         String values = parameters.entrySet().stream()
-                .map(set -> set.getKey().key() + ": " + set.getKey().text(set.getValue()))
+                .map(set -> quoted(set.getKey().key()) + ": " + set.getKey().text(set.getValue()))
                 .collect(Collectors.joining(", "));
         if (!parameters.isEmpty()) {
             text.append(row ? "design: {type: list, points: [{" + values + "}]}\n" : "set: {" + values + "}\n");
@@ -74,13 +74,18 @@ public final class SingleRunExperiment {
         }
     }
 
+    /** Keys of cells have the names of firms within, in which YAML might find marks of its own. */
+    private static String quoted(String key) {
+        return key.matches("\\w+") ? key : "\"" + key + "\"";
+    }
+
     private static List<String> runsAnd(List<String> tables) {
         List<String> all = new ArrayList<>(List.of("runs"));
         all.addAll(tables);
         return all;
     }
 
-    /** The parameters in which a setting differs from that of its scenario. */
+    /** The parameters in which a setting differs from that of its scenario, and the cells that it sets. */
     public static Map<Parameter, Double> changed(Setting setting, Setting scenario) {
         Map<Parameter, Double> changed = new LinkedHashMap<>();
         for (Parameter parameter : setting.parameters()) {
@@ -88,6 +93,7 @@ public final class SingleRunExperiment {
                 changed.put(parameter, setting.get(parameter));
             }
         }
+        changed.putAll(setting.cells());
         return changed;
     }
 

@@ -3,6 +3,7 @@ package greenlight.app.cli.market;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
+import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ public final class StartOptions {
 
     /** Adds the parameters that are set to others. */
     void set(OptionErrors errors, Map<Parameter, Double> parameters) {
-        List<? extends Parameter> known = new MarketModel().parameters();
-        set.forEach(assignment -> errors.set(assignment, known, parameters));
+        Model model = new MarketModel();
+        set.forEach(assignment -> errors.set(assignment, model, parameters));
+        String start = scenario == null ? Scenarios.names().get(0) : scenario;
+        if (Scenarios.names().contains(start)) {
+            errors.fault(model.fault(start, Scenarios.setting(start).with(parameters)));
+        }
     }
 }
