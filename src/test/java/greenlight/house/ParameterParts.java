@@ -5,6 +5,7 @@ import static greenlight.house.GeneratedPart.row;
 import greenlight.app.prior.ParameterPrior;
 import greenlight.app.prior.PriorTable;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.model.Parameter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ParameterParts {
     }
 
     private static String plausible(ParameterPrior prior) {
-        MarketParameter parameter = prior.parameter();
+        Parameter parameter = prior.parameter();
         return parameter.text(prior.low()) + " to " + parameter.text(prior.high()) + ", "
                 + prior.shape().key();
     }

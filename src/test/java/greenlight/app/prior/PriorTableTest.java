@@ -108,7 +108,7 @@ class PriorTableTest {
                         .lines()
                         .findFirst()
                         .orElseThrow() + "\n";
-        assertThatThrownBy(() -> PriorTable.read(text.replace(last, ""), FILE))
+        assertThatThrownBy(() -> PriorTable.read(text.substring(0, text.indexOf(last)), FILE))
                 .isInstanceOf(BadTable.class)
                 .hasMessage("priors.csv: there is no row for offers.");
         assertThatThrownBy(() -> PriorTable.read(text + last, FILE))

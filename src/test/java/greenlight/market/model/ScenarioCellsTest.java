@@ -61,7 +61,7 @@ class ScenarioCellsTest {
         Parameter cash = cell("vendors.Gaffer & Co.cash");
         assertThat(cash.key()).isEqualTo("vendors.Gaffer & Co.cash");
         assertThat(cash.defaultValue()).isEqualTo(3e7);
-        assertThat(cash.allowed()).isEqualTo("a number from 0 to 1.0E12 (USD)");
+        assertThat(cash.allowed()).isEqualTo("a number from 0 to 1000000000000 (USD)");
         assertThat(cell("studios.*.caution").defaultValue()).isNaN();
         assertThat(cell("studios.*.caution.times").defaultValue()).isEqualTo(1);
         assertThat(cell("vendors.Gaffer & Co.cash")).isEqualTo(cash).hasSameHashCodeAs(cash);
