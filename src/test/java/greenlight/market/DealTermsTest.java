@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.contract.Clauses;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
 import greenlight.market.ledger.Cents;
@@ -141,7 +142,7 @@ class DealTermsTest {
     }
 
     private static Terms terms(int quarters, int pilot, double equity, int lag, double share, int exclusivity) {
-        return new Terms(quarters, pilot, 200, 5e6, equity, 4, lag, share, 0, exclusivity, false);
+        return new Terms(quarters, pilot, 200, 5e6, equity, 4, lag, share, 0, exclusivity, false, Clauses.NONE);
     }
 
     // ---- what is signed, and how long the platform lives

@@ -3,6 +3,7 @@ package greenlight.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.contract.Clauses;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
@@ -110,7 +111,7 @@ class EconomicLawsTest {
     }
 
     private static Deal contract(Market market, double guarantee) {
-        Terms terms = new Terms(12, 0, 200, 5e6, 1e9, 4, 2, 0, guarantee, 4, false);
+        Terms terms = new Terms(12, 0, 200, 5e6, 1e9, 4, 2, 0, guarantee, 4, false, Clauses.NONE);
         BetaBelief prior =
                 market.studios().get(0).priorOfAnomalies(market.vendors().get(0));
         Deal deal = new Deal(0, 0, 0, terms, market.quarter(), prior);

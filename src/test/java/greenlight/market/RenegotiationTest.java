@@ -2,6 +2,7 @@ package greenlight.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import greenlight.market.contract.Clauses;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
@@ -86,7 +87,7 @@ class RenegotiationTest {
 
     @Test
     void whatIsLeftOfADealShrinks() {
-        Terms terms = new Terms(12, 2, 200, 1e6, 8e8, 4, 1, 0.2, 0.4, 4, false);
+        Terms terms = new Terms(12, 2, 200, 1e6, 8e8, 4, 1, 0.2, 0.4, 4, false, Clauses.NONE);
         Deal deal = new Deal(0, 0, 0, terms, 10, BetaBelief.of(0.1, 10));
         deal.become(Stage.PILOT, 10);
         assertThat(deal.rest(11).pilotQuarters()).isEqualTo(1);

@@ -7,6 +7,7 @@ import greenlight.market.agent.Strategy;
 import greenlight.market.agent.Studio;
 import greenlight.market.agent.Vendor;
 import greenlight.market.appraisal.DealAppraisal;
+import greenlight.market.contract.Clauses;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
@@ -161,7 +162,7 @@ class StudioLearningTest {
 
     @Test
     void aCounterOfferGoesHalfwayToUsualTerms() {
-        Terms wary = new Terms(12, 5, 200, 1e6, 0, 0, 3, 0.2, 0.4, 4, false);
+        Terms wary = new Terms(12, 5, 200, 1e6, 0, 0, 3, 0.2, 0.4, 4, false, Clauses.NONE);
         Terms milder = wary.milder(1, 0.1);
         assertThat(milder.pilotQuarters()).isEqualTo(3);
         assertThat(milder.guarantee()).isCloseTo(0.25, within(1e-12));
@@ -251,6 +252,6 @@ class StudioLearningTest {
     }
 
     private static Terms terms(double guarantee) {
-        return new Terms(12, 0, 200, 1e6, 0, 0, 3, 0, guarantee, 4, false);
+        return new Terms(12, 0, 200, 1e6, 0, 0, 3, 0, guarantee, 4, false, Clauses.NONE);
     }
 }

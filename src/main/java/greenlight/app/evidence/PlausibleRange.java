@@ -7,8 +7,8 @@ import java.math.MathContext;
 
 /**
  * Two values of a parameter between which its true one may well lie: half and twice the usual one, cut to what is allowed. Of a
- * number between 0 and 1, the odds are halved and doubled; what is usually 0 goes up to half of the most that is allowed; a
- * switch is off and on.
+ * number between 0 and 1, the odds are halved and doubled; what is usually 0 goes up to half of the most that is allowed, what
+ * is usually the most that is allowed goes down to the least; a switch is off and on.
  */
 public record PlausibleRange(double low, double high) {
     private static final MathContext TWO_DIGITS = new MathContext(2);
@@ -24,6 +24,9 @@ public record PlausibleRange(double low, double high) {
         }
         if (usual == 0) {
             return cut(parameter, parameter.from() / 2, parameter.to() / 2);
+        }
+        if (usual == parameter.to()) {
+            return new PlausibleRange(parameter.from(), parameter.to());
         }
         if (parameter.kind() == Kind.REAL && parameter.from() >= 0 && parameter.to() <= 1 && usual < 1) {
             return cut(parameter, rounded(usual / (2 - usual)), rounded(2 * usual / (1 + usual)));

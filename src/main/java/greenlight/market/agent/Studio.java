@@ -164,6 +164,19 @@ public final class Studio implements Party {
                 : new AcceptanceSampling(1, prior.mean());
     }
 
+    /**
+     * What it expects of a quarter's audit of a running deal.
+     *
+     * @param pilot quarters of the pilot that the deal has passed; 0 for none
+     * @param limit anomalies per clip with which the audit passes
+     */
+    public AcceptanceSampling audit(Vendor vendor, int pilot, double limit) {
+        double weight = PRIOR_CLIPS + (double) pilot * CLIPS_LOOKED_AT;
+        BetaBelief belief = BetaBelief.of(pilot(vendor, pilot).mean(), weight);
+        double believed = belief.after(limit * CLIPS_LOOKED_AT, (1 - limit) * CLIPS_LOOKED_AT).mean();
+        return AcceptanceSampling.of(belief, CLIPS_LOOKED_AT, believed);
+    }
+
     /** Harm to its brand that it expects of a deal beyond what it tolerates, US dollars a quarter. */
     public double harmBeyondTolerance(Deal deal) {
         return harm(Math.max(0, deal.anomalies().mean() - tolerance()));

@@ -9,8 +9,10 @@ import static greenlight.market.parameter.MarketParameter.PROJECTED_CONVERSION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 import static greenlight.market.parameter.MarketParameter.USER_VALUE;
 
+import greenlight.market.contract.Terms;
 import greenlight.market.economics.BetaBelief;
 import greenlight.market.economics.Valuation;
+import greenlight.market.economics.forecast.AcceptanceSampling;
 import greenlight.market.economics.forecast.AdaptiveExpectation;
 import greenlight.market.scenario.Calendar;
 import greenlight.market.users.Demand;
@@ -86,6 +88,25 @@ public final class UserBeliefs {
     /** Share of free users who begin to pay in a month. */
     public BetaBelief conversion() {
         return conversion;
+    }
+
+    /** Whether fewer users stayed than planned in the quarter that was last observed. */
+    public boolean retentionMissed() {
+        return retentionObserved < setting.get(PROJECTED_RETENTION);
+    }
+
+    /**
+     * A partner's share of the bill that is expected of a quarter ahead, 0 to 1. Whether fewer users stayed than planned is known of the
+     * quarter before the coming one; for later ones it is as likely as retention is believed to lie below the plan.
+     *
+     * @param quarter ahead, from 1
+     */
+    public double shareOfBill(Terms terms, int quarter) {
+        if (terms.clauses().costShareStep() == 0) {
+            return terms.costShare();
+        }
+        double fewer = AcceptanceSampling.below(retention, setting.get(PROJECTED_RETENTION));
+        return terms.costShare(quarter > 1 ? fewer : retentionMissed() ? 1 : 0);
     }
 
     /** What growth investors credit for a number of its users, by how long they are believed to stay, US dollars. */

@@ -1,14 +1,12 @@
 package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.DISCOUNT_RATE;
-import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
 import static greenlight.market.parameter.MarketParameter.EQUITY_GAIN;
+import static greenlight.market.parameter.MarketParameter.LEARNING;
 import static greenlight.market.parameter.MarketParameter.LICENCE_FEE;
 import static greenlight.market.parameter.MarketParameter.LICENSED_IP_APPEAL;
-import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.LITIGATION;
 import static greenlight.market.parameter.MarketParameter.OFFERS;
-import static greenlight.market.parameter.MarketParameter.POPULATION;
 import static greenlight.market.parameter.MarketParameter.PROJECTED_RETENTION;
 import static greenlight.market.parameter.MarketParameter.TASTE;
 import static greenlight.market.parameter.MarketParameter.TRUST;
@@ -43,13 +41,12 @@ public final class DealAppraisal {
     private final DealBook deals;
     private final Court court;
     private final UsageForecast forecast;
+    private final Guarantees guarantees;
     private final LegalExposure exposure;
     /** Number of deals that ran when the phase began, by studio number. */
     private final Map<Integer, Integer> partners = new TreeMap<>();
     /** Deals by which vendors were licensed when the phase began. */
     private final List<Deal> licensed = new ArrayList<>();
-    /** Guarantees of the deals that ran when the phase began, US dollars by vendor number. */
-    private final Map<Integer, Double> owed = new TreeMap<>();
 
     /** Chances that no offer of another vendor has come. */
     private final Powers missed = new Powers(1);
@@ -60,6 +57,7 @@ public final class DealAppraisal {
         this.deals = deals;
         this.court = court;
         forecast = new UsageForecast(setting, environment);
+        guarantees = new Guarantees(firms, deals, forecast);
         exposure = new LegalExposure(setting, firms, deals, court, environment);
     }
 
@@ -67,14 +65,13 @@ public final class DealAppraisal {
     public void notePartners() {
         partners.clear();
         licensed.clear();
-        owed.clear();
         for (Deal deal : deals.running()) {
             partners.merge(deal.studio(), 1, Integer::sum);
-            owed.merge(deal.vendor(), guaranteed(deal), Double::sum);
             if (deal.licensed()) {
                 licensed.add(deal);
             }
         }
+        guarantees.note();
     }
 
     /**
@@ -82,23 +79,42 @@ public final class DealAppraisal {
      * much as what the studio expects. While the platform lasts, the cost of integration, and when it closes, that of winding
      * the deal down; when the contract has closed, engagement, savings and fee less its share of the bill, brand and legal risk, all
      * that only if a pilot passes; where it does not last, the guaranteed part
-     * of engagement and fee, as far as the vendor could pay it. It bears the risk of the shares that it has paid for. The fear of
-     * missing out comes on top. As long as it is bound, it cannot take another offer, which would be worth as much on average.
+     * of engagement and fee, as far as the vendor could pay it. It bears the risk of the shares that it has paid for. What a break
+     * clause saves it and the fear of missing out come on top. As long as it is bound, it cannot take another offer, which would be worth as much on average.
      */
     public double worth(Studio studio, Vendor vendor, Terms terms) {
+        Prospect prospect = prospect(studio, vendor, terms);
+        double annuity = Valuation.annuity(parameter(DISCOUNT_RATE), terms.pilotQuarters() + terms.quarters());
+        double free = (prospect.worth() + prospect.exit().saves()) / annuity + studio.fear(partnered(studio));
+        return free - Search.optional(free, spread(studio, vendor)) * prospect.bound() / annuity;
+    }
+
+    /**
+     * What a studio expects of a deal.
+     *
+     * @param worth without a break clause and the fear of missing out, present US dollars
+     * @param bound quarters in which it is bound and another offer would have come, discounted
+     * @param exit what its break clause is expected to do
+     */
+    private record Prospect(double worth, double bound, BreakClause exit) {}
+
+    private Prospect prospect(Studio studio, Vendor vendor, Terms terms) {
         int pilot = terms.pilotQuarters();
         int quarters = pilot + terms.quarters();
         double rate = parameter(DISCOUNT_RATE);
         double users = forecast.usersForStudios(vendor);
-        double secured = engagement(studio, users) + terms.licenceFee();
+        double secured = forecast.engagement(studio, users) + terms.licenceFee();
         double savings = savings(studio, vendor, licensed);
         AcceptanceSampling trial = studio.pilot(vendor, pilot);
         double risks = studio.harm(trial.mean()) + legalRisk(studio, vendor);
-        double guaranteed = terms.guarantee() * payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
+        double guaranteed = terms.guarantee() * guarantees.payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
         double hazard = rivalOffers(vendor);
         double discount = 1;
         double worth = 0;
         double bound = 0;
+        double beforeClosing = 0;
+        double service = 0;
+        double bill = 0;
         double lastingBefore = 1;
         for (int quarter = 1; quarter <= quarters; quarter++) {
             double lasting = studio.lasting(vendor, quarter);
@@ -108,21 +124,31 @@ public final class DealAppraisal {
             }
             lastingBefore = lasting;
             if (quarter > terms.quartersToLicence()) {
+                double share =
+                        setting.on(LEARNING) ? vendor.beliefs().shareOfBill(terms, quarter) : terms.costShare();
                 double given = risks
-                        + shared(terms, vendor, studio, users, quarter)
+                        + shared(share, vendor, studio, users, quarter)
                         + studio.riskOfShares(terms.equityPaidBy(quarter));
                 flow += lasting * (secured + savings - given) + (1 - lasting) * guaranteed * secured;
             }
             flow *= quarter > pilot ? trial.passes() : 1;
             discount /= 1 + rate;
             worth += discount * flow;
+            double served = discount * lasting * trial.passes();
+            if (quarter <= terms.quartersToLicence()) {
+                beforeClosing = worth;
+            } else {
+                service += served;
+            }
+            if (quarter == terms.quartersToLicence() + 1) {
+                bill = served * studio.windingDown(vendor, quarters - quarter);
+            }
             if (quarter <= pilot + terms.exclusivity()) {
                 bound += discount * Search.found(hazard, quarter, missed);
             }
         }
-        double annuity = Valuation.annuity(rate, quarters);
-        double free = worth / annuity + studio.fear(partnered(studio));
-        return free - Search.optional(free, spread(studio, vendor)) * bound / annuity;
+        return new Prospect(
+                worth, bound, BreakClause.of(studio, vendor, terms, worth - beforeClosing, service, bill));
     }
 
     /** Terms with the pilot that is worth most to a studio, at least as long as the usual one. */
@@ -183,8 +209,8 @@ public final class DealAppraisal {
     }
 
     /** The studio's share of the bill in a quarter ahead, US dollars. */
-    private double shared(Terms terms, Vendor vendor, Studio studio, double users, int quarter) {
-        return terms.costShare() == 0 ? 0 : terms.costShare() * forecast.licensedCost(vendor, studio, users, quarter);
+    private double shared(double share, Vendor vendor, Studio studio, double users, int quarter) {
+        return share == 0 ? 0 : share * forecast.licensedCost(vendor, studio, users, quarter);
     }
 
     /** Probability that another vendor courts a studio in a quarter: each open platform courts one of the studios. */
@@ -210,7 +236,7 @@ public final class DealAppraisal {
 
     /**
      * What a deal brings a vendor, present US dollars: new users' worth, its partner's share of the bill and equity when it is
-     * paid, less the fee and the guarantee, as far as it could pay it. After the end of exclusivity the characters may come to
+     * paid, less the fee and the guarantee, as far as it could pay it; nothing of all this if the studio leaves by a break clause. After the end of exclusivity the characters may come to
      * another platform as well, which then shares the users whom they bring.
      */
     public double vendorsGain(Vendor vendor, Studio studio, Terms terms) {
@@ -232,26 +258,17 @@ public final class DealAppraisal {
             double equity = terms.equityPaidBy(quarter) - terms.equityPaidBy(quarter - 1);
             double flow = parameter(EQUITY_GAIN) * equity;
             if (quarter > terms.quartersToLicence()) {
-                flow += shared(terms, vendor, studio, expected, quarter) - terms.licenceFee();
+                double share = vendor.beliefs().shareOfBill(terms, quarter);
+                flow += shared(share, vendor, studio, expected, quarter) - terms.licenceFee();
             }
             gain += discount * flow;
         }
         double beforeLicence = Exact.pow(1 + rate, -terms.quartersToLicence());
-        double halfway = terms.guarantee() * engagement(studio, expected) * terms.quarters() / 2;
-        return growth * alone * beforeLicence + gain - halfway * payable(vendor, halfway) * doubt(vendor);
-    }
-
-    /**
-     * Share of its guarantees that a vendor could pay at once, 0 to 1.
-     *
-     * @param more that it would owe besides those of its running deals, US dollars
-     */
-    private double payable(Vendor vendor, double more) {
-        return reach(vendor, owed.getOrDefault(vendor.id(), 0.0) + more);
-    }
-
-    private static double reach(Vendor vendor, double owed) {
-        return owed > 0 ? Math.min(1, Math.max(0, vendor.cash()) / owed) : 1;
+        double halfway = terms.guarantee() * forecast.engagement(studio, expected) * terms.quarters() / 2;
+        double whole = growth * alone * beforeLicence + gain - halfway * guarantees.payable(vendor, halfway) * doubt(vendor);
+        double leaves =
+                terms.clauses().breakable() ? prospect(studio, vendor, terms).exit().leaves() : 0;
+        return whole * (1 - leaves);
     }
 
     /** Chance that a vendor gives itself to fail: what studios think of a newcomer, and more as users stay less than planned. */
@@ -265,32 +282,12 @@ public final class DealAppraisal {
      * reaches for all whom it owes.
      */
     public double guaranteeOwed(Deal deal) {
-        double all = 0;
-        for (Deal each : deals.running()) {
-            all += each.vendor() == deal.vendor() ? guaranteed(each) : 0;
-        }
-        return guaranteed(deal) * reach(firms.vendors().get(deal.vendor()), all);
-    }
-
-    /**
-     * The guaranteed share of the studio's exposure, US dollars: what it has put in and not got back, and what the rest of
-     * the term would bring it at the present audience (reliance and expectation damages). Equity is got back as shares, which
-     * the studio keeps.
-     */
-    private double guaranteed(Deal deal) {
-        Studio studio = firms.studios().get(deal.studio());
-        Vendor vendor = firms.vendors().get(deal.vendor());
-        double spent = deal.studioPaid() - deal.equityPaid() + windingDown(deal);
-        double sunk = Math.max(0, spent - deal.studioReceived());
-        double perQuarter =
-                deal.terms().licenceFee() + engagement(studio, vendor.userBase().activePeople());
-        return deal.terms().guarantee() * (sunk + perQuarter * deal.quartersLeft());
+        return guarantees.owed(deal);
     }
 
     /** What a deal would still cost its studio if the platform closed now, US dollars: nothing in the pilot. */
     public double windingDown(Deal deal) {
-        Studio studio = firms.studios().get(deal.studio());
-        return deal.stage().inForce() ? studio.windingDown(firms.vendors().get(deal.vendor()), deal.quartersLeft()) : 0;
+        return guarantees.windingDown(deal);
     }
 
     /** What a vendor's model saves a studio in the quarter beyond its other partners' models, US dollars. */
@@ -322,11 +319,7 @@ public final class DealAppraisal {
 
     /** What fans' use of the studio's characters is worth to it in the quarter, US dollars. */
     public double engagement(Studio studio, Vendor vendor) {
-        return engagement(studio, vendor.userBase().activePeople());
-    }
-
-    private double engagement(Studio studio, double people) {
-        return setting.get(ENGAGEMENT) * setting.get(LICENSED_SHARE) * studio.ip() * people / setting.get(POPULATION);
+        return forecast.engagement(studio, vendor.userBase().activePeople());
     }
 
     private double parameter(MarketParameter parameter) {

@@ -1,6 +1,7 @@
 package greenlight.market.appraisal;
 
 import static greenlight.market.parameter.MarketParameter.CASUAL_CLIPS;
+import static greenlight.market.parameter.MarketParameter.ENGAGEMENT;
 import static greenlight.market.parameter.MarketParameter.LEARNING;
 import static greenlight.market.parameter.MarketParameter.LICENSED_SHARE;
 import static greenlight.market.parameter.MarketParameter.PLAN_CLIPS;
@@ -50,6 +51,11 @@ public final class UsageForecast {
     /** Users that studios expect, who may or may not learn. */
     double usersForStudios(Vendor vendor) {
         return setting.on(LEARNING) ? users(vendor) : planned(vendor);
+    }
+
+    /** What some people's use of a studio's characters is worth to it, US dollars a quarter. */
+    double engagement(Studio studio, double people) {
+        return setting.get(ENGAGEMENT) * setting.get(LICENSED_SHARE) * studio.ip() * people / setting.get(POPULATION);
     }
 
     /** Clips of an average user in a quarter. */

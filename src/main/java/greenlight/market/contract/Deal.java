@@ -47,6 +47,8 @@ public final class Deal {
 
     private long clipsSeen;
     private long anomaliesSeen;
+    /** Anomalies per clip of the last audit; 0 before the first. */
+    private double lastAudit;
 
     public Deal(int id, int studio, int vendor, Terms terms, int quarter, BetaBelief prior) {
         this.id = id;
@@ -95,6 +97,7 @@ public final class Deal {
     public void learn(long clips, long anomalous) {
         clipsSeen += clips;
         anomaliesSeen += anomalous;
+        lastAudit = clips > 0 ? (double) anomalous / clips : 0;
         anomalies = anomalies.after(anomalous, clips - anomalous);
     }
 
@@ -122,7 +125,7 @@ public final class Deal {
 
     /** The tranche due this quarter in US dollars; 0 when none is. */
     public double trancheDue() {
-        boolean due = licensed() && terms.equity() > 0 && tranchesPaid < terms.tranches();
+        boolean due = licensed() && terms.equity() > 0 && tranchesPaid < terms.tranchesBy(inForce + 1);
         return due ? terms.equity() / terms.tranches() : 0;
     }
 
@@ -164,7 +167,13 @@ public final class Deal {
                 equityUnpaid(),
                 terms.tranches() - tranchesPaid,
                 Math.max(0, terms.closingLag() - inForce),
-                bound);
+                bound,
+                terms.clauses().after(inForce, tranchesPaid, terms.closingLag()));
+    }
+
+    /** Whether its studio may leave without the bill of an early end: the last audit found more anomalies than the break clause bears. */
+    public boolean breakOpen() {
+        return stage.inForce() && lastAudit > terms.clauses().anomalyBreak();
     }
 
     public int id() {
@@ -218,5 +227,10 @@ public final class Deal {
 
     public long anomaliesSeen() {
         return anomaliesSeen;
+    }
+
+    /** Anomalies per clip of the last audit, 0 to 1. */
+    public double lastAudit() {
+        return lastAudit;
     }
 }

@@ -1,10 +1,13 @@
 package greenlight.market.phase;
 
+import static greenlight.market.parameter.MarketParameter.ANOMALY_BREAK;
 import static greenlight.market.parameter.MarketParameter.CLOSING_LAG;
 import static greenlight.market.parameter.MarketParameter.COST_SHARE;
+import static greenlight.market.parameter.MarketParameter.COST_SHARE_STEP;
 import static greenlight.market.parameter.MarketParameter.DEAL_BUZZ;
 import static greenlight.market.parameter.MarketParameter.DEAL_TERM;
 import static greenlight.market.parameter.MarketParameter.EQUITY_PLEDGE;
+import static greenlight.market.parameter.MarketParameter.EQUITY_TRANCHES;
 import static greenlight.market.parameter.MarketParameter.EXCLUSIVITY;
 import static greenlight.market.parameter.MarketParameter.OFFERS;
 
@@ -15,6 +18,7 @@ import greenlight.market.appraisal.StudioAlternatives;
 import greenlight.market.chance.Chance;
 import greenlight.market.chance.Draws;
 import greenlight.market.chance.RandomStream;
+import greenlight.market.contract.Clauses;
 import greenlight.market.contract.Deal;
 import greenlight.market.contract.Stage;
 import greenlight.market.contract.Terms;
@@ -38,7 +42,7 @@ import java.util.TreeSet;
 
 /** Phase 4: running deals are reviewed and paid; vendors offer, studios weigh their alternatives; contracts are signed. */
 public final class PartnershipPhase {
-    /** Equity is paid in this many equal tranches. */
+    /** Equity is paid in this many equal tranches where they do not wait for milestones. */
     private static final int TRANCHES = 4;
     /** Characters of a studio whose IP value is 1. */
     private static final double CHARACTERS = 250;
@@ -163,18 +167,26 @@ public final class PartnershipPhase {
     }
 
     private Terms terms(Studio studio, double equity, int characters, boolean headline) {
+        int term = setting.count(DEAL_TERM);
+        int staged = setting.count(EQUITY_TRANCHES);
+        Clauses clauses = new Clauses(
+                parameter(COST_SHARE_STEP),
+                parameter(ANOMALY_BREAK),
+                equity > 0 && staged > 0 ? Clauses.toFirstMilestone(term) : 0);
+        int tranches = staged > 0 ? clauses.milestones(staged, term, setting.count(CLOSING_LAG)) : TRANCHES;
         return new Terms(
-                setting.count(DEAL_TERM),
+                term,
                 studio.usualPilot(),
                 characters,
                 0,
                 equity,
-                equity > 0 ? TRANCHES : 0,
+                equity > 0 ? tranches : 0,
                 setting.count(CLOSING_LAG),
                 parameter(COST_SHARE),
                 studio.guaranteeDemanded(),
                 setting.count(EXCLUSIVITY),
-                headline);
+                headline,
+                clauses);
     }
 
     /** The studio within reach that looks best to a vendor: the most valuable characters, with some noise. */
@@ -315,7 +327,18 @@ public final class PartnershipPhase {
                 + (terms.equity() > 0 ? ", " + EventWords.dollars(terms.equity()) + " of equity pledged" : "")
                 + (terms.pilotQuarters() > 0 ? ", a pilot of " + EventWords.quarters(terms.pilotQuarters()) : "")
                 + (terms.costShare() > 0 ? ", " + EventWords.percent(terms.costShare()) + " of inference shared" : "")
-                + (terms.guarantee() > 0 ? ", a guarantee of " + EventWords.percent(terms.guarantee()) : "");
+                + (terms.guarantee() > 0 ? ", a guarantee of " + EventWords.percent(terms.guarantee()) : "")
+                + describe(terms.clauses());
+    }
+
+    private static String describe(Clauses clauses) {
+        return (clauses.costShareStep() > 0
+                        ? ", " + EventWords.percent(clauses.costShareStep()) + " more where users stay less than planned"
+                        : "")
+                + (clauses.breakable()
+                        ? ", a break beyond " + EventWords.percent(clauses.anomalyBreak()) + " of anomalies"
+                        : "")
+                + (clauses.staged() ? ", equity by the contract year" : "");
     }
 
     private double parameter(MarketParameter parameter) {

@@ -95,11 +95,25 @@ public final class RunningDeals {
                 leave(deal, Deal.Cause.LAW, Math.max(below, riskBeyondGain(deal, studio, vendor)), cause);
             } else if (deal.quartersLeft() == 0) {
                 renewOrComplete(deal, studio, vendor);
+            } else if (deal.breakOpen()) {
+                useBreak(deal);
             } else if (below > 0) {
                 String cause = "the rest of the deal is worth " + EventWords.dollars(-below)
                         + " a quarter to it, what an end costs it counted";
                 leave(deal, Deal.Cause.USE, below, cause);
             }
+        }
+    }
+
+    /** A studio that may leave without the bill of an early end does so where the rest is worth less than that bill to it. */
+    private void useBreak(Deal deal) {
+        double below = -renegotiation.surplus(deal, appraisal.windingDown(deal));
+        if (below > 0) {
+            String cause = "the last audit found " + EventWords.count(deal.lastAudit() * PER_THOUSAND)
+                    + " anomalies in 1,000 clips, the break clause bears "
+                    + EventWords.count(deal.terms().clauses().anomalyBreak() * PER_THOUSAND)
+                    + "; the rest of the deal is worth " + EventWords.dollars(-below) + " a quarter to it";
+            leave(deal, Deal.Cause.BRAND, below, cause);
         }
     }
 
@@ -184,7 +198,7 @@ public final class RunningDeals {
         books.pay(studio.account(), books.world(), integration, Why.INTEGRATION);
         deal.studioPays(integration);
         if (deal.licensed()) {
-            double shared = deal.terms().costShare()
+            double shared = deal.terms().costShare(vendor.beliefs().retentionMissed() ? 1 : 0)
                     * vendor.delivery().inferenceCost()
                     * parameter(LICENSED_SHARE)
                     * studio.ip();

@@ -83,7 +83,7 @@ public final class DealBook {
         double borne = 0;
         for (Deal deal : running) {
             if (deal.vendor() == vendor.id() && quarters <= deal.quartersLeft()) {
-                borne += deal.terms().costShare()
+                borne += vendor.beliefs().shareOfBill(deal.terms(), quarters)
                         * licensedShare
                         * studios.get(deal.studio()).ip();
             }

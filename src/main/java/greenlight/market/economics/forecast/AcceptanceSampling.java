@@ -41,4 +41,16 @@ public record AcceptanceSampling(double passes, double mean) {
         double less = deviation * DENSITY_AT_0 * Exact.exp(Math.max(-700, -z * z / 2)) / passes;
         return new AcceptanceSampling(passes, Math.max(0, mean - less));
     }
+
+    /** Probability that a share lies below a limit, what is believed of it taken as normal: N((t - m) / d). */
+    public static double below(BetaBelief belief, double limit) {
+        double deviation = belief.deviation();
+        double mean = belief.mean();
+        return deviation > 0 ? LogNormal.normalAbove((mean - limit) / deviation) : mean < limit ? 1 : 0;
+    }
+
+    /** Mean that will be believed in if it does not pass, of a prior mean; that itself where it is sure to pass. */
+    public double meanIfFailed(double prior) {
+        return passes < 1 ? Math.min(1, (prior - passes * mean) / (1 - passes)) : prior;
+    }
 }
