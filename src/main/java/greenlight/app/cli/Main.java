@@ -3,7 +3,6 @@ package greenlight.app.cli;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.FaultMessages;
 import greenlight.app.cli.console.PathConverter;
-import greenlight.app.cli.evidence.AcceptCommand;
 import greenlight.app.cli.evidence.AttributeCommand;
 import greenlight.app.cli.evidence.CalibrateCommand;
 import greenlight.app.cli.evidence.ClaimsCommand;
@@ -78,7 +77,6 @@ public final class Main implements Runnable {
             ScenariosCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
-            AcceptCommand.class,
             ClaimsCommand.class,
             AttributeCommand.class,
             ResponsesCommand.class,

@@ -125,11 +125,7 @@ public final class SequentialCalibration {
         RunEnsemble ensemble = RunEnsemble.of(model, wanted, threads, done);
         List<double[][]> measured = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            double[][] of = new double[Pattern.values().length][];
-            for (Pattern pattern : Pattern.values()) {
-                of[pattern.ordinal()] = ensemble.values(pattern.measure(), i * runs, runs);
-            }
-            measured.add(of);
+            measured.add(ensemble.patterns(i * runs, runs));
         }
         return measured;
     }
