@@ -119,7 +119,7 @@ class GoldenRunTest {
     private static List<String> now() {
         List<String> lines = new ArrayList<>(List.of(HEADING));
         for (String scenario : Scenarios.names()) {
-            double[] measures = World.of(scenario, SEED)
+            double[] measures = World.shipped(scenario, SEED)
                     .with(MarketParameter.USERS, USERS)
                     .run()
                     .measures();

@@ -62,11 +62,11 @@ class WholeRangesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(last.get(Reading.QUARTER_ENTERPRISE_HOURS))
-                .isCloseTo(MarketParameter.ENTERPRISE_CEILING.defaultValue(), within(1e8));
+                .isCloseTo(World.reference(MarketParameter.ENTERPRISE_CEILING), within(1e8));
         assertThat(last.get(Reading.QUARTER_GPU_PRICE))
-                .isCloseTo(MarketParameter.GPU_PRICE_FLOOR.defaultValue(), within(0.02));
+                .isCloseTo(World.reference(MarketParameter.GPU_PRICE_FLOOR), within(0.02));
         assertThat(market.environment().labFleet())
-                .isCloseTo(MarketParameter.FLEET_CEILING.defaultValue(), within(0.01));
+                .isCloseTo(World.reference(MarketParameter.FLEET_CEILING), within(0.01));
         for (Vendor vendor : market.vendors()) {
             assertThat(vendor.otherRevenue()).as(vendor.name()).isLessThan(1e9);
         }

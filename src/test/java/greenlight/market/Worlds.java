@@ -30,7 +30,7 @@ final class Worlds {
 
     static Stream<World> asShipped() {
         return Scenarios.names().stream()
-                .flatMap(name -> IntStream.rangeClosed(1, 3).mapToObj(seed -> World.of(name, seed)));
+                .flatMap(name -> IntStream.rangeClosed(1, 3).mapToObj(seed -> World.shipped(name, seed)));
     }
 
     /** The first so many random worlds, the scenarios in turn. */
@@ -40,13 +40,13 @@ final class Worlds {
     }
 
     /**
-     * Some worlds are near the scenario as it ships, others are wild: each has a boldness, the chance of a parameter to be
+     * Some worlds are near the scenario in the reference setting, others are wild: each has a boldness, the chance of a parameter to be
      * anywhere in its range.
      */
     static World random(String scenario, long seed) {
         Draws draws = new Chance(seed).draws(RandomStream.TASTE, -1);
         double boldness = draws.uniform(HOW_BOLD);
-        Setting setting = Scenarios.setting(scenario);
+        Setting setting = World.referenceSetting(scenario);
         for (MarketParameter parameter : MarketParameter.table()) {
             long who = parameter
                     .key()

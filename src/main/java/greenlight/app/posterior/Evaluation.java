@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * @param byPattern in the order of {@link Pattern}
  */
-record Evaluation(double[] byPattern) {
+public record Evaluation(double[] byPattern) {
     /** No pattern counts for more half-widths of its target than this. */
     static final double MOST = 5;
 
@@ -19,7 +19,7 @@ record Evaluation(double[] byPattern) {
      *
      * @param measured by pattern and run; not-a-number where a pattern does not apply
      */
-    static Evaluation of(double[][] measured, Target target) {
+    public static Evaluation of(double[][] measured, Target target) {
         Pattern[] patterns = Pattern.values();
         double[] distances = new double[patterns.length];
         for (Pattern pattern : patterns) {
@@ -34,7 +34,7 @@ record Evaluation(double[] byPattern) {
     }
 
     /** Root mean square over the patterns that count for a target; 1 is the edge of their ranges. */
-    double distance(Target target) {
+    public double distance(Target target) {
         double squares = 0;
         for (Pattern pattern : target.counted()) {
             squares += byPattern[pattern.ordinal()] * byPattern[pattern.ordinal()];

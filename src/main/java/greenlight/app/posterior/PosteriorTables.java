@@ -70,11 +70,6 @@ public final class PosteriorTables {
                 .toArray();
     }
 
-    /** The number of the medoid: the setting with the least sum of distances in the unit cube to all others. */
-    public int medoid() {
-        return population.medoid() + 1;
-    }
-
     /**
      * Each uncertain parameter: prior, quantiles of the posterior, its width in widths of the prior with the probability of one as far
      * from 1 by chance, whether it differs from the prior, and the pattern that sees it best.

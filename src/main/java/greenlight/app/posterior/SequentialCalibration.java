@@ -137,11 +137,7 @@ public final class SequentialCalibration {
         RunEnsemble ensemble = RunEnsemble.of(model, wanted, threads, done);
         List<double[][]> measured = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            double[][] of = new double[Pattern.values().length][];
-            for (Pattern pattern : Pattern.values()) {
-                of[pattern.ordinal()] = ensemble.values(pattern.measure(), i * runs, runs);
-            }
-            measured.add(of);
+            measured.add(ensemble.patterns(i * runs, runs));
         }
         return measured;
     }
@@ -154,9 +150,17 @@ public final class SequentialCalibration {
 
     /** What the settings of the ensemble measure in fresh runs: by setting, pattern and run. */
     public List<double[][]> again(int runs, int threads, IntConsumer done) throws InterruptedException {
-        List<double[]> points = population().particles().stream()
-                .map(Population.Particle::point)
-                .toList();
+        return again(
+                population().particles().stream()
+                        .map(Population.Particle::point)
+                        .toList(),
+                runs,
+                threads,
+                done);
+    }
+
+    /** The same of other points of the unit cube: the first has the random numbers of the ensemble's first setting, and so on. */
+    List<double[][]> again(List<double[]> points, int runs, int threads, IntConsumer done) throws InterruptedException {
         return measured(points, 0, runs, SplitMix64.child(plan.seed(), -1), threads, done);
     }
 

@@ -1,7 +1,9 @@
 package greenlight.runner.inference;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Draws from an approximate posterior.
@@ -60,28 +62,28 @@ public record Population(List<Particle> particles) {
     }
 
     /**
-     * The index of the medoid (Kaufman and Rousseeuw 1990): the particle with the least weighted sum of Euclidean distances
-     * in the unit cube to all others, the first of equals.
+     * The indices of the particles from the middle outwards, by the weighted sum of Euclidean distances in the unit cube to all
+     * others; the first is the medoid (Kaufman and Rousseeuw 1990). Of equals, the lower index comes first.
+     *
+     * @param dimensions that count, at least one
      */
-    public int medoid() {
-        int medoid = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < particles.size(); i++) {
-            double sum = 0;
+    public int[] central(int... dimensions) {
+        double[] sums = new double[particles.size()];
+        for (int i = 0; i < sums.length; i++) {
             for (Particle other : particles) {
-                sum += other.weight() * distance(particles.get(i).point(), other.point());
-            }
-            if (sum < least) {
-                least = sum;
-                medoid = i;
+                sums[i] += other.weight() * distance(particles.get(i).point(), other.point(), dimensions);
             }
         }
-        return medoid;
+        return IntStream.range(0, sums.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> sums[i]))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
-    private static double distance(double[] one, double[] other) {
+    private static double distance(double[] one, double[] other, int... dimensions) {
         double squares = 0;
-        for (int k = 0; k < one.length; k++) {
+        for (int k : dimensions) {
             squares += (one[k] - other[k]) * (one[k] - other[k]);
         }
         return Math.sqrt(squares);

@@ -3,31 +3,37 @@ package greenlight.app.posterior;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import greenlight.app.evidence.Calibration;
 import greenlight.app.evidence.Pattern;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
-    @Test
-    void theDistanceIsThatOfTheFirstCalibration() {
-        Random random = new Random(1);
-        for (int trial = 0; trial < 20; trial++) {
-            double[][] measured = new double[Pattern.values().length][];
-            Map<String, double[]> byMeasure = new LinkedHashMap<>();
-            for (Pattern pattern : Pattern.values()) {
-                double[] runs = random.doubles(3)
-                        .map(share -> share < 0.1 ? Double.NaN : pattern.high() * 1.5 * share)
-                        .toArray();
-                measured[pattern.ordinal()] = runs;
-                byMeasure.put(pattern.measure().key(), runs);
-            }
-            Evaluation evaluation = Evaluation.of(measured, Target.record());
-            assertThat(evaluation.distance(Target.record()))
-                    .isCloseTo(new Calibration.Point(0, Map.of(), byMeasure).distance(), within(1e-12));
+    /** Every pattern is met exactly, but for one of the twelve that are calibrated to. */
+    private static double distance(Pattern pattern, double... runs) {
+        double[][] measured = new double[Pattern.values().length][];
+        for (Pattern each : Pattern.values()) {
+            measured[each.ordinal()] = each == pattern ? runs : new double[] {each.value()};
         }
+        return Evaluation.of(measured, Target.record()).distance(Target.record());
+    }
+
+    /** Worked by hand: the root of a twelfth of the squared distance in half-widths. */
+    @Test
+    void theDistanceIsTheRootMeanSquareOfTheMedianRuns() {
+        assertThat(distance(Pattern.PEAK_LOSS, 1e6)).isZero();
+        assertThat(distance(Pattern.PEAK_LOSS, 1.5e6)).isCloseTo(Math.sqrt(1.0 / 12), within(1e-12));
+        assertThat(distance(Pattern.PEAK_LOSS, 0.4e6)).isCloseTo(Math.sqrt(4.0 / 12), within(1e-12));
+        assertThat(distance(Pattern.PEAK_LOSS, 1e6, 2e6, 0.7e6)).isCloseTo(Math.sqrt(1.0 / 12), within(1e-12));
+        assertThat(distance(Pattern.PEAK_LOSS, 1e12, Double.NaN)).isCloseTo(Math.sqrt(25.0 / 12), within(1e-12));
+    }
+
+    @Test
+    void runsOnBothSidesOfATargetDoNotPassForRunsThatMeetIt() {
+        assertThat(distance(Pattern.SHUTDOWN, 1, 5)).isCloseTo(Math.sqrt(4.0 / 12), within(1e-12));
+    }
+
+    @Test
+    void aPatternThatIsLeftAsATestHasNoPartInTheDistance() {
+        assertThat(distance(Pattern.LATER_LOSS, 1e12)).isZero();
     }
 
     @Test

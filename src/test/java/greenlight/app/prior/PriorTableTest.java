@@ -89,16 +89,18 @@ class PriorTableTest {
             open_lag,uniform,2.5,8,j | column 3 (low): 2.5 is not a whole number from 0 to 20 (quarters).
             open_lag,uniform,2,21,j  | column 4 (high): 21 is not a whole number from 0 to 20 (quarters).
             open_lag,uniform,4,4,j   | column 4 (high): 4 is not above 4.
-            open_lag,uniform,5,8,j   | column 3 (low): the default, 4, is not in the range.
-            open_lag,uniform,2,3,j   | column 4 (high): the default, 4, is not in the range.
+            open_lag,uniform,19,20,j | column 3 (low): the default, DEFAULT, is not in the range.
+            open_lag,uniform,0,1,j   | column 4 (high): the default, DEFAULT, is not in the range.
             open_lag,log-uniform,0,8,j | column 3 (low): 0 has no logarithm.
             'open_lag,uniform,2,8, ' | column 5 (basis): neither a source nor judgement.
             """)
     void aWrongRowIsRefusedWithFileLineAndColumn(String row, String message) throws IOException {
+        MarketParameter lag = MarketParameter.OPEN_LAG;
+        String right = message.replace("DEFAULT", lag.text(lag.defaultValue()));
         String text = shipped().replaceFirst("(?m)^open_lag,.*$", row);
         assertThatThrownBy(() -> PriorTable.read(text, FILE))
                 .isInstanceOf(BadTable.class)
-                .hasMessage("priors.csv:14: " + message);
+                .hasMessage("priors.csv:14: " + right);
     }
 
     @Test

@@ -17,10 +17,17 @@ class PopulationTest {
 
     @Test
     void theMedoidIsTheParticleInTheMiddleOfTheWeight() {
-        assertThat(new Population(List.of(at(0.2, 0, 0), at(0.6, 0.5, 0.5), at(0.2, 1, 1))).medoid())
-                .isEqualTo(1);
-        assertThat(new Population(List.of(at(0.8, 0, 0), at(0.1, 0.5, 0.5), at(0.1, 1, 1))).medoid())
-                .isZero();
+        assertThat(new Population(List.of(at(0.2, 0, 0), at(0.6, 0.5, 0.5), at(0.2, 1, 1))).central(0, 1))
+                .containsExactly(1, 0, 2);
+        assertThat(new Population(List.of(at(0.8, 0, 0), at(0.1, 0.5, 0.5), at(0.1, 1, 1))).central(0, 1))
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void onlyTheGivenDimensionsCount() {
+        Population population = new Population(List.of(at(0.2, 0, 0.5), at(0.4, 0.5, 1), at(0.4, 1, 0.5)));
+        assertThat(population.central(0)[0]).isEqualTo(1);
+        assertThat(population.central(1)[0]).isZero();
     }
 
     @Test
