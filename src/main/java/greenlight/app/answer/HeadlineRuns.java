@@ -115,6 +115,11 @@ public final class HeadlineRuns {
         return weights.clone();
     }
 
+    /** The values of the ensemble's parameters in a setting, by its number there. */
+    Map<Parameter, Double> setting(int number) {
+        return ensemble.values(number);
+    }
+
     /** The values of a parameter in these settings. */
     public double[] values(MarketParameter parameter) {
         return numbers.stream()

@@ -150,17 +150,9 @@ public final class SequentialCalibration {
 
     /** What the settings of the ensemble measure in fresh runs: by setting, pattern and run. */
     public List<double[][]> again(int runs, int threads, IntConsumer done) throws InterruptedException {
-        return again(
-                population().particles().stream()
-                        .map(Population.Particle::point)
-                        .toList(),
-                runs,
-                threads,
-                done);
-    }
-
-    /** The same of other points of the unit cube: the first has the random numbers of the ensemble's first setting, and so on. */
-    List<double[][]> again(List<double[]> points, int runs, int threads, IntConsumer done) throws InterruptedException {
+        List<double[]> points = population().particles().stream()
+                .map(Population.Particle::point)
+                .toList();
         return measured(points, 0, runs, SplitMix64.child(plan.seed(), -1), threads, done);
     }
 

@@ -1,6 +1,7 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.answer.AnswerTable;
+import greenlight.app.answer.CentralSetting;
 import greenlight.app.answer.HeadlineAnswer;
 import greenlight.app.answer.HeadlineFigure;
 import greenlight.app.answer.HeadlineRuns;
@@ -110,6 +111,9 @@ public final class AnswersCommand implements Callable<Integer> {
                 ? AnswerTable.of(figures)
                 : AnswerTable.of(figures, HeadlineFigure.of(runs(second, plan, atOnce)));
         figures.forEach(this::print);
+        CentralSetting middle = CentralSetting.of(made);
+        console.paragraph("", "In the middle of the answers lies setting " + middle.number() + ".");
+        WholeFile.write(out.resolve("defaults.csv"), middle.table().text());
         WholeFile.write(file, table.text());
         console.out().println("Written to " + file + ".");
         return 0;
