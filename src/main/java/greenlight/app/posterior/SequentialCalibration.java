@@ -137,7 +137,11 @@ public final class SequentialCalibration {
         RunEnsemble ensemble = RunEnsemble.of(model, wanted, threads, done);
         List<double[][]> measured = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            measured.add(ensemble.patterns(i * runs, runs));
+            double[][] of = new double[Pattern.values().length][];
+            for (Pattern pattern : Pattern.values()) {
+                of[pattern.ordinal()] = ensemble.values(pattern.measure(), i * runs, runs);
+            }
+            measured.add(of);
         }
         return measured;
     }
