@@ -1,18 +1,16 @@
 package greenlight.app.answer;
 
-import greenlight.app.evidence.Pattern;
 import greenlight.runner.csv.CsvTable;
-import greenlight.runner.inference.WeightedSample;
 import greenlight.runner.model.Parameter;
-import java.util.ArrayList;
+import greenlight.runner.stats.Moments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The setting in the middle of an ensemble, whose values are the defaults: the medoid (Kaufman and Rousseeuw 1990), not by its
- * parameters, of which most are far from their medians in every single setting, but by what its runs say of the patterns and
- * the headline answers. So the default world does what the settings that the record allows do, and is never the nearest to the record.
+ * The setting in the middle of an ensemble: the medoid (Kaufman and Rousseeuw 1990), not by its parameters, of which in every
+ * single setting some lie far out, but by what it answers. It does what most of the settings do that the record allows, and
+ * is not the nearest of them to the record.
  */
 public final class CentralSetting {
     private final HeadlineRuns runs;
@@ -25,14 +23,10 @@ public final class CentralSetting {
 
     /** The medoid of some runs. */
     public static CentralSetting of(HeadlineRuns runs) {
-        List<double[]> figures = new ArrayList<>();
-        for (HeadlineAnswer answer : HeadlineAnswer.values()) {
-            figures.add(means(runs.values(answer)));
-        }
-        for (Pattern pattern : Pattern.values()) {
-            figures.add(means(runs.values(pattern)));
-        }
-        return new CentralSetting(runs, medoid(figures, runs.weights()));
+        List<double[]> answers = Arrays.stream(HeadlineAnswer.values())
+                .map(answer -> means(runs.values(answer)))
+                .toList();
+        return new CentralSetting(runs, medoid(answers, runs.weights()));
     }
 
     /** The mean of each setting's runs to which a figure applies; not-a-number where it applies to none. */
@@ -46,35 +40,42 @@ public final class CentralSetting {
     }
 
     /**
-     * The item with the least weighted sum of dissimilarities to all others, the first of equals. A dissimilarity is the mean, over
-     * the figures that both items have, of the share of the weight that lies between their values (Gower 1971, Biometrics 27, with
-     * ranks, so that no figure counts more for its tails); 1 where they have none.
+     * The item with the least weighted sum of dissimilarities to all others, the first of equals. A dissimilarity is the mean
+     * distance in the figures that both items have, each in its standard deviations (after Gower 1971, Biometrics 27); 1 where
+     * they have none.
      *
      * @param figures each with a value for every item, not-a-number where an item has none
      * @param weights of the items, all above 0
      */
     static int medoid(List<double[]> figures, double[] weights) {
-        List<double[]> ranks = figures.stream()
-                .filter(values -> Arrays.stream(values).anyMatch(value -> !Double.isNaN(value)))
-                .map(values -> ranks(values, weights))
-                .toList();
-        double[] sums = new double[weights.length];
-        for (int item = 0; item < weights.length; item++) {
-            for (int other = 0; other < weights.length; other++) {
-                sums[item] += weights[other] * dissimilarity(ranks, item, other);
-            }
-        }
+        List<double[]> scaled = figures.stream().map(CentralSetting::scaled).toList();
         int medoid = 0;
-        for (int item = 1; item < sums.length; item++) {
-            medoid = sums[item] < sums[medoid] ? item : medoid;
+        double least = Double.POSITIVE_INFINITY;
+        for (int item = 0; item < weights.length; item++) {
+            double sum = 0;
+            for (int other = 0; other < weights.length; other++) {
+                sum += weights[other] * dissimilarity(scaled, item, other);
+            }
+            if (sum < least) {
+                least = sum;
+                medoid = item;
+            }
         }
         return medoid;
     }
 
-    private static double dissimilarity(List<double[]> ranks, int item, int other) {
+    /** In standard deviations of the items that have a value; as it is where these are equal. */
+    private static double[] scaled(double[] values) {
+        double deviation = Moments.of(values).deviation();
+        return deviation > 0
+                ? Arrays.stream(values).map(value -> value / deviation).toArray()
+                : values;
+    }
+
+    private static double dissimilarity(List<double[]> figures, int item, int other) {
         double sum = 0;
         int count = 0;
-        for (double[] of : ranks) {
+        for (double[] of : figures) {
             double difference = Math.abs(of[item] - of[other]);
             if (!Double.isNaN(difference)) {
                 sum += difference;
@@ -84,22 +85,6 @@ public final class CentralSetting {
         return count == 0 ? 1 : sum / count;
     }
 
-    /** The share of the weight below each value, half of that of equals counted. */
-    private static double[] ranks(double[] values, double[] weights) {
-        List<Integer> known = new ArrayList<>();
-        for (int item = 0; item < values.length; item++) {
-            if (!Double.isNaN(values[item])) {
-                known.add(item);
-            }
-        }
-        WeightedSample sample = WeightedSample.of(
-                known.stream().mapToDouble(item -> values[item]).toArray(),
-                known.stream().mapToDouble(item -> weights[item]).toArray());
-        return Arrays.stream(values)
-                .map(value -> Double.isNaN(value) ? value : sample.rank(value))
-                .toArray();
-    }
-
     /** Its number in the ensemble, from 1. */
     public int number() {
         return runs.numbers().get(index);
@@ -107,7 +92,7 @@ public final class CentralSetting {
 
     /** Its values: a row for each parameter of the ensemble. */
     public CsvTable table() {
-        CsvTable table = new CsvTable("parameter", "default");
+        CsvTable table = new CsvTable("parameter", "value");
         for (Map.Entry<Parameter, Double> value : runs.setting(number()).entrySet()) {
             table.with(value.getKey().key(), value.getValue());
         }

@@ -23,9 +23,12 @@ class CentralSettingTest {
     }
 
     @Test
-    void howFarAnOutlierLiesDoesNotMatter() {
-        assertThat(CentralSetting.medoid(List.of(new double[] {1, 2, 3, 4, 1e9}), EQUAL))
-                .isEqualTo(2);
+    void theUnitOfAFigureDoesNotMatter() {
+        double[] one = {1, 2, 9, 4, 5};
+        double[] other = {5, 2, 3, 4, 1};
+        double[] large = {5e9, 2e9, 3e9, 4e9, 1e9};
+        assertThat(CentralSetting.medoid(List.of(one, large), EQUAL))
+                .isEqualTo(CentralSetting.medoid(List.of(one, other), EQUAL));
     }
 
     @Test

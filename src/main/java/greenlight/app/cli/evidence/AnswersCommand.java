@@ -113,7 +113,7 @@ public final class AnswersCommand implements Callable<Integer> {
         figures.forEach(this::print);
         CentralSetting middle = CentralSetting.of(made);
         console.paragraph("", "In the middle of the answers lies setting " + middle.number() + ".");
-        WholeFile.write(out.resolve("defaults.csv"), middle.table().text());
+        WholeFile.write(out.resolve("medoid.csv"), middle.table().text());
         WholeFile.write(file, table.text());
         console.out().println("Written to " + file + ".");
         return 0;
