@@ -183,6 +183,10 @@ public final class SequentialCalibration {
         return sampler.stages();
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
     /** What is calibrated to. */
     public Target target() {
         return target;

@@ -17,6 +17,7 @@ import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
 public final class AnswersCommand implements Callable<Integer> {
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
+    private static final List<HeadlineAnswer> ALL = List.of(HeadlineAnswer.values());
 
     private final Console console;
 
@@ -131,10 +133,10 @@ public final class AnswersCommand implements Callable<Integer> {
     }
 
     private HeadlineRuns runs(Ensemble ensemble, Plan plan, int atOnce) throws InterruptedException {
-        int count = HeadlineRuns.count(ensemble, plan);
+        int count = HeadlineRuns.count(ensemble, plan, ALL);
         console.message("Headline answers: " + Text.count(count, "run"));
         return HeadlineRuns.of(
-                console.model(), ensemble, plan, atOnce, console.progress().counting(count));
+                console.model(), ensemble, plan, ALL, atOnce, console.progress().counting(count));
     }
 
     private void print(HeadlineAnswer answer, HeadlineFigure figure) {

@@ -113,7 +113,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         console.message("Calibrating: at most " + Text.grouped(plan.evaluations()) + " settings, "
                 + Text.count(plan.runs(), "run") + " each, noted in " + work);
         SequentialCalibration calibration = folder.run(
-                console.model(), plan, atOnce, console.progress().counting(plan.evaluations() * plan.runs()));
+                console.model(),
+                plan,
+                atOnce,
+                console.progress().counting(folder.noted() * plan.runs(), plan.evaluations() * plan.runs()));
         console.message(Text.count(calibration.population().particles().size(), "setting") + " again, "
                 + Text.count(fresh, "run") + " each");
         List<double[][]> measured = calibration.again(
