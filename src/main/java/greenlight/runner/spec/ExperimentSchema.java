@@ -64,7 +64,7 @@ public final class ExperimentSchema {
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
             case CRN -> map("enum", List.of(true, false, "on", "off"));
             case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
-            case SET -> closed(parameters(parameter -> reference("parameter." + parameter.key())), List.of());
+            case SET -> settings();
             case OVER -> over();
             case DESIGN -> design();
             case RECORD ->
@@ -75,6 +75,10 @@ public final class ExperimentSchema {
             case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));
             case MEASURES -> several(measures());
         };
+    }
+
+    private Map<String, Object> settings() {
+        return closed(parameters(parameter -> reference("parameter." + parameter.key())), List.of());
     }
 
     private Map<String, Object> over() {
@@ -116,10 +120,11 @@ public final class ExperimentSchema {
             Map<String, Object> properties = map(TYPE, map("const", type.word()));
             type.keys().forEach(key -> properties.put(key, entry(type, key)));
             List<String> required = new ArrayList<>(type.keys());
-            required.removeAll(List.of("points", "file", "baseline", "second_order", "levels"));
+            required.removeAll(List.of(
+                    "points", "file", "baseline", "second_order", "levels", "constraints", "fresh", "disagreement"));
             required.add(0, TYPE);
             Map<String, Object> shape = closed(properties, required);
-            if (type == DesignType.LIST) {
+            if (type.listed()) {
                 shape.put("oneOf", List.of(map("required", List.of("points")), map("required", List.of("file"))));
             } else if (type.keys().contains("points")) {
                 required.add("points");
@@ -142,25 +147,21 @@ public final class ExperimentSchema {
             case "baseline" -> described("levels of factors, the scenario's when not given", point());
             case "file" -> described("a CSV file beside this one, its header keys of parameters", pattern());
             case "second_order" -> described("whether also for pairs of factors", map("enum", flags()));
-            case "levels" ->
-                described(
-                        "of the grid, even",
-                        map(
-                                TYPE,
-                                "integer",
-                                "minimum",
-                                2,
-                                "maximum",
-                                DesignReader.FINEST_GRID,
-                                "multipleOf",
-                                2,
-                                "default",
-                                DesignReader.GRID));
+            case "levels" -> {
+                Map<String, Object> levels = described("of the grid", even(2, DesignReader.FINEST_GRID));
+                levels.put("default", DesignReader.GRID);
+                yield levels;
+            }
             case "base" -> described("rows of the sequence, a power of two", balanced());
             case "trajectories" -> whole(1, Experiment.MOST_RUNS);
+            case "objectives", "constraints" -> several(reference(key));
+            case "population" -> described("points of a generation", even(4, SearchReader.LARGEST_POPULATION));
+            case "generations" -> described("after the first", whole(1, SearchReader.MOST_GENERATIONS));
+            case "fresh" -> described("replications of each point found, on other seeds", whole(1, Experiment.MOST_RUNS));
+            case "disagreement" -> described("what is set where parties do not agree", settings());
             default ->
                 switch (type) {
-                    case LIST -> several(point());
+                    case LIST, ROBUST -> several(point());
                     case SOBOL -> described("how many, a power of two", balanced());
                     default -> described("how many", whole(1, Experiment.MOST_RUNS));
                 };
@@ -197,9 +198,33 @@ public final class ExperimentSchema {
         for (Parameter parameter : model.parameters()) {
             definitions.put("parameter." + parameter.key(), described(sentence(parameter), value(parameter)));
         }
+        definitions.put("objectives", judged(true));
+        definitions.put("constraints", judged(false));
         definitions.put("levelled", factors(true));
         definitions.put("sampled", factors(false));
         return definitions;
+    }
+
+    /** An objective, or a constraint. */
+    private Map<String, Object> judged(boolean objective) {
+        Map<String, Object> properties = map("measure", measures(), "statistic", statistic());
+        properties.putAll(
+                objective
+                        ? map("goal", words(SearchReader.GOALS), "party", map(TYPE, "string"))
+                        : map("at_least", map(TYPE, "number"), "at_most", map(TYPE, "number")));
+        Map<String, Object> judged = closed(properties, objective ? List.of("measure", "goal") : List.of("measure"));
+        if (!objective) {
+            judged.put("oneOf", List.of(map("required", List.of("at_least")), map("required", List.of("at_most"))));
+        }
+        return judged;
+    }
+
+    private static Map<String, Object> statistic() {
+        Map<String, Object> share = map(TYPE, "number", "minimum", 0, "maximum", 1);
+        Map<String, Object> met = map(TYPE, "string", "pattern", "^" + SearchReader.CONDITION + "$");
+        Map<String, Object> one = closed(map("quantile", share, "cvar", share, "regret", share, "probability", met), List.of());
+        one.putAll(map("minProperties", 1, "maxProperties", 1));
+        return map("anyOf", List.of(words(List.of("mean", "probability")), one));
     }
 
     private static String sentence(Parameter parameter) {
@@ -293,6 +318,12 @@ public final class ExperimentSchema {
 
     private static Map<String, Object> whole(long from, long to) {
         return map(TYPE, "integer", "minimum", from, "maximum", to);
+    }
+
+    private static Map<String, Object> even(int from, int to) {
+        Map<String, Object> even = whole(from, to);
+        even.put("multipleOf", 2);
+        return even;
     }
 
     private static Map<String, Object> above0(Object... more) {
