@@ -10,18 +10,28 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * How a search went, a line for each generation. The hypervolume is that of the members which keep the constraints, in units of the box that
- * the first generation spans; its reference point is the corner of that box that is worst in every objective.
+ * How a search went, a line for each generation. The hypervolume is that of all points found so far that keep the constraints, in units of
+ * the box that the first generation spans; its reference point is the corner of that box that is worst in every objective.
  */
 final class History {
     private final SearchGoal goal;
     private final CsvWriter table = new CsvWriter();
+    private final int replications;
+    private int points;
     private double[] best = {};
     private double[] worst = {};
 
-    History(SearchGoal goal) {
+    /**
+     * A history without a generation.
+     *
+     * @param replications of each point
+     */
+    History(SearchGoal goal, int replications) {
         this.goal = goal;
-        table.cell("generation").cell("points").cell("runs").cell("feasible").cell("hypervolume");
+        this.replications = replications;
+        for (String column : List.of("generation", "points", "runs", "feasible", "front", "hypervolume")) {
+            table.cell(column);
+        }
         goal.objectives().forEach(objective -> {
             String key = objective.summary().key();
             table.cell(key + "_best").cell(key + "_reference");
@@ -29,19 +39,25 @@ final class History {
         table.end();
     }
 
-    /** Adds a generation. */
-    void add(int generation, int points, int runs, Collection<Score> members) {
-        List<double[]> kept =
-                members.stream().filter(Score::feasible).map(Score::objectives).toList();
+    /**
+     * Adds a generation.
+     *
+     * @param added the points that came with it
+     * @param found all points so far that keep the constraints and that none dominates
+     */
+    void add(int generation, Collection<Score> added, Collection<Score> found) {
+        points += added.size();
+        List<double[]> kept = found.stream().map(Score::objectives).toList();
         if (best.length == 0) {
-            List<double[]> seen = members.stream()
+            List<double[]> seen = added.stream()
                     .map(Score::objectives)
                     .filter(values -> Arrays.stream(values).allMatch(Double::isFinite))
                     .toList();
             best = end(seen, Double.POSITIVE_INFINITY, Math::min);
             worst = end(seen, Double.NEGATIVE_INFINITY, Math::max);
         }
-        table.cell(generation).cell(points).cell(runs).cell(kept.size());
+        table.cell(generation).cell(points).cell(points * replications);
+        table.cell(added.stream().filter(Score::feasible).count()).cell(kept.size());
         Cells.number(table, volume(kept));
         double[] now = end(kept, Double.POSITIVE_INFINITY, Math::min);
         for (int i = 0; i < now.length; i++) {

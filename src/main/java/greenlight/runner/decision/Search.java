@@ -134,7 +134,7 @@ public final class Search {
                 place -> Arrays.stream(levels(place)).boxed().toList());
         List<Outcomes> known = new ArrayList<>();
         Judge judge = new Judge(goal);
-        History history = new History(goal);
+        History history = new History(goal, searched.length);
         for (int generation = 0; generation <= goal.generations(); generation++) {
             if (generation > 0 && !search.breed()) {
                 break;
@@ -146,11 +146,9 @@ public final class Search {
             known.addAll(added);
             search.select(number -> judge.score(known.get(number)));
             history.add(
-                    generation, known.size(), known.size() * searched.length, search.members().values());
+                    generation, added.stream().map(judge::score).toList(), search.archive().values());
         }
-        List<Integer> found = search.front().stream()
-                .filter(number -> search.members().get(number).feasible())
-                .toList();
+        List<Integer> found = search.front();
         List<double[]> points =
                 found.stream().map(number -> levels(search.places().get(number))).toList();
         Experiment fine = trial(points, fresh[fresh.length - 1] + 1);
@@ -169,9 +167,9 @@ public final class Search {
         WholeFile.write(folder.file(SearchFolder.FRONT), front.table(scenarios, judge, without));
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
-            counts.put(
-                    status,
-                    runs.counts().getOrDefault(status, 0) + again.counts().getOrDefault(status, 0));
+            // those that went well are the rows of runs.csv, over which means are printed; faults are those of both tables
+            int others = status == Status.OK ? 0 : again.counts().getOrDefault(status, 0);
+            counts.put(status, runs.counts().getOrDefault(status, 0) + others);
         }
         List<String> said = new ArrayList<>(front.said(judge));
         if (experiment.settings() > 0 && seenAll()) {

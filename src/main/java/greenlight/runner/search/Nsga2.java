@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -15,10 +16,17 @@ import java.util.function.IntFunction;
  * The elitist genetic algorithm NSGA-II (Deb, Pratap, Agarwal and Meyarivan 2002, <i>IEEE Transactions on Evolutionary Computation</i>
  * 6) as a dialogue: it gives places of the unit cube, is given their scores, and goes on to the next generation. Each generation has a
  * random stream of its own, and no point is given twice.
+ *
+ * <p>Beside the population there is an archive of points that none has dominated so far, from which the second parent comes (as in the
+ * epsilon-MOEA of Deb, Mohan and Mishra 2005, <i>Evolutionary Computation</i> 13): where there are more than two objectives, a
+ * population alone loses good points again.
  */
 public final class Nsga2 {
     /** Matings tried for each child before a generation is left smaller: a space of few points is soon used up. */
     private static final int TRIALS = 20;
+
+    /** The most points in the archive, against the population. */
+    private static final int ARCHIVE = 5;
 
     private final int population;
     private final long seed;
@@ -26,6 +34,7 @@ public final class Nsga2 {
     private final List<double[]> places = new ArrayList<>();
     private final Set<List<Double>> known = new HashSet<>();
     private Map<Integer, Score> members = new LinkedHashMap<>();
+    private Map<Integer, Score> archive = new LinkedHashMap<>();
     private int scored;
     private int generation;
 
@@ -60,14 +69,14 @@ public final class Nsga2 {
         return scored;
     }
 
-    /** Members of the population by number, each with its score. */
-    public Map<Integer, Score> members() {
-        return Map.copyOf(members);
+    /** The points by number, each with its score, that keep the constraints and that no other one has dominated so far. */
+    public Map<Integer, Score> archive() {
+        return Map.copyOf(archive);
     }
 
-    /** The numbers of the members that no other one dominates. */
+    /** The numbers of at most as many points of the archive as the population has, evenly spread, in the order of their discovery. */
     public List<Integer> front() {
-        return Ranking.fronts(members).get(0);
+        return Ranking.spread(archive, population);
     }
 
     /**
@@ -76,14 +85,36 @@ public final class Nsga2 {
      * @param scores by number, also of earlier points: a regret changes with what else is known
      */
     public void select(IntFunction<Score> scores) {
-        Map<Integer, Score> all = new LinkedHashMap<>();
-        members.keySet().forEach(number -> all.put(number, scores.apply(number)));
-        for (; scored < places.size(); scored++) {
-            all.put(scored, scores.apply(scored));
+        Set<Integer> added = new TreeSet<>();
+        while (scored < places.size()) {
+            added.add(scored++);
         }
+        members = best(members.keySet(), added, scores, population);
         Map<Integer, Score> kept = new LinkedHashMap<>();
-        Ranking.places(all).keySet().stream().limit(population).forEach(number -> kept.put(number, all.get(number)));
-        members = kept;
+        best(archive.keySet(), added, scores, Integer.MAX_VALUE).forEach((number, score) -> {
+            if (score.feasible()) {
+                kept.put(number, score);
+            }
+        });
+        archive = new LinkedHashMap<>();
+        if (!kept.isEmpty()) {
+            List<Integer> undominated = Ranking.fronts(kept).get(0);
+            kept.keySet().stream()
+                    .filter(undominated::contains)
+                    .limit((long) ARCHIVE * population)
+                    .forEach(number -> archive.put(number, kept.get(number)));
+        }
+    }
+
+    /** The best of some earlier and some new points, best first. */
+    private static Map<Integer, Score> best(
+            Set<Integer> earlier, Set<Integer> added, IntFunction<Score> scores, int most) {
+        Map<Integer, Score> all = new LinkedHashMap<>();
+        earlier.forEach(number -> all.put(number, scores.apply(number)));
+        added.forEach(number -> all.put(number, scores.apply(number)));
+        Map<Integer, Score> kept = new LinkedHashMap<>();
+        Ranking.places(all).keySet().stream().limit(most).forEach(number -> kept.put(number, all.get(number)));
+        return kept;
     }
 
     /** Adds the places of the next generation; returns whether there is any that is new. */
@@ -93,10 +124,12 @@ public final class Nsga2 {
         Variation variation = new Variation(random);
         Map<Integer, Ranking.Place> ranks = Ranking.places(members);
         List<Integer> order = List.copyOf(ranks.keySet());
+        List<Integer> elite = archive.keySet().stream().sorted().toList();
         int goal = places.size() + population;
         for (int trial = 0; places.size() < goal && trial < TRIALS * population; trial++) {
             double[] mother = places.get(winner(order, ranks, random));
-            double[] father = places.get(winner(order, ranks, random));
+            double[] father = places.get(
+                    elite.isEmpty() ? winner(order, ranks, random) : elite.get(random.below(elite.size())));
             for (double[] child : variation.children(mother, father)) {
                 if (places.size() < goal) {
                     add(child);

@@ -71,6 +71,24 @@ final class Ranking {
         return places;
     }
 
+    /**
+     * At most so many points of a front: the most crowded is left out, one after another (Kukkonen and Deb 2006).
+     *
+     * @return their numbers in order
+     */
+    static List<Integer> spread(Map<Integer, Score> front, int most) {
+        List<Integer> kept = new ArrayList<>(front.keySet());
+        kept.sort(Comparator.naturalOrder());
+        while (kept.size() > most) {
+            Map<Integer, Double> crowding = crowding(kept, front);
+            kept.remove(kept.stream()
+                    .min(Comparator.comparingDouble((Integer number) -> crowding.get(number))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow());
+        }
+        return kept;
+    }
+
     private static Map<Integer, Double> crowding(List<Integer> front, Map<Integer, Score> scores) {
         Map<Integer, Double> crowding = new HashMap<>();
         front.forEach(number -> crowding.put(number, 0.0));
