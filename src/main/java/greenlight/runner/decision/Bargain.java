@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  *
  * @param gains of the parties, each in the unit of its own objective
  * @param bestFor the parties to whom it is worth most among the points that keep the constraints
- * @param nash whether it is the bargaining solution of Nash (1950, <i>Econometrica</i> 18): among the points that keep the constraints and
- *     from which all gain, the one with the largest product of gains
+ * @param nash whether it is the bargaining solution of Nash (1950, <i>Econometrica</i> 18): among the points that
+ *     keep the constraints and from which all gain, the one with the largest product of gains
  */
 record Bargain(double[] gains, List<String> bestFor, boolean nash) {
     /**

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
-/** Runs points, several runs at once, and reads what they came to from the lines of their table: resumed runs and new ones alike. */
+/**
+ * Runs points, several runs at once, and reads what they came to from the lines of their table: resumed runs and new
+ * ones alike.
+ */
 final class Evaluator implements AutoCloseable {
     /** How long a wait for a run lasts before it is begun again. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);

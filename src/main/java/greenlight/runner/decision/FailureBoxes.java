@@ -16,7 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Where among the settings of an ensemble a point fails its thresholds: boxes of the ensemble's parameters, found by PRIM. */
+/**
+ * Where among the settings of an ensemble a point fails its thresholds: boxes of the ensemble's parameters, found by
+ * PRIM.
+ */
 final class FailureBoxes {
     private static final Condition FAILS = new Condition("satisficing", "=", "false");
 
@@ -25,7 +28,10 @@ final class FailureBoxes {
     private final List<Parameter> parameters;
     private final double[][] levels;
 
-    /** Boxes among the settings that the replications of an experiment have; a setting that has several counts as often. */
+    /**
+     * Boxes among the settings that the replications of an experiment have; a setting that has several counts as
+     * often.
+     */
     FailureBoxes(Experiment experiment) {
         over = experiment.repetition().over().orElseThrow();
         settings = new int[experiment.mostReplications()];

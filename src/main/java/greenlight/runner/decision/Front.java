@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a search found: the points that no other one betters, as they were seen in the search and as they are on fresh replications. The
- * best of many noisy values are flattered, so only the fresh ones count (the winner's curse: Thaler 1988; Smith and Winkler 2006).
+ * What a search found: the points that no other one betters, as they were seen in the search and as they are on
+ * fresh replications. The best of many noisy values are flattered, so only the fresh ones count (the winner's curse:
+ * Thaler 1988; Smith and Winkler 2006).
  *
  * @param candidates numbers of the points among those of the search, the point in {@code runs.csv}
  * @param points the levels of each

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * How a search went, a line for each generation. The hypervolume is that of all points found so far that keep the constraints, in units of
- * the box that the first generation spans; its reference point is the corner of that box that is worst in every objective.
+ * How a search went, a line for each generation. The hypervolume is that of all points found so far that keep the
+ * constraints, in units of the box that the first generation spans; its reference point is the corner of that box
+ * that is worst in every objective.
  */
 final class History {
     private final SearchGoal goal;
@@ -56,7 +57,7 @@ final class History {
             best = end(seen, Double.POSITIVE_INFINITY, Math::min);
             worst = end(seen, Double.NEGATIVE_INFINITY, Math::max);
         }
-        table.cell(generation).cell(points).cell(points * replications);
+        table.cell(generation).cell(points).cell((long) points * replications);
         table.cell(added.stream().filter(Score::feasible).count()).cell(kept.size());
         Cells.number(table, volume(kept));
         double[] now = end(kept, Double.POSITIVE_INFINITY, Math::min);

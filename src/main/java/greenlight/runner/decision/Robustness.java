@@ -25,10 +25,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How given points hold up over the settings of an ensemble: the regret of each against the best of them in the same setting (Savage
- * 1951), and the share of the settings in which it meets all thresholds (satisficing, Starr 1963), as Lempert, Groves, Popper and Bankes
- * (2006, <i>Management Science</i> 52) compare strategies. A statistic is that of a setting's replications; without an ensemble each
- * replication counts as a setting. Settings count as often as they have replications, which is by their weights.
+ * How given points hold up over the settings of an ensemble: the regret of each against the best of them in the same
+ * setting (Savage 1951), and the share of the settings in which it meets all thresholds (satisficing, Starr 1963),
+ * as Lempert, Groves, Popper and Bankes (2006, <i>Management Science</i> 52) compare strategies. A statistic is that
+ * of a setting's replications; without an ensemble each replication counts as a setting. Settings count as often as
+ * they have replications, which is by their weights.
  */
 public final class Robustness {
     private static final String ROBUST = "robust.csv";

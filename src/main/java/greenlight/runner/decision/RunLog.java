@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table of runs that is its own journal: each line is written as soon as it and all before it are known, so that a search that was
- * killed goes on from its last whole line. It is called {@code *.part} until it is whole.
+ * A table of runs that is its own journal: each line is written as soon as it and all before it are known, so that a
+ * search that was killed goes on from its last whole line. It is called {@code *.part} until it is whole.
  */
 final class RunLog implements AutoCloseable {
     private final Path file;

@@ -31,9 +31,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * A search for the points that no other one betters, over the replications of an experiment: replication <i>r</i> has the same seed, and
- * where there is an ensemble the same setting, at every point. What is found is run once more on replications that the search has not
- * seen. The same bytes for any number of threads, and after a stop.
+ * A search for the points that no other one betters, over the replications of an experiment: replication <i>r</i>
+ * has the same seed, and where there is an ensemble the same setting, at every point. What is found is run once more
+ * on replications that the search has not seen. The same bytes for any number of threads, and after a stop.
  */
 public final class Search {
     /** The place of the search's random numbers among the children of the experiment's seed. */
@@ -49,7 +49,8 @@ public final class Search {
     /**
      * A search.
      *
-     * @throws BadExperiment when the experiment has more runs than allowed, or a precision, which would let replications differ
+     * @throws BadExperiment when the experiment has more runs than allowed, or a precision, which would let
+     *     replications differ
      */
     public Search(Experiment experiment) throws BadExperiment {
         this.experiment = experiment;
@@ -66,7 +67,9 @@ public final class Search {
         }
     }
 
-    /** Replications after those of the search, with settings that the search has not seen where the ensemble has any. */
+    /**
+     * Replications after those of the search, with settings that the search has not seen where the ensemble has any.
+     */
     private int[] fresh() {
         Set<Integer> seen = seen();
         boolean all = seenAll();
@@ -92,7 +95,8 @@ public final class Search {
      * @param threads at work in all, at least 1
      * @param start what to do with what the folder holds; not EXTEND
      * @throws BadExperiment when a run does not fit into memory, or the folder holds another search
-     * @throws IOException in one sentence that names the file, when one cannot be read or written; the search can be resumed
+     * @throws IOException in one sentence that names the file, when one cannot be read or written; the search can be
+     *     resumed
      * @throws InterruptedException when the calling thread is interrupted; the search can be resumed
      */
     public Sweep.Result run(Path path, int threads, StartMode start, Progress progress)
@@ -167,7 +171,7 @@ public final class Search {
         WholeFile.write(folder.file(SearchFolder.FRONT), front.table(scenarios, judge, without));
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
-            // those that went well are the rows of runs.csv, over which means are printed; faults are those of both tables
+            // means are printed over the rows of runs.csv that went well; faults are those of both tables
             int others = status == Status.OK ? 0 : again.counts().getOrDefault(status, 0);
             counts.put(status, runs.counts().getOrDefault(status, 0) + others);
         }

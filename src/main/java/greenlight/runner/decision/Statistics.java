@@ -36,8 +36,8 @@ final class Statistics {
     }
 
     /**
-     * The mean of a share of the values at the bad end, the last of them counted in part (Rockafellar and Uryasev 2002, <i>Journal
-     * of Banking and Finance</i> 26, for equally likely outcomes).
+     * The mean of a share of the values at the bad end, the last of them counted in part (Rockafellar and Uryasev
+     * 2002, <i>Journal of Banking and Finance</i> 26, for equally likely outcomes).
      *
      * @param sorted from low to high
      */

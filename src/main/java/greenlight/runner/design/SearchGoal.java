@@ -8,13 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a design is judged by: statistics of measures that are to be small or large, bounds, and how much is evaluated.
+ * What a design is judged by: statistics of measures that are to be small or large, bounds, and how much is
+ * evaluated.
  *
  * @param objectives at least one
  * @param constraints bounds that a point must keep; may be none
  * @param population points of a generation, an even number; 0 where the points are given
  * @param generations after the first one, which is a Latin hypercube
- * @param fresh replications of each point of the front with other seeds, and where there is an ensemble with other settings
+ * @param fresh replications of each point of the front with other seeds, and where there is an ensemble with other
+ *     settings
  * @param disagreement parameters of the outcome without an agreement (Nash 1950); empty where no parties bargain
  */
 public record SearchGoal(
@@ -37,11 +39,15 @@ public record SearchGoal(
         MEAN,
         /** The value that a share of these lies below. */
         QUANTILE,
-        /** Share of all replications that meet a condition; one to which the measure does not apply does not meet it. */
+        /**
+         * Share of all replications that meet a condition; one to which the measure does not apply does not meet it.
+         */
         PROBABILITY,
         /** Conditional value at risk: the mean of the worst replications, those beyond a share. */
         CVAR,
-        /** How much worse than the best known point in the same replication: a quantile, 1 for the worst replication. */
+        /**
+         * How much worse than the best known point in the same replication: a quantile, 1 for the worst replication.
+         */
         REGRET;
 
         /** Its spelling in files. */
@@ -54,8 +60,8 @@ public record SearchGoal(
      * A statistic of a measure over the replications of a point.
      *
      * @param measure key of the measure
-     * @param level a share from 0 to 1 of a quantile, a conditional value at risk or a regret; the limit of a probability's
-     *     condition
+     * @param level a share from 0 to 1 of a quantile, a conditional value at risk or a regret; the limit of a
+     *     probability's condition
      * @param atMost whether the condition of a probability is to be at most the limit, else at least
      */
     public record Summary(String measure, Statistic statistic, double level, boolean atMost) {

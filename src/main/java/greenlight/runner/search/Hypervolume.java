@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The volume between a front, all of whose objectives are to be small, and a reference point (Zitzler and Thiele 1999), exactly, by the
- * algorithm of While, Bradstreet and Barone (2012, <i>IEEE Transactions on Evolutionary Computation</i> 16).
+ * The volume between a front, all of whose objectives are to be small, and a reference point (Zitzler and Thiele
+ * 1999), exactly, by the algorithm of While, Bradstreet and Barone (2012, <i>IEEE Transactions on Evolutionary
+ * Computation</i> 16).
  */
 public final class Hypervolume {
     private Hypervolume() {}

@@ -3,6 +3,7 @@ package greenlight.runner.search;
 import greenlight.runner.sample.Sample;
 import greenlight.runner.sample.SplitMix64;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * The elitist genetic algorithm NSGA-II (Deb, Pratap, Agarwal and Meyarivan 2002, <i>IEEE Transactions on Evolutionary Computation</i>
- * 6) as a dialogue: it gives places of the unit cube, is given their scores, and goes on to the next generation. Each generation has a
- * random stream of its own, and no point is given twice.
+ * The elitist genetic algorithm NSGA-II (Deb, Pratap, Agarwal and Meyarivan 2002, <i>IEEE Transactions on
+ * Evolutionary Computation</i> 6) as a dialogue: it gives places of the unit cube, is given their scores, and goes
+ * on to the next generation. Each generation has a random stream of its own, and no point is given twice.
  *
- * <p>Beside the population there is an archive of points that none has dominated so far, from which the second parent comes (as in the
- * epsilon-MOEA of Deb, Mohan and Mishra 2005, <i>Evolutionary Computation</i> 13): where there are more than two objectives, a
- * population alone loses good points again.
+ * <p>Beside the population there is an archive of points that none has dominated so far, from which the second
+ * parent comes (as in the epsilon-MOEA of Deb, Mohan and Mishra 2005, <i>Evolutionary Computation</i> 13): where
+ * there are more than two objectives, a population alone loses good points again.
  */
 public final class Nsga2 {
     /** Matings tried for each child before a generation is left smaller: a space of few points is soon used up. */
@@ -59,7 +60,9 @@ public final class Nsga2 {
         }
     }
 
-    /** All places so far, in the order in which they were found; those from {@link #scored()} on have no score yet. */
+    /**
+     * All places so far, in the order in which they were found; those from {@link #scored()} on have no score yet.
+     */
     public List<double[]> places() {
         return List.copyOf(places);
     }
@@ -69,12 +72,18 @@ public final class Nsga2 {
         return scored;
     }
 
-    /** The points by number, each with its score, that keep the constraints and that no other one has dominated so far. */
+    /**
+     * The points by number, each with its score, that keep the constraints and that no other one has dominated so
+     * far.
+     */
     public Map<Integer, Score> archive() {
-        return Map.copyOf(archive);
+        return Collections.unmodifiableMap(archive);
     }
 
-    /** The numbers of at most as many points of the archive as the population has, evenly spread, in the order of their discovery. */
+    /**
+     * The numbers of at most as many points of the archive as the population has, evenly spread, in the order of
+     * their discovery.
+     */
     public List<Integer> front() {
         return Ranking.spread(archive, population);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Points by rank and crowding (Deb, Pratap, Agarwal and Meyarivan 2002, sections III-A and III-B). Ties go to the point that was
- * found first.
+ * Points by rank and crowding (Deb, Pratap, Agarwal and Meyarivan 2002, sections III-A and III-B). Ties go to the
+ * point that was found first.
  */
 final class Ranking {
     /**
@@ -24,7 +24,10 @@ final class Ranking {
 
     private Ranking() {}
 
-    /** The fronts of points that are named by number: the first is dominated by none, the second by the first alone, and so on. */
+    /**
+     * The fronts of points that are named by number: the first is dominated by none, the second by the first alone,
+     * and so on.
+     */
     static List<List<Integer>> fronts(Map<Integer, Score> scores) {
         int[] numbers = scores.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         Score[] sorted = Arrays.stream(numbers).mapToObj(scores::get).toArray(Score[]::new);

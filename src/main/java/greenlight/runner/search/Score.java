@@ -13,9 +13,9 @@ public record Score(double[] objectives, double violation) {
     }
 
     /**
-     * Whether it is better: it violates the constraints less, or keeps them and is at least as good in every objective and
-     * better in one (constrained domination, Deb, Pratap, Agarwal and Meyarivan 2002, <i>IEEE Transactions on Evolutionary
-     * Computation</i> 6, section VI).
+     * Whether it is better: it violates the constraints less, or keeps them and is at least as good in every
+     * objective and better in one (constrained domination, Deb, Pratap, Agarwal and Meyarivan 2002, <i>IEEE
+     * Transactions on Evolutionary Computation</i> 6, section VI).
      */
     public boolean dominates(Score other) {
         if (!feasible() || !other.feasible()) {

@@ -1,8 +1,9 @@
 package greenlight.runner.search;
 
 /**
- * New places of the unit cube from two others: simulated binary crossover (Deb and Agrawal 1995, <i>Complex Systems</i> 9, in the bounded
- * form of Deb's code) and polynomial mutation (Deb and Goyal 1996), with the indices and probabilities of Deb and others (2002).
+ * New places of the unit cube from two others: simulated binary crossover (Deb and Agrawal 1995, <i>Complex
+ * Systems</i> 9, in the bounded form of Deb's code) and polynomial mutation (Deb and Goyal 1996), with the indices
+ * and probabilities of Deb and others (2002).
  */
 final class Variation {
     /** The larger, the nearer children are to their parents, and mutants to what they were. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +63,7 @@ public final class ExperimentSchema {
             case REPLICATIONS -> whole(1, Experiment.MOST_RUNS);
             case PRECISION -> precision();
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
-            case CRN -> map("enum", List.of(true, false, "on", "off"));
+            case CRN -> flags();
             case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
             case SET -> settings();
             case OVER -> over();
@@ -145,19 +146,15 @@ public final class ExperimentSchema {
         return switch (key) {
             case "factors" -> map("$ref", type.levelled() ? LEVELLED : SAMPLED);
             case "baseline" -> described("levels of factors, the scenario's when not given", point());
-            case "file" -> described("a CSV file beside this one, its header keys of parameters", pattern());
-            case "second_order" -> described("whether also for pairs of factors", map("enum", flags()));
-            case "levels" -> {
-                Map<String, Object> levels = described("of the grid", even(2, DesignReader.FINEST_GRID));
-                levels.put("default", DesignReader.GRID);
-                yield levels;
-            }
+            case "file" -> described("a CSV file beside this one, its header keys of parameters", file());
+            case "second_order" -> described("whether also for pairs of factors", flags());
+            case "levels" -> described("of the grid, even; default " + DesignReader.GRID, even(2, DesignReader.FINEST_GRID));
             case "base" -> described("rows of the sequence, a power of two", balanced());
             case "trajectories" -> whole(1, Experiment.MOST_RUNS);
             case "objectives", "constraints" -> several(reference(key));
             case "population" -> described("points of a generation", even(4, SearchReader.LARGEST_POPULATION));
             case "generations" -> described("after the first", whole(1, SearchReader.MOST_GENERATIONS));
-            case "fresh" -> described("replications of each point found, on other seeds", whole(1, Experiment.MOST_RUNS));
+            case "fresh" -> described("of each point found, on other seeds", whole(1, Experiment.MOST_RUNS));
             case "disagreement" -> described("what is set where parties do not agree", settings());
             default ->
                 switch (type) {
@@ -168,20 +165,17 @@ public final class ExperimentSchema {
         };
     }
 
-    private static Map<String, Object> pattern() {
+    private static Map<String, Object> file() {
         return map(TYPE, "string", "pattern", "^" + PointsReader.FILE.pattern() + "$");
     }
 
-    private static List<Object> flags() {
-        return List.of(true, false, "on", "off");
+    private static Map<String, Object> flags() {
+        return map("enum", List.of(true, false, "on", "off"));
     }
 
     private static Map<String, Object> balanced() {
-        List<Integer> powers = new ArrayList<>();
-        for (int power = 1; power <= Experiment.MOST_RUNS; power *= 2) {
-            powers.add(power);
-        }
-        return map("enum", powers);
+        IntStream powers = IntStream.iterate(1, power -> power <= Experiment.MOST_RUNS, power -> 2 * power);
+        return map("enum", powers.boxed().toList());
     }
 
     /** A level for some parameters, and for the scenario. */
@@ -207,22 +201,22 @@ public final class ExperimentSchema {
 
     /** An objective, or a constraint. */
     private Map<String, Object> judged(boolean objective) {
-        Map<String, Object> properties = map("measure", measures(), "statistic", statistic());
-        properties.putAll(
-                objective
-                        ? map("goal", words(SearchReader.GOALS), "party", map(TYPE, "string"))
-                        : map("at_least", map(TYPE, "number"), "at_most", map(TYPE, "number")));
-        Map<String, Object> judged = closed(properties, objective ? List.of("measure", "goal") : List.of("measure"));
-        if (!objective) {
-            judged.put("oneOf", List.of(map("required", List.of("at_least")), map("required", List.of("at_most"))));
-        }
+        Map<String, Object> number = map(TYPE, "number");
+        Map<String, Object> own = objective
+                ? map("goal", words(SearchReader.GOALS), "party", map(TYPE, "string"))
+                : map("at_least", number, "at_most", number);
+        own.putAll(map("measure", measures(), "statistic", statistic()));
+        Stream<String> needed = objective ? Stream.of("goal") : Stream.of("at_least", "at_most");
+        Map<String, Object> judged = closed(own, List.of("measure"));
+        judged.put("oneOf", needed.map(key -> map("required", List.of(key))).toList());
         return judged;
     }
 
     private static Map<String, Object> statistic() {
         Map<String, Object> share = map(TYPE, "number", "minimum", 0, "maximum", 1);
         Map<String, Object> met = map(TYPE, "string", "pattern", "^" + SearchReader.CONDITION + "$");
-        Map<String, Object> one = closed(map("quantile", share, "cvar", share, "regret", share, "probability", met), List.of());
+        Map<String, Object> keys = map("quantile", share, "cvar", share, "regret", share, "probability", met);
+        Map<String, Object> one = closed(keys, List.of());
         one.putAll(map("minProperties", 1, "maxProperties", 1));
         return map("anyOf", List.of(words(List.of("mean", "probability")), one));
     }
