@@ -47,6 +47,8 @@ public final class Design {
     /** A seed for each point, or none where the experiment gives them. */
     private final long[] seeds;
 
+    private final Optional<SearchGoal> goal;
+
     private Design(String type, Map<String, ?> traits, List<Factor> factors, int points, IntFunction<double[]> rows) {
         this(type, traits, factors, points, rows, new long[0]);
     }
@@ -58,6 +60,18 @@ public final class Design {
             int points,
             IntFunction<double[]> rows,
             long[] seeds) {
+        this(type, traits, factors, points, rows, seeds, Optional.empty());
+    }
+
+    private Design(
+            String type,
+            Map<String, ?> traits,
+            List<Factor> factors,
+            int points,
+            IntFunction<double[]> rows,
+            long[] seeds,
+            Optional<SearchGoal> goal) {
+        this.goal = goal;
         this.type = type;
         this.traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
         this.factors = List.copyOf(factors);
@@ -168,6 +182,15 @@ public final class Design {
         });
     }
 
+    /**
+     * The same points under a type that judges them; of a search they are the first generation.
+     *
+     * @param judged by what
+     */
+    public Design judged(DesignType by, SearchGoal judged) {
+        return new Design(by.word(), traits, factors, points, rows, seeds, Optional.of(judged));
+    }
+
     private static double[][] levels(List<Factor> factors) {
         return factors.stream()
                 .map(factor -> ((FactorRange.Levels) factor.range())
@@ -187,6 +210,11 @@ public final class Design {
      */
     public Map<String, Object> traits() {
         return traits;
+    }
+
+    /** What its points are judged by; empty where a design only visits them. */
+    public Optional<SearchGoal> goal() {
+        return goal;
     }
 
     public List<Factor> factors() {

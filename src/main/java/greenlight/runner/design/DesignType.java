@@ -11,7 +11,11 @@ public enum DesignType {
     LATIN_HYPERCUBE("random points, each factor's range covered evenly", "points factors"),
     SOBOL("a scrambled Sobol' sequence: all factors together covered evenly", "points factors"),
     SALTELLI("for Sobol' indices: which share of the variance is whose", "base second_order factors"),
-    MORRIS("trajectories for elementary effects: which factors matter at all", "trajectories levels factors");
+    MORRIS("trajectories for elementary effects: which factors matter at all", "trajectories levels factors"),
+    OPTIMISE(
+            "a search among the factors' ranges for the points that no other one betters in all objectives",
+            "factors objectives constraints population generations fresh disagreement"),
+    ROBUST("the points as given, judged over the settings of an ensemble", "points file objectives constraints");
 
     private final String meaning;
     private final String keys;
@@ -33,6 +37,11 @@ public enum DesignType {
     /** The keys it has beside {@code type}. */
     public List<String> keys() {
         return List.of(keys.split(" "));
+    }
+
+    /** Whether its points are given, inline or in a file. */
+    public boolean listed() {
+        return this == LIST || this == ROBUST;
     }
 
     /** Whether its factors are given by their levels; else by their range. */

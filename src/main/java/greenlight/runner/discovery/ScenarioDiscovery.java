@@ -23,6 +23,15 @@ public record ScenarioDiscovery(PrimResult boxes, ClassificationTree tree) {
         UNCERTAINTIES
     }
 
+    /**
+     * Looks by PRIM for the boxes in which something happens, among points that no table of runs holds.
+     *
+     * @param question what happens, for the record
+     */
+    public static PrimResult boxes(BinaryOutcomes cases, Condition question) {
+        return new Prim(cases).of(question);
+    }
+
     /** Looks for the regions in which a condition on a measure is met. */
     public static ScenarioDiscovery of(RunTable runs, Condition question, Over over) throws BadTable {
         List<Factor> factors = runs.factors().stream()

@@ -3,7 +3,7 @@ package greenlight.runner.execution;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.spec.Precision;
+import greenlight.runner.design.Precision;
 import greenlight.runner.spec.Shard;
 import greenlight.runner.stats.Moments;
 import java.util.ArrayDeque;

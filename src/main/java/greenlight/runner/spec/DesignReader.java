@@ -4,6 +4,7 @@ import greenlight.runner.design.Design;
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DesignType;
 import greenlight.runner.design.FactorRange;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.model.Model;
 import greenlight.runner.sample.LatinHypercube;
 import greenlight.runner.sample.MorrisSample;
@@ -86,8 +87,8 @@ final class DesignReader {
         }
         DesignType type = DesignType.values()[words.indexOf(word.get())];
         entries.forEach((key, entry) -> checkKey(type, key, entry));
-        if (type == DesignType.LIST) {
-            return list(item, entries);
+        if (type.listed()) {
+            return list(type, item, entries);
         }
         YamlDiagnostics.Item wanted = entries.get("factors");
         if (wanted == null) {
@@ -151,7 +152,10 @@ final class DesignReader {
         return fits;
     }
 
-    private Design list(YamlDiagnostics.Item item, Map<String, YamlDiagnostics.Item> entries) {
+    private Design list(DesignType type, YamlDiagnostics.Item item, Map<String, YamlDiagnostics.Item> entries) {
+        Optional<SearchGoal> goal = type == DesignType.LIST
+                ? Optional.empty()
+                : Optional.of(new SearchReader(model, page, item, entries).judgement());
         YamlDiagnostics.Item inline = entries.get("points");
         YamlDiagnostics.Item file = entries.get("file");
         if (inline == null && file == null) {
@@ -172,7 +176,8 @@ final class DesignReader {
         }
         enclosed = points.get().enclosed();
         PointsReader read = points.get();
-        return Design.list(read.factors(), read.rows(), read.seeds(), read.leftOut());
+        Design list = Design.list(read.factors(), read.rows(), read.seeds(), read.leftOut());
+        return goal.map(judged -> list.judged(type, judged)).orElse(list);
     }
 
     private Supplier<Design> factorial(YamlDiagnostics.Item item, List<FactorReader.Levelled> factors) {
@@ -236,7 +241,15 @@ final class DesignReader {
         int count = 0;
         int each = 1;
         boolean secondOrder = false;
+        Optional<SearchGoal> goal = Optional.empty();
         switch (type) {
+            case OPTIMISE -> {
+                goal = Optional.of(new SearchReader(model, page, item, entries).search(replications));
+                count = goal.get().population();
+                each = 1 + goal.get().generations();
+                traits.put("population", count);
+                traits.put("generations", goal.get().generations());
+            }
             case SALTELLI -> {
                 count = needed(item, entries, "base", true);
                 secondOrder = Optional.ofNullable(entries.get("second_order"))
@@ -264,11 +277,13 @@ final class DesignReader {
         long own = Experiment.child(seed, -1);
         Sample sample = switch (type) {
             case LATIN_HYPERCUBE -> new LatinHypercube(count, k, own);
+            case OPTIMISE -> new LatinHypercube(count, k, own);
             case SOBOL -> new Sobol(count, k, own);
             case SALTELLI -> new Saltelli(count, k, secondOrder, own);
             default -> new MorrisSample(count, (int) traits.get("levels"), k, own);
         };
-        return Design.sampled(type, traits, factors, sample);
+        Design sampled = Design.sampled(type, traits, factors, sample);
+        return goal.map(judged -> sampled.judged(type, judged)).orElse(sampled);
     }
 
     /** A count that the design cannot do without; 0 after a complaint. */

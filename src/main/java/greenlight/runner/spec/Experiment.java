@@ -1,6 +1,7 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.design.Design;
+import greenlight.runner.design.Precision;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;

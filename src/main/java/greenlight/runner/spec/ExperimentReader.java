@@ -1,6 +1,7 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.design.Design;
+import greenlight.runner.design.Precision;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.ensemble.EnsembleReader;
 import greenlight.runner.format.Decimal;

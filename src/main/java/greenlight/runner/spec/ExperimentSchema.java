@@ -1,5 +1,17 @@
 package greenlight.runner.spec;
 
+import static greenlight.runner.format.JsonSchema.TYPE;
+import static greenlight.runner.format.JsonSchema.above0;
+import static greenlight.runner.format.JsonSchema.closed;
+import static greenlight.runner.format.JsonSchema.described;
+import static greenlight.runner.format.JsonSchema.even;
+import static greenlight.runner.format.JsonSchema.map;
+import static greenlight.runner.format.JsonSchema.nothingOr;
+import static greenlight.runner.format.JsonSchema.reference;
+import static greenlight.runner.format.JsonSchema.several;
+import static greenlight.runner.format.JsonSchema.whole;
+import static greenlight.runner.format.JsonSchema.words;
+
 import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DesignType;
 import greenlight.runner.design.ParameterGroup;
@@ -12,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  * ExperimentReader} reads by, which finds more than a schema can, such as a parameter that is both set and varied.
  */
 public final class ExperimentSchema {
-    private static final String TYPE = "type";
     private static final String LEVELLED = "#/$defs/levelled";
     private static final String SAMPLED = "#/$defs/sampled";
 
@@ -62,7 +74,7 @@ public final class ExperimentSchema {
             case REPLICATIONS -> whole(1, Experiment.MOST_RUNS);
             case PRECISION -> precision();
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
-            case CRN -> map("enum", List.of(true, false, "on", "off"));
+            case CRN -> flags();
             case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
             case SET -> keyed(parameters(ExperimentSchema::reference), ExperimentSchema::reference);
             case OVER -> over();
@@ -75,6 +87,10 @@ public final class ExperimentSchema {
             case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));
             case MEASURES -> several(measures());
         };
+    }
+
+    private Map<String, Object> settings() {
+        return closed(parameters(parameter -> reference("parameter." + parameter.key())), List.of());
     }
 
     private Map<String, Object> over() {
@@ -116,10 +132,11 @@ public final class ExperimentSchema {
             Map<String, Object> properties = map(TYPE, map("const", type.word()));
             type.keys().forEach(key -> properties.put(key, entry(type, key)));
             List<String> required = new ArrayList<>(type.keys());
-            required.removeAll(List.of("points", "file", "baseline", "second_order", "levels"));
+            required.removeAll(List.of(
+                    "points", "file", "baseline", "second_order", "levels", "constraints", "fresh", "disagreement"));
             required.add(0, TYPE);
             Map<String, Object> shape = closed(properties, required);
-            if (type == DesignType.LIST) {
+            if (type.listed()) {
                 shape.put("oneOf", List.of(map("required", List.of("points")), map("required", List.of("file"))));
             } else if (type.keys().contains("points")) {
                 required.add("points");
@@ -140,47 +157,36 @@ public final class ExperimentSchema {
         return switch (key) {
             case "factors" -> map("$ref", type.levelled() ? LEVELLED : SAMPLED);
             case "baseline" -> described("levels of factors, the scenario's when not given", point());
-            case "file" -> described("a CSV file beside this one, its header keys of parameters", pattern());
-            case "second_order" -> described("whether also for pairs of factors", map("enum", flags()));
-            case "levels" ->
-                described(
-                        "of the grid, even",
-                        map(
-                                TYPE,
-                                "integer",
-                                "minimum",
-                                2,
-                                "maximum",
-                                DesignReader.FINEST_GRID,
-                                "multipleOf",
-                                2,
-                                "default",
-                                DesignReader.GRID));
+            case "file" -> described("a CSV file beside this one, its header keys of parameters", file());
+            case "second_order" -> described("whether also for pairs of factors", flags());
+            case "levels" -> described("of the grid, even; default " + DesignReader.GRID, even(2, DesignReader.FINEST_GRID));
             case "base" -> described("rows of the sequence, a power of two", balanced());
             case "trajectories" -> whole(1, Experiment.MOST_RUNS);
+            case "objectives", "constraints" -> several(reference(key));
+            case "population" -> described("points of a generation", even(4, SearchReader.LARGEST_POPULATION));
+            case "generations" -> described("after the first", whole(1, SearchReader.MOST_GENERATIONS));
+            case "fresh" -> described("of each point found, on other seeds", whole(1, Experiment.MOST_RUNS));
+            case "disagreement" -> described("what is set where parties do not agree", settings());
             default ->
                 switch (type) {
-                    case LIST -> several(point());
+                    case LIST, ROBUST -> several(point());
                     case SOBOL -> described("how many, a power of two", balanced());
                     default -> described("how many", whole(1, Experiment.MOST_RUNS));
                 };
         };
     }
 
-    private static Map<String, Object> pattern() {
+    private static Map<String, Object> file() {
         return map(TYPE, "string", "pattern", "^" + PointsReader.FILE.pattern() + "$");
     }
 
-    private static List<Object> flags() {
-        return List.of(true, false, "on", "off");
+    private static Map<String, Object> flags() {
+        return map("enum", List.of(true, false, "on", "off"));
     }
 
     private static Map<String, Object> balanced() {
-        List<Integer> powers = new ArrayList<>();
-        for (int power = 1; power <= Experiment.MOST_RUNS; power *= 2) {
-            powers.add(power);
-        }
-        return map("enum", powers);
+        IntStream powers = IntStream.iterate(1, power -> power <= Experiment.MOST_RUNS, power -> 2 * power);
+        return map("enum", powers.boxed().toList());
     }
 
     /** A level for some parameters, and for the scenario. */
@@ -196,6 +202,8 @@ public final class ExperimentSchema {
         Map<String, Object> definitions = new LinkedHashMap<>();
         model.parameters().forEach(parameter -> define(definitions, parameter));
         model.cells().values().forEach(cell -> define(definitions, cell));
+        definitions.put("objectives", judged(true));
+        definitions.put("constraints", judged(false));
         definitions.put("levelled", factors(true));
         definitions.put("sampled", factors(false));
         return definitions;
@@ -203,6 +211,28 @@ public final class ExperimentSchema {
 
     private static void define(Map<String, Object> definitions, Parameter parameter) {
         definitions.put("parameter." + parameter.key(), described(sentence(parameter), value(parameter)));
+    }
+
+    /** An objective, or a constraint. */
+    private Map<String, Object> judged(boolean objective) {
+        Map<String, Object> number = map(TYPE, "number");
+        Map<String, Object> own = objective
+                ? map("goal", words(SearchReader.GOALS), "party", map(TYPE, "string"))
+                : map("at_least", number, "at_most", number);
+        own.putAll(map("measure", measures(), "statistic", statistic()));
+        Stream<String> needed = objective ? Stream.of("goal") : Stream.of("at_least", "at_most");
+        Map<String, Object> judged = closed(own, List.of("measure"));
+        judged.put("oneOf", needed.map(key -> map("required", List.of(key))).toList());
+        return judged;
+    }
+
+    private static Map<String, Object> statistic() {
+        Map<String, Object> share = map(TYPE, "number", "minimum", 0, "maximum", 1);
+        Map<String, Object> met = map(TYPE, "string", "pattern", "^" + SearchReader.CONDITION + "$");
+        Map<String, Object> keys = map("quantile", share, "cvar", share, "regret", share, "probability", met);
+        Map<String, Object> one = closed(keys, List.of());
+        one.putAll(map("minProperties", 1, "maxProperties", 1));
+        return map("anyOf", List.of(words(List.of("mean", "probability")), one));
     }
 
     private static String sentence(Parameter parameter) {
@@ -290,59 +320,9 @@ public final class ExperimentSchema {
         return map("$ref", "#/$defs/parameter." + parameter.key());
     }
 
-    private static Map<String, Object> nothingOr(List<Map<String, Object>> forms) {
-        List<Map<String, Object>> any = new ArrayList<>(List.of(map(TYPE, "null")));
-        any.addAll(forms);
-        return map("anyOf", any);
-    }
-
     private Map<String, Object> parameters(Function<Parameter, Object> of) {
         Map<String, Object> properties = new LinkedHashMap<>();
         model.parameters().forEach(parameter -> properties.put(parameter.key(), of.apply(parameter)));
         return properties;
-    }
-
-    private static Map<String, Object> described(String description, Map<String, Object> schema) {
-        Map<String, Object> described = map("description", description);
-        described.putAll(schema);
-        return described;
-    }
-
-    private static Map<String, Object> reference(String definition) {
-        return map("$ref", "#/$defs/" + definition);
-    }
-
-    private static Map<String, Object> words(List<String> words) {
-        return map("enum", words);
-    }
-
-    private static Map<String, Object> whole(long from, long to) {
-        return map(TYPE, "integer", "minimum", from, "maximum", to);
-    }
-
-    private static Map<String, Object> above0(Object... more) {
-        Map<String, Object> number = map(TYPE, "number", "exclusiveMinimum", 0);
-        number.putAll(map(more));
-        return number;
-    }
-
-    private static Map<String, Object> several(Map<String, Object> item) {
-        return map(TYPE, "array", "items", item, "minItems", 1, "uniqueItems", true);
-    }
-
-    private static Map<String, Object> closed(Map<String, Object> properties, List<String> required) {
-        Map<String, Object> object = map(TYPE, "object", "properties", properties);
-        object.put("required", required);
-        object.put("additionalProperties", false);
-        return object;
-    }
-
-    /** A map of keys and values that alternate. */
-    private static Map<String, Object> map(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }

@@ -1,5 +1,6 @@
 package greenlight.runner.spec;
 
+import greenlight.runner.design.Precision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

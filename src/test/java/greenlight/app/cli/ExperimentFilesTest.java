@@ -41,6 +41,9 @@ class ExperimentFilesTest {
         String text = Files.readString(file);
         String small = text.replaceAll("(?m)^replications: *\\d+", "replications: 1")
                 .replaceFirst("(?m)^  points: *\\d{3,}", "  points: 64")
+                .replaceFirst("(?m)^  population: *\\d+", "  population: 6")
+                .replaceFirst("(?m)^  generations: *\\d+", "  generations: 2")
+                .replaceFirst("(?m)^  fresh: *\\d+", "  fresh: 2")
                 .replaceFirst("(?m)^seed:", "quarters: 10\nseed:");
         small = small.contains("\n  users:")
                 ? small.replaceFirst("\n  users: *\\d+", "\n  users: 500")
@@ -129,7 +132,7 @@ class ExperimentFilesTest {
     @Test
     void theDocumentsHaveAnExampleOfEveryDesign() throws IOException {
         assertThat(String.join("", documented()))
-                .contains("list", "factorial", "one-at-a-time", "latin-hypercube", "sobol", "saltelli", "morris")
+                .contains("list", "factorial", "one-at-a-time", "latin-hypercube", "sobol", "saltelli", "morris", "optimise", "robust")
                 .contains("precision:", "timeout:", "switches:", "known:", "group:", "file:", "baseline:");
     }
 

@@ -48,6 +48,7 @@ public class ExperimentSchemaTest {
             "precision-once.yaml",
             "quarters-twice.yaml",
             "readings-nowhere.yaml",
+            "robust-goal.yaml",
             "sobol-empty-range.yaml",
             "tab.yaml",
             "two-documents.yaml",
@@ -109,7 +110,13 @@ public class ExperimentSchemaTest {
                 "{type: latin-hypercube, points: 10, factors: {known: [assumed], a: {from: 1, scale: log}}}",
                 "{type: sobol, points: 16, factors: [x1, a]}",
                 "{type: saltelli, base: 16, second_order: true, factors: [x1, a]}",
-                "{type: morris, trajectories: 4, levels: 6, factors: {a: , x1: {to: 2}}}")) {
+                "{type: morris, trajectories: 4, levels: 6, factors: {a: , x1: {to: 2}}}",
+                "{type: optimise, factors: [x1, a], population: 4, generations: 1, fresh: 2, disagreement: {a: 1},"
+                        + " objectives: [{measure: y, goal: minimise, statistic: {quantile: 0.9}, party: we},"
+                        + " {measure: rising, goal: maximise}, {measure: y, goal: maximise, statistic: {regret: 1}}],"
+                        + " constraints: [{measure: y, statistic: {probability: '>= -1e3'}, at_least: 0.5}]}",
+                "{type: robust, points: [{a: 1}, {a: 2}], objectives: [{measure: y, goal: maximise}],"
+                        + " constraints: [{measure: y, at_most: 3, statistic: {cvar: 0.5}}]}")) {
             String text = whole + "  " + design + "\n";
             assertThat(ExperimentReader.read(text, "x.yaml", new IshigamiModel())
                             .design()

@@ -5,6 +5,7 @@ import greenlight.app.cli.console.TemporaryFolder;
 import greenlight.app.cli.console.UsageError;
 import greenlight.runner.design.Design;
 import greenlight.runner.design.FactorRange;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.run.Progress;
@@ -48,9 +49,31 @@ final class DryRun {
 
     /** Such as {@code 24 points x 10 replications = 240 runs}. */
     static String size(Experiment experiment) {
-        return Text.count(experiment.design().points(), "point") + " x "
+        int generations = generations(experiment);
+        return (generations == 1 ? "" : Text.count(generations, "generation") + " x ")
+                + Text.count(experiment.design().points(), "point") + " x "
                 + Text.count(experiment.replications(), "replication") + " = "
-                + Text.count(experiment.runCount(), "run");
+                + Text.count(generations * experiment.runCount(), "run") + fresh(experiment);
+    }
+
+    /** Generations of a search, the first included; else 1. */
+    private static int generations(Experiment experiment) {
+        return 1 + experiment.design().goal().map(SearchGoal::generations).orElse(0);
+    }
+
+    private static String fresh(Experiment experiment) {
+        return experiment
+                .design()
+                .goal()
+                .filter(SearchGoal::searches)
+                .map(goal -> ", and up to " + Text.count(goal.population() * goal.fresh(), "run") + " of the points found")
+                .orElse("");
+    }
+
+    /** Runs in all, at most. */
+    private double runs() {
+        return (double) generations(experiment) * experiment.runCount()
+                + experiment.design().goal().map(goal -> (double) goal.population() * goal.fresh()).orElse(0.0);
     }
 
     void print(Console console) throws BadExperiment, IOException, InterruptedException, UsageError {
@@ -118,7 +141,7 @@ final class DryRun {
             Sweep.Result result = swept(first, trial.path());
             double seconds = System.nanoTime() * NANO - start;
             int runs = 1;
-            double all = seconds * experiment.runCount() / threads;
+            double all = seconds * runs() / threads;
             if (seconds < LONG) {
                 int points = Math.min(TRIALS, experiment.design().points());
                 Experiment some = spread(points, (TRIALS * threads + points - 1) / points);
@@ -130,11 +153,11 @@ final class DryRun {
                     start = System.nanoTime() * NANO;
                     result = swept(some, trial.path());
                     batches.add(System.nanoTime() * NANO - start);
-                    all = seconds + goingOn(batches, (double) experiment.runCount() / runs);
+                    all = seconds + goingOn(batches, runs() / runs);
                 } while (System.nanoTime() * NANO - begun < warming(all));
             }
             double bytes = tables(result.files());
-            double scale = (double) experiment.runCount() / runs;
+            double scale = runs() / runs;
             line(console, "memory", memory(threads));
             line(
                     console,

@@ -3,6 +3,7 @@ package greenlight.app.cli.sweep;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.UsageError;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -24,6 +25,11 @@ public final class FinishedSweep {
                             ? "the one in it was stopped; finish it with sweep --resume."
                             : "it has no " + (Files.isRegularFile(file) ? "runs.csv." : "experiment.yaml.")));
         }
-        return ModelOption.experimentOf(console, folder);
+        Experiment experiment = ModelOption.experimentOf(console, folder);
+        if (experiment.design().goal().filter(SearchGoal::searches).isPresent()) {
+            throw new UsageError(folder + " holds a search, not a sweep: its points come from the runs before them."
+                    + " Run it again to verify it, or sweep its contracts.csv as a list.");
+        }
+        return experiment;
     }
 }

@@ -5,6 +5,7 @@ import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.format.Text;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.spec.Experiment;
@@ -140,6 +141,9 @@ public final class SlurmCommand implements Callable<Integer> {
 
     private void check(Experiment experiment, int tasks, Path results, Path jobs) throws UsageError, IOException {
         List<String> faults = new ArrayList<>();
+        if (experiment.design().goal().filter(SearchGoal::searches).isPresent()) {
+            faults.add(file + " is a search, whose points depend on one another: it has no shards.");
+        }
         if (tasks > experiment.runCount()) {
             faults.add("--shards is " + tasks + "; allowed is a whole number from 1 to " + experiment.runCount()
                     + ", the number of runs.");

@@ -5,7 +5,11 @@ import greenlight.app.cli.console.ModelOption;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
+import greenlight.app.cli.console.UsageError;
+import greenlight.runner.decision.Robustness;
+import greenlight.runner.decision.Search;
 import greenlight.runner.design.Design;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.run.Progress;
@@ -114,6 +118,11 @@ public final class SweepCommand implements Callable<Integer> {
         Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
         Experiment experiment = model.experiment(console, file, Optional.ofNullable(over));
+        boolean search =
+                experiment.design().goal().filter(SearchGoal::searches).isPresent();
+        if (search && shard != null) {
+            throw new UsageError(file + " is a search, whose points depend on one another: it has no shards.");
+        }
         leftOut(experiment).ifPresent(console.err()::println);
         Path folder = Optional.ofNullable(out).orElse(usual(experiment, chosen));
         if (dryRun) {
@@ -125,7 +134,10 @@ public final class SweepCommand implements Callable<Integer> {
         Sweep.Result result = swept(experiment, chosen, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
         new SweepSummary(experiment, result).print(console);
-        SweepReport.write(console, experiment, folder, noReport || chosen.of() > 1);
+        if (experiment.design().goal().isPresent() && !search && chosen.of() == 1) {
+            Robustness.write(experiment, folder);
+        }
+        SweepReport.write(console, experiment, folder, noReport || search || chosen.of() > 1);
         return SweepSummary.exitCode(result, console.err());
     }
 
@@ -145,7 +157,9 @@ public final class SweepCommand implements Callable<Integer> {
     private Sweep.Result swept(Experiment experiment, Shard chosen, Path folder, int atOnce, Progress shown)
             throws BadExperiment, IOException, InterruptedException {
         try {
-            return new Sweep(experiment, chosen, console.command()).run(folder, atOnce, earlier.start(), shown);
+            return experiment.design().goal().filter(SearchGoal::searches).isPresent()
+                    ? new Search(experiment).run(folder, atOnce, earlier.start(), shown)
+                    : new Sweep(experiment, chosen, console.command()).run(folder, atOnce, earlier.start(), shown);
         } catch (InterruptedException stopped) {
             InterruptedException said =
                     new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());

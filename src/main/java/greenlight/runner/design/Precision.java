@@ -1,4 +1,4 @@
-package greenlight.runner.spec;
+package greenlight.runner.design;
 
 /**
  * How precisely a measure's mean is to be known at each point: once the half-width of its 95 % interval is small

@@ -1,0 +1,2 @@
+/** Evolutionary search for the points that no other one betters in all objectives. */
+package greenlight.runner.search;

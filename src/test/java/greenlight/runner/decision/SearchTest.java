@@ -1,0 +1,181 @@
+package greenlight.runner.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import greenlight.app.cli.Tables;
+import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.run.Progress;
+import greenlight.runner.run.StartMode;
+import greenlight.runner.run.Sweep;
+import greenlight.runner.spec.BadExperiment;
+import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.ExperimentReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search over the settings of an ensemble, and given points that are compared over them. */
+class SearchTest {
+    private static final String SEARCH = """
+            name: trade
+            replications: 4
+            seed: 5
+            over: settings.csv
+            set: {noise: NOISE}
+            design:
+              type: optimise
+              factors: [x1, x2, x3]
+              objectives:
+                - {measure: f1, goal: minimise, party: one}
+                - {measure: f2, goal: minimise, party: other}
+              constraints:
+                - {measure: early, statistic: probability, at_least: 0.5}
+              population: 20
+              generations: 25
+              fresh: 30
+              disagreement: {x1: 0.49, x2: 0.2, x3: 0.2}
+            """;
+
+    private static final String ROBUST = """
+            name: given
+            replications: 8
+            over: settings.csv
+            design:
+              type: robust
+              points: [{x1: 0.04}, {x1: 0.49}]
+              objectives: [{measure: f2, goal: minimise}, {measure: f1, goal: minimise}]
+              constraints: [{measure: f1, at_most: 0.3}]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeTheEnsemble() throws IOException {
+        StringBuilder settings = new StringBuilder("setting,weight,shift\n");
+        for (int i = 1; i <= 8; i++) {
+            settings.append(i).append(",1,").append(i / 10.0).append('\n');
+        }
+        Files.writeString(folder.resolve("settings.csv"), settings.toString());
+    }
+
+    private Experiment experiment(String text) throws BadExperiment {
+        return ExperimentReader.read(text, folder.resolve("x.yaml").toString(), new TradeModel());
+    }
+
+    private Sweep.Result search(String noise, String out, int threads, StartMode start) throws Exception {
+        return new Search(experiment(SEARCH.replace("NOISE", noise)))
+                .run(folder.resolve(out), threads, start, Progress.none());
+    }
+
+    private static double mean(List<CSVRecord> rows, String column) {
+        return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(column))).average().orElseThrow();
+    }
+
+    @Test
+    void itFindsTheFrontKeepsTheConstraintAndMarksOneBargain() throws Exception {
+        search("0", "out", 1, StartMode.FRESH);
+        List<CSVRecord> front = Tables.rows(folder.resolve("out/front.csv"));
+        assertThat(front).hasSizeGreaterThan(10);
+        for (CSVRecord row : front) {
+            double x1 = Double.parseDouble(row.get("x1"));
+            assertThat(x1).isLessThan(0.5);
+            assertThat(row.get("feasible_fresh")).isEqualTo("TRUE");
+            // at the end of the front a hair of f1 is paid with much of f2
+            if (x1 > 0.01) {
+                assertThat(Double.parseDouble(row.get("f2_mean_fresh")))
+                        .isBetween(1 - Math.sqrt(x1), 1.3 - Math.sqrt(x1));
+            }
+        }
+        List<CSVRecord> nash = front.stream().filter(row -> row.get("nash").equals("TRUE")).toList();
+        assertThat(nash).hasSize(1);
+        double product = gains(nash.get(0));
+        assertThat(front)
+                .filteredOn(row -> row.get("all_gain").equals("TRUE"))
+                .allMatch(row -> gains(row) <= product);
+        List<CSVRecord> history = Tables.rows(folder.resolve("out/history.csv"));
+        assertThat(Double.parseDouble(history.get(25).get("hypervolume")))
+                .isGreaterThan(Double.parseDouble(history.get(0).get("hypervolume")));
+        assertThat(experiment("name: y\ndesign: {type: list, file: contracts.csv}", "out/y.yaml")
+                        .design()
+                        .points())
+                .isEqualTo(front.size());
+    }
+
+    private Experiment experiment(String text, String file) throws BadExperiment {
+        return ExperimentReader.read(text, folder.resolve(file).toString(), new TradeModel());
+    }
+
+    private static double gains(CSVRecord row) {
+        return Double.parseDouble(row.get("one_gain")) * Double.parseDouble(row.get("other_gain"));
+    }
+
+    @Test
+    void theBestOfNoisyPointsAreWorseAgainAndOnSettingsThatTheSearchHasNotSeen() throws Exception {
+        search("0.5", "out", 2, StartMode.FRESH);
+        List<CSVRecord> front = Tables.rows(folder.resolve("out/front.csv"));
+        assertThat(mean(front, "f1_mean_fresh") + mean(front, "f2_mean_fresh"))
+                .isGreaterThan(mean(front, "f1_mean") + mean(front, "f2_mean"));
+        Set<String> searched = new HashSet<>(Tables.column(folder.resolve("out/runs.csv"), "setting"));
+        Set<String> seeds = new HashSet<>(Tables.column(folder.resolve("out/runs.csv"), "seed"));
+        assertThat(Tables.column(folder.resolve("out/fresh.csv"), "setting")).doesNotContainAnyElementsOf(searched);
+        assertThat(Tables.column(folder.resolve("out/fresh.csv"), "seed")).doesNotContainAnyElementsOf(seeds);
+    }
+
+    @Test
+    void threadsAndAStopChangeNoByte() throws Exception {
+        search("0.3", "one", 1, StartMode.FRESH);
+        Map<String, String> whole = Tables.files(folder.resolve("one"));
+        search("0.3", "two", 2, StartMode.FRESH);
+        assertThat(Tables.files(folder.resolve("two"))).isEqualTo(whole);
+
+        Path half = Files.createDirectories(folder.resolve("half"));
+        for (String kept : List.of("search.txt", "experiment.yaml", "settings.csv", "ensemble.csv")) {
+            if (whole.containsKey(kept)) {
+                Files.writeString(half.resolve(kept), whole.get(kept));
+            }
+        }
+        byte[] runs = Files.readAllBytes(folder.resolve("one/runs.csv"));
+        Files.write(half.resolve("runs.csv.part"), Arrays.copyOf(runs, runs.length / 2));
+        Sweep.Result resumed = search("0.3", "half", 2, StartMode.RESUME);
+        assertThat(resumed.resumed()).isPositive();
+        assertThat(Tables.files(half)).isEqualTo(whole);
+        assertThat(search("0.3", "half", 1, StartMode.RESUME).said()).anyMatch(said -> said.contains("finished already"));
+        assertThatThrownBy(() -> search("0.3", "half", 1, StartMode.FRESH)).isInstanceOf(FolderTaken.class);
+        assertThatThrownBy(() -> search("0.2", "half", 1, StartMode.RESUME))
+                .isInstanceOf(BadExperiment.class)
+                .hasMessageContaining("another search");
+    }
+
+    @Test
+    void givenPointsAreComparedSettingBySetting() throws Exception {
+        Experiment given = experiment(ROBUST);
+        Path out = folder.resolve("robust");
+        new Sweep(given).run(out, 1, StartMode.FRESH, Progress.none());
+        Robustness.write(given, out);
+        List<CSVRecord> rows = Tables.rows(out.resolve("robust.csv"));
+        // without noise f1 = x1 + shift and f2 = 1 - sqrt(x1): the regrets are sqrt(0.49) - sqrt(0.04) = 0.5 of f2 at the first point, 0.45 of f1 at the second
+        assertThat(Double.parseDouble(rows.get(0).get("f2_mean_regret_worst"))).isBetween(0.4999, 0.5001);
+        assertThat(Double.parseDouble(rows.get(0).get("f1_mean_regret"))).isZero();
+        assertThat(Double.parseDouble(rows.get(1).get("f2_mean_regret"))).isZero();
+        assertThat(Double.parseDouble(rows.get(1).get("f1_mean_regret_90"))).isBetween(0.4499, 0.4501);
+        // x1 + shift is at most 0.3 for shifts of 0.1 and 0.2 at the first point, for none at the second
+        List<String> settings = Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
+        double expected = settings.stream().filter(setting -> Integer.parseInt(setting) <= 2).count() / 8.0;
+        assertThat(expected).isPositive();
+        assertThat(Double.parseDouble(rows.get(0).get("satisficing"))).isEqualTo(expected);
+        assertThat(Double.parseDouble(rows.get(1).get("satisficing"))).isZero();
+        assertThat(Tables.rows(out.resolve("regret.csv"))).hasSize(2 * (int) settings.stream().distinct().count());
+        assertThat(Tables.column(out.resolve("failures.csv"), "point")).doesNotContain("1");
+    }
+}
