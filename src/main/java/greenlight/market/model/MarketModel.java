@@ -6,8 +6,8 @@ import greenlight.market.Rules;
 import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Recording;
-import greenlight.market.state.Population;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
 import greenlight.runner.model.Model;
@@ -209,8 +209,7 @@ public class MarketModel implements Model {
     }
 
     private Market play(String scenario, Setting setting, long seed, BlockRunner crew, Recording recording) {
-        return Market.run(
-                world(scenario, setting), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
+        return Market.run(world(scenario, setting), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
     }
 
     private Outcome outcome(Market market) {
