@@ -21,8 +21,8 @@ final class PosteriorParts {
     /** Fewer ranks of one parameter say nothing of their coverage. */
     private static final int FEWEST_RANKS = 5;
 
-    private static final Map<String, String> CHANGES = Map.of(
-            "none", "whole record", "seed", "another seed", "without", "without", "wider", "twice as wide:");
+    private static final Map<String, String> CHANGES =
+            Map.of("none", "whole record", "seed", "another seed", "without", "without", "wider", "twice as wide:");
 
     private PosteriorParts() {}
 
@@ -137,7 +137,8 @@ final class PosteriorParts {
                     row.get("all"),
                     row.get("expected_all")));
         }
-        return "Parameters that at least " + FEWEST_RANKS + " records see, and all together:\n\n" + table + "\n" + ranks;
+        return "Parameters that at least " + FEWEST_RANKS + " records see, and all together:\n\n" + table + "\n"
+                + ranks;
     }
 
     private static String influence() throws IOException {
@@ -146,9 +147,8 @@ final class PosteriorParts {
         }
         List<CSVRecord> rows = rows("influence.csv");
         List<String> columns = rows.get(0).getParser().getHeaderNames();
-        List<String> answers = columns.stream()
-                .filter(name -> columns.contains(name + "_low"))
-                .toList();
+        List<String> answers =
+                columns.stream().filter(name -> columns.contains(name + "_low")).toList();
         StringBuilder table = new StringBuilder("| change | tolerance | settings that meet it; with the whole record"
                 + " | runs: 5 %, median, 95 % | with the whole record |\n|---|---|---|---|---|\n");
         StringBuilder answered = new StringBuilder("| change |");

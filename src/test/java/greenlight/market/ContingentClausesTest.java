@@ -40,8 +40,12 @@ class ContingentClausesTest {
         assertThat(terms.costShare(0)).isEqualTo(0.2);
         assertThat(terms.costShare(0.5)).isCloseTo(0.35, within(1e-12));
         assertThat(terms.costShare(1)).isCloseTo(0.5, within(1e-12));
-        assertThat(terms(0.9, new Clauses(0.3, 1, 0)).costShare(1)).as("never more than all").isCloseTo(1, within(1e-12));
-        assertThat(terms(0.2, Clauses.NONE).costShare(1)).as("without the clause").isEqualTo(0.2);
+        assertThat(terms(0.9, new Clauses(0.3, 1, 0)).costShare(1))
+                .as("never more than all")
+                .isCloseTo(1, within(1e-12));
+        assertThat(terms(0.2, Clauses.NONE).costShare(1))
+                .as("without the clause")
+                .isEqualTo(0.2);
     }
 
     @Test
@@ -73,7 +77,9 @@ class ContingentClausesTest {
         for (int quarter = 1; quarter <= 12; quarter++) {
             double due = quarter % 4 == 0 ? 3e8 : 0;
             assertThat(deal.trancheDue()).as("quarter " + quarter).isEqualTo(due);
-            assertThat(deal.rest(9 + quarter).equityPaidBy(1)).as("foreseen in quarter " + quarter).isEqualTo(due);
+            assertThat(deal.rest(9 + quarter).equityPaidBy(1))
+                    .as("foreseen in quarter " + quarter)
+                    .isEqualTo(due);
             if (due > 0) {
                 deal.payTranche();
             }
@@ -88,7 +94,9 @@ class ContingentClausesTest {
         Clauses yearly = new Clauses(0, 1, 4);
         assertThat(yearly.milestones(10, 12, 3)).isEqualTo(3);
         assertThat(yearly.milestones(2, 12, 3)).isEqualTo(2);
-        assertThat(yearly.milestones(10, 12, 6)).as("the seventh quarter and the eleventh").isEqualTo(2);
+        assertThat(yearly.milestones(10, 12, 6))
+                .as("the seventh quarter and the eleventh")
+                .isEqualTo(2);
         assertThat(yearly.milestones(10, 12, 12)).as("one at least").isEqualTo(1);
         assertThat(Clauses.toFirstMilestone(2)).as("a term of less than a year").isEqualTo(2);
     }
@@ -150,8 +158,12 @@ class ContingentClausesTest {
                     double worthNow = appraisal.worth(studio, vendor, terms.apply(level));
                     double gainNow = appraisal.vendorsGain(vendor, studio, terms.apply(level));
                     String who = studio + " with " + vendor + " at " + level;
-                    assertThat(goes(worth, worthBefore, worthNow)).as("worth, " + who).isTrue();
-                    assertThat(gainNow < 0 || goes(gain, gainBefore, gainNow)).as("gain, " + who).isTrue();
+                    assertThat(goes(worth, worthBefore, worthNow))
+                            .as("worth, " + who)
+                            .isTrue();
+                    assertThat(gainNow < 0 || goes(gain, gainBefore, gainNow))
+                            .as("gain, " + who)
+                            .isTrue();
                     worthBefore = worthNow;
                     gainBefore = gainNow;
                 }
@@ -211,7 +223,8 @@ class ContingentClausesTest {
         long breaks = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             Market bound = closingAtOnce(seed).run();
-            Market free = closingAtOnce(seed).with(MarketParameter.ANOMALY_BREAK, 0).run();
+            Market free =
+                    closingAtOnce(seed).with(MarketParameter.ANOMALY_BREAK, 0).run();
             lossWithout += value(bound, Measure.STUDIOS_LOSS);
             lossWith += value(free, Measure.STUDIOS_LOSS);
             billsWithout += endedEarly(bound);
@@ -238,7 +251,8 @@ class ContingentClausesTest {
         double staged = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             atOnce += paid(closingAtOnce(seed).run(), Why.EQUITY);
-            staged += paid(closingAtOnce(seed).with(MarketParameter.EQUITY_TRANCHES, 3).run(), Why.EQUITY);
+            staged += paid(
+                    closingAtOnce(seed).with(MarketParameter.EQUITY_TRANCHES, 3).run(), Why.EQUITY);
         }
         assertThat(staged).isPositive().isLessThan(atOnce / 2);
     }

@@ -20,8 +20,7 @@ public final class AnswerTable {
     }
 
     /** The answers of one ensemble against those of another. */
-    public static CsvTable of(
-            Map<HeadlineAnswer, HeadlineFigure> figures, Map<HeadlineAnswer, HeadlineFigure> others) {
+    public static CsvTable of(Map<HeadlineAnswer, HeadlineFigure> figures, Map<HeadlineAnswer, HeadlineFigure> others) {
         return table(figures, others);
     }
 
@@ -49,8 +48,7 @@ public final class AnswerTable {
     }
 
     private static List<String> columns(String prefix) {
-        return List.of(
-                        "mean", "low", "high", "noise_low", "noise_high", "deviation", "q05", "q50", "q95", "settings")
+        return List.of("mean", "low", "high", "noise_low", "noise_high", "deviation", "q05", "q50", "q95", "settings")
                 .stream()
                 .map(column -> prefix + column)
                 .toList();

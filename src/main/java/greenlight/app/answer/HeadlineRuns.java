@@ -53,7 +53,8 @@ public final class HeadlineRuns {
 
     /** The different changes of some answers, the first of which is none. */
     private static List<Map<Parameter, Double>> changes(List<HeadlineAnswer> answers) {
-        return Stream.concat(Stream.of(Map.<Parameter, Double>of()), answers.stream().map(HeadlineAnswer::change))
+        return Stream.concat(
+                        Stream.of(Map.<Parameter, Double>of()), answers.stream().map(HeadlineAnswer::change))
                 .distinct()
                 .toList();
     }

@@ -94,7 +94,8 @@ public final class CalibrationFolder {
      */
     public SequentialCalibration run(Model model, Plan plan, int threads, IntConsumer done)
             throws IOException, BadTable, InterruptedException {
-        SequentialCalibration calibration = new SequentialCalibration(model, plan, new PriorSpace(PriorTable.priors()), target);
+        SequentialCalibration calibration =
+                new SequentialCalibration(model, plan, new PriorSpace(PriorTable.priors()), target);
         Path file = folder.resolve(JOURNAL);
         List<Evaluation> known = new ArrayList<>();
         EvaluationJournal journal;

@@ -68,8 +68,7 @@ public final class Target {
         if (measure.yesOrNo()) {
             return (value == range.value() ? range : range.mirrored()).around(value);
         }
-        boolean absolute =
-                measure.whole() || measure.unit().equals("share") || range.value() == 0;
+        boolean absolute = measure.whole() || measure.unit().equals("share") || range.value() == 0;
         double factor = absolute ? 1 : Math.max(NARROWEST, Math.abs(value / range.value()));
         return range.wider(factor).around(value);
     }

@@ -173,7 +173,8 @@ public final class Studio implements Party {
     public AcceptanceSampling audit(Vendor vendor, int pilot, double limit, double bearable) {
         double weight = PRIOR_CLIPS + (double) pilot * CLIPS_LOOKED_AT;
         BetaBelief belief = BetaBelief.of(pilot(vendor, pilot).mean(), weight);
-        double atLimit = belief.after(limit * CLIPS_LOOKED_AT, (1 - limit) * CLIPS_LOOKED_AT).mean();
+        double atLimit = belief.after(limit * CLIPS_LOOKED_AT, (1 - limit) * CLIPS_LOOKED_AT)
+                .mean();
         return AcceptanceSampling.of(belief, CLIPS_LOOKED_AT, Math.max(atLimit, bearable));
     }
 

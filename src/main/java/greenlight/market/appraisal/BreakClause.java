@@ -33,8 +33,7 @@ record BreakClause(double leaves, double saves) {
         double expected = studio.pilot(vendor, pilot).mean();
         double perAnomaly = studio.harm(1) * service;
         double bearable = perAnomaly > 0 ? expected + rest / perAnomaly : rest < 0 ? 0 : 1;
-        AcceptanceSampling audit =
-                studio.audit(vendor, pilot, terms.clauses().anomalyBreak(), Math.min(1, bearable));
+        AcceptanceSampling audit = studio.audit(vendor, pilot, terms.clauses().anomalyBreak(), Math.min(1, bearable));
         double leaves = 1 - audit.passes();
         double loss = (audit.meanIfFailed(expected) - expected) * perAnomaly - rest;
         return new BreakClause(leaves, leaves * Math.min(bill, Math.max(0, loss)));

@@ -107,7 +107,8 @@ public final class DealAppraisal {
         double savings = savings(studio, vendor, licensed);
         AcceptanceSampling trial = studio.pilot(vendor, pilot);
         double risks = studio.harm(trial.mean()) + legalRisk(studio, vendor);
-        double guaranteed = terms.guarantee() * guarantees.payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
+        double guaranteed =
+                terms.guarantee() * guarantees.payable(vendor, terms.guarantee() * secured * terms.quarters() / 2);
         double hazard = rivalOffers(vendor);
         double discount = 1;
         double worth = 0;
@@ -124,8 +125,7 @@ public final class DealAppraisal {
             }
             lastingBefore = lasting;
             if (quarter > terms.quartersToLicence()) {
-                double share =
-                        setting.on(LEARNING) ? vendor.beliefs().shareOfBill(terms, quarter) : terms.costShare();
+                double share = setting.on(LEARNING) ? vendor.beliefs().shareOfBill(terms, quarter) : terms.costShare();
                 double given = risks
                         + shared(share, vendor, studio, users, quarter)
                         + studio.riskOfShares(terms.equityPaidBy(quarter));
@@ -147,8 +147,7 @@ public final class DealAppraisal {
                 bound += discount * Search.found(hazard, quarter, missed);
             }
         }
-        return new Prospect(
-                worth, bound, BreakClause.of(studio, vendor, terms, worth - beforeClosing, service, bill));
+        return new Prospect(worth, bound, BreakClause.of(studio, vendor, terms, worth - beforeClosing, service, bill));
     }
 
     /** Terms with the pilot that is worth most to a studio, at least as long as the usual one. */
@@ -265,9 +264,11 @@ public final class DealAppraisal {
         }
         double beforeLicence = Exact.pow(1 + rate, -terms.quartersToLicence());
         double halfway = terms.guarantee() * forecast.engagement(studio, expected) * terms.quarters() / 2;
-        double whole = growth * alone * beforeLicence + gain - halfway * guarantees.payable(vendor, halfway) * doubt(vendor);
-        double leaves =
-                terms.clauses().breakable() ? prospect(studio, vendor, terms).exit().leaves() : 0;
+        double whole =
+                growth * alone * beforeLicence + gain - halfway * guarantees.payable(vendor, halfway) * doubt(vendor);
+        double leaves = terms.clauses().breakable()
+                ? prospect(studio, vendor, terms).exit().leaves()
+                : 0;
         return whole * (1 - leaves);
     }
 

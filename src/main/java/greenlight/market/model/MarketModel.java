@@ -6,6 +6,7 @@ import greenlight.market.Rules;
 import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.record.Recording;
+import greenlight.market.scenario.Scenario;
 import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
@@ -166,6 +167,15 @@ public class MarketModel implements Model {
                 + ", or audience: cohort";
     }
 
+    /**
+     * One world with the cells of a setting in place of its own.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or when it cannot have the cells
+     */
+    public static Scenario world(String name, Setting setting) {
+        return ScenarioCells.applied(Scenarios.of(name), setting);
+    }
+
     @Override
     public Outcome run(String scenario, Setting setting, long seed, int threads) {
         return outcome(play(scenario, setting, seed, threads, Recording.ALL));
@@ -199,8 +209,7 @@ public class MarketModel implements Model {
     }
 
     private Market play(String scenario, Setting setting, long seed, BlockRunner crew, Recording recording) {
-        return Market.run(
-                Scenarios.of(scenario, setting), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
+        return Market.run(world(scenario, setting), setting, seed, crew, buffers.get(), recording, PhaseListener.NONE);
     }
 
     private Outcome outcome(Market market) {

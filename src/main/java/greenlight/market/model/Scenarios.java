@@ -78,15 +78,6 @@ public final class Scenarios {
         return READ.computeIfAbsent(name, Scenarios::read);
     }
 
-    /**
-     * One world with the cells of a setting in place of its own.
-     *
-     * @throws IllegalArgumentException when there is none of that name, or when it cannot have the cells
-     */
-    public static Scenario of(String name, Setting setting) {
-        return ScenarioCells.applied(of(name), setting);
-    }
-
     /** The parameters as a world sets them: its own over the table's defaults. */
     public static Setting setting(String name) {
         Setting setting = Setting.of(MarketParameter.table());

@@ -333,7 +333,8 @@ public final class PartnershipPhase {
 
     private static String describe(Clauses clauses) {
         return (clauses.costShareStep() > 0
-                        ? ", " + EventWords.percent(clauses.costShareStep()) + " more where users stay less than planned"
+                        ? ", " + EventWords.percent(clauses.costShareStep())
+                                + " more where users stay less than planned"
                         : "")
                 + (clauses.breakable()
                         ? ", a break beyond " + EventWords.percent(clauses.anomalyBreak()) + " of anomalies"

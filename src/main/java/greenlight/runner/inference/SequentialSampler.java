@@ -1,13 +1,10 @@
 package greenlight.runner.inference;
 
-import greenlight.runner.inference.Population.Particle;
+import greenlight.runner.inference.Members.Member;
 import greenlight.runner.sample.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -53,23 +50,6 @@ public final class SequentialSampler {
      */
     public record Stage(double tolerance, double acceptance, int sweeps, int evaluations) {}
 
-    /** A point with the mean of its measured distances; copies that have not moved are one object. */
-    private static final class Member {
-        private final double[] point;
-        private double distance;
-        private int measurements = 1;
-
-        Member(double[] point, double distance) {
-            this.point = point;
-            this.distance = distance;
-        }
-
-        void measured(double again) {
-            measurements++;
-            distance += (again - distance) / measurements;
-        }
-    }
-
     private record Proposal(int particle, double[] point) {}
 
     /** The scale of steps falls below this share of accepted proposals; few bold steps moved the toy's particles further for
@@ -93,7 +73,7 @@ public final class SequentialSampler {
     /** The dimensions that proposals step along. */
     private int[] stepping;
 
-    private final Member[] members;
+    private final Members members;
     private final List<Stage> stages = new ArrayList<>();
 
     private double tolerance = Double.POSITIVE_INFINITY;
@@ -132,8 +112,8 @@ public final class SequentialSampler {
         this.settings = settings;
         this.seed = seed;
         stepping = IntStream.range(0, settings.dimensions()).toArray();
-        members = new Member[settings.particles()];
-        for (int i = 0; i < members.length; i++) {
+        members = new Members(settings.particles());
+        for (int i = 0; i < settings.particles(); i++) {
             Draws draws = new Draws(SplitMix64.child(SplitMix64.child(seed, 0), i));
             batch.add(new Proposal(i, draws.uniforms(settings.dimensions())));
         }
@@ -176,7 +156,7 @@ public final class SequentialSampler {
             if (!doubted.isEmpty()) {
                 doubted.get(i).measured(distance);
             } else if (distance <= tolerance) {
-                members[batch.get(i).particle()] = new Member(batch.get(i).point(), distance);
+                members.set(batch.get(i).particle(), batch.get(i).point(), distance);
                 accepted++;
             }
         }
@@ -203,17 +183,20 @@ public final class SequentialSampler {
     private void measureAgain() {
         settled = true;
         evaluationsOfMoves = evaluations;
-        doubted = different(Double.POSITIVE_INFINITY).stream()
-                .filter(member -> member.measurements < settings.measurements())
+        doubted = members.different(Double.POSITIVE_INFINITY).stream()
+                .filter(member -> member.measurements() < settings.measurements())
                 .toList();
         batch = new ArrayList<>();
-        doubted.forEach(member -> batch.add(new Proposal(-1, member.point)));
+        doubted.forEach(member -> batch.add(new Proposal(-1, member.point())));
     }
 
     private void endStage() {
+        if (settings.measurements() == 1) {
+            evaluationsOfMoves = evaluations;
+        }
         if (proposed > 0) {
             double acceptance = (double) accepted / proposed;
-            int before = stages.isEmpty() ? members.length : last().evaluations();
+            int before = stages.isEmpty() ? settings.particles() : last().evaluations();
             evaluatedShare = (double) (evaluationsOfMoves - before) / proposed;
             stages.add(new Stage(tolerance, acceptance, sweep, evaluations));
             if (acceptance < LOW_ACCEPTANCE) {
@@ -237,73 +220,32 @@ public final class SequentialSampler {
     }
 
     private void beginStage() {
-        double lower = lowerTolerance();
+        double lower = Math.max(settings.tolerance(), members.lowerDistance(settings.kept()));
         double acceptance = stages.isEmpty() ? FIRST_ACCEPTANCE : last().acceptance();
         int sweeps = (int) Math.ceil(settings.moves() / Math.max(PLANNED_ACCEPTANCE, acceptance));
-        List<Member> alive = different(lower);
-        int dead = (int) Arrays.stream(members)
-                .filter(member -> member.distance > lower)
-                .count();
+        List<Member> alive = members.different(lower);
+        int dead = members.beyond(lower).length;
         if (alive.size() < 2) {
             stop = Stop.NOTHING_LOWER;
         } else if (evaluations + sweeps * dead * evaluatedShare > mostForMoves()) {
             stop = Stop.EVALUATIONS;
         } else {
             tolerance = lower;
-            survivors = alive.stream().map(member -> member.point).toList();
+            survivors = alive.stream().map(Member::point).toList();
             settled = settings.measurements() == 1;
             plannedSweeps = sweeps;
             sweep = 0;
             proposed = 0;
             accepted = 0;
-            replaceTheDead();
+            movers = members.beyond(lower);
+            long parent = SplitMix64.child(seed, stages.size() + 1L);
+            members.replace(movers, lower, new Draws(SplitMix64.child(parent, -1)));
         }
-    }
-
-    /** The kept quantile of the distances, but below the greatest and not below the settings'; negative if all are equal. */
-    private double lowerTolerance() {
-        double[] sorted = Arrays.stream(members)
-                .mapToDouble(member -> member.distance)
-                .sorted()
-                .toArray();
-        double greatest = sorted[sorted.length - 1];
-        double quantile = sorted[(int) (settings.kept() * (sorted.length - 1))];
-        double lower = quantile < greatest
-                ? quantile
-                : Arrays.stream(sorted)
-                        .filter(distance -> distance < greatest)
-                        .max()
-                        .orElse(-1);
-        return Math.max(settings.tolerance(), lower);
-    }
-
-    /** The different members within a tolerance, in the order of the particles. */
-    private List<Member> different(double limit) {
-        return Arrays.stream(members)
-                .filter(member -> member.distance <= limit)
-                .distinct()
-                .toList();
     }
 
     /** How many evaluations there may be before the last ones, which measure all members again. */
     private int mostForMoves() {
-        return settings.mostEvaluations() - (settings.measurements() == 1 ? 0 : members.length);
-    }
-
-    /** Each dead particle becomes a copy of a random survivor, no survivor copied twice before all are copied once. */
-    private void replaceTheDead() {
-        List<Integer> alive = new ArrayList<>();
-        List<Integer> dead = new ArrayList<>();
-        for (int i = 0; i < members.length; i++) {
-            (members[i].distance <= tolerance ? alive : dead).add(i);
-        }
-        Draws draws = new Draws(SplitMix64.child(SplitMix64.child(seed, stages.size() + 1L), -1));
-        for (int i = 0; i < dead.size(); i++) {
-            int turn = i % alive.size();
-            Collections.swap(alive, turn, turn + draws.below(alive.size() - turn));
-            members[dead.get(i)] = members[alive.get(turn)];
-        }
-        movers = dead.stream().mapToInt(i -> i).toArray();
+        return settings.mostEvaluations() - (settings.measurements() == 1 ? 0 : settings.particles());
     }
 
     /** One move of each copy; the steps that stay within the cube are the next batch, if they may still be evaluated. */
@@ -312,7 +254,7 @@ public final class SequentialSampler {
         List<Proposal> within = new ArrayList<>();
         for (int mover : movers) {
             Draws draws = new Draws(SplitMix64.child(parent, mover));
-            double[] point = DifferenceMove.from(members[mover].point, survivors, stepping, scale, draws);
+            double[] point = DifferenceMove.from(members.get(mover).point(), survivors, stepping, scale, draws);
             if (Arrays.stream(point).allMatch(coordinate -> coordinate >= 0 && coordinate < 1)) {
                 within.add(new Proposal(mover, point));
             }
@@ -363,13 +305,6 @@ public final class SequentialSampler {
         if (evaluations == 0) {
             throw new IllegalStateException("There is no population before the distances of the prior are recorded.");
         }
-        Map<Member, Integer> copies = new LinkedHashMap<>();
-        for (Member member : members) {
-            copies.merge(member, 1, Integer::sum);
-        }
-        List<Particle> particles = new ArrayList<>();
-        copies.forEach((member, count) ->
-                particles.add(new Particle(member.point.clone(), (double) count / members.length, member.distance)));
-        return new Population(particles);
+        return members.population();
     }
 }

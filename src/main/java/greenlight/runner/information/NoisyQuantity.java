@@ -140,9 +140,7 @@ public final class NoisyQuantity {
      * @param independent draws that the ensemble is worth; fewer than two give no interval
      */
     public Estimate mean(double independent) {
-        return independent < 2
-                ? Estimate.bare(mean())
-                : Estimate.student(mean(), error(independent), independent - 1);
+        return independent < 2 ? Estimate.bare(mean()) : Estimate.student(mean(), error(independent), independent - 1);
     }
 
     /** The standard error of that mean. */

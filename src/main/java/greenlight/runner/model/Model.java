@@ -1,6 +1,7 @@
 package greenlight.runner.model;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public interface Model {
      * The cells of scenarios that are parameters too: each stands for all whose key as a whole matches a regular expression.
      */
     default Map<String, Parameter> cells() {
-        return Map.of();
+        return new LinkedHashMap<>();
     }
 
     /**

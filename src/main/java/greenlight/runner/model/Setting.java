@@ -4,6 +4,7 @@ import greenlight.runner.format.Decimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ public final class Setting {
         return new Setting(
                 List.copyOf(parameters),
                 parameters.stream().mapToDouble(Parameter::defaultValue).toArray(),
-                Map.of());
+                new TreeMap<>());
     }
 
     /**
@@ -40,7 +41,7 @@ public final class Setting {
                 throw new IllegalArgumentException(parameter.key() + " has a value outside its range.");
             }
         }
-        return new Setting(List.copyOf(parameters), values.clone(), Map.of());
+        return new Setting(List.copyOf(parameters), values.clone(), new TreeMap<>());
     }
 
     /** The table the setting belongs to, in order. */
@@ -74,7 +75,9 @@ public final class Setting {
      * @throws IllegalArgumentException in one sentence, when the parameter does not allow the value
      */
     public Setting with(Parameter parameter, double value) {
-        return with(Map.of(parameter, value));
+        Map<Parameter, Double> one = new LinkedHashMap<>();
+        one.put(parameter, value);
+        return with(one);
     }
 
     /**

@@ -42,9 +42,11 @@ class EvaluationTest {
         for (Pattern pattern : Pattern.values()) {
             measured[pattern.ordinal()] = new double[] {pattern.value(), pattern.low(), Double.NaN, 1e12};
         }
-        assertThat(Evaluation.of(measured, Target.record()).holds(Pattern.LAUNCH_USERS)).isTrue();
+        assertThat(Evaluation.of(measured, Target.record()).holds(Pattern.LAUNCH_USERS))
+                .isTrue();
         measured[Pattern.LAUNCH_USERS.ordinal()] = new double[] {1, 2, 8.43e6};
-        assertThat(Evaluation.of(measured, Target.record()).holds(Pattern.LAUNCH_USERS)).isFalse();
+        assertThat(Evaluation.of(measured, Target.record()).holds(Pattern.LAUNCH_USERS))
+                .isFalse();
         measured[Pattern.LAUNCH_USERS.ordinal()] = new double[] {Double.NaN};
         assertThat(Evaluation.of(measured, Target.record()).byPattern()[Pattern.LAUNCH_USERS.ordinal()])
                 .isEqualTo(Evaluation.MOST);

@@ -42,6 +42,7 @@ class ScreeningTest {
             points.add(new double[] {random.nextDouble(), random.nextDouble()});
             evaluations.add(new Evaluation(new double[Pattern.values().length]));
         }
-        assertThat(new Screening(points, evaluations, Target.record().counted()).seen()).containsExactly(0, 1);
+        assertThat(new Screening(points, evaluations, Target.record().counted()).seen())
+                .containsExactly(0, 1);
     }
 }

@@ -78,7 +78,9 @@ class TargetTest {
         double[][] same =
                 Arrays.stream(run).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
         assertThat(distance(synthetic, same)).isZero();
-        assertThat(synthetic.counted()).doesNotContain(Pattern.SHUTDOWN, Pattern.QUOTA).contains(Pattern.SIGNED);
+        assertThat(synthetic.counted())
+                .doesNotContain(Pattern.SHUTDOWN, Pattern.QUOTA)
+                .contains(Pattern.SIGNED);
         // an amount, by its size; nothing, by a tenth of the record's widths; a share, as it is; a no, as a yes
         assertThat(synthetic.range(Pattern.PEAK_LOSS)).isEqualTo(new TargetRange(1.4e6, 2e6, 3e6));
         assertThat(synthetic.range(Pattern.REVENUE).high()).isCloseTo(0.0018, within(1e-12));

@@ -183,8 +183,7 @@ class SequentialSamplerTest {
     private static double flattery(int measurements) {
         SplittableRandom noise = new SplittableRandom(4);
         ToDoubleFunction<double[]> noisy = point -> bowl(point) + noise.nextDouble();
-        SequentialSampler sampler =
-                sampled(SamplerSettings.of(4, 200, 20_000).withMeasurements(measurements), noisy);
+        SequentialSampler sampler = sampled(SamplerSettings.of(4, 200, 20_000).withMeasurements(measurements), noisy);
         assertThat(sampler.evaluations()).isBetween(10_000, 20_000);
         Population population = sampler.population();
         WeightedSample fresh = WeightedSample.of(
@@ -261,7 +260,8 @@ class SequentialSamplerTest {
                 .hasMessageContaining("at least 1 measurement, not 0");
         assertThatThrownBy(() -> SamplerSettings.of(2, 10, 99).withMoves(0)).hasMessageContaining("moves");
         assertThatThrownBy(() -> new SamplerSettings(2, 10, 1, 2, 1, 0, 0, 99)).hasMessageContaining("between 0 and 1");
-        assertThatThrownBy(() -> new SamplerSettings(2, 10, 0.5, 2, 1, 0, 2, 99)).hasMessageContaining("acceptance");
+        assertThatThrownBy(() -> new SamplerSettings(2, 10, 0.5, 2, 1, 0, 2, 99))
+                .hasMessageContaining("acceptance");
         SequentialSampler sampler = new SequentialSampler(SamplerSettings.of(2, 10, 99), SEED);
         assertThatThrownBy(sampler::population).hasMessageContaining("before the distances of the prior");
         assertThatThrownBy(() -> sampler.record(new double[9])).hasMessage("9 distances for 10 points.");

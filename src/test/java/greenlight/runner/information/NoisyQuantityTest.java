@@ -62,8 +62,10 @@ class NoisyQuantityTest {
     @Test
     void theIntervalOfTheMeanIsWiderWhereFewerDrawsAreIndependent() {
         NoisyQuantity quantity = planted(1, 2);
-        assertThat(quantity.mean(20).half()).isGreaterThan(1.9 * quantity.mean(80).half());
-        assertThat(quantity.mean(80).half()).isGreaterThan(quantity.meanByNoise().half());
+        assertThat(quantity.mean(20).half())
+                .isGreaterThan(1.9 * quantity.mean(80).half());
+        assertThat(quantity.mean(80).half())
+                .isGreaterThan(quantity.meanByNoise().half());
         assertThat(quantity.mean(1).bounded()).isFalse();
     }
 

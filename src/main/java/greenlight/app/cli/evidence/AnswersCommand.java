@@ -143,7 +143,8 @@ public final class AnswersCommand implements Callable<Integer> {
         console.paragraph(
                 Text.padded(answer.key(), WIDE),
                 Text.scaled(figure.mean().value()) + " " + answer.unit() + " ("
-                        + Text.scaled(figure.mean().low()) + " to " + Text.scaled(figure.mean().high())
+                        + Text.scaled(figure.mean().low()) + " to "
+                        + Text.scaled(figure.mean().high())
                         + "); over settings " + Text.scaled(figure.low()) + " to " + Text.scaled(figure.high()) + ": "
                         + answer.words());
     }

@@ -88,8 +88,8 @@ public final class InfluenceCommand implements Callable<Integer> {
         console.out().println(header);
         for (List<Object> row : influence.rows()) {
             StringBuilder line = new StringBuilder();
-            WORDS.forEach(column -> line.append(
-                    Text.padded((String) row.get(influence.header().indexOf(column)), WIDE)));
+            WORDS.forEach(column ->
+                    line.append(Text.padded((String) row.get(influence.header().indexOf(column)), WIDE)));
             for (String column : NUMBERS) {
                 double value = (Double) row.get(influence.header().indexOf(column));
                 line.append(Text.right(Double.isNaN(value) ? "" : Text.significant(value), width(column)));

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 final class StudyOptions {
     private static final int LEAST_PARTICLES = 4;
 
-    @Option(
-            names = "--particles",
-            paramLabel = "N",
-            description = "Settings of each population; 100 when not given.")
+    @Option(names = "--particles", paramLabel = "N", description = "Settings of each population; 100 when not given.")
     private String particles = "100";
 
     @Option(

@@ -120,7 +120,7 @@ public final class GuiCommand implements Callable<Integer> {
 
         @Override
         public Market market(Setting setting, long seed) {
-            return new Market(Scenarios.of(scenario, setting), setting, seed, blocks, buffers);
+            return new Market(MarketModel.world(scenario, setting), setting, seed, blocks, buffers);
         }
 
         @Override

@@ -88,7 +88,8 @@ public final class CalibrationSeries {
         for (int i = 0; i < cases.size(); i++) {
             Case one = cases.get(i);
             boolean passed = i + 1 < cases.size() && folder(cases.get(i + 1)).begun();
-            made += (passed ? one.plan().evaluations() : folder(one).noted()) * one.plan().runs();
+            made += (passed ? one.plan().evaluations() : folder(one).noted())
+                    * one.plan().runs();
         }
         return made;
     }

@@ -79,6 +79,7 @@ public final class HeadlineAnswers implements Answers {
             }
             members.add(new Ensemble.Member(particle.weight(), values));
         }
-        return new Ensemble(new PosteriorTables(calibration, List.of()).ensemble().text(), members);
+        return new Ensemble(
+                new PosteriorTables(calibration, List.of()).ensemble().text(), members);
     }
 }

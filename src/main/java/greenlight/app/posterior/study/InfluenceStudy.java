@@ -117,7 +117,9 @@ public final class InfluenceStudy {
                                 pattern, measured, calibration.population().weights()));
             }
             return new Outcome(
-                    stages.isEmpty() ? Double.NaN : stages.get(stages.size() - 1).tolerance(),
+                    stages.isEmpty()
+                            ? Double.NaN
+                            : stages.get(stages.size() - 1).tolerance(),
                     calibration.population().effectiveSize(),
                     predicted,
                     answers.of(calibration));
@@ -137,8 +139,10 @@ public final class InfluenceStudy {
                     rounded(outcome.settings())));
             addPrediction(row, changed.pattern().map(outcome.predicted()::get));
             addPrediction(row, changed.pattern().map(whole.predicted()::get));
-            outcome.answers().values().forEach(answer -> row.addAll(
-                    List.of(rounded(answer.value()), rounded(answer.low()), rounded(answer.high()))));
+            outcome.answers()
+                    .values()
+                    .forEach(answer -> row.addAll(
+                            List.of(rounded(answer.value()), rounded(answer.low()), rounded(answer.high()))));
             table.with(row.toArray());
         }
         return table;

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
@@ -53,7 +52,7 @@ public final class RecoveryStudy {
             double[] point = new Draws(SplitMix64.child(seed, SETTING)).uniforms(space.dimensions());
             known.add(point);
             cases.add(new Case(
-                    String.format(Locale.ROOT, "record-%03d", record + 1),
+                    "record-" + (record + 1),
                     plan.withSeed(SplitMix64.child(seed, CALIBRATION)),
                     Target.synthetic(simulator.simulated(point, SplitMix64.child(seed, RUN)))));
         }

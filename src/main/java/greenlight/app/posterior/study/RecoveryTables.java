@@ -76,10 +76,12 @@ public final class RecoveryTables {
                     .mapToDouble(record -> record.widths()[at])
                     .average()
                     .orElse(Double.NaN);
-            List<Object> row = new ArrayList<>(List.of(
-                    priors.get(dimension).parameter().key(), (long) ranks.length, (long) ranks.length));
+            List<Object> row = new ArrayList<>(
+                    List.of(priors.get(dimension).parameter().key(), (long) ranks.length, (long) ranks.length));
             for (double probability : new double[] {HALF, MOST}) {
-                add(row, ranks.length > 0 ? new SimulationBasedCalibration(ranks).coverage(probability) : Estimate.NONE);
+                add(
+                        row,
+                        ranks.length > 0 ? new SimulationBasedCalibration(ranks).coverage(probability) : Estimate.NONE);
             }
             row.add(rounded(width));
             row.add(Double.NaN);
@@ -135,8 +137,8 @@ public final class RecoveryTables {
      * of uniform ranks, and of all parameters.
      */
     public CsvTable ranks() {
-        CsvTable table = new CsvTable(
-                "from", "to", "seen", "seen_low", "seen_high", "expected_seen", "all", "expected_all");
+        CsvTable table =
+                new CsvTable("from", "to", "seen", "seen_low", "seen_high", "expected_seen", "all", "expected_all");
         double[] seen = ranks(true);
         double[] all = DoubleStream.concat(Arrays.stream(seen), Arrays.stream(ranks(false)))
                 .toArray();

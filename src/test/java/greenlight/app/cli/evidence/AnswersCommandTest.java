@@ -60,8 +60,7 @@ class AnswersCommandTest {
         Said few = Said.by("answers", "--runs", "1", "--out", folder.toString());
         assertThat(few.code()).isEqualTo(2);
         assertThat(few.err())
-                .isEqualTo(
-                        "--runs is 1; allowed are at least 2, without which the noise of runs is not known.\n");
+                .isEqualTo("--runs is 1; allowed are at least 2, without which the noise of runs is not known.\n");
         Said missing = answers("missing", "--against", "nowhere.csv");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).startsWith("--against: there is no file nowhere.csv");

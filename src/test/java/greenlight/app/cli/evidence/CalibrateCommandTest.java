@@ -3,8 +3,6 @@ package greenlight.app.cli.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import greenlight.app.cli.Said;
-import greenlight.app.cli.Tables;
-import greenlight.app.prior.PriorTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

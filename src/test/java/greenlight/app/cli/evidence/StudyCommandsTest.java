@@ -43,8 +43,9 @@ class StudyCommandsTest {
                 .isEqualTo(folder.resolve("recovery-work")
                         + " holds calibrations; give --resume to go on with them, --overwrite to begin anew,"
                         + " or another place with --work.\n");
-        assertThat(study("recovery", "--records", "2", "--resume", "--seed", "2").err())
-                .contains("holds other calibrations (record-001: seed: ");
+        assertThat(study("recovery", "--records", "2", "--resume", "--seed", "2")
+                        .err())
+                .contains("holds other calibrations (record-1: seed: ");
         assertThat(study("recovery", "--records", "2", "--resume").code()).isZero();
         assertThat(Files.readAllLines(folder.resolve("recovery.csv"))).isEqualTo(coverage);
     }

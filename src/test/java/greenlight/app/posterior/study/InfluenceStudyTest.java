@@ -64,7 +64,7 @@ class InfluenceStudyTest {
                 .doesNotContain("wider-voided");
         assertThat(cases.get(1).plan().seed()).isNotEqualTo(PLAN.seed());
         assertThat(cases.get(2).target().counted()).hasSize(counted - 1).doesNotContain(Pattern.PEAK_LOSS);
-        assertThat(cases.subList(2, cases.size())).allSatisfy(one -> assertThat(one.plan())
-                .isEqualTo(PLAN));
+        assertThat(cases.subList(2, cases.size()))
+                .allSatisfy(one -> assertThat(one.plan()).isEqualTo(PLAN));
     }
 }

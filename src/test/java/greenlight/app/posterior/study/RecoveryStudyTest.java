@@ -58,7 +58,9 @@ class RecoveryStudyTest {
                 .isNotEqualTo(cases.get(1).target().range(Pattern.PEAK_LOSS));
         study.run(2, done -> {});
         assertThat(study("begun").calibrations().begun()).isTrue();
-        assertThat(new RecoveryStudy(MODEL, PLAN.withSeed(8), 2, folder.resolve("begun")).calibrations().difference())
+        assertThat(new RecoveryStudy(MODEL, PLAN.withSeed(8), 2, folder.resolve("begun"))
+                        .calibrations()
+                        .difference())
                 .startsWith("record-001: seed: ");
     }
 
