@@ -76,7 +76,7 @@ public final class ExperimentSchema {
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
             case CRN -> flags();
             case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
-            case SET -> keyed(parameters(ExperimentSchema::reference), ExperimentSchema::reference);
+            case SET -> keyed(parameters(ExperimentSchema::referenced), ExperimentSchema::referenced);
             case OVER -> over();
             case DESIGN -> design();
             case RECORD ->
@@ -191,9 +191,9 @@ public final class ExperimentSchema {
 
     /** A level for some parameters, and for the scenario. */
     private Map<String, Object> point() {
-        Map<String, Object> properties = parameters(ExperimentSchema::reference);
+        Map<String, Object> properties = parameters(ExperimentSchema::referenced);
         properties.put(Factor.SCENARIO, words(model.scenarios()));
-        Map<String, Object> point = keyed(properties, ExperimentSchema::reference);
+        Map<String, Object> point = keyed(properties, ExperimentSchema::referenced);
         point.put("minProperties", 1);
         return point;
     }
@@ -275,7 +275,7 @@ public final class ExperimentSchema {
     }
 
     private Map<String, Object> factor(Parameter parameter, boolean levelled) {
-        Map<String, Object> level = reference(parameter);
+        Map<String, Object> level = referenced(parameter);
         Map<String, Object> list = several(level);
         list.put("minItems", levelled ? 1 : 2);
         List<Map<String, Object>> forms = new ArrayList<>(List.of(list));
@@ -316,7 +316,7 @@ public final class ExperimentSchema {
         return "^" + pattern + "$";
     }
 
-    private static Map<String, Object> reference(Parameter parameter) {
+    private static Map<String, Object> referenced(Parameter parameter) {
         return map("$ref", "#/$defs/parameter." + parameter.key());
     }
 
