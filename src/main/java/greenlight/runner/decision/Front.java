@@ -28,7 +28,7 @@ record Front(
         SearchGoal goal, List<Integer> candidates, Design points, List<Outcomes> searched, List<Outcomes> fresh) {
 
     /** The points alone, as a list reads them back. */
-    String contracts(List<String> scenarios) throws IOException {
+    String levels(List<String> scenarios) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new PointsWriter(points, scenarios).write(out);
         return out.toString(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ record Front(
         List<Bargain> bargains = disagreement.isEmpty()
                 ? List.of()
                 : Bargain.all(goal, scores, after.score(disagreement.get(0)));
-        List<String> levels = contracts(scenarios).lines().toList();
+        List<String> levels = levels(scenarios).lines().toList();
         StringBuilder table = new StringBuilder(header(levels.get(0)));
         for (int i = 0; i < candidates.size(); i++) {
             CsvWriter line = new CsvWriter().cell(i).cell(candidates.get(i));

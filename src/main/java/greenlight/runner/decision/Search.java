@@ -167,7 +167,7 @@ public final class Search {
         again.finish();
         List<String> scenarios = experiment.model().scenarios();
         WholeFile.write(folder.file(SearchFolder.HISTORY), history.text());
-        WholeFile.write(folder.file(SearchFolder.CONTRACTS), front.contracts(scenarios));
+        WholeFile.write(folder.file(SearchFolder.LEVELS), front.levels(scenarios));
         WholeFile.write(folder.file(SearchFolder.FRONT), front.table(scenarios, judge, without));
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {

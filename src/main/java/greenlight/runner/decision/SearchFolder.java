@@ -32,7 +32,7 @@ final class SearchFolder {
     static final String HISTORY = "history.csv";
 
     /** The points found, as a list reads them. */
-    static final String CONTRACTS = "contracts.csv";
+    static final String LEVELS = "front-points.csv";
 
     /** The points found and what they are worth: the last file of a search, so the sign that it is finished. */
     static final String FRONT = "front.csv";
@@ -106,7 +106,7 @@ final class SearchFolder {
 
     private List<String> files() {
         List<String> files = new ArrayList<>(
-                List.of(FRONT, CONTRACTS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, ResultFiles.EXPERIMENT, STATE));
+                List.of(FRONT, LEVELS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, ResultFiles.EXPERIMENT, STATE));
         files.addAll(experiment.enclosed().keySet());
         return files;
     }

@@ -106,7 +106,7 @@ class SearchTest {
         List<CSVRecord> history = Tables.rows(folder.resolve("out/history.csv"));
         assertThat(Double.parseDouble(history.get(25).get("hypervolume")))
                 .isGreaterThan(Double.parseDouble(history.get(0).get("hypervolume")));
-        assertThat(experiment("name: y\ndesign: {type: list, file: contracts.csv}", "out/y.yaml")
+        assertThat(experiment("name: y\ndesign: {type: list, file: front-points.csv}", "out/y.yaml")
                         .design()
                         .points())
                 .isEqualTo(front.size());

@@ -295,7 +295,7 @@ class ExperimentReaderTest {
         assertThat(faults("name: x\ndesign: {factors: {x1: [9]}, pionts: 1}"))
                 .containsExactly(
                         "x.yaml:2:9: design: type is missing; allowed is list, factorial, one-at-a-time, latin-hypercube,"
-                                + " sobol, saltelli or morris.",
+                                + " sobol, saltelli, morris, optimise or robust.",
                         "x.yaml:2:25: design.factors.x1[0]: found '9'; allowed is a number from -3.141592653589793 to"
                                 + " 3.141592653589793 (1).",
                         "x.yaml:2:30: design.pionts: no key of that name; did you mean points?");

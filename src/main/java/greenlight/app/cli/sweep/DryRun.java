@@ -53,7 +53,7 @@ final class DryRun {
         return (generations == 1 ? "" : Text.count(generations, "generation") + " x ")
                 + Text.count(experiment.design().points(), "point") + " x "
                 + Text.count(experiment.replications(), "replication") + " = "
-                + Text.count(generations * experiment.runCount(), "run") + fresh(experiment);
+                + Text.count((long) generations * experiment.runCount(), "run") + fresh(experiment);
     }
 
     /** Generations of a search, the first included; else 1. */
@@ -66,7 +66,7 @@ final class DryRun {
                 .design()
                 .goal()
                 .filter(SearchGoal::searches)
-                .map(goal -> ", and up to " + Text.count(goal.population() * goal.fresh(), "run") + " of the points found")
+                .map(goal -> ", and up to " + Text.count((long) goal.population() * goal.fresh(), "run") + " of the points found")
                 .orElse("");
     }
 

@@ -28,7 +28,7 @@ public final class FinishedSweep {
         Experiment experiment = ModelOption.experimentOf(console, folder);
         if (experiment.design().goal().filter(SearchGoal::searches).isPresent()) {
             throw new UsageError(folder + " holds a search, not a sweep: its points come from the runs before them."
-                    + " Run it again to verify it, or sweep its contracts.csv as a list.");
+                    + " Run it again to verify it, or sweep its front-points.csv as a list.");
         }
         return experiment;
     }
