@@ -5,6 +5,8 @@ import greenlight.app.answer.HeadlineAnswer;
 import greenlight.app.answer.HeadlineFigure;
 import greenlight.app.answer.HeadlineRuns;
 import greenlight.app.answer.HeadlineRuns.Plan;
+import greenlight.app.answer.InformationTable;
+import greenlight.app.answer.InformationTable.Fact;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
@@ -16,6 +18,7 @@ import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,12 +28,17 @@ import picocli.CommandLine.Option;
 /** Computes the headline answers over an ensemble. */
 @Command(
         name = "answers",
-        description = "Computes the headline answers over the settings that the record allows, and how sure they are.",
+        description = "Computes the headline answers over the settings that the record allows, how sure they are, and which"
+                + " facts would help most.",
         footer = {
             "",
             "Runs come in pairs with the same setting and the same seed, which differ by one force or one term of the contract."
                     + " The spread over settings is given without the noise of runs. The interval of a mean, of 95 %%, is"
                     + " that of another ensemble of the same posterior: of two ensembles it says whether they agree.",
+            "",
+            "information.csv ranks the facts: how much of an answer's variance over settings would go if a parameter were known"
+                    + " (its first-order index), or if a pattern's target were half as wide. What is not told from noise counts"
+                    + " as nothing.",
             "",
             "Examples:",
             "  ./greenlight answers",
@@ -39,6 +47,9 @@ import picocli.CommandLine.Option;
 public final class AnswersCommand implements Callable<Integer> {
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
+
+    /** Facts that are printed. */
+    private static final int SHOWN = 10;
 
     private final Console console;
 
@@ -80,7 +91,7 @@ public final class AnswersCommand implements Callable<Integer> {
             names = "--out",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Where answers.csv goes; results when not given.")
+            description = "Where answers.csv and information.csv go; results when not given.")
     private Path out = Path.of("results");
 
     @Option(names = "--overwrite", description = "Replace what is there.")
@@ -110,8 +121,12 @@ public final class AnswersCommand implements Callable<Integer> {
                 ? AnswerTable.of(figures)
                 : AnswerTable.of(figures, HeadlineFigure.of(runs(second, plan, atOnce)));
         figures.forEach(this::print);
+        List<Fact> facts = InformationTable.facts(made);
+        facts.stream().filter(Fact::resolved).limit(SHOWN).forEach(this::print);
+        Path information = out.resolve("information.csv");
+        WholeFile.write(information, InformationTable.of(facts).text());
         WholeFile.write(file, table.text());
-        console.out().println("Written to " + file + ".");
+        console.out().println("Written to " + file + " and " + information + ".");
         return 0;
     }
 
@@ -140,5 +155,12 @@ public final class AnswersCommand implements Callable<Integer> {
                         + Text.scaled(figure.mean().low()) + " to " + Text.scaled(figure.mean().high())
                         + "); over settings " + Text.scaled(figure.low()) + " to " + Text.scaled(figure.high()) + ": "
                         + answer.words());
+    }
+
+    private void print(Fact fact) {
+        console.paragraph(
+                Text.padded(fact.key(), WIDE),
+                Text.percent(fact.mean()) + " of the variance of the answers would go if this " + fact.kind()
+                        + (fact.isParameter() ? " were known" : "'s target were half as wide"));
     }
 }

@@ -21,14 +21,16 @@ class AnswersCommandTest {
 
     @BeforeEach
     void anEnsemble() throws IOException {
-        ensemble = settings("ensemble.csv", 4e6);
+        ensemble = settings("ensemble.csv", "on");
     }
 
-    /** Sixteen settings, alike but for how much the flagship's video costs besides its clips, around a middle. */
-    private Path settings(String name, double middle) throws IOException {
-        StringBuilder text = new StringBuilder("setting,weight,video_overhead\n");
-        for (int setting = 1; setting <= 16; setting++) {
-            text.append(setting + "," + (1 + setting % 2) + "," + middle * (1 + 0.01 * setting) + "\n");
+    /** Twelve settings with different costs besides the clips, with the forces that close the platform on or off. */
+    private Path settings(String name, String forces) throws IOException {
+        StringBuilder text = new StringBuilder("setting,weight,video_overhead,compute_cost,novelty_decay,vc_pressure,"
+                + "litigation,brand_safety,enterprise_option\n");
+        for (int setting = 1; setting <= 12; setting++) {
+            text.append(setting + "," + (1 + setting % 2) + "," + (4_000_000 + setting * 100_000)
+                    + ("," + forces).repeat(6) + "\n");
         }
         return Files.writeString(folder.resolve(name), text);
     }
@@ -49,10 +51,24 @@ class AnswersCommandTest {
         assertThat(lines).hasSize(HeadlineAnswer.values().length + 1);
         assertThat(lines.get(1)).startsWith("closed,");
         assertThat(answers("two", "--settings", "3", "--threads", "2").code()).isZero();
-        assertThat(folder.resolve("two/answers.csv")).hasSameBinaryContentAs(folder.resolve("one/answers.csv"));
+        for (String table : List.of("answers.csv", "information.csv")) {
+            assertThat(folder.resolve("two").resolve(table))
+                    .hasSameBinaryContentAs(folder.resolve("one").resolve(table));
+        }
         assertThat(answers("one", "--settings", "3").err())
                 .isEqualTo(folder.resolve("one/answers.csv")
                         + " is there already; give --overwrite to replace it, or another place with --out.\n");
+    }
+
+    @Test
+    void anEnsembleAgreesWithItselfAndNotWithOneInWhichNothingClosesThePlatform() throws Exception {
+        assertThat(answers("self", "--against", ensemble.toString()).code()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("self/answers.csv")).get(1))
+                .endsWith(",yes");
+        Path other = settings("other.csv", "off");
+        assertThat(answers("other", "--against", other.toString()).code()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("other/answers.csv")).get(1))
+                .endsWith(",no");
     }
 
     @Test
