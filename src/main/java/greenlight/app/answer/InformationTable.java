@@ -56,13 +56,11 @@ public final class InformationTable {
                 .toList();
         List<double[]> narrowed =
                 patterns.stream().map(pattern -> narrowed(pattern, runs)).toList();
-        List<List<Information>> known = new ArrayList<>();
-        List<List<Information>> narrower = new ArrayList<>();
-        for (HeadlineAnswer answer : HeadlineAnswer.values()) {
-            NoisyQuantity quantity = NoisyQuantity.of(runs.weights(), runs.values(answer));
-            known.add(KnownParameter.of(values, quantity));
-            narrower.add(Reweighting.of(narrowed, values, quantity));
-        }
+        List<NoisyQuantity> answers = Arrays.stream(HeadlineAnswer.values())
+                .map(answer -> NoisyQuantity.of(runs.weights(), runs.values(answer)))
+                .toList();
+        List<List<Information>> known = KnownParameter.of(values, answers);
+        List<List<Information>> narrower = Reweighting.of(narrowed, values, answers);
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             facts.add(new Fact(PARAMETER, parameters.get(i).key(), each(known, i)));

@@ -84,8 +84,18 @@ final class Families {
         return members.length;
     }
 
-    /** Exchanges whole families of equal size: which setting takes the place of each (Winkler and others 2015, NeuroImage 123). */
-    int[] exchanged(UniformRandomProvider random) {
+    /**
+     * Exchanges whole families of equal size, a number of times: by exchange, which setting takes the place of each (Winkler and
+     * others 2015, <i>NeuroImage</i> 123).
+     */
+    int[][] exchanged(int exchanges) {
+        UniformRandomProvider random = Bootstrap.random();
+        int[][] exchanged = new int[exchanges][];
+        Arrays.setAll(exchanged, exchange -> exchanged(random));
+        return exchanged;
+    }
+
+    private int[] exchanged(UniformRandomProvider random) {
         int[] exchanged = IntStream.range(0, settings).toArray();
         Map<Integer, List<int[]>> bySize = new TreeMap<>();
         for (int[] family : members) {

@@ -1,12 +1,10 @@
 package greenlight.runner.information;
 
-import greenlight.runner.stats.Bootstrap;
 import greenlight.runner.stats.Correlation;
 import greenlight.runner.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * How much less would be unknown of a quantity if a parameter were known: the first-order index of Sobol' (1993), which is the
@@ -24,45 +22,49 @@ public final class KnownParameter {
     private KnownParameter() {}
 
     /**
-     * Of each parameter. Chance is known from exchanges of whole families of settings, by the largest share of any parameter
-     * (Westfall and Young 1993, <i>Resampling-Based Multiple Testing</i>); their mean share, which is what a cubic fits to noise,
-     * is taken off.
+     * Of each quantity, then of each parameter. Chance is known from exchanges of whole families of settings, for all parameters
+     * and quantities together; the mean share of the exchanges, which is what a cubic fits to noise, is taken off.
      *
      * @param parameters by parameter, then by setting
+     * @param quantities of the same settings
      */
-    public static List<Information> of(List<double[]> parameters, NoisyQuantity quantity) {
-        double[] weights = quantity.weights();
-        double[] means = quantity.means();
-        Families families = Families.of(parameters, weights.length);
-        List<double[][]> bases =
-                parameters.stream().map(values -> basis(values, weights)).toList();
-        UniformRandomProvider random = Bootstrap.random();
-        double[] largest = new double[EXCHANGES];
-        double[] chance = new double[bases.size()];
-        for (int exchange = 0; exchange < EXCHANGES; exchange++) {
-            int[] places = families.exchanged(random);
-            double[] exchanged =
-                    Arrays.stream(places).mapToDouble(place -> means[place]).toArray();
-            for (int parameter = 0; parameter < chance.length; parameter++) {
-                double share = explained(bases.get(parameter), weights, exchanged);
-                chance[parameter] += share / EXCHANGES;
-                largest[exchange] = Math.max(largest[exchange], share);
-            }
+    public static List<List<Information>> of(List<double[]> parameters, List<NoisyQuantity> quantities) {
+        int settings = parameters.get(0).length;
+        int[][] exchanges = Families.of(parameters, settings).exchanged(EXCHANGES);
+        double[] observed = new double[quantities.size() * parameters.size()];
+        double[][] exchanged = new double[observed.length][EXCHANGES];
+        for (int row = 0; row < observed.length; row++) {
+            NoisyQuantity quantity = quantities.get(row / parameters.size());
+            double[] weights = quantity.weights();
+            double[] means = quantity.means();
+            double[][] basis = basis(parameters.get(row % parameters.size()), weights);
+            observed[row] = quantity.between() > 0 ? explained(basis, weights, means) : Double.NaN;
+            Arrays.setAll(exchanged[row], exchange -> explained(basis, weights, placed(means, exchanges[exchange])));
         }
-        double observed = quantity.spread();
-        double between = quantity.between();
-        List<Information> found = new ArrayList<>();
-        for (int parameter = 0; parameter < chance.length; parameter++) {
-            double share = explained(bases.get(parameter), weights, means);
-            double beyond = (share - chance[parameter]) / (1 - chance[parameter]);
-            long asLarge =
-                    Arrays.stream(largest).filter(each -> each >= share).count();
-            found.add(new Information(
-                    Estimate.bare(between > 0 ? Math.max(0, Math.min(1, beyond * observed / between)) : 0),
-                    between > 0 ? (1.0 + asLarge) / (1 + EXCHANGES) : 1,
-                    quantity.effectiveSize()));
+        double[] chance = LargestStatistic.probabilities(observed, exchanged);
+        List<List<Information>> found = new ArrayList<>();
+        for (int row = 0; row < observed.length; row++) {
+            if (row % parameters.size() == 0) {
+                found.add(new ArrayList<>());
+            }
+            NoisyQuantity quantity = quantities.get(row / parameters.size());
+            double fitted = Arrays.stream(exchanged[row]).average().orElseThrow();
+            double share = (observed[row] - fitted) / (1 - fitted) * quantity.spread() / quantity.between();
+            found.get(found.size() - 1)
+                    .add(new Information(
+                            Estimate.bare(share > 0 ? Math.min(1, share) : 0),
+                            chance[row],
+                            quantity.effectiveSize()));
         }
         return found;
+    }
+
+    private static double[] placed(double[] values, int[] places) {
+        double[] placed = new double[values.length];
+        for (int i = 0; i < placed.length; i++) {
+            placed[i] = values[places[i]];
+        }
+        return placed;
     }
 
     /** Polynomials in the rank, orthonormal under the weights to each other and to a constant. */

@@ -2,12 +2,10 @@ package greenlight.runner.information;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import greenlight.runner.stats.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
 class FamiliesTest {
@@ -40,10 +38,7 @@ class FamiliesTest {
 
     @Test
     void wholeFamiliesAreExchangedWithThoseOfTheirSize() {
-        Families families = families();
-        UniformRandomProvider random = Bootstrap.random();
-        for (int exchange = 0; exchange < 20; exchange++) {
-            int[] places = families.exchanged(random);
+        for (int[] places : families().exchanged(20)) {
             assertThat(Arrays.stream(places).distinct().count()).isEqualTo(SETTINGS);
             assertThat(places[3]).isEqualTo(3);
             assertThat(places[4]).isEqualTo(4);

@@ -35,13 +35,17 @@ class KnownParameterTest {
         return NoisyQuantity.of(weights, runs);
     }
 
+    private List<Information> found(NoisyQuantity quantity) {
+        return KnownParameter.of(parameters, List.of(quantity)).get(0);
+    }
+
     @Test
     void aPlantedDependenceIsFoundWithItsShareAndNoOther() {
         double[] seventh = parameters.get(7);
         double[] twelfth = parameters.get(12);
         // variances of a uniform number are 1/12: 9 parts of 13 are the seventh's, 4 the twelfth's
         List<Information> found =
-                KnownParameter.of(parameters, quantity(i -> 3 * seventh[i] + 2 * twelfth[i], 1));
+                found(quantity(i -> 3 * seventh[i] + 2 * twelfth[i], 1));
         for (int parameter = 0; parameter < PARAMETERS; parameter++) {
             assertThat(found.get(parameter).resolved()).as("parameter " + parameter).isEqualTo(parameter == 7 || parameter == 12);
         }
@@ -54,7 +58,7 @@ class KnownParameterTest {
     void aDependenceThatIsNotMonotoneIsFound() {
         double[] first = parameters.get(0);
         List<Information> found =
-                KnownParameter.of(parameters, quantity(i -> (first[i] - 0.5) * (first[i] - 0.5), 0.01));
+                found(quantity(i -> (first[i] - 0.5) * (first[i] - 0.5), 0.01));
         assertThat(found.get(0).counted()).isGreaterThan(0.9);
     }
 
@@ -62,16 +66,29 @@ class KnownParameterTest {
     void pureNoiseIsNotResolved() {
         for (double between : new double[] {0, 1}) {
             List<Information> found =
-                    KnownParameter.of(parameters, quantity(i -> between * random.nextGaussian(), 1));
+                    found(quantity(i -> between * random.nextGaussian(), 1));
             assertThat(found).noneMatch(Information::resolved);
             assertThat(found).allMatch(each -> each.counted() == 0);
         }
     }
 
     @Test
+    void chanceIsThatOfAllQuantitiesTogether() {
+        List<NoisyQuantity> quantities = new ArrayList<>();
+        for (int quantity = 0; quantity < 10; quantity++) {
+            quantities.add(quantity(i -> random.nextGaussian(), 1));
+        }
+        double[] third = parameters.get(3);
+        quantities.add(quantity(i -> third[i], 0.5));
+        List<List<Information>> found = KnownParameter.of(parameters, quantities);
+        assertThat(found.get(10).get(3).resolved()).isTrue();
+        assertThat(found.stream().flatMap(List::stream).filter(Information::resolved)).hasSize(1);
+    }
+
+    @Test
     void aConstantParameterSaysNothing() {
         parameters.set(0, new double[SETTINGS]);
-        assertThat(KnownParameter.of(parameters, quantity(i -> i, 1)).get(0).counted())
+        assertThat(found(quantity(i -> i, 1)).get(0).counted())
                 .isZero();
     }
 }

@@ -27,12 +27,16 @@ class ReweightingTest {
         quantity = NoisyQuantity.of(weights, runs);
     }
 
+    private List<Information> found(List<double[]> facts) {
+        return Reweighting.of(facts, List.of(cause), List.of(quantity)).get(0);
+    }
+
     @Test
     void whatHalvesTheRangeOfTheCauseTakesThreeQuartersOfTheVariance() {
         double[] middle = Arrays.stream(cause)
                 .map(each -> Math.abs(each - 0.5) < 0.25 ? 1 : 0)
                 .toArray();
-        Information found = Reweighting.of(List.of(middle), List.of(cause), quantity).get(0);
+        Information found = found(List.of(middle)).get(0);
         assertThat(found.resolved()).isTrue();
         assertThat(found.share().value()).isCloseTo(0.75, within(0.15));
         assertThat(found.share().low()).isPositive();
@@ -45,7 +49,7 @@ class ReweightingTest {
         for (int fact = 0; fact < 20; fact++) {
             facts.add(random.doubles(SETTINGS).map(each -> each < 0.5 ? 1 : 0).toArray());
         }
-        assertThat(Reweighting.of(facts, List.of(cause), quantity))
+        assertThat(found(facts))
                 .noneMatch(Information::resolved)
                 .allMatch(found -> found.counted() == 0);
     }
@@ -57,7 +61,7 @@ class ReweightingTest {
         Arrays.fill(few, 0, 5, 1);
         double[] all = new double[SETTINGS];
         Arrays.fill(all, 1);
-        List<Information> found = Reweighting.of(List.of(none, few, all), List.of(cause), quantity);
+        List<Information> found = found(List.of(none, few, all));
         assertThat(found).noneMatch(Information::resolved);
         assertThat(found.get(2).share().value()).isZero();
     }

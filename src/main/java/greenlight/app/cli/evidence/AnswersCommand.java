@@ -112,7 +112,8 @@ public final class AnswersCommand implements Callable<Integer> {
                 errors.seed(seed));
         errors.check();
         Path file = out.resolve("answers.csv");
-        check(plan, file);
+        Path information = out.resolve("information.csv");
+        check(plan, file, information);
         Ensemble ensemble = SettingsOptions.read("--over", over, console.model());
         Ensemble second = against == null ? null : SettingsOptions.read("--against", against, console.model());
         HeadlineRuns made = runs(ensemble, plan, atOnce);
@@ -123,21 +124,22 @@ public final class AnswersCommand implements Callable<Integer> {
         figures.forEach(this::print);
         List<Fact> facts = InformationTable.facts(made);
         facts.stream().filter(Fact::resolved).limit(SHOWN).forEach(this::print);
-        Path information = out.resolve("information.csv");
         WholeFile.write(information, InformationTable.of(facts).text());
         WholeFile.write(file, table.text());
         console.out().println("Written to " + file + " and " + information + ".");
         return 0;
     }
 
-    private void check(Plan plan, Path file) throws UsageError {
+    private void check(Plan plan, Path... files) throws UsageError {
         if (plan.runs() < LEAST_RUNS) {
             throw new UsageError("--runs is " + plan.runs() + "; allowed are at least " + LEAST_RUNS
                     + ", without which the noise of runs is not known.");
         }
-        if (Files.exists(file) && !overwrite) {
-            throw new UsageError(
-                    file + " is there already; give --overwrite to replace it, or another place with --out.");
+        for (Path file : files) {
+            if (Files.exists(file) && !overwrite) {
+                throw new UsageError(
+                        file + " is there already; give --overwrite to replace it, or another place with --out.");
+            }
         }
     }
 

@@ -19,20 +19,14 @@ class AnswersCommandTest {
 
     private Path ensemble;
 
+    /** Twelve settings with different costs besides the clips. */
     @BeforeEach
     void anEnsemble() throws IOException {
-        ensemble = settings("ensemble.csv", "on");
-    }
-
-    /** Twelve settings with different costs besides the clips, with the forces that close the platform on or off. */
-    private Path settings(String name, String forces) throws IOException {
-        StringBuilder text = new StringBuilder("setting,weight,video_overhead,compute_cost,novelty_decay,vc_pressure,"
-                + "litigation,brand_safety,enterprise_option\n");
+        StringBuilder text = new StringBuilder("setting,weight,video_overhead\n");
         for (int setting = 1; setting <= 12; setting++) {
-            text.append(setting + "," + (1 + setting % 2) + "," + (4_000_000 + setting * 100_000)
-                    + ("," + forces).repeat(6) + "\n");
+            text.append(setting + "," + (1 + setting % 2) + "," + (4_000_000 + setting * 100_000) + "\n");
         }
-        return Files.writeString(folder.resolve(name), text);
+        ensemble = Files.writeString(folder.resolve("ensemble.csv"), text);
     }
 
     private Said answers(String out, String... more) {
@@ -61,14 +55,12 @@ class AnswersCommandTest {
     }
 
     @Test
-    void anEnsembleAgreesWithItselfAndNotWithOneInWhichNothingClosesThePlatform() throws Exception {
-        assertThat(answers("self", "--against", ensemble.toString()).code()).isZero();
-        assertThat(Files.readAllLines(folder.resolve("self/answers.csv")).get(1))
-                .endsWith(",yes");
-        Path other = settings("other.csv", "off");
-        assertThat(answers("other", "--against", other.toString()).code()).isZero();
-        assertThat(Files.readAllLines(folder.resolve("other/answers.csv")).get(1))
-                .endsWith(",no");
+    void aSecondEnsembleIsPutBesideTheFirst() throws Exception {
+        Said said = answers("pair", "--settings", "2", "--against", ensemble.toString());
+        assertThat(said.code()).as(said.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("pair/answers.csv"));
+        assertThat(lines).hasSize(HeadlineAnswer.values().length + 1);
+        assertThat(lines.get(0)).contains(",against_mean,").endsWith(",difference,difference_low,difference_high,agree");
     }
 
     @Test
