@@ -150,13 +150,15 @@ final class PosteriorParts {
                 .filter(name -> columns.contains(name + "_low"))
                 .toList();
         StringBuilder table = new StringBuilder("| change | tolerance | settings that meet it; with the whole record"
-                + " | runs: 5 %, median, 95 % | with the whole record |");
-        answers.forEach(name -> table.append(" `").append(name).append("` |"));
-        table.append("\n|---|---|---|---|---|").append("---|".repeat(answers.size())).append('\n');
+                + " | runs: 5 %, median, 95 % | with the whole record |\n|---|---|---|---|---|\n");
+        StringBuilder answered = new StringBuilder("| change |");
+        answers.forEach(name -> answered.append(" `").append(name).append("` |"));
+        answered.append("\n|---|").append("---|".repeat(answers.size())).append('\n');
         for (CSVRecord row : rows) {
             boolean changed = !row.get("pattern").isEmpty();
-            List<String> cells = new ArrayList<>(List.of(
-                    CHANGES.get(row.get("change")) + (changed ? " `" + row.get("pattern") + "`" : ""),
+            String change = CHANGES.get(row.get("change")) + (changed ? " `" + row.get("pattern") + "`" : "");
+            table.append(row(
+                    change,
                     row.get("tolerance"),
                     changed ? share(row, "share") + "; " + share(row, "whole_share") : "",
                     changed ? scaled(row, "q05") + ", " + scaled(row, "q50") + ", " + scaled(row, "q95") : "",
@@ -164,15 +166,17 @@ final class PosteriorParts {
                             ? scaled(row, "whole_q05") + ", " + scaled(row, "whole_q50") + ", "
                                     + scaled(row, "whole_q95")
                             : ""));
+            List<String> cells = new ArrayList<>(List.of(change));
             answers.forEach(name -> cells.add(interval(row, name, false)));
-            table.append(row(cells.toArray(String[]::new)));
+            answered.append(row(cells.toArray(String[]::new)));
         }
-        return table.toString();
+        return table + "\n" + answered;
     }
 
     private static String interval(CSVRecord row, String column, boolean percent) {
-        return text(row, column, percent) + " (" + text(row, column + "_low", percent) + " to "
-                + text(row, column + "_high", percent) + ")";
+        String value = text(row, column, percent);
+        String low = text(row, column + "_low", percent);
+        return low.isEmpty() ? value : value + " (" + low + " to " + text(row, column + "_high", percent) + ")";
     }
 
     private static String text(CSVRecord row, String column, boolean percent) {

@@ -32,10 +32,10 @@ public record HeadlineFigure(
         return quantiles[quantiles.length - 1];
     }
 
-    /** The figures of all answers. */
+    /** The figures of the answers for which runs were made. */
     public static Map<HeadlineAnswer, HeadlineFigure> of(HeadlineRuns runs) {
         Map<HeadlineAnswer, HeadlineFigure> figures = new EnumMap<>(HeadlineAnswer.class);
-        for (HeadlineAnswer answer : HeadlineAnswer.values()) {
+        for (HeadlineAnswer answer : runs.answers()) {
             figures.put(answer, of(NoisyQuantity.of(runs.weights(), runs.values(answer)), answer.isShare()));
         }
         return figures;

@@ -4,8 +4,9 @@ import greenlight.market.measure.Measure;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,11 +72,13 @@ public final class RunEnsemble {
         return values;
     }
 
-    /** What some of the runs measured for each pattern, by pattern and run; not-a-number where it does not apply. */
-    public double[][] patterns(int from, int count) {
-        return Arrays.stream(Pattern.values())
-                .map(pattern -> values(pattern.measure(), from, count))
-                .toArray(double[][]::new);
+    /** The measure of each pattern of some of the runs, by key, in the order of the patterns. */
+    Map<String, double[]> patterns(int from, int count) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (Pattern pattern : Pattern.values()) {
+            values.put(pattern.measure().key(), values(pattern.measure(), from, count));
+        }
+        return values;
     }
 
     public int size() {

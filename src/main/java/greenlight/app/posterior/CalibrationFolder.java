@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /** The folder of a calibration: its plan, and the journal of its evaluations. One that was stopped goes on from there. */
 public final class CalibrationFolder {
@@ -51,6 +52,17 @@ public final class CalibrationFolder {
             }
         }
         return "";
+    }
+
+    /** How many evaluations are noted there; one more where a kill left half a line. */
+    public int noted() throws IOException {
+        Path file = folder.resolve(JOURNAL);
+        if (!begun() || !Files.exists(file)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return (int) lines.skip(1).count();
+        }
     }
 
     /** Forgets what was begun there. */

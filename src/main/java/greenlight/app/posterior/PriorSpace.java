@@ -52,16 +52,6 @@ public final class PriorSpace {
                 priors.get(dimension).low(), Math.min(priors.get(dimension).high(), value));
     }
 
-    /** The coordinate of a parameter's value rounded to significant digits, within its prior; whole numbers stay. */
-    double rounded(int dimension, double coordinate, MathContext digits) {
-        ParameterPrior prior = priors.get(dimension);
-        if (prior.parameter().kind() != Kind.REAL) {
-            return coordinate;
-        }
-        double value = new BigDecimal(value(dimension, coordinate)).round(digits).doubleValue();
-        return laws.get(dimension).cdf(Math.max(prior.low(), Math.min(prior.high(), value)));
-    }
-
     /** The values of a point, by the parameters' keys. */
     public Map<String, Double> values(double[] point) {
         Map<String, Double> values = new LinkedHashMap<>();

@@ -137,7 +137,11 @@ public final class SequentialCalibration {
         RunEnsemble ensemble = RunEnsemble.of(model, wanted, threads, done);
         List<double[][]> measured = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            measured.add(ensemble.patterns(i * runs, runs));
+            double[][] of = new double[Pattern.values().length][];
+            for (Pattern pattern : Pattern.values()) {
+                of[pattern.ordinal()] = ensemble.values(pattern.measure(), i * runs, runs);
+            }
+            measured.add(of);
         }
         return measured;
     }
@@ -150,17 +154,9 @@ public final class SequentialCalibration {
 
     /** What the settings of the ensemble measure in fresh runs: by setting, pattern and run. */
     public List<double[][]> again(int runs, int threads, IntConsumer done) throws InterruptedException {
-        return again(
-                population().particles().stream()
-                        .map(Population.Particle::point)
-                        .toList(),
-                runs,
-                threads,
-                done);
-    }
-
-    /** The same of other points of the unit cube: the first has the random numbers of the ensemble's first setting, and so on. */
-    List<double[][]> again(List<double[]> points, int runs, int threads, IntConsumer done) throws InterruptedException {
+        List<double[]> points = population().particles().stream()
+                .map(Population.Particle::point)
+                .toList();
         return measured(points, 0, runs, SplitMix64.child(plan.seed(), -1), threads, done);
     }
 
@@ -185,6 +181,10 @@ public final class SequentialCalibration {
     /** The stages, in order: tolerances, shares of accepted proposals, evaluations. */
     public List<SequentialSampler.Stage> stages() {
         return sampler.stages();
+    }
+
+    public Plan plan() {
+        return plan;
     }
 
     /** What is calibrated to. */

@@ -165,16 +165,16 @@ public final class Studio implements Party {
     }
 
     /**
-     * What it expects of a quarter's audit of a running deal.
+     * What it expects of a quarter's audit of a deal that has passed its pilot.
      *
-     * @param pilot quarters of the pilot that the deal has passed; 0 for none
-     * @param limit anomalies per clip with which the audit passes
+     * @param limit anomalies per clip with which the audit passes, whatever is then believed
+     * @param bearable belief of anomalies per clip with which it passes, whatever it has found
      */
-    public AcceptanceSampling audit(Vendor vendor, int pilot, double limit) {
+    public AcceptanceSampling audit(Vendor vendor, int pilot, double limit, double bearable) {
         double weight = PRIOR_CLIPS + (double) pilot * CLIPS_LOOKED_AT;
         BetaBelief belief = BetaBelief.of(pilot(vendor, pilot).mean(), weight);
-        double believed = belief.after(limit * CLIPS_LOOKED_AT, (1 - limit) * CLIPS_LOOKED_AT).mean();
-        return AcceptanceSampling.of(belief, CLIPS_LOOKED_AT, believed);
+        double atLimit = belief.after(limit * CLIPS_LOOKED_AT, (1 - limit) * CLIPS_LOOKED_AT).mean();
+        return AcceptanceSampling.of(belief, CLIPS_LOOKED_AT, Math.max(atLimit, bearable));
     }
 
     /** Harm to its brand that it expects of a deal beyond what it tolerates, US dollars a quarter. */

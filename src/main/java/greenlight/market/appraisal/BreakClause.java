@@ -6,18 +6,17 @@ import greenlight.market.contract.Terms;
 import greenlight.market.economics.forecast.AcceptanceSampling;
 
 /**
- * What both sides foresee of a break clause: the first audit after the closing finds too many anomalies, and the studio then
- * leaves where the rest of the deal is worth less to it than nothing. Without the clause it would pay the bill of an early end, or
- * bear the rest where that costs it less. An option to abandon, exercised once (Robichek and Van Horne 1967, <i>Abandonment value and capital
- * budgeting</i>, Journal of Finance 22(4)).
+ * What both sides foresee of a break clause: the first audit after the closing finds more anomalies than the clause bears, and so many
+ * that the rest of the deal is worth less to the studio than nothing. It then leaves; without the clause it would pay the bill of an
+ * early end, or bear the rest where that costs it less. An option to abandon, exercised once (Robichek and Van Horne 1967,
+ * <i>Abandonment value and capital budgeting</i>, Journal of Finance 22(4)).
  *
- * @param opens probability that the audit finds too many
- * @param restThen what the rest of the deal would then be worth to the studio, present US dollars
- * @param bill of an early end, present US dollars
+ * @param leaves probability that the studio leaves by the clause
+ * @param saves what the clause is worth to the studio, present US dollars, at least 0
  */
-record BreakClause(double opens, double restThen, double bill) {
+record BreakClause(double leaves, double saves) {
     /** A contract without one. */
-    static final BreakClause NONE = new BreakClause(0, 0, 0);
+    static final BreakClause NONE = new BreakClause(0, 0);
 
     /**
      * The clause of some terms.
@@ -31,19 +30,13 @@ record BreakClause(double opens, double restThen, double bill) {
             return NONE;
         }
         int pilot = terms.pilotQuarters();
-        AcceptanceSampling audit = studio.audit(vendor, pilot, terms.clauses().anomalyBreak());
         double expected = studio.pilot(vendor, pilot).mean();
-        double more = studio.harm(audit.meanIfFailed(expected)) - studio.harm(expected);
-        return new BreakClause(1 - audit.passes(), rest - more * service, bill);
-    }
-
-    /** What the clause is worth to the studio, present US dollars, at least 0. */
-    double saves() {
-        return opens * Math.min(bill, Math.max(0, -restThen));
-    }
-
-    /** Probability that the studio makes use of it. */
-    double leaves() {
-        return restThen < 0 ? opens : 0;
+        double perAnomaly = studio.harm(1) * service;
+        double bearable = perAnomaly > 0 ? expected + rest / perAnomaly : rest < 0 ? 0 : 1;
+        AcceptanceSampling audit =
+                studio.audit(vendor, pilot, terms.clauses().anomalyBreak(), Math.min(1, bearable));
+        double leaves = 1 - audit.passes();
+        double loss = (audit.meanIfFailed(expected) - expected) * perAnomaly - rest;
+        return new BreakClause(leaves, leaves * Math.min(bill, Math.max(0, loss)));
     }
 }

@@ -1,9 +1,7 @@
 package greenlight.runner.inference;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Draws from an approximate posterior.
@@ -59,33 +57,5 @@ public record Population(List<Particle> particles) {
      */
     public double effectiveSize() {
         return 1 / Arrays.stream(weights()).map(weight -> weight * weight).sum();
-    }
-
-    /**
-     * The indices of the particles from the middle outwards, by the weighted sum of Euclidean distances in the unit cube to all
-     * others; the first is the medoid (Kaufman and Rousseeuw 1990). Of equals, the lower index comes first.
-     *
-     * @param dimensions that count, at least one
-     */
-    public int[] central(int... dimensions) {
-        double[] sums = new double[particles.size()];
-        for (int i = 0; i < sums.length; i++) {
-            for (Particle other : particles) {
-                sums[i] += other.weight() * distance(particles.get(i).point(), other.point(), dimensions);
-            }
-        }
-        return IntStream.range(0, sums.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> sums[i]))
-                .mapToInt(i -> i)
-                .toArray();
-    }
-
-    private static double distance(double[] one, double[] other, int... dimensions) {
-        double squares = 0;
-        for (int k : dimensions) {
-            squares += (one[k] - other[k]) * (one[k] - other[k]);
-        }
-        return Math.sqrt(squares);
     }
 }

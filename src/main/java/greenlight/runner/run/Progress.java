@@ -65,8 +65,17 @@ public final class Progress {
 
     /** Begins to count runs that are not a sweep's, out of a total; gives what is to be called with each new count. */
     public IntConsumer counting(int total) {
-        begin(0);
-        return done -> done(done, total);
+        return counting(0, total);
+    }
+
+    /** The same where some of the total were done before: the rate is of the others, and smaller counts are not shown. */
+    public IntConsumer counting(int already, int total) {
+        begin(already);
+        return done -> {
+            if (done >= already) {
+                done(done, total);
+            }
+        };
     }
 
     /** Starts from the runs that were done before. */

@@ -3,22 +3,27 @@ package greenlight.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.cause.Attribution;
 import greenlight.app.evidence.cause.Claim;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.ensemble.Ensemble;
+import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.stats.Estimate;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +65,47 @@ class EvidenceTest {
         Said said = Said.by("validate", file.toString());
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("20 replications", "at least 500");
+    }
+
+    // ---- calibration
+
+    @Test
+    void theCalibrationVariesEveryEstimatedParameterAndNoOther() throws Exception {
+        Experiment experiment = ExperimentReader.read(Path.of("experiments/calibration.yaml"), new MarketModel());
+        assertThat(experiment.design().factors().stream()
+                        .map(factor -> factor.key())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(MarketParameter.table().stream()
+                        .filter(parameter -> parameter.basis() == Parameter.Basis.ESTIMATED)
+                        .map(MarketParameter::key)
+                        .collect(Collectors.toSet()));
+        assertThat(experiment.measures())
+                .containsAll(Arrays.stream(Pattern.values())
+                        .map(pattern -> pattern.measure().key())
+                        .toList());
+    }
+
+    /** No estimated parameter is set by hand: its default is that of the first row of what {@code calibrate} keeps. */
+    @ParameterizedTest
+    @EnumSource(MarketParameter.class)
+    void theDefaultOfAnEstimatedParameterIsThatOfTheNearestAcceptedPoint(MarketParameter parameter) throws IOException {
+        if (parameter.basis() == Parameter.Basis.ESTIMATED) {
+            String nearest = Tables.column(Path.of("results/calibration.csv"), parameter.key())
+                    .get(0);
+            assertThat(parameter.defaultValue())
+                    .as(parameter.key())
+                    .isEqualTo(new BigDecimal(nearest)
+                            .round(new MathContext(CalibrationRefinement.DIGITS_OF_A_DEFAULT))
+                            .doubleValue());
+        }
+    }
+
+    @Test
+    void theAcceptedPointsAreKeptNearestFirst() throws IOException {
+        List<Double> distances = Tables.column(Path.of("results/calibration.csv"), "distance_again").stream()
+                .map(Double::parseDouble)
+                .toList();
+        assertThat(distances).hasSize(60).isSorted();
     }
 
     // ---- claims

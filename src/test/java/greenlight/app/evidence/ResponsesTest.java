@@ -37,6 +37,7 @@ class ResponsesTest {
     void aRangeIsHalfAndTwiceTheUsualValue() {
         assertThat(PlausibleRange.of(MarketParameter.PRICE, 20)).isEqualTo(new PlausibleRange(10, 40));
         assertThat(PlausibleRange.of(MarketParameter.EXCLUSIVITY, 3)).isEqualTo(new PlausibleRange(1, 6));
+        assertThat(PlausibleRange.of(MarketParameter.ANOMALY_BREAK, 1)).isEqualTo(new PlausibleRange(0, 1));
         assertThat(PlausibleRange.of(MarketParameter.EXCLUSIVITY, 30)).isEqualTo(new PlausibleRange(15, 40));
     }
 

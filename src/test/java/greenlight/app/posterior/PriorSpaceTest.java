@@ -7,8 +7,6 @@ import greenlight.app.prior.PriorTable;
 import greenlight.market.model.MarketModel;
 import greenlight.runner.model.Parameter.Kind;
 import greenlight.runner.model.Setting;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -28,25 +26,6 @@ class PriorSpaceTest {
                 if (prior.parameter().kind() == Kind.INTEGER) {
                     assertThat(value).isEqualTo(Math.rint(value));
                 }
-            }
-        }
-    }
-
-    @Test
-    void aRoundedValueHasFewDigitsAndStaysWithinItsPrior() {
-        for (double place : new double[] {0, 0.123, 0.5, 0.777, 1}) {
-            for (int dimension = 0; dimension < space.dimensions(); dimension++) {
-                ParameterPrior prior = space.priors().get(dimension);
-                double value = space.value(dimension, space.rounded(dimension, place, new MathContext(2)));
-                double whole = space.value(dimension, place);
-                double expected = prior.parameter().kind() == Kind.INTEGER
-                        ? whole
-                        : Math.max(
-                                prior.low(),
-                                Math.min(
-                                        prior.high(),
-                                        new BigDecimal(whole).round(new MathContext(2)).doubleValue()));
-                assertThat(value).as(prior.parameter().key()).isEqualTo(expected);
             }
         }
     }

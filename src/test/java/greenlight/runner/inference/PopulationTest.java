@@ -16,21 +16,6 @@ class PopulationTest {
     }
 
     @Test
-    void theMedoidIsTheParticleInTheMiddleOfTheWeight() {
-        assertThat(new Population(List.of(at(0.2, 0, 0), at(0.6, 0.5, 0.5), at(0.2, 1, 1))).central(0, 1))
-                .containsExactly(1, 0, 2);
-        assertThat(new Population(List.of(at(0.8, 0, 0), at(0.1, 0.5, 0.5), at(0.1, 1, 1))).central(0, 1))
-                .containsExactly(0, 1, 2);
-    }
-
-    @Test
-    void onlyTheGivenDimensionsCount() {
-        Population population = new Population(List.of(at(0.2, 0, 0.5), at(0.4, 0.5, 1), at(0.4, 1, 0.5)));
-        assertThat(population.central(0)[0]).isEqualTo(1);
-        assertThat(population.central(1)[0]).isZero();
-    }
-
-    @Test
     void marginalsAndEffectiveSizeHeedWeights() {
         Population population = new Population(List.of(at(0.5, 0.1, 0.9), at(0.25, 0.2, 0.8), at(0.25, 0.3, 0.7)));
         assertThat(population.dimensions()).isEqualTo(2);

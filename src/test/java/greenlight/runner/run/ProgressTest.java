@@ -44,6 +44,23 @@ class ProgressTest {
     }
 
     @Test
+    void runsOfAnEarlierSessionAreInTheCountAndNotInTheRate() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        AtomicLong clock = new AtomicLong();
+        IntConsumer count = new Progress(
+                        Progress.Way.PLAIN, new PrintStream(shown, true, StandardCharsets.UTF_8), false, clock::get)
+                .counting(10, 20);
+        count.accept(5);
+        for (int done = 11; done <= 20; done++) {
+            clock.addAndGet(500 * MILLISECOND);
+            count.accept(done);
+        }
+        assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+                .startsWith("  11 of 20 runs  55 %  2 runs/s  5 s left")
+                .endsWith("  20 of 20 runs  100 %  2 runs/s");
+    }
+
+    @Test
     void aTerminalSeesOneLineThatChanges() {
         assertThat(told(Progress.Way.AUTO, true, 3, 125 * MILLISECOND))
                 .isEqualTo("\r  1 of 3 runs  33 %  8 runs/s  1 s left    "

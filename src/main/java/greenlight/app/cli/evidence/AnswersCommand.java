@@ -1,6 +1,7 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.answer.AnswerTable;
+import greenlight.app.answer.CentralSetting;
 import greenlight.app.answer.HeadlineAnswer;
 import greenlight.app.answer.HeadlineFigure;
 import greenlight.app.answer.HeadlineRuns;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Option;
 public final class AnswersCommand implements Callable<Integer> {
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
+    private static final List<HeadlineAnswer> ALL = List.of(HeadlineAnswer.values());
 
     /** Facts that are printed. */
     private static final int SHOWN = 10;
@@ -125,6 +127,9 @@ public final class AnswersCommand implements Callable<Integer> {
         List<Fact> facts = InformationTable.facts(made);
         facts.stream().filter(Fact::resolved).limit(SHOWN).forEach(this::print);
         WholeFile.write(information, InformationTable.of(facts).text());
+        CentralSetting middle = CentralSetting.of(made);
+        console.paragraph("", "In the middle of the answers lies setting " + middle.number() + ".");
+        WholeFile.write(out.resolve("medoid.csv"), middle.table().text());
         WholeFile.write(file, table.text());
         console.out().println("Written to " + file + " and " + information + ".");
         return 0;
@@ -144,10 +149,10 @@ public final class AnswersCommand implements Callable<Integer> {
     }
 
     private HeadlineRuns runs(Ensemble ensemble, Plan plan, int atOnce) throws InterruptedException {
-        int count = HeadlineRuns.count(ensemble, plan);
+        int count = HeadlineRuns.count(ensemble, plan, ALL);
         console.message("Headline answers: " + Text.count(count, "run"));
         return HeadlineRuns.of(
-                console.model(), ensemble, plan, atOnce, console.progress().counting(count));
+                console.model(), ensemble, plan, ALL, atOnce, console.progress().counting(count));
     }
 
     private void print(HeadlineAnswer answer, HeadlineFigure figure) {

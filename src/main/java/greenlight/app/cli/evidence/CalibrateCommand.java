@@ -6,7 +6,6 @@ import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.posterior.CalibrationFolder;
-import greenlight.app.posterior.DefaultSetting;
 import greenlight.app.posterior.PosteriorTables;
 import greenlight.app.posterior.SequentialCalibration;
 import greenlight.app.posterior.SequentialCalibration.Plan;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Option;
             "",
             "Approximate Bayesian computation by sequential Monte Carlo over all uncertain parameters (docs/calibration.md). Writes"
                     + " ensemble.csv, the settings with weights; distances.csv, how far each is from the record; posterior.csv, what was learned of"
-                    + " each parameter; predictive.csv, how each pattern is met; defaults.csv, a setting in the middle. A calibration that was stopped goes on with --resume, to the same bytes.",
+                    + " each parameter; predictive.csv, how each pattern is met. A calibration that was stopped goes on with --resume, to the same bytes.",
             "",
             "Examples:",
             "  ./greenlight calibrate",
@@ -59,7 +58,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             names = "--out",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Where the five tables go; results when not given.")
+            description = "Where the four tables go; results when not given.")
     private Path out = Path.of("results");
 
     @Option(names = "--particles", paramLabel = "N", description = "Settings of the population; 700 when not given.")
@@ -114,7 +113,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         console.message("Calibrating: at most " + Text.grouped(plan.evaluations()) + " settings, "
                 + Text.count(plan.runs(), "run") + " each, noted in " + work);
         SequentialCalibration calibration = folder.run(
-                console.model(), plan, atOnce, console.progress().counting(plan.evaluations() * plan.runs()));
+                console.model(),
+                plan,
+                atOnce,
+                console.progress().counting(folder.noted() * plan.runs(), plan.evaluations() * plan.runs()));
         console.message(Text.count(calibration.population().particles().size(), "setting") + " again, "
                 + Text.count(fresh, "run") + " each");
         List<double[][]> measured = calibration.again(
@@ -122,18 +124,11 @@ public final class CalibrateCommand implements Callable<Integer> {
                 atOnce,
                 console.progress().counting(calibration.population().particles().size() * fresh));
         PosteriorTables tables = new PosteriorTables(calibration, measured);
-        DefaultSetting middle = DefaultSetting.of(
-                calibration,
-                tables.medianDistance(),
-                fresh,
-                atOnce,
-                console.progress().counting(measured.size() * fresh));
         WholeFile.write(out.resolve(ENSEMBLE), tables.ensemble().text());
         WholeFile.write(out.resolve("distances.csv"), tables.distances().text());
         WholeFile.write(out.resolve("posterior.csv"), tables.posterior().text());
         WholeFile.write(out.resolve("predictive.csv"), tables.predictive().text());
-        WholeFile.write(out.resolve("defaults.csv"), middle.table().text());
-        print(calibration, tables, middle);
+        print(calibration, tables);
         return 0;
     }
 
@@ -162,7 +157,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private void print(SequentialCalibration calibration, PosteriorTables tables, DefaultSetting middle) {
+    private void print(SequentialCalibration calibration, PosteriorTables tables) {
         List<Stage> stages = calibration.stages();
         String reached = stages.isEmpty()
                 ? "no stage was finished, so they are of the priors"
@@ -173,9 +168,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 "",
                 Text.count(calibration.population().particles().size(), "setting") + ": " + reached
                         + ". Over fresh runs their median distance is " + Text.significant(tables.medianDistance())
-                        + "; the default setting is made of setting " + middle.setting() + ", with a distance of "
-                        + Text.significant(middle.distance()) + ", " + Text.count(middle.passedOver(), "setting")
-                        + " more central being farther. Written to " + out + ".");
+                        + ". Written to " + out + ".");
         console.out().println();
         print(tables.posterior(), "parameter", "low", "q05", "q50", "q95", "high", "width", "learned");
         console.out().println();

@@ -4,7 +4,7 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.posterior.SequentialCalibration.Plan;
-import greenlight.app.posterior.study.Answers;
+import greenlight.app.posterior.study.HeadlineAnswers;
 import greenlight.app.posterior.study.InfluenceStudy;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
         description = "Calibrates without each pattern in turn, and with each target doubled in width.",
         footer = {
             "",
-            "Each pattern that is left out is predicted from the others; the answers of all ensembles are compared with those of the"
-                    + " whole record, and with those of another seed (docs/calibration.md). Writes influence.csv. A study that was stopped"
-                    + " goes on with --resume, to the same bytes.",
+            "Each pattern that is left out is predicted from the others. Six of the headline answers (./greenlight answers) are"
+                    + " computed over each ensemble, that of the whole record and that of another seed among them"
+                    + " (docs/calibration.md). Writes influence.csv. A study that was stopped goes on with --resume, to the same bytes.",
             "",
             "Examples:",
             "  ./greenlight influence",
@@ -35,7 +35,7 @@ public final class InfluenceCommand implements Callable<Integer> {
     private static final int NARROW = 13;
     private static final List<String> WORDS = List.of("change", "pattern");
     private static final List<String> NUMBERS =
-            List.of("tolerance", "share", "whole_share", "closed_soon", "signed", "voided");
+            List.of("tolerance", "share", "whole_share", "closed", "guarantee_signed", "guarantee_life");
 
     private final Console console;
 
@@ -70,9 +70,12 @@ public final class InfluenceCommand implements Callable<Integer> {
                 + " of each setting, noted in " + work);
         CsvTable influence = study.run(
                 fresh,
-                Answers::shares,
+                new HeadlineAnswers(console.model(), atOnce),
                 atOnce,
-                console.progress().counting(study.calibrations().mostRuns()));
+                console.progress()
+                        .counting(
+                                study.calibrations().madeRuns(),
+                                study.calibrations().mostRuns()));
         WholeFile.write(table, influence.text());
         print(influence);
         return 0;
@@ -81,7 +84,7 @@ public final class InfluenceCommand implements Callable<Integer> {
     private void print(CsvTable influence) {
         StringBuilder header = new StringBuilder();
         WORDS.forEach(column -> header.append(Text.padded(column, WIDE)));
-        NUMBERS.forEach(column -> header.append(Text.right(column, NARROW)));
+        NUMBERS.forEach(column -> header.append(Text.right(column, width(column))));
         console.out().println(header);
         for (List<Object> row : influence.rows()) {
             StringBuilder line = new StringBuilder();
@@ -89,9 +92,13 @@ public final class InfluenceCommand implements Callable<Integer> {
                     Text.padded((String) row.get(influence.header().indexOf(column)), WIDE)));
             for (String column : NUMBERS) {
                 double value = (Double) row.get(influence.header().indexOf(column));
-                line.append(Text.right(Double.isNaN(value) ? "" : Text.significant(value), NARROW));
+                line.append(Text.right(Double.isNaN(value) ? "" : Text.significant(value), width(column)));
             }
             console.out().println(line.toString().stripTrailing());
         }
+    }
+
+    private static int width(String column) {
+        return Math.max(NARROW, column.length() + 2);
     }
 }

@@ -60,7 +60,11 @@ public final class RecoveryCommand implements Callable<Integer> {
                 + Text.grouped(plan.evaluations()) + " settings each, " + Text.count(plan.runs(), "run")
                 + " of each setting, noted in " + work);
         RecoveryTables tables = study.run(
-                atOnce, console.progress().counting(study.calibrations().mostRuns()));
+                atOnce,
+                console.progress()
+                        .counting(
+                                study.calibrations().madeRuns(),
+                                study.calibrations().mostRuns()));
         WholeFile.write(table, tables.coverage().text());
         WholeFile.write(options.out("recovery-ranks.csv"), tables.ranks().text());
         print(tables.coverage());

@@ -10,8 +10,6 @@ import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.RunEnsemble;
 import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.app.evidence.Validation;
-import greenlight.app.posterior.Evaluation;
-import greenlight.app.posterior.Target;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
@@ -89,8 +87,7 @@ public final class ValidateCommand implements Callable<Integer> {
         print(outcomes);
         console.paragraph(
                 "",
-                "The runs are at a distance of " + Text.scaled(Evaluation.of(runs.patterns(0, runs.size()), Target.record())
-                                .distance(Target.record()))
+                "The runs are at a distance of " + Text.scaled(Validation.distance(runs))
                         + " from the patterns that are calibrated to; 1 is the edge of their targets"
                         + " (docs/calibration.md).");
         Path table = out.resolve("patterns.csv");

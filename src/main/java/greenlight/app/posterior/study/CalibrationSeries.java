@@ -82,6 +82,17 @@ public final class CalibrationSeries {
                 .sum();
     }
 
+    /** How many of {@link #mostRuns} were made before: all of a calibration after which another was begun. */
+    public int madeRuns() throws IOException {
+        int made = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            Case one = cases.get(i);
+            boolean passed = i + 1 < cases.size() && folder(cases.get(i + 1)).begun();
+            made += (passed ? one.plan().evaluations() : folder(one).noted()) * one.plan().runs();
+        }
+        return made;
+    }
+
     /**
      * Runs all to their ends.
      *

@@ -97,8 +97,9 @@ public final class InfluenceStudy {
      * Calibrates, from where it was left, and compares.
      *
      * @param again fresh runs of each setting of each ensemble
+     * @param answers of each ensemble
      * @param threads runs at once
-     * @param done is given the number of runs so far, the fresh ones not counted
+     * @param done is given the number of runs so far, the fresh ones and those of the answers not counted
      * @return a row for each calibration: its tolerance (over the patterns that count for it), the settings of equal weight that
      *     its ensemble is worth; of the pattern that is changed, the share of the settings that meet the record's target and
      *     quantiles of the runs, then the same from the whole record; of each answer, value and interval
@@ -119,7 +120,7 @@ public final class InfluenceStudy {
                     stages.isEmpty() ? Double.NaN : stages.get(stages.size() - 1).tolerance(),
                     calibration.population().effectiveSize(),
                     predicted,
-                    answers.of(calibration, measured));
+                    answers.of(calibration));
         });
         Outcome whole = outcomes.get(0);
         List<String> header = new ArrayList<>(List.of("change", "pattern", "tolerance", "settings"));
@@ -152,6 +153,6 @@ public final class InfluenceStudy {
     }
 
     private static double rounded(double value) {
-        return Double.isNaN(value) ? value : new BigDecimal(value).round(DIGITS).doubleValue();
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : Double.NaN;
     }
 }

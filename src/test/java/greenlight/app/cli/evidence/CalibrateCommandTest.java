@@ -41,14 +41,11 @@ class CalibrateCommandTest {
     void theTablesAreWrittenAndNothingIsOverwrittenUnasked() throws Exception {
         Said said = calibrate();
         assertThat(said.code()).as(said.err()).isZero();
-        assertThat(said.out()).contains("the default setting is made of setting", "novelty_half_life", "retention");
+        assertThat(said.out()).contains("the edge of the targets", "novelty_half_life", "retention");
         List<String> ensemble = Files.readAllLines(folder.resolve("out/ensemble.csv"));
         assertThat(ensemble.get(0)).startsWith("setting,weight,population,innovation,");
         assertThat(ensemble).hasSizeBetween(2, 11);
         assertThat(Files.readAllLines(folder.resolve("out/distances.csv"))).hasSameSizeAs(ensemble);
-
-        assertThat(Tables.column(folder.resolve("out/defaults.csv"), "parameter"))
-                .isEqualTo(List.of(ensemble.get(0).split(",")).subList(2, PriorTable.priors().size() + 2));
 
         assertThat(calibrate().code()).isEqualTo(2);
         assertThat(calibrate().err())

@@ -55,7 +55,9 @@ class StudyCommandsTest {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out()).contains("whole_share", "without", "retention");
         assertThat(Files.readAllLines(folder.resolve("influence.csv")).get(0))
-                .startsWith("change,pattern,tolerance,settings,share,q05,");
+                .startsWith("change,pattern,tolerance,settings,share,q05,")
+                .contains(",closed,closed_low,closed_high,without_compute_cost,")
+                .endsWith(",guarantee_life,guarantee_life_low,guarantee_life_high");
     }
 
     @Test

@@ -8,14 +8,19 @@ import greenlight.app.posterior.Target;
 import greenlight.market.model.MarketModel;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.model.Model;
+import greenlight.runner.stats.Estimate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InfluenceStudyTest {
     private static final Model MODEL = new MarketModel();
     private static final Plan PLAN = new Plan("sora-disney", 10, 30, 1, 100, 7);
+
+    private static final Answers SIZE =
+            calibration -> Map.of("size", Estimate.bare(calibration.population().effectiveSize()));
 
     @TempDir
     private Path folder;
@@ -26,11 +31,16 @@ class InfluenceStudyTest {
 
     @Test
     void anotherNumberOfThreadsGivesTheSameBytes() throws Exception {
-        CsvTable one = study("one").run(1, Answers::shares, 1, done -> {});
-        CsvTable two = study("two").run(1, Answers::shares, 2, done -> {});
+        CalibrationSeries series = study("one").calibrations();
+        assertThat(series.madeRuns()).isZero();
+        CsvTable one = study("one").run(1, SIZE, 1, done -> {});
+        CsvTable two = study("two").run(1, SIZE, 2, done -> {});
+        assertThat(series.madeRuns())
+                .isGreaterThan(series.mostRuns() - PLAN.evaluations() * PLAN.runs())
+                .isLessThanOrEqualTo(series.mostRuns());
         assertThat(two.text()).isEqualTo(one.text());
-        assertThat(study("two").run(1, Answers::shares, 2, done -> {}).text()).isEqualTo(one.text());
-        assertThat(one.header()).endsWith("voided", "voided_low", "voided_high");
+        assertThat(study("two").run(1, SIZE, 2, done -> {}).text()).isEqualTo(one.text());
+        assertThat(one.header()).endsWith("size", "size_low", "size_high");
         assertThat(one.rows()).hasSameSizeAs(study("one").calibrations().cases());
         int share = one.header().indexOf("whole_share");
         for (List<Object> row : one.rows()) {

@@ -40,4 +40,21 @@ class AcceptanceSamplingTest {
             before = mean;
         }
     }
+
+    @Test
+    void aShareIsBelowItsMeanInHalfOfTheCasesAndBelowADeviationMoreIn84Of100() {
+        assertThat(AcceptanceSampling.below(PRIOR, 0.05)).isCloseTo(0.5, within(1e-6));
+        assertThat(AcceptanceSampling.below(PRIOR, 0.05 + 0.034037)).isCloseTo(0.84134, within(1e-4));
+        assertThat(AcceptanceSampling.below(new BetaBelief(0, 40), 0.05)).isEqualTo(1);
+        assertThat(AcceptanceSampling.below(new BetaBelief(40, 0), 0.05)).isZero();
+    }
+
+    /** The law of total expectation. */
+    @Test
+    void whatIsBelievedAfterEitherOutcomeIsThePriorOnAverage() {
+        AcceptanceSampling trial = AcceptanceSampling.of(PRIOR, 40, 0.06);
+        double average = trial.passes() * trial.mean() + (1 - trial.passes()) * trial.meanIfFailed(PRIOR.mean());
+        assertThat(average).isCloseTo(PRIOR.mean(), within(1e-12));
+        assertThat(new AcceptanceSampling(1, 0.05).meanIfFailed(0.05)).isEqualTo(0.05);
+    }
 }

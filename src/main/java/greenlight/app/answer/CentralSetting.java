@@ -1,0 +1,101 @@
+package greenlight.app.answer;
+
+import greenlight.runner.csv.CsvTable;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.stats.Moments;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The setting in the middle of an ensemble: the medoid (Kaufman and Rousseeuw 1990), not by its parameters, of which in every
+ * single setting some lie far out, but by what it answers. It does what most of the settings do that the record allows, and
+ * is not the nearest of them to the record.
+ */
+public final class CentralSetting {
+    private final HeadlineRuns runs;
+    private final int index;
+
+    private CentralSetting(HeadlineRuns runs, int index) {
+        this.runs = runs;
+        this.index = index;
+    }
+
+    /** The medoid of some runs. */
+    public static CentralSetting of(HeadlineRuns runs) {
+        List<double[]> answers = Arrays.stream(HeadlineAnswer.values())
+                .map(answer -> means(runs.values(answer)))
+                .toList();
+        return new CentralSetting(runs, medoid(answers, runs.weights()));
+    }
+
+    /** The mean of each setting's runs to which a figure applies; not-a-number where it applies to none. */
+    private static double[] means(double[][] values) {
+        return Arrays.stream(values)
+                .mapToDouble(of -> Arrays.stream(of)
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(Double.NaN))
+                .toArray();
+    }
+
+    /**
+     * The item with the least weighted sum of dissimilarities to all others, the first of equals. A dissimilarity is the mean
+     * distance in the figures that both items have, each in its standard deviations (after Gower 1971, Biometrics 27); 1 where
+     * they have none.
+     *
+     * @param figures each with a value for every item, not-a-number where an item has none
+     * @param weights of the items, all above 0
+     */
+    static int medoid(List<double[]> figures, double[] weights) {
+        List<double[]> scaled = figures.stream().map(CentralSetting::scaled).toList();
+        int medoid = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int item = 0; item < weights.length; item++) {
+            double sum = 0;
+            for (int other = 0; other < weights.length; other++) {
+                sum += weights[other] * dissimilarity(scaled, item, other);
+            }
+            if (sum < least) {
+                least = sum;
+                medoid = item;
+            }
+        }
+        return medoid;
+    }
+
+    /** In standard deviations of the items that have a value; as it is where these are equal. */
+    private static double[] scaled(double[] values) {
+        double deviation = Moments.of(values).deviation();
+        return deviation > 0
+                ? Arrays.stream(values).map(value -> value / deviation).toArray()
+                : values;
+    }
+
+    private static double dissimilarity(List<double[]> figures, int item, int other) {
+        double sum = 0;
+        int count = 0;
+        for (double[] of : figures) {
+            double difference = Math.abs(of[item] - of[other]);
+            if (!Double.isNaN(difference)) {
+                sum += difference;
+                count++;
+            }
+        }
+        return count == 0 ? 1 : sum / count;
+    }
+
+    /** Its number in the ensemble, from 1. */
+    public int number() {
+        return runs.numbers().get(index);
+    }
+
+    /** Its values: a row for each parameter of the ensemble. */
+    public CsvTable table() {
+        CsvTable table = new CsvTable("parameter", "value");
+        for (Map.Entry<Parameter, Double> value : runs.setting(number()).entrySet()) {
+            table.with(value.getKey().key(), value.getValue());
+        }
+        return table;
+    }
+}
