@@ -27,6 +27,7 @@ class GeneratedTest {
         parts.addAll(OddParts.all());
         parts.addAll(ResponseParts.all());
         parts.addAll(PosteriorParts.all());
+        parts.addAll(AnswerParts.all());
         return parts;
     }
 

@@ -65,6 +65,9 @@ public final class NoisyQuantity {
 
     /** The same with the weight of each setting multiplied by a factor that is not negative. */
     NoisyQuantity times(double[] factors) {
+        if (Arrays.stream(factors).allMatch(factor -> factor == 1)) {
+            return this;
+        }
         return new NoisyQuantity(
                 IntStream.range(0, weights.length)
                         .mapToDouble(i -> weights[i] * factors[i])

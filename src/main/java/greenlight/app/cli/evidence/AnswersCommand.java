@@ -6,6 +6,8 @@ import greenlight.app.answer.HeadlineAnswer;
 import greenlight.app.answer.HeadlineFigure;
 import greenlight.app.answer.HeadlineRuns;
 import greenlight.app.answer.HeadlineRuns.Plan;
+import greenlight.app.answer.InformationTable;
+import greenlight.app.answer.InformationTable.Fact;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
@@ -27,12 +29,17 @@ import picocli.CommandLine.Option;
 /** Computes the headline answers over an ensemble. */
 @Command(
         name = "answers",
-        description = "Computes the headline answers over the settings that the record allows, and how sure they are.",
+        description = "Computes the headline answers over the settings that the record allows, how sure they are, and which"
+                + " facts would help most.",
         footer = {
             "",
             "Runs come in pairs with the same setting and the same seed, which differ by one force or one term of the contract."
                     + " The spread over settings is given without the noise of runs. The interval of a mean, of 95 %%, is"
                     + " that of another ensemble of the same posterior: of two ensembles it says whether they agree.",
+            "",
+            "information.csv ranks the facts: how much of an answer's variance over settings would go if a parameter were known"
+                    + " (its first-order index), or if a pattern's target were half as wide. What is not told from noise counts"
+                    + " as nothing.",
             "",
             "Examples:",
             "  ./greenlight answers",
@@ -42,6 +49,9 @@ public final class AnswersCommand implements Callable<Integer> {
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
     private static final List<HeadlineAnswer> ALL = List.of(HeadlineAnswer.values());
+
+    /** Facts that are printed. */
+    private static final int SHOWN = 10;
 
     private final Console console;
 
@@ -83,7 +93,7 @@ public final class AnswersCommand implements Callable<Integer> {
             names = "--out",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Where answers.csv goes; results when not given.")
+            description = "Where answers.csv and information.csv go; results when not given.")
     private Path out = Path.of("results");
 
     @Option(names = "--overwrite", description = "Replace what is there.")
@@ -104,7 +114,8 @@ public final class AnswersCommand implements Callable<Integer> {
                 errors.seed(seed));
         errors.check();
         Path file = out.resolve("answers.csv");
-        check(plan, file);
+        Path information = out.resolve("information.csv");
+        check(plan, file, information);
         Ensemble ensemble = SettingsOptions.read("--over", over, console.model());
         Ensemble second = against == null ? null : SettingsOptions.read("--against", against, console.model());
         HeadlineRuns made = runs(ensemble, plan, atOnce);
@@ -113,22 +124,27 @@ public final class AnswersCommand implements Callable<Integer> {
                 ? AnswerTable.of(figures)
                 : AnswerTable.of(figures, HeadlineFigure.of(runs(second, plan, atOnce)));
         figures.forEach(this::print);
+        List<Fact> facts = InformationTable.facts(made);
+        facts.stream().filter(Fact::resolved).limit(SHOWN).forEach(this::print);
+        WholeFile.write(information, InformationTable.of(facts).text());
         CentralSetting middle = CentralSetting.of(made);
         console.paragraph("", "In the middle of the answers lies setting " + middle.number() + ".");
         WholeFile.write(out.resolve("medoid.csv"), middle.table().text());
         WholeFile.write(file, table.text());
-        console.out().println("Written to " + file + ".");
+        console.out().println("Written to " + file + " and " + information + ".");
         return 0;
     }
 
-    private void check(Plan plan, Path file) throws UsageError {
+    private void check(Plan plan, Path... files) throws UsageError {
         if (plan.runs() < LEAST_RUNS) {
             throw new UsageError("--runs is " + plan.runs() + "; allowed are at least " + LEAST_RUNS
                     + ", without which the noise of runs is not known.");
         }
-        if (Files.exists(file) && !overwrite) {
-            throw new UsageError(
-                    file + " is there already; give --overwrite to replace it, or another place with --out.");
+        for (Path file : files) {
+            if (Files.exists(file) && !overwrite) {
+                throw new UsageError(
+                        file + " is there already; give --overwrite to replace it, or another place with --out.");
+            }
         }
     }
 
@@ -147,5 +163,12 @@ public final class AnswersCommand implements Callable<Integer> {
                         + Text.scaled(figure.mean().high())
                         + "); over settings " + Text.scaled(figure.low()) + " to " + Text.scaled(figure.high()) + ": "
                         + answer.words());
+    }
+
+    private void print(Fact fact) {
+        console.paragraph(
+                Text.padded(fact.key(), WIDE),
+                Text.percent(fact.mean()) + " of the variance of the answers would go if this " + fact.kind()
+                        + (fact.isParameter() ? " were known" : "'s target were half as wide"));
     }
 }

@@ -19,18 +19,14 @@ class AnswersCommandTest {
 
     private Path ensemble;
 
+    /** Twelve settings with different costs besides the clips. */
     @BeforeEach
     void anEnsemble() throws IOException {
-        ensemble = settings("ensemble.csv", 4e6);
-    }
-
-    /** Sixteen settings, alike but for how much the flagship's video costs besides its clips, around a middle. */
-    private Path settings(String name, double middle) throws IOException {
         StringBuilder text = new StringBuilder("setting,weight,video_overhead\n");
-        for (int setting = 1; setting <= 16; setting++) {
-            text.append(setting + "," + (1 + setting % 2) + "," + middle * (1 + 0.01 * setting) + "\n");
+        for (int setting = 1; setting <= 12; setting++) {
+            text.append(setting + "," + (1 + setting % 2) + "," + (4_000_000 + setting * 100_000) + "\n");
         }
-        return Files.writeString(folder.resolve(name), text);
+        ensemble = Files.writeString(folder.resolve("ensemble.csv"), text);
     }
 
     private Said answers(String out, String... more) {
@@ -49,10 +45,22 @@ class AnswersCommandTest {
         assertThat(lines).hasSize(HeadlineAnswer.values().length + 1);
         assertThat(lines.get(1)).startsWith("closed,");
         assertThat(answers("two", "--settings", "3", "--threads", "2").code()).isZero();
-        assertThat(folder.resolve("two/answers.csv")).hasSameBinaryContentAs(folder.resolve("one/answers.csv"));
+        for (String table : List.of("answers.csv", "information.csv")) {
+            assertThat(folder.resolve("two").resolve(table))
+                    .hasSameBinaryContentAs(folder.resolve("one").resolve(table));
+        }
         assertThat(answers("one", "--settings", "3").err())
                 .isEqualTo(folder.resolve("one/answers.csv")
                         + " is there already; give --overwrite to replace it, or another place with --out.\n");
+    }
+
+    @Test
+    void aSecondEnsembleIsPutBesideTheFirst() throws Exception {
+        Said said = answers("pair", "--settings", "2", "--against", ensemble.toString());
+        assertThat(said.code()).as(said.err()).isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("pair/answers.csv"));
+        assertThat(lines).hasSize(HeadlineAnswer.values().length + 1);
+        assertThat(lines.get(0)).contains(",against_mean,").endsWith(",difference,difference_low,difference_high,agree");
     }
 
     @Test
