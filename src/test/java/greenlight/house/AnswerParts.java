@@ -38,7 +38,9 @@ final class AnswerParts {
         if (against) {
             table.append(" another seed: mean | over settings | agree |");
         }
-        table.append("\n|---|---|---|---|").append(against ? "---|---|---|" : "").append('\n');
+        table.append("\n|---|---|---|---|")
+                .append(against ? "---|---|---|" : "")
+                .append('\n');
         for (CSVRecord row : rows) {
             List<String> cells = new ArrayList<>(List.of(row.get("what"), row.get("unit")));
             cells.addAll(figure(row, ""));

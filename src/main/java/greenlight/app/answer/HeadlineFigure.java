@@ -22,6 +22,8 @@ public record HeadlineFigure(
     /** Shares of the quantiles. */
     static final double[] SHARES = {0.05, 0.5, 0.95};
 
+    private static final double ROUNDING = 1e12;
+
     /** What 5 % of the settings lie below. */
     public double low() {
         return quantiles[0];
@@ -44,7 +46,8 @@ public record HeadlineFigure(
     /** Of settings that descend from one another only some are worth a draw of their own. */
     static HeadlineFigure of(NoisyQuantity quantity, boolean share) {
         double independent = Math.max(1, PosteriorTables.INDEPENDENT * quantity.effectiveSize());
-        double mean = quantity.mean();
+        // weights add up to 1 but for rounding
+        double mean = Math.rint(quantity.mean() * ROUNDING) / ROUNDING;
         Estimate over = quantity.mean(independent);
         Estimate allOrNone = Estimate.allOrNone(mean, (int) independent);
         boolean certain = share && (mean == 0 || mean == 1);

@@ -119,8 +119,7 @@ final class Evaluator implements AutoCloseable {
     static double value(String cell) {
         return cell.isEmpty()
                 ? Double.NaN
-                : CsvReader.number(cell)
-                        .orElseGet(() -> CsvReader.yesOrNo(cell).orElse(Double.NaN));
+                : CsvReader.number(cell).orElseGet(() -> CsvReader.yesOrNo(cell).orElse(Double.NaN));
     }
 
     @Override

@@ -24,8 +24,7 @@ import java.util.stream.IntStream;
  * @param searched outcomes in the search, a point each
  * @param fresh outcomes on fresh replications
  */
-record Front(
-        SearchGoal goal, List<Integer> candidates, Design points, List<Outcomes> searched, List<Outcomes> fresh) {
+record Front(SearchGoal goal, List<Integer> candidates, Design points, List<Outcomes> searched, List<Outcomes> fresh) {
 
     /** The points alone, as a list reads them back. */
     String levels(List<String> scenarios) throws IOException {
@@ -45,9 +44,8 @@ record Front(
         fresh.forEach(after::see);
         disagreement.forEach(after::see);
         List<Score> scores = fresh.stream().map(after::score).toList();
-        List<Bargain> bargains = disagreement.isEmpty()
-                ? List.of()
-                : Bargain.all(goal, scores, after.score(disagreement.get(0)));
+        List<Bargain> bargains =
+                disagreement.isEmpty() ? List.of() : Bargain.all(goal, scores, after.score(disagreement.get(0)));
         List<String> levels = levels(scenarios).lines().toList();
         StringBuilder table = new StringBuilder(header(levels.get(0)));
         for (int i = 0; i < candidates.size(); i++) {
@@ -90,8 +88,9 @@ record Front(
 
     /** Places of the constraints whose statistic is not that of an objective, nor of an earlier constraint. */
     private int[] onlyConstraints() {
-        List<String> seen = new ArrayList<>(
-                goal.objectives().stream().map(objective -> objective.summary().key()).toList());
+        List<String> seen = new ArrayList<>(goal.objectives().stream()
+                .map(objective -> objective.summary().key())
+                .toList());
         List<Constraint> constraints = goal.constraints();
         return IntStream.range(0, constraints.size())
                 .filter(place -> {
@@ -122,7 +121,8 @@ record Front(
             double mean = mean(searched.stream().map(before::objectives).toList(), place);
             said.add(goal.objectives().get(i).summary().key() + ", mean over the front: " + Text.scaled(mean)
                     + " in the search, "
-                    + Text.scaled(mean(fresh.stream().map(after::objectives).toList(), place)) + " on fresh replications.");
+                    + Text.scaled(mean(fresh.stream().map(after::objectives).toList(), place))
+                    + " on fresh replications.");
         }
         return said;
     }

@@ -70,8 +70,7 @@ final class History {
 
     private double[] end(List<double[]> points, double from, DoubleBinaryOperator of) {
         double[] end = new double[goal.objectives().size()];
-        Arrays.setAll(
-                end, i -> points.stream().mapToDouble(point -> point[i]).reduce(from, of));
+        Arrays.setAll(end, i -> points.stream().mapToDouble(point -> point[i]).reduce(from, of));
         return end;
     }
 
@@ -82,7 +81,8 @@ final class History {
                 kept.stream()
                         .map(point -> {
                             double[] place = new double[point.length];
-                            Arrays.setAll(place, i -> (point[i] - best[i]) / (worst[i] > best[i] ? worst[i] - best[i] : 1));
+                            Arrays.setAll(
+                                    place, i -> (point[i] - best[i]) / (worst[i] > best[i] ? worst[i] - best[i] : 1));
                             return place;
                         })
                         .toList(),

@@ -26,8 +26,7 @@ final class Judge {
         for (Objective objective : goal.objectives()) {
             if (objective.summary().statistic() == Statistic.REGRET) {
                 double[] values = outcomes.of(objective.summary().measure());
-                best.merge(
-                        objective, values, (one, other) -> Statistics.better(one, other, !objective.maximise()));
+                best.merge(objective, values, (one, other) -> Statistics.better(one, other, !objective.maximise()));
             }
         }
     }
@@ -58,9 +57,8 @@ final class Judge {
     Score score(Outcomes outcomes) {
         double[] values = objectives(outcomes);
         double[] kept = constraints(outcomes);
-        double violation = outcomes.failed() > 0 || Arrays.stream(values).anyMatch(Double::isNaN)
-                ? Double.POSITIVE_INFINITY
-                : 0;
+        double violation =
+                outcomes.failed() > 0 || Arrays.stream(values).anyMatch(Double::isNaN) ? Double.POSITIVE_INFINITY : 0;
         List<Constraint> constraints = goal.constraints();
         for (int i = 0; i < kept.length; i++) {
             violation += violation(constraints.get(i), kept[i]);

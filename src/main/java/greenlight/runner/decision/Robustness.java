@@ -70,7 +70,8 @@ public final class Robustness {
     private void read(Path runs) throws IOException, BadTable {
         List<String> measures = new ArrayList<>();
         goal.objectives().forEach(objective -> measures.add(objective.summary().measure()));
-        goal.constraints().forEach(constraint -> measures.add(constraint.summary().measure()));
+        goal.constraints()
+                .forEach(constraint -> measures.add(constraint.summary().measure()));
         for (int point = 0; point < experiment.design().points(); point++) {
             Map<String, double[]> none = new LinkedHashMap<>();
             for (String measure : measures) {
@@ -127,8 +128,7 @@ public final class Robustness {
                     .map(point -> Statistics.regrets(point, best, high))
                     .toArray(double[][]::new));
         }
-        List<boolean[][]> met =
-                goal.constraints().stream().map(this::met).toList();
+        List<boolean[][]> met = goal.constraints().stream().map(this::met).toList();
         WholeFile.write(folder.resolve(ROBUST), robust(byObjective, regrets, met));
         WholeFile.write(folder.resolve(REGRET), bySetting(byObjective, regrets, met));
         if (experiment.settings() > 0 && !met.isEmpty()) {

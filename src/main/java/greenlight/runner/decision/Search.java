@@ -56,8 +56,8 @@ public final class Search {
         this.experiment = experiment;
         goal = experiment.design().goal().orElseThrow();
         if (experiment.precision().isPresent()) {
-            throw new BadExperiment(List.of(
-                    "precision is not for a search: all points have the same replications; leave it out."));
+            throw new BadExperiment(
+                    List.of("precision is not for a search: all points have the same replications; leave it out."));
         }
         searched = IntStream.range(0, experiment.replications()).toArray();
         fresh = fresh();
@@ -144,17 +144,19 @@ public final class Search {
                 break;
             }
             List<double[]> points = search.places().stream().map(this::levels).toList();
-            List<Outcomes> added =
-                    evaluator.outcomes(trial(points, searched.length), runs, search.scored(), searched);
+            List<Outcomes> added = evaluator.outcomes(trial(points, searched.length), runs, search.scored(), searched);
             added.forEach(judge::see);
             known.addAll(added);
             search.select(number -> judge.score(known.get(number)));
             history.add(
-                    generation, added.stream().map(judge::score).toList(), search.archive().values());
+                    generation,
+                    added.stream().map(judge::score).toList(),
+                    search.archive().values());
         }
         List<Integer> found = search.front();
-        List<double[]> points =
-                found.stream().map(number -> levels(search.places().get(number))).toList();
+        List<double[]> points = found.stream()
+                .map(number -> levels(search.places().get(number)))
+                .toList();
         Experiment fine = trial(points, fresh[fresh.length - 1] + 1);
         Front front = new Front(
                 goal,
@@ -225,7 +227,8 @@ public final class Search {
     private Experiment trial(Map<Parameter, Double> set, Design design, int times) {
         List<String> measures = new ArrayList<>(experiment.measures());
         goal.objectives().forEach(objective -> measures.add(objective.summary().measure()));
-        goal.constraints().forEach(constraint -> measures.add(constraint.summary().measure()));
+        goal.constraints()
+                .forEach(constraint -> measures.add(constraint.summary().measure()));
         return new Experiment(
                 experiment.model(),
                 experiment.name(),

@@ -65,7 +65,8 @@ final class SearchFolder {
     void prepare(StartMode start) throws IOException, BadExperiment {
         SweepFolder.make(path);
         if (start == StartMode.EXTEND) {
-            throw new BadExperiment(List.of("A search cannot be extended; give --resume to finish it, or --overwrite."));
+            throw new BadExperiment(
+                    List.of("A search cannot be extended; give --resume to finish it, or --overwrite."));
         }
         if (start == StartMode.OVERWRITE) {
             SweepFolder.remove(path, files());
@@ -74,8 +75,9 @@ final class SearchFolder {
         if (start == StartMode.RESUME && Files.exists(file(STATE))) {
             String there = Files.readString(file(STATE));
             if (!there.equals(state())) {
-                throw new BadExperiment(List.of(path + " holds another search, or one by another state of the model; give"
-                        + " --overwrite to begin anew, or another folder with --out."));
+                throw new BadExperiment(
+                        List.of(path + " holds another search, or one by another state of the model; give"
+                                + " --overwrite to begin anew, or another folder with --out."));
             }
         } else if (start != StartMode.OVERWRITE && !first.isEmpty()) {
             throw new FolderTaken(path + " holds something already, such as " + first

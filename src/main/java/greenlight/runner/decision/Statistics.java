@@ -17,10 +17,11 @@ final class Statistics {
      */
     static double of(Summary summary, double[] values, double[] best, boolean highIsWorse) {
         return switch (summary.statistic()) {
-            case MEAN -> Arrays.stream(values)
-                    .filter(value -> !Double.isNaN(value))
-                    .average()
-                    .orElse(Double.NaN);
+            case MEAN ->
+                Arrays.stream(values)
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(Double.NaN);
             case QUANTILE -> Quantiles.of(values, summary.level());
             case PROBABILITY -> probability(summary, values);
             case CVAR -> tail(Quantiles.sorted(values), 1 - summary.level(), highIsWorse);

@@ -1,9 +1,9 @@
 package greenlight.runner.execution;
 
+import greenlight.runner.design.Precision;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.StatusCounts;
 import greenlight.runner.spec.Experiment;
-import greenlight.runner.design.Precision;
 import greenlight.runner.spec.Shard;
 import greenlight.runner.stats.Moments;
 import java.util.ArrayDeque;

@@ -121,8 +121,12 @@ final class Families {
     /** How often each setting is in a bootstrap sample of families, for a number of samples. */
     double[][] resampled(int samples) {
         double[][] times = new double[samples][settings];
-        Bootstrap.draw(members.length, samples, (sample, drawn) -> Arrays.stream(drawn)
-                .forEach(family -> Arrays.stream(members[family]).forEach(setting -> times[sample][setting]++)));
+        Bootstrap.draw(
+                members.length,
+                samples,
+                (sample, drawn) -> Arrays.stream(drawn)
+                        .forEach(
+                                family -> Arrays.stream(members[family]).forEach(setting -> times[sample][setting]++)));
         return times;
     }
 }

@@ -13,9 +13,9 @@ public record Information(Estimate share, double probability, double settings) {
     /** The largest probability by chance of what counts as resolved. */
     private static final double LEVEL = 0.05;
 
-    /** Whether it is told from noise; an interval that covers 0 is not. */
+    /** Whether it leaves less unknown, and that is told from noise; an interval that covers 0 is not. */
     public boolean resolved() {
-        return probability < LEVEL && (!share.bounded() || share.clear());
+        return probability < LEVEL && share.value() > 0 && (!share.bounded() || share.clear());
     }
 
     /** The share that counts: 0 unless resolved. */

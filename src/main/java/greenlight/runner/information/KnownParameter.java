@@ -52,9 +52,7 @@ public final class KnownParameter {
             double share = (observed[row] - fitted) / (1 - fitted) * quantity.spread() / quantity.between();
             found.get(found.size() - 1)
                     .add(new Information(
-                            Estimate.bare(share > 0 ? Math.min(1, share) : 0),
-                            chance[row],
-                            quantity.effectiveSize()));
+                            Estimate.bare(share > 0 ? Math.min(1, share) : 0), chance[row], quantity.effectiveSize()));
         }
         return found;
     }
@@ -109,9 +107,7 @@ public final class KnownParameter {
             }
         }
         double variance = squares - mean * mean;
-        return variance > 0
-                ? Arrays.stream(along).map(each -> each * each).sum() / variance
-                : 0;
+        return variance > 0 ? Arrays.stream(along).map(each -> each * each).sum() / variance : 0;
     }
 
     private static double product(double[] one, double[] other, double[] weights) {

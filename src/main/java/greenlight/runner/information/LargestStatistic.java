@@ -28,8 +28,7 @@ final class LargestStatistic {
             if (moments.deviation() > 0) {
                 distances[statistic] = distance(observed[statistic], moments);
                 for (int exchange = 0; exchange < exchanges; exchange++) {
-                    largest[exchange] =
-                            Math.max(largest[exchange], distance(exchanged[statistic][exchange], moments));
+                    largest[exchange] = Math.max(largest[exchange], distance(exchanged[statistic][exchange], moments));
                 }
             }
         }

@@ -137,8 +137,8 @@ public final class Nsga2 {
         int goal = places.size() + population;
         for (int trial = 0; places.size() < goal && trial < TRIALS * population; trial++) {
             double[] mother = places.get(winner(order, ranks, random));
-            double[] father = places.get(
-                    elite.isEmpty() ? winner(order, ranks, random) : elite.get(random.below(elite.size())));
+            double[] father =
+                    places.get(elite.isEmpty() ? winner(order, ranks, random) : elite.get(random.below(elite.size())));
             for (double[] child : variation.children(mother, father)) {
                 if (places.size() < goal) {
                     add(child);

@@ -29,7 +29,8 @@ final class Ranking {
      * and so on.
      */
     static List<List<Integer>> fronts(Map<Integer, Score> scores) {
-        int[] numbers = scores.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] numbers =
+                scores.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         Score[] sorted = Arrays.stream(numbers).mapToObj(scores::get).toArray(Score[]::new);
         int[] dominators = new int[numbers.length];
         List<List<Integer>> dominated = new ArrayList<>();

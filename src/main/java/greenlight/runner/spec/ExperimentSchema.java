@@ -159,7 +159,8 @@ public final class ExperimentSchema {
             case "baseline" -> described("levels of factors, the scenario's when not given", point());
             case "file" -> described("a CSV file beside this one, its header keys of parameters", file());
             case "second_order" -> described("whether also for pairs of factors", flags());
-            case "levels" -> described("of the grid, even; default " + DesignReader.GRID, even(2, DesignReader.FINEST_GRID));
+            case "levels" ->
+                described("of the grid, even; default " + DesignReader.GRID, even(2, DesignReader.FINEST_GRID));
             case "base" -> described("rows of the sequence, a power of two", balanced());
             case "trajectories" -> whole(1, Experiment.MOST_RUNS);
             case "objectives", "constraints" -> several(reference(key));

@@ -56,14 +56,14 @@ final class SearchReader {
         if (population % 2 != 0) {
             page.refuse(entries.get("population"), even);
         }
-        long generations = whole(
-                "generations", 1, MOST_GENERATIONS, "a whole number from 1 to " + MOST_GENERATIONS);
+        long generations = whole("generations", 1, MOST_GENERATIONS, "a whole number from 1 to " + MOST_GENERATIONS);
         long fresh = entries.containsKey("fresh")
                 ? whole("fresh", 1, Experiment.MOST_RUNS, "a whole number from 1")
                 : replications;
         Map<Parameter, Double> disagreement = disagreement();
         List<Objective> objectives = objectives(true);
-        boolean parties = objectives.stream().anyMatch(objective -> !objective.party().isEmpty());
+        boolean parties =
+                objectives.stream().anyMatch(objective -> !objective.party().isEmpty());
         if (parties && !entries.containsKey("disagreement")) {
             page.complain(
                     design.value(),
@@ -114,8 +114,7 @@ final class SearchReader {
     private List<Objective> objectives(boolean regret) {
         YamlDiagnostics.Item item = entries.get("objectives");
         if (item == null) {
-            page.complain(
-                    design.value(), design.path(), "objectives are missing; name measures, each with its goal.");
+            page.complain(design.value(), design.path(), "objectives are missing; name measures, each with its goal.");
             return List.of();
         }
         List<Objective> objectives = new ArrayList<>();
@@ -125,7 +124,8 @@ final class SearchReader {
                     .ifPresent(cells -> {
                         Optional<Summary> summary = summary(each, cells, regret);
                         if (!cells.containsKey("goal")) {
-                            page.complain(each.value(), each.path(), "goal is missing; allowed is minimise or maximise.");
+                            page.complain(
+                                    each.value(), each.path(), "goal is missing; allowed is minimise or maximise.");
                             return;
                         }
                         Optional<String> goal = page.word(cells.get("goal"), "goal", GOALS);
@@ -134,14 +134,16 @@ final class SearchReader {
                                 .orElse("");
                         if (summary.isPresent() && !seen.add(summary.get().key())) {
                             page.complain(
-                                    each.value(), each.path(), "this statistic of this measure is an objective already.");
+                                    each.value(),
+                                    each.path(),
+                                    "this statistic of this measure is an objective already.");
                         }
                         if (!party.isEmpty() && !seen.add("party " + party)) {
                             page.complain(each.value(), each.path(), party + " has an objective already.");
                         }
                         if (summary.isPresent() && goal.isPresent()) {
-                            objectives.add(new Objective(
-                                    summary.get(), goal.get().equals("maximise"), party));
+                            objectives.add(
+                                    new Objective(summary.get(), goal.get().equals("maximise"), party));
                         }
                     });
         }
@@ -172,8 +174,8 @@ final class SearchReader {
                         if (value.isEmpty()) {
                             page.refuse(bound, "a number");
                         } else {
-                            summary.ifPresent(of ->
-                                    constraints.add(new Constraint(of, value.getAsDouble(), least != null)));
+                            summary.ifPresent(
+                                    of -> constraints.add(new Constraint(of, value.getAsDouble(), least != null)));
                         }
                     });
         }
@@ -242,8 +244,7 @@ final class SearchReader {
             return page.refuse(item, "mean alone, which has no level");
         }
         if (statistic == Statistic.PROBABILITY) {
-            Matcher condition =
-                    COMPARED.matcher(level.value() instanceof ScalarNode scalar ? scalar.getValue() : "");
+            Matcher condition = COMPARED.matcher(level.value() instanceof ScalarNode scalar ? scalar.getValue() : "");
             return condition.matches()
                     ? Optional.of(new Summary(
                             measure,

@@ -132,7 +132,16 @@ class ExperimentFilesTest {
     @Test
     void theDocumentsHaveAnExampleOfEveryDesign() throws IOException {
         assertThat(String.join("", documented()))
-                .contains("list", "factorial", "one-at-a-time", "latin-hypercube", "sobol", "saltelli", "morris", "optimise", "robust")
+                .contains(
+                        "list",
+                        "factorial",
+                        "one-at-a-time",
+                        "latin-hypercube",
+                        "sobol",
+                        "saltelli",
+                        "morris",
+                        "optimise",
+                        "robust")
                 .contains("precision:", "timeout:", "switches:", "known:", "group:", "file:", "baseline:");
     }
 

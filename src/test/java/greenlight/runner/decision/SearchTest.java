@@ -79,7 +79,10 @@ class SearchTest {
     }
 
     private static double mean(List<CSVRecord> rows, String column) {
-        return rows.stream().mapToDouble(row -> Double.parseDouble(row.get(column))).average().orElseThrow();
+        return rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -97,12 +100,11 @@ class SearchTest {
                         .isBetween(1 - Math.sqrt(x1), 1.3 - Math.sqrt(x1));
             }
         }
-        List<CSVRecord> nash = front.stream().filter(row -> row.get("nash").equals("TRUE")).toList();
+        List<CSVRecord> nash =
+                front.stream().filter(row -> row.get("nash").equals("TRUE")).toList();
         assertThat(nash).hasSize(1);
         double product = gains(nash.get(0));
-        assertThat(front)
-                .filteredOn(row -> row.get("all_gain").equals("TRUE"))
-                .allMatch(row -> gains(row) <= product);
+        assertThat(front).filteredOn(row -> row.get("all_gain").equals("TRUE")).allMatch(row -> gains(row) <= product);
         List<CSVRecord> history = Tables.rows(folder.resolve("out/history.csv"));
         assertThat(Double.parseDouble(history.get(25).get("hypervolume")))
                 .isGreaterThan(Double.parseDouble(history.get(0).get("hypervolume")));
@@ -150,7 +152,8 @@ class SearchTest {
         Sweep.Result resumed = search("0.3", "half", 2, StartMode.RESUME);
         assertThat(resumed.resumed()).isPositive();
         assertThat(Tables.files(half)).isEqualTo(whole);
-        assertThat(search("0.3", "half", 1, StartMode.RESUME).said()).anyMatch(said -> said.contains("finished already"));
+        assertThat(search("0.3", "half", 1, StartMode.RESUME).said())
+                .anyMatch(said -> said.contains("finished already"));
         assertThatThrownBy(() -> search("0.3", "half", 1, StartMode.FRESH)).isInstanceOf(FolderTaken.class);
         assertThatThrownBy(() -> search("0.2", "half", 1, StartMode.RESUME))
                 .isInstanceOf(BadExperiment.class)
@@ -164,18 +167,24 @@ class SearchTest {
         new Sweep(given).run(out, 1, StartMode.FRESH, Progress.none());
         Robustness.write(given, out);
         List<CSVRecord> rows = Tables.rows(out.resolve("robust.csv"));
-        // without noise f1 = x1 + shift and f2 = 1 - sqrt(x1): the regrets are sqrt(0.49) - sqrt(0.04) = 0.5 of f2 at the first point, 0.45 of f1 at the second
+        // without noise f1 = x1 + shift and f2 = 1 - sqrt(x1): the regrets are sqrt(0.49) - sqrt(0.04) = 0.5 of f2 at
+        // the first point, 0.45 of f1 at the second
         assertThat(Double.parseDouble(rows.get(0).get("f2_mean_regret_worst"))).isBetween(0.4999, 0.5001);
         assertThat(Double.parseDouble(rows.get(0).get("f1_mean_regret"))).isZero();
         assertThat(Double.parseDouble(rows.get(1).get("f2_mean_regret"))).isZero();
         assertThat(Double.parseDouble(rows.get(1).get("f1_mean_regret_90"))).isBetween(0.4499, 0.4501);
         // x1 + shift is at most 0.3 for shifts of 0.1 and 0.2 at the first point, for none at the second
-        List<String> settings = Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
-        double expected = settings.stream().filter(setting -> Integer.parseInt(setting) <= 2).count() / 8.0;
+        List<String> settings =
+                Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
+        double expected = settings.stream()
+                        .filter(setting -> Integer.parseInt(setting) <= 2)
+                        .count()
+                / 8.0;
         assertThat(expected).isPositive();
         assertThat(Double.parseDouble(rows.get(0).get("satisficing"))).isEqualTo(expected);
         assertThat(Double.parseDouble(rows.get(1).get("satisficing"))).isZero();
-        assertThat(Tables.rows(out.resolve("regret.csv"))).hasSize(2 * (int) settings.stream().distinct().count());
+        assertThat(Tables.rows(out.resolve("regret.csv")))
+                .hasSize(2 * (int) settings.stream().distinct().count());
         assertThat(Tables.column(out.resolve("failures.csv"), "point")).doesNotContain("1");
     }
 }

@@ -8,7 +8,6 @@ import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.spec.IshigamiModel;
-import greenlight.runner.design.Precision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -44,10 +44,11 @@ class KnownParameterTest {
         double[] seventh = parameters.get(7);
         double[] twelfth = parameters.get(12);
         // variances of a uniform number are 1/12: 9 parts of 13 are the seventh's, 4 the twelfth's
-        List<Information> found =
-                found(quantity(i -> 3 * seventh[i] + 2 * twelfth[i], 1));
+        List<Information> found = found(quantity(i -> 3 * seventh[i] + 2 * twelfth[i], 1));
         for (int parameter = 0; parameter < PARAMETERS; parameter++) {
-            assertThat(found.get(parameter).resolved()).as("parameter " + parameter).isEqualTo(parameter == 7 || parameter == 12);
+            assertThat(found.get(parameter).resolved())
+                    .as("parameter " + parameter)
+                    .isEqualTo(parameter == 7 || parameter == 12);
         }
         assertThat(found.get(7).counted()).isCloseTo(9.0 / 13, within(0.15));
         assertThat(found.get(12).counted()).isCloseTo(4.0 / 13, within(0.15));
@@ -57,16 +58,14 @@ class KnownParameterTest {
     @Test
     void aDependenceThatIsNotMonotoneIsFound() {
         double[] first = parameters.get(0);
-        List<Information> found =
-                found(quantity(i -> (first[i] - 0.5) * (first[i] - 0.5), 0.01));
+        List<Information> found = found(quantity(i -> (first[i] - 0.5) * (first[i] - 0.5), 0.01));
         assertThat(found.get(0).counted()).isGreaterThan(0.9);
     }
 
     @Test
     void pureNoiseIsNotResolved() {
         for (double between : new double[] {0, 1}) {
-            List<Information> found =
-                    found(quantity(i -> between * random.nextGaussian(), 1));
+            List<Information> found = found(quantity(i -> between * random.nextGaussian(), 1));
             assertThat(found).noneMatch(Information::resolved);
             assertThat(found).allMatch(each -> each.counted() == 0);
         }
@@ -82,13 +81,13 @@ class KnownParameterTest {
         quantities.add(quantity(i -> third[i], 0.5));
         List<List<Information>> found = KnownParameter.of(parameters, quantities);
         assertThat(found.get(10).get(3).resolved()).isTrue();
-        assertThat(found.stream().flatMap(List::stream).filter(Information::resolved)).hasSize(1);
+        assertThat(found.stream().flatMap(List::stream).filter(Information::resolved))
+                .hasSize(1);
     }
 
     @Test
     void aConstantParameterSaysNothing() {
         parameters.set(0, new double[SETTINGS]);
-        assertThat(found(quantity(i -> i, 1)).get(0).counted())
-                .isZero();
+        assertThat(found(quantity(i -> i, 1)).get(0).counted()).isZero();
     }
 }

@@ -49,9 +49,7 @@ class ReweightingTest {
         for (int fact = 0; fact < 20; fact++) {
             facts.add(random.doubles(SETTINGS).map(each -> each < 0.5 ? 1 : 0).toArray());
         }
-        assertThat(found(facts))
-                .noneMatch(Information::resolved)
-                .allMatch(found -> found.counted() == 0);
+        assertThat(found(facts)).noneMatch(Information::resolved).allMatch(found -> found.counted() == 0);
     }
 
     @Test

@@ -69,8 +69,7 @@ class Nsga2Test {
 
     @Test
     void aConstraintIsKeptByTheWholeFront() {
-        Nsga2 search = searched(
-                x -> new Score(new double[] {x[0], 1 - x[0]}, Math.max(0, 0.3 - x[0])), 2, 20, 3);
+        Nsga2 search = searched(x -> new Score(new double[] {x[0], 1 - x[0]}, Math.max(0, 0.3 - x[0])), 2, 20, 3);
         List<double[]> places = search.places();
         assertThat(search.front()).allMatch(number -> places.get(number)[0] >= 0.3);
     }
@@ -86,14 +85,17 @@ class Nsga2Test {
 
     @Test
     void theVolumeOfKnownFrontsIsExact() {
-        assertThat(Hypervolume.of(List.of(new double[] {0.5, 0.5}), new double[] {1, 1})).isEqualTo(0.25);
+        assertThat(Hypervolume.of(List.of(new double[] {0.5, 0.5}), new double[] {1, 1}))
+                .isEqualTo(0.25);
         // two overlapping boxes: 0.75 * 0.25 + 0.25 * 0.75 - 0.25 * 0.25
         List<double[]> two = List.of(new double[] {0.25, 0.75}, new double[] {0.75, 0.25});
         assertThat(Hypervolume.of(two, new double[] {1, 1})).isCloseTo(0.3125, within(1e-12));
         // three boxes in three dimensions, by inclusion and exclusion
         List<double[]> three =
                 List.of(new double[] {0, 0.5, 0.5}, new double[] {0.5, 0, 0.5}, new double[] {0.5, 0.5, 0});
-        assertThat(Hypervolume.of(three, new double[] {1, 1, 1})).isCloseTo(3 * 0.25 - 3 * 0.125 + 0.125, within(1e-12));
-        assertThat(Hypervolume.of(List.of(new double[] {2, 0}), new double[] {1, 1})).isZero();
+        assertThat(Hypervolume.of(three, new double[] {1, 1, 1}))
+                .isCloseTo(3 * 0.25 - 3 * 0.125 + 0.125, within(1e-12));
+        assertThat(Hypervolume.of(List.of(new double[] {2, 0}), new double[] {1, 1}))
+                .isZero();
     }
 }

@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 /** Computes the headline answers over an ensemble. */
 @Command(
         name = "answers",
-        description = "Computes the headline answers over the settings that the record allows, how sure they are, and which"
-                + " facts would help most.",
+        description =
+                "Computes the headline answers over the settings that the record allows, how sure they are, and which"
+                        + " facts would help most.",
         footer = {
             "",
             "Runs come in pairs with the same setting and the same seed, which differ by one force or one term of the contract."

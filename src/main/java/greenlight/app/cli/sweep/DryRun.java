@@ -66,14 +66,19 @@ final class DryRun {
                 .design()
                 .goal()
                 .filter(SearchGoal::searches)
-                .map(goal -> ", and up to " + Text.count((long) goal.population() * goal.fresh(), "run") + " of the points found")
+                .map(goal -> ", and up to " + Text.count((long) goal.population() * goal.fresh(), "run")
+                        + " of the points found")
                 .orElse("");
     }
 
     /** Runs in all, at most. */
     private double runs() {
         return (double) generations(experiment) * experiment.runCount()
-                + experiment.design().goal().map(goal -> (double) goal.population() * goal.fresh()).orElse(0.0);
+                + experiment
+                        .design()
+                        .goal()
+                        .map(goal -> (double) goal.population() * goal.fresh())
+                        .orElse(0.0);
     }
 
     void print(Console console) throws BadExperiment, IOException, InterruptedException, UsageError {

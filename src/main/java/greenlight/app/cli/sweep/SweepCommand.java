@@ -118,8 +118,7 @@ public final class SweepCommand implements Callable<Integer> {
         Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
         Experiment experiment = model.experiment(console, file, Optional.ofNullable(over));
-        boolean search =
-                experiment.design().goal().filter(SearchGoal::searches).isPresent();
+        boolean search = experiment.design().goal().filter(SearchGoal::searches).isPresent();
         if (search && shard != null) {
             throw new UsageError(file + " is a search, whose points depend on one another: it has no shards.");
         }

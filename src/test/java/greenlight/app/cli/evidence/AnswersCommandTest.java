@@ -60,7 +60,9 @@ class AnswersCommandTest {
         assertThat(said.code()).as(said.err()).isZero();
         List<String> lines = Files.readAllLines(folder.resolve("pair/answers.csv"));
         assertThat(lines).hasSize(HeadlineAnswer.values().length + 1);
-        assertThat(lines.get(0)).contains(",against_mean,").endsWith(",difference,difference_low,difference_high,agree");
+        assertThat(lines.get(0))
+                .contains(",against_mean,")
+                .endsWith(",difference,difference_low,difference_high,agree");
     }
 
     @Test
