@@ -41,12 +41,12 @@ class RecoveryStudyTest {
         assertThat(two.coverage().text()).isEqualTo(one.coverage().text());
         assertThat(two.ranks().text()).isEqualTo(one.ranks().text());
 
-        Path journal = folder.resolve("two/record-002/evaluations.csv");
+        Path journal = folder.resolve("two/record-2/evaluations.csv");
         Files.write(journal, Files.readAllLines(journal).subList(0, 11));
         assertThat(study("two").calibrations().difference()).isEmpty();
         RecoveryTables resumed = study("two").run(2, done -> {});
         assertThat(resumed.coverage().text()).isEqualTo(one.coverage().text());
-        assertThat(journal).hasSameTextualContentAs(folder.resolve("one/record-002/evaluations.csv"));
+        assertThat(journal).hasSameTextualContentAs(folder.resolve("one/record-2/evaluations.csv"));
     }
 
     @Test
@@ -61,7 +61,7 @@ class RecoveryStudyTest {
         assertThat(new RecoveryStudy(MODEL, PLAN.withSeed(8), 2, folder.resolve("begun"))
                         .calibrations()
                         .difference())
-                .startsWith("record-001: seed: ");
+                .startsWith("record-1: seed: ");
     }
 
     /** Of a method that is right: every rank is as probable. */
