@@ -24,7 +24,7 @@ public final class InformationTable {
     /** Half as wide a target has its ends at half of the distance that its ends have now. */
     private static final double NARROWER = 0.5;
 
-    /** Distances from a target that lie farther are not told from each other. */
+    /** Distances from a target that lie farther count as equal. */
     private static final double FARTHEST = 5;
 
     /** A parameter or pattern with what is known of each answer by it, in their order. */

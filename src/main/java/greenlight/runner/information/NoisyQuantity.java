@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * A quantity of each setting of a weighted ensemble, which is known by the mean of some noisy runs of that setting. The noise of
- * runs is told from the differences between settings by the method of moments, as in one-way random effects with unequal
+ * runs is separated from the differences between settings by the method of moments, as in one-way random effects with unequal
  * numbers of runs (Searle, Casella and McCulloch 1992, <i>Variance Components</i>, section 3.6). Immutable.
  */
 public final class NoisyQuantity {

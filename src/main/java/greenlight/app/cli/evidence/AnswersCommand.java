@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
                     + " that of another ensemble of the same posterior: of two ensembles it says whether they agree.",
             "",
             "information.csv ranks the facts: how much of an answer's variance over settings would go if a parameter were known"
-                    + " (its first-order index), or if a pattern's target were half as wide. What is not told from noise counts"
+                    + " (its first-order index), or if a pattern's target were half as wide. What noise may explain counts"
                     + " as nothing.",
             "",
             "Examples:",
