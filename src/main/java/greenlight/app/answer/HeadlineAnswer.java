@@ -36,11 +36,11 @@ public enum HeadlineAnswer {
     WITHOUT_FEAR_OF_MISSING (Outcome.CLOSED_EARLY,    FEAR_OF_MISSING_OUT, 0,   "change of these closings without studios' fear of missing out"),
     STUDIOS_LOSS            (Outcome.STUDIOS_LOSS,                              "dollars lost by studios in deals that failed"),
     GUARANTEE_SIGNED        (Outcome.SIGNED,          GUARANTEE,           0.2, "change of the headline deals signed, with a guarantee of a fifth"),
-    GUARANTEE_LIFE          (Outcome.HEADLINE_LIFE,   GUARANTEE,           0.2, "change of the headline deal's life with it, where signed with and without"),
+    GUARANTEE_LIFE          (Outcome.HEADLINE_LIFE,   GUARANTEE,           0.2, "change of the headline deal's life with a guarantee of a fifth, where signed with and without"),
     SHARED_BILL_SIGNED      (Outcome.SIGNED,          COST_SHARE,          0.5, "change of the headline deals signed, with half of the bill shared"),
-    SHARED_BILL_LIFE        (Outcome.HEADLINE_LIFE,   COST_SHARE,          0.5, "change of the headline deal's life with it, where signed with and without"),
+    SHARED_BILL_LIFE        (Outcome.HEADLINE_LIFE,   COST_SHARE,          0.5, "change of the headline deal's life with half of the bill shared, where signed with and without"),
     PILOT_SIGNED            (Outcome.SIGNED,          PILOT_QUARTERS,      2,   "change of the headline deals signed, with a pilot of two quarters"),
-    PILOT_LIFE              (Outcome.HEADLINE_LIFE,   PILOT_QUARTERS,      2,   "change of the headline deal's life with it, where signed with and without");
+    PILOT_LIFE              (Outcome.HEADLINE_LIFE,   PILOT_QUARTERS,      2,   "change of the headline deal's life with a pilot of two quarters, where signed with and without");
     // spotless:on
 
     private final Outcome outcome;

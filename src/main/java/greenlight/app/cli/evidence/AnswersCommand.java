@@ -40,13 +40,14 @@ import picocli.CommandLine.Option;
             "",
             "information.csv ranks the facts: how much of an answer's variance over settings would go if a parameter were known"
                     + " (its first-order index), or if a pattern's target were half as wide. What noise may explain counts"
-                    + " as nothing.",
+                    + " as nothing. medoid.csv has the values of the setting in the middle of the answers.",
             "",
             "Examples:",
             "  ./greenlight answers",
             "  ./greenlight answers --against results/second/ensemble.csv --overwrite"
         })
 public final class AnswersCommand implements Callable<Integer> {
+    private static final String MEDOID = "medoid.csv";
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
     private static final List<HeadlineAnswer> ALL = List.of(HeadlineAnswer.values());
@@ -94,7 +95,7 @@ public final class AnswersCommand implements Callable<Integer> {
             names = "--out",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Where answers.csv and information.csv go; results when not given.")
+            description = "Where answers.csv, information.csv and medoid.csv go; results when not given.")
     private Path out = Path.of("results");
 
     @Option(names = "--overwrite", description = "Replace what is there.")
@@ -116,7 +117,7 @@ public final class AnswersCommand implements Callable<Integer> {
         errors.check();
         Path file = out.resolve("answers.csv");
         Path information = out.resolve("information.csv");
-        check(plan, file, information);
+        check(plan, file, information, out.resolve(MEDOID));
         Ensemble ensemble = SettingsOptions.read("--over", over, console.model());
         Ensemble second = against == null ? null : SettingsOptions.read("--against", against, console.model());
         HeadlineRuns made = runs(ensemble, plan, atOnce);
@@ -130,7 +131,7 @@ public final class AnswersCommand implements Callable<Integer> {
         WholeFile.write(information, InformationTable.of(facts).text());
         CentralSetting middle = CentralSetting.of(made);
         console.paragraph("", "In the middle of the answers lies setting " + middle.number() + ".");
-        WholeFile.write(out.resolve("medoid.csv"), middle.table().text());
+        WholeFile.write(out.resolve(MEDOID), middle.table().text());
         WholeFile.write(file, table.text());
         console.out().println("Written to " + file + " and " + information + ".");
         return 0;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Calibrates without each pattern in turn, and with each target doubled in width.",
         footer = {
             "",
-            "Each pattern that is left out is predicted from the others. Six of the headline answers (./greenlight answers) are"
+            "Each pattern that is left out is predicted from the others. Six of the headline answers, as the command answers has them, are"
                     + " computed over each ensemble, that of the whole record and that of another seed among them"
                     + " (docs/calibration.md). Writes influence.csv. A study that was stopped goes on with --resume, to the same bytes.",
             "",

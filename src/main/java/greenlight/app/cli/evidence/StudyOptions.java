@@ -14,20 +14,20 @@ import picocli.CommandLine.Option;
 final class StudyOptions {
     private static final int LEAST_PARTICLES = 4;
 
-    @Option(names = "--particles", paramLabel = "N", description = "Settings of each population; 100 when not given.")
-    private String particles = "100";
+    @Option(names = "--particles", paramLabel = "N", description = "Settings of each population; 200 when not given.")
+    private String particles = "200";
 
     @Option(
             names = "--evaluations",
             paramLabel = "N",
-            description = "Settings that each calibration tries, at most; 4000 when not given.")
-    private String evaluations = "4000";
+            description = "Settings that each calibration tries, at most; 2500 when not given.")
+    private String evaluations = "2500";
 
     @Option(names = "--runs", paramLabel = "N", description = "Runs of each setting; 3 when not given.")
     private String runs = "3";
 
-    @Option(names = "--users", paramLabel = "N", description = "Users of a run; 2000 when not given.")
-    private String users = "2000";
+    @Option(names = "--users", paramLabel = "N", description = "Users of a run; 1000 when not given.")
+    private String users = "1000";
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers; 20260324 when not given.")
     private String seed = "20260324";
