@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 final class AnswerParts {
     private static final Path PAGE = Path.of("docs", "calibration.md");
     private static final Path ANSWERS = Path.of("results", "answers.csv");
+    private static final Path MEDOID = Path.of("results", "medoid.csv");
     private static final Path INFORMATION = Path.of("results", "information.csv");
     private static final String NOT_YET = "Not computed yet: `./greenlight answers`.\n";
 
@@ -27,8 +28,24 @@ final class AnswerParts {
 
     static List<GeneratedPart> all() throws IOException {
         return List.of(
+                new GeneratedPart(PAGE, "medoid", medoid()),
                 new GeneratedPart(PAGE, "answers", Files.exists(ANSWERS) ? answers() : NOT_YET),
                 new GeneratedPart(PAGE, "information", Files.exists(INFORMATION) ? information() : NOT_YET));
+    }
+
+    /** Which setting the default world is, and how far it is from the record. */
+    private static String medoid() throws IOException {
+        List<CSVRecord> values = GeneratedPart.rows(MEDOID);
+        List<CSVRecord> settings = GeneratedPart.rows(Path.of("results", "ensemble.csv"));
+        CSVRecord setting = settings.stream()
+                .filter(row -> values.stream().allMatch(each -> row.get(each.get("parameter"))
+                        .equals(each.get("value"))))
+                .findFirst()
+                .orElseThrow();
+        CSVRecord distance = GeneratedPart.rows(Path.of("results", "distances.csv"))
+                .get(Integer.parseInt(setting.get("setting")) - 1);
+        return "It is setting " + setting.get("setting") + " of " + settings.size() + ", at a distance of "
+                + scaled(distance, "distance_again") + " over fresh runs.\n";
     }
 
     private static String answers() throws IOException {

@@ -28,6 +28,7 @@ class GeneratedTest {
         parts.addAll(ResponseParts.all());
         parts.addAll(PosteriorParts.all());
         parts.addAll(AnswerParts.all());
+        parts.addAll(LessonParts.all());
         return parts;
     }
 

@@ -53,7 +53,12 @@ final class PosteriorParts {
                         .max()
                         .orElseThrow())
                 + ";\nover fresh runs its median is "
-                + Text.significant(median(distances)) + ".\n";
+                + Text.significant(median(distances)) + ", its least "
+                + Text.significant(distances.stream()
+                        .mapToDouble(row -> Double.parseDouble(row.get("distance_again")))
+                        .min()
+                        .orElseThrow())
+                + ".\n";
     }
 
     private static double median(List<CSVRecord> distances) {
@@ -66,8 +71,8 @@ final class PosteriorParts {
 
     private static String predictive() throws IOException {
         StringBuilder table = new StringBuilder("""
-                | pattern | | target | settings that meet it, of the prior | of the ensemble | runs of the ensemble: 5 %, median, 95 % |
-                |---|---|---|---|---|---|
+                | pattern | | target | settings that meet it, of the prior | of the ensemble | runs of the ensemble: 5 %, median, 95 % | CRPS |
+                |---|---|---|---|---|---|---|
                 """);
         for (CSVRecord row : rows("predictive.csv")) {
             table.append(row(
@@ -76,7 +81,8 @@ final class PosteriorParts {
                     scaled(row, "low") + " to " + scaled(row, "high"),
                     share(row, "prior_share"),
                     share(row, "ensemble_share"),
-                    scaled(row, "q05") + ", " + scaled(row, "q50") + ", " + scaled(row, "q95")));
+                    scaled(row, "q05") + ", " + scaled(row, "q50") + ", " + scaled(row, "q95"),
+                    scaled(row, "crps")));
         }
         return table.toString();
     }

@@ -3,7 +3,6 @@ package greenlight.app.cli;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.FaultMessages;
 import greenlight.app.cli.console.PathConverter;
-import greenlight.app.cli.evidence.AcceptCommand;
 import greenlight.app.cli.evidence.AnswersCommand;
 import greenlight.app.cli.evidence.AttributeCommand;
 import greenlight.app.cli.evidence.CalibrateCommand;
@@ -83,7 +82,6 @@ public final class Main implements Runnable {
             CalibrateCommand.class,
             RecoveryCommand.class,
             InfluenceCommand.class,
-            AcceptCommand.class,
             ClaimsCommand.class,
             AttributeCommand.class,
             AnswersCommand.class,

@@ -1,12 +1,14 @@
 package greenlight.app.evidence;
 
+import greenlight.app.prior.PriorTable;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Parameter.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * Two values of a parameter between which its true one may well lie: half and twice the usual one, cut to what is allowed. Of a
+ * Two values of a parameter between which its true one may well lie. Of an uncertain parameter they are the ends of its prior. Of
+ * others they are half and twice the usual value, cut to what is allowed: of a
  * number between 0 and 1, the odds are halved and doubled; what is usually 0 goes up to half of the most that is allowed, what
  * is usually the most that is allowed goes down to the least; a switch is off and on.
  */
@@ -19,6 +21,12 @@ public record PlausibleRange(double low, double high) {
      * @param usual its value where nothing is varied
      */
     static PlausibleRange of(MarketParameter parameter, double usual) {
+        return PriorTable.of(parameter)
+                .map(prior -> new PlausibleRange(prior.low(), prior.high()))
+                .orElseGet(() -> around(parameter, usual));
+    }
+
+    private static PlausibleRange around(MarketParameter parameter, double usual) {
         if (parameter.kind() == Kind.SWITCH) {
             return new PlausibleRange(0, 1);
         }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.market.measure.Measure;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter.Basis;
 import greenlight.runner.model.Parameter.Kind;
@@ -22,7 +23,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * How the headline measures respond to each parameter: runs with the parameter at the low and at the high end of its plausible
- * range, in pairs with common random numbers, all else as the scenario has it.
+ * range, in pairs with common random numbers, all else in both as in one setting of an ensemble.
  */
 public final class Responses {
     /** The measures that are looked at. */
@@ -120,7 +121,8 @@ public final class Responses {
 
     private final Model model;
     private final String scenario;
-    private final Setting baseline;
+    private final Setting start;
+    private final Ensemble ensemble;
     private final List<MarketParameter> parameters;
     private final int replications;
     private final long seed;
@@ -128,18 +130,26 @@ public final class Responses {
     /**
      * Ready to run the model's first scenario.
      *
+     * @param ensemble the settings that the pairs go through
      * @param parameters to be varied, of those that {@link #variable} lists
      * @param users agents in each run
      * @param replications pairs of runs for each parameter
      * @param seed fixes all random numbers
      */
-    public Responses(Model model, List<MarketParameter> parameters, int users, int replications, long seed) {
+    public Responses(
+            Model model,
+            Ensemble ensemble,
+            List<MarketParameter> parameters,
+            int users,
+            int replications,
+            long seed) {
         this.model = model;
+        this.ensemble = ensemble;
         this.parameters = List.copyOf(parameters);
         this.replications = replications;
         this.seed = seed;
         scenario = model.scenarios().get(0);
-        baseline = model.setting(scenario).with(MarketParameter.USERS, users);
+        start = model.setting(scenario).with(MarketParameter.USERS, users);
     }
 
     /** The parameters of the market, in order: all but size, form and horizon of a run. */
@@ -154,8 +164,8 @@ public final class Responses {
         return WORLDS.getOrDefault(parameter, Map.of());
     }
 
-    private Setting setting(MarketParameter moved, double value) {
-        Setting setting = baseline;
+    private Setting setting(MarketParameter moved, double value, int replication) {
+        Setting setting = start.completed(ensemble.values(ensemble.number(replication)));
         for (Map.Entry<MarketParameter, Double> other : world(moved).entrySet()) {
             setting = setting.with(other.getKey(), other.getValue());
         }
@@ -176,11 +186,12 @@ public final class Responses {
         List<PlausibleRange> ranges = new ArrayList<>();
         List<Wanted> wanted = new ArrayList<>();
         for (MarketParameter parameter : parameters) {
-            PlausibleRange range = PlausibleRange.of(parameter, baseline.get(parameter));
+            PlausibleRange range = PlausibleRange.of(parameter, start.get(parameter));
             ranges.add(range);
             for (double value : List.of(range.low(), range.high())) {
                 for (int replication = 0; replication < replications; replication++) {
-                    wanted.add(new Wanted(scenario, setting(parameter, value), Experiment.child(seed, replication)));
+                    wanted.add(new Wanted(
+                            scenario, setting(parameter, value, replication), Experiment.child(seed, replication)));
                 }
             }
         }

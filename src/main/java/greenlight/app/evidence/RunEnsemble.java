@@ -4,9 +4,7 @@ import greenlight.market.measure.Measure;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,15 +66,6 @@ public final class RunEnsemble {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             values[i] = measures.get(from + i)[measure.ordinal()];
-        }
-        return values;
-    }
-
-    /** The measure of each pattern of some of the runs, by key, in the order of the patterns. */
-    Map<String, double[]> patterns(int from, int count) {
-        Map<String, double[]> values = new LinkedHashMap<>();
-        for (Pattern pattern : Pattern.values()) {
-            values.put(pattern.measure().key(), values(pattern.measure(), from, count));
         }
         return values;
     }

@@ -4,7 +4,6 @@ import greenlight.runner.stats.Estimate;
 import greenlight.runner.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The baseline held against the patterns. A pattern holds when the median of the runs to which it applies lies inside its
@@ -53,14 +52,6 @@ public final class Validation {
         double median = Quantiles.median(sorted);
         Estimate nineOfTen = new Estimate(median, Quantiles.of(sorted, LOW), Quantiles.of(sorted, HIGH));
         return new Outcome(pattern, nineOfTen, share, sorted.length, pattern.holds(median) && share >= HALF);
-    }
-
-    /**
-     * How far the runs are from the patterns that are calibrated to, as {@link Calibration} measures a point of
-     * its design; 1 is the edge of the targets.
-     */
-    public static double distance(RunEnsemble runs) {
-        return new Calibration.Point(0, Map.of(), runs.patterns(0, runs.size())).distance();
     }
 
     /** Whether all required patterns hold. */

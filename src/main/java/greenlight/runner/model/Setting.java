@@ -99,6 +99,21 @@ public final class Setting {
         return new Setting(parameters, changed, Collections.unmodifiableMap(changedCells));
     }
 
+    /**
+     * The same setting with other values of what is at its default; what is set to anything else stays.
+     *
+     * @throws IllegalArgumentException in one sentence, when one does not allow its value
+     */
+    public Setting completed(Map<Parameter, Double> others) {
+        Map<Parameter, Double> free = new LinkedHashMap<>();
+        others.forEach((parameter, value) -> {
+            if (get(parameter) == parameter.defaultValue()) {
+                free.put(parameter, value);
+            }
+        });
+        return with(free);
+    }
+
     private static double allowed(Parameter parameter, double value) {
         if (!parameter.allows(value)) {
             throw new IllegalArgumentException(

@@ -251,19 +251,28 @@ public record Experiment(
                 .mapToObj(number -> setting(point, number));
     }
 
-    /** Each over what comes before: the scenario, the ensemble's setting, what is set, the factors. */
     private Setting setting(int point, int number) {
+        return setting(
+                point,
+                number > 0
+                        ? repetition.over().orElseThrow().values(number)
+                        : Collections.<Parameter, Double>emptyMap());
+    }
+
+    /**
+     * The parameters of a point in a setting of an ensemble. Each over what comes before: the ensemble's setting, what the scenario
+     * itself sets, what the experiment sets, the factors.
+     *
+     * @param ensemble values of some parameters
+     */
+    public Setting setting(int point, Map<Parameter, Double> ensemble) {
         double[] levels = design.point(point);
-        Setting setting = model.setting(start(point));
-        if (number > 0) {
-            setting = setting.with(repetition.over().orElseThrow().values(number));
-        }
         Map<Parameter, Double> turned = new LinkedHashMap<>(set);
         for (int factor = 0; factor < levels.length; factor++) {
             double level = levels[factor];
             design.factors().get(factor).parameter().ifPresent(parameter -> turned.put(parameter, level));
         }
-        return setting.with(turned);
+        return model.setting(start(point)).completed(ensemble).with(turned);
     }
 
     /**

@@ -3,27 +3,23 @@ package greenlight.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import greenlight.app.evidence.CalibrationRefinement;
 import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.cause.Attribution;
 import greenlight.app.evidence.cause.Claim;
+import greenlight.app.prior.PriorTable;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.ensemble.Ensemble;
-import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.stats.Estimate;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The commands that say why to believe the market, run small. */
 class EvidenceTest {
+    private static final Path MEDOID = Path.of("results/medoid.csv");
+
     @TempDir
     private Path folder;
 
@@ -67,45 +65,29 @@ class EvidenceTest {
         assertThat(said.err()).contains("20 replications", "at least 500");
     }
 
-    // ---- calibration
+    // ---- the default world
 
+    /** No uncertain parameter is set by hand: the default is that of the setting in the middle of the ensemble. */
     @Test
-    void theCalibrationVariesEveryEstimatedParameterAndNoOther() throws Exception {
-        Experiment experiment = ExperimentReader.read(Path.of("experiments/calibration.yaml"), new MarketModel());
-        assertThat(experiment.design().factors().stream()
-                        .map(factor -> factor.key())
-                        .collect(Collectors.toSet()))
-                .isEqualTo(MarketParameter.table().stream()
-                        .filter(parameter -> parameter.basis() == Parameter.Basis.ESTIMATED)
-                        .map(MarketParameter::key)
-                        .collect(Collectors.toSet()));
-        assertThat(experiment.measures())
-                .containsAll(Arrays.stream(Pattern.values())
-                        .map(pattern -> pattern.measure().key())
+    void theDefaultOfEveryUncertainParameterIsThatOfTheMedoid() throws IOException {
+        List<String> keys = Tables.column(MEDOID, "parameter");
+        List<String> values = Tables.column(MEDOID, "value");
+        assertThat(keys)
+                .containsExactlyElementsOf(PriorTable.priors().stream()
+                        .map(prior -> prior.parameter().key())
                         .toList());
-    }
-
-    /** No estimated parameter is set by hand: its default is that of the first row of what {@code calibrate} keeps. */
-    @ParameterizedTest
-    @EnumSource(MarketParameter.class)
-    void theDefaultOfAnEstimatedParameterIsThatOfTheNearestAcceptedPoint(MarketParameter parameter) throws IOException {
-        if (parameter.basis() == Parameter.Basis.ESTIMATED) {
-            String nearest = Tables.column(Path.of("results/calibration.csv"), parameter.key())
-                    .get(0);
-            assertThat(parameter.defaultValue())
-                    .as(parameter.key())
-                    .isEqualTo(new BigDecimal(nearest)
-                            .round(new MathContext(CalibrationRefinement.DIGITS_OF_A_DEFAULT))
-                            .doubleValue());
+        for (int i = 0; i < keys.size(); i++) {
+            assertThat(MarketParameter.of(keys.get(i)).defaultValue())
+                    .as(keys.get(i))
+                    .isEqualTo(Double.parseDouble(values.get(i)));
         }
     }
 
     @Test
-    void theAcceptedPointsAreKeptNearestFirst() throws IOException {
-        List<Double> distances = Tables.column(Path.of("results/calibration.csv"), "distance_again").stream()
-                .map(Double::parseDouble)
-                .toList();
-        assertThat(distances).hasSize(60).isSorted();
+    void theMedoidIsASettingOfTheEnsemble() throws IOException {
+        List<String> values = Tables.column(MEDOID, "value");
+        assertThat(Files.readAllLines(Path.of("results/ensemble.csv")))
+                .anyMatch(line -> line.endsWith("," + String.join(",", values)));
     }
 
     // ---- claims

@@ -12,20 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The results that are kept are those that the program gives now. */
 class ResultsTest {
     @ParameterizedTest
-    @ValueSource(ints = {0, 1234, 3199})
-    void aRowOfTheContractTermsIsRunAgainAndIsEqual(int index) throws Exception {
+    @CsvSource({
+        "contract-terms,  contract-terms,   0",
+        "contract-terms,  contract-terms,   1234",
+        "contract-terms,  contract-terms,   3199",
+        "lessons,         lessons,          1717",
+        "lessons,         lessons-ensemble, 2299"
+    })
+    void aRowIsRunAgainAndIsEqual(String file, String table, int index) throws Exception {
         MarketModel model = new MarketModel();
-        Experiment experiment = ExperimentReader.read(Path.of("experiments/contract-terms.yaml"), model);
+        Optional<String> over = table.endsWith("ensemble") ? Optional.of("ensemble") : Optional.empty();
+        Experiment experiment =
+                ExperimentReader.read(Path.of("experiments", file + ".yaml"), List.of(model), over);
         List<CSVRecord> rows;
-        try (Reader in = Files.newBufferedReader(Path.of("results/contract-terms.csv"))) {
+        try (Reader in = Files.newBufferedReader(Path.of("results", table + ".csv"))) {
             rows = CSVFormat.RFC4180
                     .builder()
                     .setHeader()

@@ -6,6 +6,10 @@ import greenlight.app.evidence.Responses.Answer;
 import greenlight.market.measure.Measure;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.ensemble.Ensemble;
+import greenlight.runner.ensemble.EnsembleReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The expected signs that the market meets with a wide margin, so that few small runs show them. */
 class ExpectedSignsTest {
     private static final int USERS = 1000;
-    private static final int REPLICATIONS = 16;
+    private static final int REPLICATIONS = 40;
 
     private static final Map<MarketParameter, Measure> MET = Map.ofEntries(
             Map.entry(MarketParameter.COMPUTE_COST, Measure.FLAGSHIP_LIFE),
@@ -63,10 +67,17 @@ class ExpectedSignsTest {
     private static List<Answer> answers;
 
     @BeforeAll
-    static void run() throws InterruptedException {
+    static void run() throws InterruptedException, IOException {
         List<MarketParameter> moved =
                 Responses.variable().stream().filter(MET::containsKey).toList();
-        answers = new Responses(new MarketModel(), moved, USERS, REPLICATIONS, 1).answers(2, done -> {});
+        answers = new Responses(new MarketModel(), shipped(), moved, USERS, REPLICATIONS, 1).answers(2, done -> {});
+    }
+
+    private static Ensemble shipped() throws IOException {
+        return new EnsembleReader(
+                        new MarketModel(), AssertionError::new, (file, line, cell, fault) -> new AssertionError(fault))
+                .named(Ensemble.WORD, Path.of(""))
+                .orElseThrow();
     }
 
     /** Forty pairs of runs: an hour that enterprises pay more for is one that video costs more. */

@@ -8,7 +8,9 @@ import greenlight.app.evidence.Responses.Response;
 import greenlight.market.measure.Measure;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
+import greenlight.runner.ensemble.Ensemble;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Ranges, effects and verdicts of responses. */
 class ResponsesTest {
     private static final double EXACT = 1e-12;
+    private static final Ensemble SETTINGS = new Ensemble(
+            "",
+            List.of(
+                    new Ensemble.Member(1, Map.of(MarketParameter.BUDGET, 4.0)),
+                    new Ensemble.Member(1, Map.of(MarketParameter.BUDGET, 6.0))));
     private static final Optional<Expectation> FALLS =
             Optional.of(new Expectation(MarketParameter.PRICE, Measure.PEAK_ACTIVE, -1, "fewer can pay"));
 
@@ -39,6 +46,12 @@ class ResponsesTest {
         assertThat(PlausibleRange.of(MarketParameter.EXCLUSIVITY, 3)).isEqualTo(new PlausibleRange(1, 6));
         assertThat(PlausibleRange.of(MarketParameter.ANOMALY_BREAK, 1)).isEqualTo(new PlausibleRange(0, 1));
         assertThat(PlausibleRange.of(MarketParameter.EXCLUSIVITY, 30)).isEqualTo(new PlausibleRange(15, 40));
+    }
+
+    @Test
+    void theRangeOfAnUncertainParameterIsThatOfItsPriorWhateverItsUsualValue() {
+        assertThat(PlausibleRange.of(MarketParameter.HALF_LIFE_SPREAD, 0.43))
+                .isEqualTo(PlausibleRange.of(MarketParameter.HALF_LIFE_SPREAD, 0.9));
     }
 
     @Test
@@ -81,7 +94,7 @@ class ResponsesTest {
     @Test
     void theAnswerDoesNotDependOnThreadsAndAParameterThatIsReadIsNotInert() throws InterruptedException {
         List<MarketParameter> moved = List.of(MarketParameter.OUTSIDE_UTILITY, MarketParameter.MINUTES_PER_CLIP);
-        Responses responses = new Responses(new MarketModel(), moved, 200, 3, 1);
+        Responses responses = new Responses(new MarketModel(), SETTINGS, moved, 200, 4, 1);
         List<Answer> answers = responses.answers(2, done -> {});
         assertThat(answers).isEqualTo(responses.answers(1, done -> {}));
         assertThat(answers).noneMatch(Answer::inert);

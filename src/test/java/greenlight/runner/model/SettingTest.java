@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import greenlight.market.parameter.MarketParameter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingTest {
@@ -32,6 +33,13 @@ class SettingTest {
                 assertThat(changed.get(parameter)).as(parameter.key()).isEqualTo(DEFAULTS.get(parameter));
             }
         }
+    }
+
+    @Test
+    void whatIsSetStaysWhenTheRestIsCompleted() {
+        Map<Parameter, Double> others = Map.of(PRICE, 40.0, DEAL_TERM, 8.0);
+        assertThat(DEFAULTS.with(PRICE, 30).completed(others))
+                .isEqualTo(DEFAULTS.with(PRICE, 30).with(DEAL_TERM, 8));
     }
 
     @Test

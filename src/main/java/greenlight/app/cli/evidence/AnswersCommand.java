@@ -1,7 +1,7 @@
 package greenlight.app.cli.evidence;
 
 import greenlight.app.answer.AnswerTable;
-import greenlight.app.answer.CentralSetting;
+import greenlight.app.answer.CentralSettings;
 import greenlight.app.answer.HeadlineAnswer;
 import greenlight.app.answer.HeadlineFigure;
 import greenlight.app.answer.HeadlineRuns;
@@ -13,15 +13,24 @@ import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
+import greenlight.app.evidence.RunEnsemble;
+import greenlight.app.evidence.RunEnsemble.Wanted;
+import greenlight.app.evidence.Validation;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
+import greenlight.runner.model.Model;
+import greenlight.runner.model.Parameter;
+import greenlight.runner.model.Setting;
+import greenlight.runner.sample.SplitMix64;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +49,10 @@ import picocli.CommandLine.Option;
             "",
             "information.csv ranks the facts: how much of an answer's variance over settings would go if a parameter were known"
                     + " (its first-order index), or if a pattern's target were half as wide. What noise may explain counts"
-                    + " as nothing. medoid.csv has the values of the setting in the middle of the answers.",
+                    + " as nothing.",
+            "",
+            "medoid.csv has the values of the model's default world: of the settings with which all required patterns of"
+                    + " validate hold in 500 fresh runs, the nearest to the middle of the answers.",
             "",
             "Examples:",
             "  ./greenlight answers",
@@ -51,6 +63,9 @@ public final class AnswersCommand implements Callable<Integer> {
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
     private static final List<HeadlineAnswer> ALL = List.of(HeadlineAnswer.values());
+
+    /** Runs by which the medoid is held against the patterns, as many as validate wants. */
+    private static final int FRESH = 500;
 
     /** Facts that are printed. */
     private static final int SHOWN = 10;
@@ -121,6 +136,7 @@ public final class AnswersCommand implements Callable<Integer> {
         Ensemble ensemble = SettingsOptions.read("--over", over, console.model());
         Ensemble second = against == null ? null : SettingsOptions.read("--against", against, console.model());
         HeadlineRuns made = runs(ensemble, plan, atOnce);
+        writeMedoid(CentralSettings.of(made), ensemble, plan, atOnce);
         Map<HeadlineAnswer, HeadlineFigure> figures = HeadlineFigure.of(made);
         CsvTable table = second == null
                 ? AnswerTable.of(figures)
@@ -129,9 +145,6 @@ public final class AnswersCommand implements Callable<Integer> {
         List<Fact> facts = InformationTable.facts(made);
         facts.stream().filter(Fact::resolved).limit(SHOWN).forEach(this::print);
         WholeFile.write(information, InformationTable.of(facts).text());
-        CentralSetting middle = CentralSetting.of(made);
-        console.paragraph("", "In the middle of the answers lies setting " + middle.number() + ".");
-        WholeFile.write(out.resolve(MEDOID), middle.table().text());
         WholeFile.write(file, table.text());
         console.out().println("Written to " + file + " and " + information + ".");
         return 0;
@@ -148,6 +161,37 @@ public final class AnswersCommand implements Callable<Integer> {
                         file + " is there already; give --overwrite to replace it, or another place with --out.");
             }
         }
+    }
+
+    /** Of the settings that meet the record, writes the nearest to the middle; nothing where none does. */
+    private void writeMedoid(CentralSettings settings, Ensemble ensemble, Plan plan, int atOnce)
+            throws InterruptedException, IOException {
+        console.message("Held against the patterns, from the middle outwards:");
+        int nearer = 0;
+        for (int number : settings.numbers()) {
+            if (Validation.passed(Validation.of(fresh(ensemble.values(number), plan, atOnce)))) {
+                console.paragraph(
+                        "",
+                        "In the middle of the answers, of the settings that meet all required patterns, lies setting "
+                                + number + "; " + nearer + " nearer to the middle miss one.");
+                WholeFile.write(out.resolve(MEDOID), settings.table(number).text());
+                return;
+            }
+            console.message("  setting " + number + " misses one");
+            nearer++;
+        }
+        console.paragraph("", "No setting meets all required patterns; there is no " + MEDOID + ".");
+    }
+
+    /** Runs of a setting that no answer uses, with the users of the default world. */
+    private RunEnsemble fresh(Map<Parameter, Double> values, Plan plan, int atOnce) throws InterruptedException {
+        Model model = console.model();
+        String scenario = model.scenarios().get(0);
+        Setting setting = model.setting(scenario).with(values);
+        List<Wanted> wanted = IntStream.range(0, FRESH)
+                .mapToObj(run -> new Wanted(scenario, setting, SplitMix64.child(SplitMix64.child(plan.seed(), 0), run)))
+                .toList();
+        return RunEnsemble.of(model, wanted, atOnce, done -> {});
     }
 
     private HeadlineRuns runs(Ensemble ensemble, Plan plan, int atOnce) throws InterruptedException {

@@ -11,6 +11,7 @@ import greenlight.app.evidence.Responses.Response;
 import greenlight.app.evidence.Verdict;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.csv.CsvTable;
+import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.Parameter;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Option;
                 + " sign that economics expects.",
         footer = {
             "",
-            "The range is half and twice the default, within what is allowed; off and on of a switch. An effect is the mean"
-                    + " difference of runs with common random numbers, with its 95 %% interval. A contradiction is an effect"
+            "The range is that of the prior; of a parameter that has none, half and twice the default, within what is allowed; off"
+                    + " and on of a switch. Each pair of runs has another setting of those that the record allows, and common random"
+                    + " numbers. An effect is the mean difference of the pairs, with its 95 %% interval. A contradiction is an effect"
                     + " whose interval leaves out zero on the side that is not expected; an inert parameter has no effect"
                     + " whose interval leaves out zero. Of effects that are zero, one in twenty is found clear by chance.",
             "",
@@ -60,10 +62,17 @@ public final class ResponsesCommand implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Option(
+            names = "--over",
+            paramLabel = "ENSEMBLE",
+            description = "Settings that the record allows: the word ensemble for those that the model ships, or a CSV"
+                    + " file; ensemble when not given.")
+    private String over = Ensemble.WORD;
+
+    @Option(
             names = "--replications",
             paramLabel = "N",
-            description = "Pairs of runs for each parameter, at least 2; 60 when not given.")
-    private String replications = "60";
+            description = "Pairs of runs for each parameter, at least 2; 120 when not given.")
+    private String replications = "120";
 
     @Option(names = "--users", paramLabel = "N", description = "User agents in each run; 2000 when not given.")
     private String users = "2000";
@@ -104,7 +113,13 @@ public final class ResponsesCommand implements Callable<Integer> {
                 .filter(parameter -> only.isEmpty() || only.contains(parameter.key()))
                 .toList();
         int agents = size.get(MarketParameter.USERS).intValue();
-        Responses responses = new Responses(console.model(), moved, agents, pairs, randomness);
+        Responses responses = new Responses(
+                console.model(),
+                SettingsOptions.read("--over", over, console.model()),
+                moved,
+                agents,
+                pairs,
+                randomness);
         console.message("Responses to " + Text.count(moved.size(), "parameter") + ": "
                 + Text.count(responses.runCount(), "run") + " of " + Text.count(agents, "user"));
         List<Answer> answers = responses.answers(atOnce, console.progress().counting(responses.runCount()));

@@ -10,12 +10,15 @@ import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.RunEnsemble;
 import greenlight.app.evidence.RunEnsemble.Wanted;
 import greenlight.app.evidence.Validation;
+import greenlight.app.posterior.Evaluation;
+import greenlight.app.posterior.Target;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.spec.Experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -87,7 +90,7 @@ public final class ValidateCommand implements Callable<Integer> {
         print(outcomes);
         console.paragraph(
                 "",
-                "The runs are at a distance of " + Text.scaled(Validation.distance(runs))
+                "The runs are at a distance of " + Text.scaled(distance(runs))
                         + " from the patterns that are calibrated to; 1 is the edge of their targets"
                         + " (docs/calibration.md).");
         Path table = out.resolve("patterns.csv");
@@ -106,6 +109,13 @@ public final class ValidateCommand implements Callable<Integer> {
                                 : failed + " of " + required + " required patterns FAIL")
                         + "; " + tests + " that hold were not calibrated to. Written to " + table + ".");
         return Validation.passed(outcomes) ? 0 : ExitCode.FAILED;
+    }
+
+    private static double distance(RunEnsemble runs) {
+        double[][] measured = Arrays.stream(Pattern.values())
+                .map(pattern -> runs.values(pattern.measure(), 0, runs.size()))
+                .toArray(double[][]::new);
+        return Evaluation.of(measured, Target.record()).distance(Target.record());
     }
 
     private void print(List<Validation.Outcome> outcomes) {

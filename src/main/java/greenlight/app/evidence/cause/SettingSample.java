@@ -93,21 +93,12 @@ public final class SettingSample {
         for (int i = 0; i < experiment.runCount(); i++) {
             int point = i / numbers.length;
             int number = numbers[i % numbers.length];
-            Setting setting = known.computeIfAbsent(point + " " + number, key -> setting(point, number));
+            Setting setting = known.computeIfAbsent(
+                    point + " " + number, key -> experiment.setting(point, ensemble.values(number)));
             wanted.add(new Wanted(
                     experiment.start(point), setting, Experiment.child(experiment.seed(), i % numbers.length)));
         }
         return RunEnsemble.of(experiment.model(), wanted, threads, done);
-    }
-
-    private Setting setting(int point, int number) {
-        Setting setting = experiment.setting(point);
-        for (Map.Entry<Parameter, Double> value : ensemble.values(number).entrySet()) {
-            if (!fixed.contains(value.getKey())) {
-                setting = setting.with(value.getKey(), value.getValue());
-            }
-        }
-        return setting;
     }
 
     /** An outcome in the replications of a point. */

@@ -4,29 +4,31 @@ import greenlight.runner.csv.CsvTable;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.stats.Moments;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * The setting in the middle of an ensemble: the medoid (Kaufman and Rousseeuw 1990), not by its parameters, of which in every
- * single setting some lie far out, but by what it answers. It does what most of the settings do that the record allows, and
- * is not the nearest of them to the record.
+ * The settings of an ensemble by how near they are to its middle. The first is the medoid (Kaufman and Rousseeuw 1990), not by
+ * its parameters, of which in every single setting some lie far out, but by what it answers. It does what most of the settings
+ * do that the record allows, and is not the nearest of them to the record.
  */
-public final class CentralSetting {
+public final class CentralSettings {
     private final HeadlineRuns runs;
-    private final int index;
+    private final int[] order;
 
-    private CentralSetting(HeadlineRuns runs, int index) {
+    private CentralSettings(HeadlineRuns runs, int[] order) {
         this.runs = runs;
-        this.index = index;
+        this.order = order;
     }
 
-    /** The medoid of some runs. */
-    public static CentralSetting of(HeadlineRuns runs) {
+    /** The settings of some runs. */
+    public static CentralSettings of(HeadlineRuns runs) {
         List<double[]> answers = Arrays.stream(HeadlineAnswer.values())
                 .map(answer -> means(runs.values(answer)))
                 .toList();
-        return new CentralSetting(runs, medoid(answers, runs.weights()));
+        return new CentralSettings(runs, order(answers, runs.weights()));
     }
 
     /** The mean of each setting's runs to which a figure applies; not-a-number where it applies to none. */
@@ -40,28 +42,26 @@ public final class CentralSetting {
     }
 
     /**
-     * The item with the least weighted sum of dissimilarities to all others, the first of equals. A dissimilarity is the mean
-     * distance in the figures that both items have, each in its standard deviations (after Gower 1971, Biometrics 27); 1 where
-     * they have none.
+     * The items by their weighted sum of dissimilarities to all others, the least first, equals in their order. A dissimilarity is
+     * the mean distance in the figures that both items have, each in its standard deviations (after Gower 1971, Biometrics 27);
+     * 1 where they have none.
      *
      * @param figures each with a value for every item, not-a-number where an item has none
      * @param weights of the items, all above 0
      */
-    static int medoid(List<double[]> figures, double[] weights) {
-        List<double[]> scaled = figures.stream().map(CentralSetting::scaled).toList();
-        int medoid = 0;
-        double least = Double.POSITIVE_INFINITY;
+    static int[] order(List<double[]> figures, double[] weights) {
+        List<double[]> scaled = figures.stream().map(CentralSettings::scaled).toList();
+        double[] sums = new double[weights.length];
         for (int item = 0; item < weights.length; item++) {
-            double sum = 0;
             for (int other = 0; other < weights.length; other++) {
-                sum += weights[other] * dissimilarity(scaled, item, other);
-            }
-            if (sum < least) {
-                least = sum;
-                medoid = item;
+                sums[item] += weights[other] * dissimilarity(scaled, item, other);
             }
         }
-        return medoid;
+        return IntStream.range(0, sums.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(item -> sums[item]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** In standard deviations of the items that have a value; as it is where these are equal. */
@@ -85,15 +85,15 @@ public final class CentralSetting {
         return count == 0 ? 1 : sum / count;
     }
 
-    /** Its number in the ensemble, from 1. */
-    public int number() {
-        return runs.numbers().get(index);
+    /** Their numbers in the ensemble, from 1, the nearest to the middle first. */
+    public List<Integer> numbers() {
+        return Arrays.stream(order).mapToObj(runs.numbers()::get).toList();
     }
 
-    /** Its values: a row for each parameter of the ensemble. */
-    public CsvTable table() {
+    /** The values of one of them, by its number: a row for each parameter of the ensemble. */
+    public CsvTable table(int number) {
         CsvTable table = new CsvTable("parameter", "value");
-        for (Map.Entry<Parameter, Double> value : runs.setting(number()).entrySet()) {
+        for (Map.Entry<Parameter, Double> value : runs.setting(number).entrySet()) {
             table.with(value.getKey().key(), value.getValue());
         }
         return table;
