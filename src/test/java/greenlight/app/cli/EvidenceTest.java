@@ -154,8 +154,7 @@ class EvidenceTest {
                 replications,
                 "users: 5000",
                 "users: 500\n  video_overhead: 0\n  " + set);
-        Path settings = Files.writeString(
-                folder.resolve("settings.csv"), "setting,weight,budget\n1,1,4\n2,1,4.1\n3,1,4.2\n4,1,4.3\n5,1,4.4\n");
+        Path settings = referenceSettings();
         Said said = Said.by(
                 "claims",
                 "a",
@@ -168,6 +167,20 @@ class EvidenceTest {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(folder.resolve("out/claims.md")).content().contains("(a)", "The public record");
         return Tables.column(folder.resolve("out/claims.csv"), "verdict").get(0);
+    }
+
+    /** Five settings near the one in which laws are tested, whatever the defaults. */
+    private Path referenceSettings() throws IOException {
+        Path table = Path.of("src/test/resources/greenlight/market/reference-setting.csv");
+        List<String> keys = new ArrayList<>(Tables.column(table, "parameter"));
+        List<String> values = new ArrayList<>(Tables.column(table, "value"));
+        int budget = keys.indexOf("budget");
+        StringBuilder text = new StringBuilder("setting,weight," + String.join(",", keys) + "\n");
+        for (int number = 1; number <= 5; number++) {
+            values.set(budget, "4." + number);
+            text.append(number).append(",1,").append(String.join(",", values)).append('\n');
+        }
+        return Files.writeString(folder.resolve("settings.csv"), text);
     }
 
     @Test
