@@ -29,6 +29,7 @@ class GeneratedTest {
         parts.addAll(PosteriorParts.all());
         parts.addAll(AnswerParts.all());
         parts.addAll(LessonParts.all());
+        parts.addAll(TermsParts.all());
         return parts;
     }
 

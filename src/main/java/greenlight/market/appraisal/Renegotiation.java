@@ -82,6 +82,7 @@ public final class Renegotiation {
             Studio studio = studio(deal);
             books.pay(studio.account(), video.vendor().account(), dollars, Why.COST_SHARE);
             deal.studioPays(dollars);
+            deal.vendorReceives(dollars);
             talk(deal);
             log.add(
                     Event.Kind.RENEGOTIATION,
@@ -131,6 +132,7 @@ public final class Renegotiation {
         }
         books.pay(vendor.account(), studio.account(), price, Why.LICENCE_FEE);
         deal.studioReceives(price);
+        deal.vendorPays(price);
         talk(deal);
         log.add(
                 Event.Kind.RENEGOTIATION,
@@ -154,6 +156,7 @@ public final class Renegotiation {
         books.pay(studio.account(), books.world(), talks(deal), Why.INTEGRATION);
         deal.studioPays(talks(deal));
         books.pay(vendor.account(), books.world(), talks(deal), Why.OVERHEAD);
+        deal.vendorPays(talks(deal));
         deal.renegotiate(clock.quarter());
     }
 

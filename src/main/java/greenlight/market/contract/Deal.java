@@ -42,6 +42,8 @@ public final class Deal {
     private double studioPaid;
 
     private double studioReceived;
+    /** What the vendor has got from the studio less what it has paid for the deal in dollars, equity left out. */
+    private double vendorGain;
     /** What the studio believes of anomalies per clip, from the clips that it looked at. */
     private BetaBelief anomalies;
 
@@ -117,6 +119,14 @@ public final class Deal {
 
     public void studioReceives(double dollars) {
         studioReceived += dollars;
+    }
+
+    public void vendorReceives(double dollars) {
+        vendorGain += dollars;
+    }
+
+    public void vendorPays(double dollars) {
+        vendorGain -= dollars;
     }
 
     public void payTranche() {
@@ -215,6 +225,16 @@ public final class Deal {
 
     public double studioReceived() {
         return studioReceived;
+    }
+
+    /** What its vendor has got from its studio less what it has paid for the deal, equity left out, US dollars. */
+    public double vendorGain() {
+        return vendorGain;
+    }
+
+    /** Quarters so far in which the vendor might use the characters. */
+    public int licensedQuarters() {
+        return Math.max(0, inForce - terms.closingLag());
     }
 
     public BetaBelief anomalies() {

@@ -94,9 +94,14 @@ final class DealHistory {
     double gainFromPlatforms() {
         double gain = 0;
         for (Deal deal : run.deals()) {
-            gain += deal.studioReceived() - (deal.studioPaid() - deal.equityPaid());
+            gain += gain(deal);
         }
         return gain;
+    }
+
+    /** A studio's gain from a deal, shares left out, US dollars. */
+    static double gain(Deal deal) {
+        return deal.studioReceived() - (deal.studioPaid() - deal.equityPaid());
     }
 
     /** Studios' gain from private clouds, US dollars. */

@@ -1,6 +1,7 @@
 package greenlight.market.measure;
 
 import greenlight.market.agent.Vendor;
+import greenlight.market.contract.Deal;
 import greenlight.market.parameter.MarketParameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,24 @@ final class FlagshipHistory {
         return RunRecord.sum(life, Reading.INFERENCE_COST)
                 + vendor.videoOverhead() * life.size()
                 - RunRecord.sum(life, Reading.QUARTER_VIDEO_REVENUE);
+    }
+
+    /**
+     * What its vendor gained by video and by partners over what its GPUs would have earned without, equity left out, US dollars.
+     */
+    double gain() {
+        if (vendor == null) {
+            return Double.NaN;
+        }
+        double gain = life.isEmpty() ? 0 : -videoLoss();
+        for (Row row : life) {
+            double shadow = row.get(Reading.SHADOW_PRICE);
+            gain -= Double.isNaN(shadow) ? 0 : shadow * row.get(Reading.GPU_MINUTES) / MINUTES_PER_HOUR;
+        }
+        for (Deal deal : run.deals()) {
+            gain += deal.vendor() == vendor.id() ? deal.vendorGain() : 0;
+        }
+        return gain;
     }
 
     /** A reading in a quarter of its life against the launch quarter. */

@@ -48,6 +48,16 @@ final class HeadlineHistory {
         return (deal.ended() >= 0 ? deal.ended() : run.lastQuarter()) - deal.signed();
     }
 
+    /** Quarters in which its characters might be used. */
+    double licensedQuarters() {
+        return deal == null ? Double.NaN : deal.licensedQuarters();
+    }
+
+    /** What its studio got from it less what it paid, equity left out, US dollars; 0 when it was not signed. */
+    double gain() {
+        return deal == null ? 0 : DealHistory.gain(deal);
+    }
+
     /** US dollars. */
     double equityPaid() {
         return deal == null ? Double.NaN : deal.equityPaid();

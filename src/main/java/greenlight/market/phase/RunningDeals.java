@@ -204,8 +204,10 @@ public final class RunningDeals {
                     * studio.ip();
             books.pay(studio.account(), vendor.account(), shared, Why.COST_SHARE);
             deal.studioPays(shared);
+            deal.vendorReceives(shared);
             books.pay(vendor.account(), studio.account(), deal.terms().licenceFee(), Why.LICENCE_FEE);
             deal.studioReceives(deal.terms().licenceFee());
+            deal.vendorPays(deal.terms().licenceFee());
             double savings = appraisal.savings(studio, vendor);
             books.pay(books.world(), studio.account(), savings, Why.SAVINGS);
             deal.studioReceives(savings);
@@ -275,6 +277,7 @@ public final class RunningDeals {
             Studio studio = firms.studios().get(deal.studio());
             books.pay(vendor.account(), studio.account(), penalty, Why.GUARANTEE);
             deal.studioReceives(penalty);
+            deal.vendorPays(penalty);
             double windingDown = appraisal.windingDown(deal);
             books.pay(studio.account(), books.world(), windingDown, Why.INTEGRATION);
             deal.studioPays(windingDown);

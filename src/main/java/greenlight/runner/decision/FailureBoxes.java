@@ -31,11 +31,12 @@ final class FailureBoxes {
     /**
      * Boxes among the settings that the replications of an experiment have; a setting that has several counts as
      * often.
+     *
+     * @param settings of the replications that count
      */
-    FailureBoxes(Experiment experiment) {
+    FailureBoxes(Experiment experiment, int[] settings) {
         over = experiment.repetition().over().orElseThrow();
-        settings = new int[experiment.mostReplications()];
-        Arrays.setAll(settings, experiment::settingNumber);
+        this.settings = settings.clone();
         parameters = List.copyOf(over.values(1).keySet());
         levels = parameters.stream()
                 .map(parameter -> Arrays.stream(settings)

@@ -11,6 +11,8 @@ import greenlight.runner.design.SearchGoal.Summary;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.model.ColumnNames;
+import greenlight.runner.results.ResultFiles;
+import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.stats.Quantiles;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +34,6 @@ import java.util.stream.IntStream;
  * they have replications, which is by their weights.
  */
 public final class Robustness {
-    private static final String ROBUST = "robust.csv";
     private static final String REGRET = "regret.csv";
     private static final String FAILURES = "failures.csv";
 
@@ -42,7 +43,10 @@ public final class Robustness {
     private final Experiment experiment;
     private final SearchGoal goal;
 
-    /** The setting of each replication. */
+    /** The replications that count. */
+    private final int[] counted;
+
+    /** The setting of each of them. */
     private final int[] settings;
 
     /** Of each point and measure, a value for each replication; not-a-number where there is none. */
@@ -51,9 +55,27 @@ public final class Robustness {
     private Robustness(Experiment experiment) {
         this.experiment = experiment;
         goal = experiment.design().goal().orElseThrow();
-        settings = IntStream.range(0, experiment.mostReplications())
+        int all = experiment.mostReplications();
+        counted = goal.after() == 0
+                ? IntStream.range(0, all).toArray()
+                : FreshReplications.after(goal.after(), experiment)
+                        .takeWhile(replication -> replication < all)
+                        .toArray();
+        settings = Arrays.stream(counted)
                 .map(replication -> experiment.settings() > 0 ? experiment.settingNumber(replication) : replication + 1)
                 .toArray();
+    }
+
+    /**
+     * Checks that there is a replication that counts.
+     *
+     * @throws BadExperiment when every one has a setting in which the points were chosen
+     */
+    public static void check(Experiment experiment) throws BadExperiment {
+        if (new Robustness(experiment).counted.length == 0) {
+            throw new BadExperiment(List.of("No replication has a setting that the first "
+                    + experiment.design().goal().orElseThrow().after() + " do not have; give more replications."));
+        }
     }
 
     /**
@@ -86,9 +108,12 @@ public final class Robustness {
             int replication = table.place(ColumnNames.REPLICATION);
             while (table.next()) {
                 int at = (int) table.whole(point, 0, values.size() - 1L);
-                int time = (int) table.whole(replication, 0, settings.length - 1L);
+                int time = Arrays.binarySearch(
+                        counted, (int) table.whole(replication, 0, experiment.mostReplications() - 1L));
                 for (String measure : measures) {
-                    values.get(at).get(measure)[time] = Evaluator.value(table.cell(measure));
+                    if (time >= 0) {
+                        values.get(at).get(measure)[time] = Evaluator.value(table.cell(measure));
+                    }
                 }
             }
         }
@@ -129,10 +154,10 @@ public final class Robustness {
                     .toArray(double[][]::new));
         }
         List<boolean[][]> met = goal.constraints().stream().map(this::met).toList();
-        WholeFile.write(folder.resolve(ROBUST), robust(byObjective, regrets, met));
+        WholeFile.write(folder.resolve(ResultFiles.ROBUST), robust(byObjective, regrets, met));
         WholeFile.write(folder.resolve(REGRET), bySetting(byObjective, regrets, met));
         if (experiment.settings() > 0 && !met.isEmpty()) {
-            FailureBoxes boxes = new FailureBoxes(experiment);
+            FailureBoxes boxes = new FailureBoxes(experiment, settings);
             WholeFile.write(
                     folder.resolve(FAILURES),
                     boxes.table(IntStream.range(0, values.size())
@@ -170,7 +195,8 @@ public final class Robustness {
         CsvWriter table = new CsvWriter().cell("point").cell(levels.get(0).getBytes(StandardCharsets.UTF_8));
         for (Objective objective : goal.objectives()) {
             String key = objective.summary().key();
-            table.cell(key).cell(key + "_regret").cell(key + "_regret_90").cell(key + "_regret_worst");
+            table.cell(key).cell(key + "_all");
+            table.cell(key + "_regret").cell(key + "_regret_90").cell(key + "_regret_worst");
         }
         goal.constraints().forEach(constraint -> table.cell(constraint.summary().key() + "_met"));
         table.cell("satisficing").end();
@@ -179,6 +205,7 @@ public final class Robustness {
             for (int i = 0; i < byObjective.size(); i++) {
                 double[] regret = Quantiles.sorted(regrets.get(i)[point]);
                 Cells.number(table, mean(Quantiles.sorted(byObjective.get(i)[point])));
+                Cells.number(table, overall(point, goal.objectives().get(i)));
                 Cells.number(table, mean(regret));
                 Cells.number(table, Quantiles.of(regret, HIGH));
                 Cells.number(table, Quantiles.of(regret, 1));
@@ -217,6 +244,12 @@ public final class Robustness {
         return IntStream.range(0, settings.length)
                 .filter(i -> Arrays.stream(settings, 0, i).noneMatch(earlier -> earlier == settings[i]))
                 .toArray();
+    }
+
+    /** An objective's statistic of all replications, as a search computes it. */
+    private double overall(int point, Objective objective) {
+        double[] of = values.get(point).get(objective.summary().measure());
+        return Statistics.of(objective.summary(), of, new double[0], !objective.maximise());
     }
 
     private static double mean(double[] values) {

@@ -21,12 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -60,33 +58,13 @@ public final class Search {
                     List.of("precision is not for a search: all points have the same replications; leave it out."));
         }
         searched = IntStream.range(0, experiment.replications()).toArray();
-        fresh = fresh();
+        fresh = FreshReplications.after(searched.length, experiment)
+                .limit(goal.fresh())
+                .toArray();
         if ((long) goal.population() * (fresh[fresh.length - 1] + 1) > Experiment.MOST_RUNS) {
             throw new BadExperiment(List.of("The points found would have more fresh replications than the "
                     + Experiment.MOST_RUNS + " runs that are allowed; lower fresh."));
         }
-    }
-
-    /**
-     * Replications after those of the search, with settings that the search has not seen where the ensemble has any.
-     */
-    private int[] fresh() {
-        Set<Integer> seen = seen();
-        boolean all = seenAll();
-        return IntStream.iterate(searched.length, replication -> replication + 1)
-                .filter(replication -> all || !seen.contains(experiment.settingNumber(replication)))
-                .limit(goal.fresh())
-                .toArray();
-    }
-
-    private Set<Integer> seen() {
-        Set<Integer> seen = new HashSet<>();
-        Arrays.stream(searched).forEach(replication -> seen.add(experiment.settingNumber(replication)));
-        return seen;
-    }
-
-    private boolean seenAll() {
-        return seen().size() >= experiment.settings();
     }
 
     /**
@@ -178,7 +156,7 @@ public final class Search {
             counts.put(status, runs.counts().getOrDefault(status, 0) + others);
         }
         List<String> said = new ArrayList<>(front.said(judge));
-        if (experiment.settings() > 0 && seenAll()) {
+        if (experiment.settings() > 0 && FreshReplications.seenAll(searched.length, experiment)) {
             said.add("The search has seen every setting of the ensemble: fresh replications have other seeds alone.");
         }
         return result(

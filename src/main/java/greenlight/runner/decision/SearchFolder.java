@@ -29,13 +29,16 @@ final class SearchFolder {
     /** Runs without an agreement. */
     static final String DISAGREEMENT = "disagreement.csv";
 
-    static final String HISTORY = "history.csv";
+    static final String HISTORY = ResultFiles.HISTORY;
 
     /** The points found, as a list reads them. */
     static final String LEVELS = "front-points.csv";
 
     /** The points found and what they are worth: the last file of a search, so the sign that it is finished. */
-    static final String FRONT = "front.csv";
+    static final String FRONT = ResultFiles.FRONT;
+
+    /** The page that is laid out beside the tables. */
+    private static final String REPORT = "report.html";
 
     /** What is searched, and by which state of which model. */
     private static final String STATE = "search.txt";
@@ -108,7 +111,7 @@ final class SearchFolder {
 
     private List<String> files() {
         List<String> files = new ArrayList<>(
-                List.of(FRONT, LEVELS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, ResultFiles.EXPERIMENT, STATE));
+                List.of(FRONT, LEVELS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, REPORT, ResultFiles.EXPERIMENT, STATE));
         files.addAll(experiment.enclosed().keySet());
         return files;
     }

@@ -15,7 +15,7 @@ public enum DesignType {
     OPTIMISE(
             "a search among the factors' ranges for the points that no other one betters in all objectives",
             "factors objectives constraints population generations fresh disagreement"),
-    ROBUST("the points as given, judged over the settings of an ensemble", "points file objectives constraints");
+    ROBUST("the points as given, judged over the settings of an ensemble", "points file objectives constraints after");
 
     private final String meaning;
     private final String keys;

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param fresh replications of each point of the front with other seeds, and where there is an ensemble with other
  *     settings
  * @param disagreement parameters of the outcome without an agreement (Nash 1950); empty where no parties bargain
+ * @param after replications in which given points were chosen: these do not count, nor others with their settings; 0 for
+ *     none
  */
 public record SearchGoal(
         List<Objective> objectives,
@@ -25,7 +27,8 @@ public record SearchGoal(
         int population,
         int generations,
         int fresh,
-        Map<Parameter, Double> disagreement) {
+        Map<Parameter, Double> disagreement,
+        int after) {
     /** Keeps copies. */
     public SearchGoal {
         objectives = List.copyOf(objectives);

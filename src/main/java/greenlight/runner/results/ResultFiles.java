@@ -11,5 +11,14 @@ public final class ResultFiles {
     /** How the files came about. */
     public static final String RUN_CRATE = "ro-crate-metadata.json";
 
+    /** The points that a search found. */
+    public static final String FRONT = "front.csv";
+
+    /** How a search went, generation by generation. */
+    public static final String HISTORY = "history.csv";
+
+    /** How given points hold up over the settings of an ensemble. */
+    public static final String ROBUST = "robust.csv";
+
     private ResultFiles() {}
 }

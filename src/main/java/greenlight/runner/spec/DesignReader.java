@@ -155,7 +155,7 @@ final class DesignReader {
     private Design list(DesignType type, YamlDiagnostics.Item item, Map<String, YamlDiagnostics.Item> entries) {
         Optional<SearchGoal> goal = type == DesignType.LIST
                 ? Optional.empty()
-                : Optional.of(new SearchReader(model, page, item, entries).judgement());
+                : Optional.of(new SearchReader(model, page, item, entries).judgement(replications));
         YamlDiagnostics.Item inline = entries.get("points");
         YamlDiagnostics.Item file = entries.get("file");
         if (inline == null && file == null) {

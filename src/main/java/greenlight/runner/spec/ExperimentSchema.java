@@ -133,7 +133,15 @@ public final class ExperimentSchema {
             type.keys().forEach(key -> properties.put(key, entry(type, key)));
             List<String> required = new ArrayList<>(type.keys());
             required.removeAll(List.of(
-                    "points", "file", "baseline", "second_order", "levels", "constraints", "fresh", "disagreement"));
+                    "points",
+                    "file",
+                    "baseline",
+                    "second_order",
+                    "levels",
+                    "constraints",
+                    "fresh",
+                    "disagreement",
+                    "after"));
             required.add(0, TYPE);
             Map<String, Object> shape = closed(properties, required);
             if (type.listed()) {
@@ -167,6 +175,7 @@ public final class ExperimentSchema {
             case "population" -> described("points of a generation", even(4, SearchReader.LARGEST_POPULATION));
             case "generations" -> described("after the first", whole(1, SearchReader.MOST_GENERATIONS));
             case "fresh" -> described("of each point found, on other seeds", whole(1, Experiment.MOST_RUNS));
+            case "after" -> described("replications in which the points were chosen", whole(0, Experiment.MOST_RUNS));
             case "disagreement" -> described("what is set where parties do not agree", settings());
             default ->
                 switch (type) {

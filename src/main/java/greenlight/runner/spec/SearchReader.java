@@ -75,12 +75,14 @@ final class SearchReader {
             page.complain(at.key(), at.path(), "no objective names a party; add party to one of each.");
         }
         return new SearchGoal(
-                objectives, constraints(), (int) population, (int) generations, (int) fresh, disagreement);
+                objectives, constraints(), (int) population, (int) generations, (int) fresh, disagreement, 0);
     }
 
     /** What given points are judged by. */
-    SearchGoal judgement() {
-        return new SearchGoal(objectives(false), constraints(), 0, 0, 0, Map.of());
+    SearchGoal judgement(long replications) {
+        String allowed = "a whole number from 0 to below the number of replications, " + replications;
+        long after = entries.containsKey("after") ? whole("after", 0, replications - 1, allowed) : 0;
+        return new SearchGoal(objectives(false), constraints(), 0, 0, 0, Map.of(), (int) after);
     }
 
     private long whole(String key, long from, long to, String allowed) {

@@ -44,6 +44,7 @@ class ExperimentFilesTest {
                 .replaceFirst("(?m)^  population: *\\d+", "  population: 6")
                 .replaceFirst("(?m)^  generations: *\\d+", "  generations: 2")
                 .replaceFirst("(?m)^  fresh: *\\d+", "  fresh: 2")
+                .replaceFirst("(?m)^  after: *\\d+", "  after: 0")
                 .replaceFirst("(?m)^seed:", "quarters: 10\nseed:");
         small = small.contains("\n  users:")
                 ? small.replaceFirst("\n  users: *\\d+", "\n  users: 500")
@@ -51,6 +52,10 @@ class ExperimentFilesTest {
                         ? small.replaceFirst("\nset:", "\nset:\n  users: 500")
                         : small + "\nset:\n  users: 500\n";
         Path edited = Files.writeString(folder.resolve(file.getFileName()), small);
+        Path points = Path.of(file.toString().replace(".yaml", ".csv"));
+        if (Files.exists(points)) {
+            Files.copy(points, folder.resolve(points.getFileName()));
+        }
 
         Said said = Said.by(
                 "sweep",
@@ -63,7 +68,7 @@ class ExperimentFilesTest {
 
         assertThat(said.err()).doesNotContain("failed");
         assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("runs.csv", "Means over");
+        assertThat(said.out()).contains("runs.csv").containsPattern("Means over|On fresh|points that meet|No point");
         assertThat(Tables.column(folder.resolve("out/runs.csv"), "status"))
                 .isNotEmpty()
                 .containsOnly("ok");

@@ -2,6 +2,7 @@ package greenlight.runner.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import greenlight.app.cli.Tables;
 import greenlight.runner.journal.FolderTaken;
@@ -186,5 +187,32 @@ class SearchTest {
         assertThat(Tables.rows(out.resolve("regret.csv")))
                 .hasSize(2 * (int) settings.stream().distinct().count());
         assertThat(Tables.column(out.resolve("failures.csv"), "point")).doesNotContain("1");
+    }
+
+    @Test
+    void replicationsInWhichThePointsWereChosenDoNotCountNorTheirSettings() throws Exception {
+        Experiment given = experiment(ROBUST.replace("type: robust", "type: robust\n  after: 3"));
+        Path out = folder.resolve("robust");
+        new Sweep(given).run(out, 1, StartMode.FRESH, Progress.none());
+        Robustness.write(given, out);
+        List<String> settings = Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
+        List<String> fresh = settings.subList(3, 8).stream()
+                .filter(setting -> !settings.subList(0, 3).contains(setting))
+                .distinct()
+                .toList();
+        assertThat(fresh).isNotEmpty();
+        assertThat(Tables.column(out.resolve("regret.csv"), "setting").subList(0, fresh.size()))
+                .isEqualTo(fresh);
+        // f1 = x1 + shift
+        CSVRecord first = Tables.rows(out.resolve("robust.csv")).get(0);
+        double shift = settings.subList(3, 8).stream()
+                .filter(fresh::contains)
+                .mapToDouble(setting -> Integer.parseInt(setting) / 10.0)
+                .average()
+                .orElseThrow();
+        assertThat(Double.parseDouble(first.get("f1_mean_all"))).isCloseTo(0.04 + shift, within(1e-9));
+        assertThatThrownBy(() -> experiment(ROBUST.replace("type: robust", "type: robust\n  after: 8")))
+                .isInstanceOf(BadExperiment.class)
+                .hasMessageContaining("to below the number of replications, 8");
     }
 }

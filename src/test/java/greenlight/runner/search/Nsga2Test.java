@@ -20,6 +20,16 @@ class Nsga2Test {
         return new double[] {x[0], g * (1 - Math.sqrt(x[0] / g))};
     }
 
+    /** The same with three objectives: the front is an eighth of the unit sphere. */
+    private static double[] sphere(double[] x) {
+        double g = 1 + Arrays.stream(x, 2, x.length).map(v -> (v - 0.5) * (v - 0.5)).sum();
+        double one = x[0] * Math.PI / 2;
+        double other = x[1] * Math.PI / 2;
+        return new double[] {
+            g * Math.cos(one) * Math.cos(other), g * Math.cos(one) * Math.sin(other), g * Math.sin(one)
+        };
+    }
+
     /** Deb, Thiele, Laumanns and Zitzler (2002) with two objectives: the front is a quarter of the unit circle. */
     private static double[] dtlz2(double[] x) {
         double g = Arrays.stream(x, 1, x.length).map(v -> (v - 0.5) * (v - 0.5)).sum();
@@ -47,7 +57,13 @@ class Nsga2Test {
                 search.front().stream()
                         .map(number -> found.get(number).objectives())
                         .toList(),
-                new double[] {1, 1});
+                ones(problem.apply(new double[variables]).length));
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     @Test
@@ -65,6 +81,14 @@ class Nsga2Test {
         double front = 1 - Math.PI / 4;
         assertThat(volume(Nsga2Test::dtlz2, 11, 99, 1)).isBetween(0.200, front);
         assertThat(volume(Nsga2Test::dtlz2, 11, 99, 2)).isBetween(0.200, front);
+    }
+
+    @Test
+    void onDtlz2WithThreeObjectivesItComesAsNearAsIsPublished() {
+        // the same documents show 0.361 to 0.388 for NSGA-II and 0.398 to 0.410 for NSGA-III after 10,000 evaluations
+        double front = 1 - Math.PI / 6;
+        assertThat(volume(Nsga2Test::sphere, 12, 99, 1)).isBetween(0.361, front);
+        assertThat(volume(Nsga2Test::sphere, 12, 99, 2)).isBetween(0.361, front);
     }
 
     @Test

@@ -130,13 +130,20 @@ public final class SweepCommand implements Callable<Integer> {
         }
         console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + chosen)
                 + ", " + Text.count(atOnce, "thread"));
+        if (experiment.design().goal().isPresent() && !search) {
+            Robustness.check(experiment);
+        }
         Sweep.Result result = swept(experiment, chosen, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
-        new SweepSummary(experiment, result).print(console);
-        if (experiment.design().goal().isPresent() && !search && chosen.of() == 1) {
+        boolean judged = experiment.design().goal().isPresent();
+        if (judged && !search && chosen.of() == 1) {
             Robustness.write(experiment, folder);
         }
-        SweepReport.write(console, experiment, folder, noReport || search || chosen.of() > 1);
+        new SweepSummary(experiment, result).print(console, !judged);
+        if (judged) {
+            JudgedSummary.print(console, folder);
+        }
+        SweepReport.write(console, experiment, folder, noReport || chosen.of() > 1);
         return SweepSummary.exitCode(result, console.err());
     }
 

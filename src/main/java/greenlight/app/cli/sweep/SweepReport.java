@@ -1,7 +1,9 @@
 package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.report.Report;
+import greenlight.runner.report.SearchReport;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +21,18 @@ final class SweepReport {
             Files.deleteIfExists(MedianRun.file(folder));
             return;
         }
+        if (experiment.design().goal().filter(SearchGoal::searches).isPresent()) {
+            SearchReport.write(folder, experiment.title()).ifPresent(console.err()::println);
+            say(console, folder);
+            return;
+        }
         MedianRun median = new MedianRun(experiment, folder);
         Report.write(folder, MarketReportOptions.of(experiment.model().name(), List.of()), median::write)
                 .ifPresent(console.err()::println);
+        say(console, folder);
+    }
+
+    private static void say(Console console, Path folder) {
         if (Files.exists(folder.resolve(Report.FILE))) {
             console.out().println();
             console.out().println("Findings and figures: " + folder.resolve(Report.FILE));

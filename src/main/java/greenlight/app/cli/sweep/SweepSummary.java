@@ -56,7 +56,12 @@ final class SweepSummary {
         return result.failed() > 0 ? ExitCode.FAILED : 0;
     }
 
-    void print(Console console) throws IOException {
+    /**
+     * Prints it.
+     *
+     * @param all whether also the means over all runs
+     */
+    void print(Console console, boolean all) throws IOException {
         double seconds = result.elapsed().toNanos() / 1e9;
         StringBuilder counts = new StringBuilder(Text.count(result.ok(), "run") + " ok");
         result.counts().forEach((status, count) -> {
@@ -80,7 +85,9 @@ final class SweepSummary {
         result.files()
                 .forEach((name, size) ->
                         console.out().println("  " + Text.padded(name, 22) + Text.right(Text.bytes(size), 9)));
-        read();
+        if (all) {
+            read();
+        }
         if (means.isEmpty()) {
             return;
         }

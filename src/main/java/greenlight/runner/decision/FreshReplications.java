@@ -1,0 +1,36 @@
+package greenlight.runner.decision;
+
+import greenlight.runner.spec.Experiment;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The replications on which points are judged that were chosen on the first ones. */
+final class FreshReplications {
+    private FreshReplications() {}
+
+    /**
+     * Replications after the first ones, without end: with settings of the ensemble that these do not have, where it has any.
+     *
+     * @param first how many, at least 1
+     */
+    static IntStream after(int first, Experiment experiment) {
+        Set<Integer> seen = seen(first, experiment);
+        boolean all = seenAll(first, experiment);
+        return IntStream.iterate(first, replication -> replication + 1)
+                .filter(replication -> all || !seen.contains(experiment.settingNumber(replication)));
+    }
+
+    /** Whether the first replications have every setting of the ensemble; true also without one. */
+    static boolean seenAll(int first, Experiment experiment) {
+        return experiment.settings() == 0 || seen(first, experiment).size() >= experiment.settings();
+    }
+
+    private static Set<Integer> seen(int first, Experiment experiment) {
+        Set<Integer> seen = new HashSet<>();
+        for (int replication = 0; replication < first && experiment.settings() > 0; replication++) {
+            seen.add(experiment.settingNumber(replication));
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,246 @@
+package greenlight.house;
+
+import static greenlight.house.GeneratedPart.row;
+
+import greenlight.runner.format.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.csv.CSVRecord;
+
+/** The generated parts of {@code docs/save-the-deal.md} and of the README that say what the search for terms found. */
+final class TermsParts {
+    private static final Path PAGE = Path.of("docs", "save-the-deal.md");
+    private static final Path README = Path.of("README.md");
+    private static final Path SEARCH = Path.of("results", "save-the-deal.csv");
+    private static final Path COMPARED = Path.of("results", "terms-compared.csv");
+    private static final int FACTORIAL = 64;
+    private static final double HALF = 0.5;
+
+    /** Alive after nine quarters; a table of an earlier comparison does not have it. */
+    private static final String LASTING = "headline_life_probability_all";
+
+    /** A contract, on the replications that the search has not seen; money in US dollars. */
+    private record Contract(
+            CSVRecord levels,
+            CSVRecord search,
+            double signed,
+            double saved,
+            double lasting,
+            double studio,
+            double worst,
+            double vendor) {
+        boolean found() {
+            return search != null;
+        }
+
+        double both() {
+            return studio + vendor;
+        }
+
+        boolean betters(Contract other) {
+            boolean asGood = saved >= other.saved
+                    && studio >= other.studio
+                    && worst >= other.worst
+                    && vendor >= other.vendor;
+            return asGood
+                    && (saved > other.saved || studio > other.studio || worst > other.worst || vendor > other.vendor);
+        }
+    }
+
+    private TermsParts() {}
+
+    static List<GeneratedPart> all() throws IOException {
+        List<Contract> contracts = contracts();
+        return List.of(
+                new GeneratedPart(PAGE, "saved-terms", terms(contracts)),
+                new GeneratedPart(PAGE, "saved-worth", worth(contracts)),
+                new GeneratedPart(PAGE, "saved-compared", compared(contracts)),
+                new GeneratedPart(README, "save-the-deal", answer(contracts)));
+    }
+
+    private static List<Contract> contracts() throws IOException {
+        List<CSVRecord> rows = GeneratedPart.rows(COMPARED);
+        List<CSVRecord> search = GeneratedPart.rows(SEARCH);
+        double without = number(rows.get(rows.size() - 1), "flagship_gain_mean_all");
+        List<Contract> contracts = new ArrayList<>();
+        for (int i = 0; i < rows.size() - 1; i++) {
+            CSVRecord row = rows.get(i);
+            contracts.add(new Contract(
+                    row,
+                    i < FACTORIAL ? null : search.get(i - FACTORIAL),
+                    number(row, "headline_signed_probability_all"),
+                    number(row, "headline_licensed_probability_all"),
+                    row.isMapped(LASTING) ? number(row, LASTING) : Double.NaN,
+                    number(row, "headline_gain_mean_all"),
+                    number(row, "headline_gain_cvar_all"),
+                    number(row, "flagship_gain_mean_all") - without));
+        }
+        return contracts;
+    }
+
+    /** The contracts that are shown, each by what it is the best in. */
+    private record Shown(String what, Optional<Contract> contract) {}
+
+    private static List<Shown> shown(List<Contract> contracts) {
+        Predicate<Contract> found = Contract::found;
+        Predicate<Contract> given = found.negate();
+        return List.of(
+                new Shown("saved most often", best(contracts, found, Contract::saved)),
+                new Shown(
+                        "alive after nine quarters most often",
+                        best(contracts, found.and(each -> !Double.isNaN(each.lasting())), Contract::lasting)),
+                new Shown(
+                        "of those saved in half, cheapest to both",
+                        best(contracts, found.and(each -> each.saved() >= HALF), Contract::both)),
+                new Shown(
+                        "of those from which the vendor loses nothing, saved most often",
+                        best(contracts, found.and(each -> each.vendor() >= 0), Contract::saved)),
+                new Shown(
+                        "of those from which the studio loses nothing, saved most often",
+                        best(contracts, found.and(each -> each.studio() >= 0), Contract::saved)),
+                new Shown("best for the studio", best(contracts, found, Contract::studio)),
+                new Shown("best for the vendor", best(contracts, found, Contract::vendor)),
+                new Shown("factorial: saved most often", best(contracts, given, Contract::saved)),
+                new Shown("factorial: no pilot, shared bill or guarantee", Optional.of(contracts.get(0))));
+    }
+
+    private static Optional<Contract> best(
+            List<Contract> contracts, Predicate<Contract> among, ToDoubleFunction<Contract> by) {
+        return contracts.stream()
+                .filter(each -> each.signed() >= HALF)
+                .filter(among)
+                .max(Comparator.comparingDouble(by));
+    }
+
+    private static String terms(List<Contract> contracts) {
+        StringBuilder table = new StringBuilder(
+                "| contract | guarantee | shared bill | its step | break at | pilot | closing lag | term | exclusive | equity, $ million | tranches |\n"
+                        + "|---|---|---|---|---|---|---|---|---|---|---|\n");
+        for (Shown each : shown(contracts)) {
+            each.contract()
+                    .ifPresent(contract -> table.append(row(
+                            each.what(),
+                            scaled(contract, "guarantee"),
+                            scaled(contract, "cost_share"),
+                            scaled(contract, "cost_share_step"),
+                            scaled(contract, "anomaly_break"),
+                            scaled(contract, "pilot_quarters"),
+                            scaled(contract, "closing_lag"),
+                            scaled(contract, "deal_term"),
+                            scaled(contract, "exclusivity"),
+                            millions(number(contract.levels(), "equity_pledge")),
+                            scaled(contract, "equity_tranches"))));
+        }
+        return table.toString();
+    }
+
+    private static String worth(List<Contract> contracts) {
+        StringBuilder table = new StringBuilder(
+                "| contract | signed | saved | in the search | alive after nine quarters | studio's gain, $ million | in the search | its worst tenth | in the search | vendor's gain over no deal, $ million |\n"
+                        + "|---|---|---|---|---|---|---|---|---|---|\n");
+        for (Shown each : shown(contracts)) {
+            each.contract().ifPresent(contract -> {
+                Optional<CSVRecord> search = Optional.ofNullable(contract.search());
+                table.append(row(
+                        each.what(),
+                        percent(contract.signed()),
+                        percent(contract.saved()),
+                        search.map(row -> percent(number(row, "headline_licensed_probability")))
+                                .orElse(""),
+                        Double.isNaN(contract.lasting()) ? "" : percent(contract.lasting()),
+                        millions(contract.studio()),
+                        search.map(row -> millions(number(row, "headline_gain_mean")))
+                                .orElse(""),
+                        millions(contract.worst()),
+                        search.map(row -> millions(number(row, "headline_gain_cvar")))
+                                .orElse(""),
+                        millions(contract.vendor())));
+            });
+        }
+        return table.toString();
+    }
+
+    private static String compared(List<Contract> contracts) {
+        List<Contract> found = contracts.stream().filter(Contract::found).toList();
+        List<Contract> given = contracts.subList(0, FACTORIAL);
+        long bettered = given.stream()
+                .filter(each -> found.stream().anyMatch(other -> other.betters(each)))
+                .count();
+        long most = found.stream()
+                .mapToLong(each -> given.stream().filter(each::betters).count())
+                .max()
+                .orElseThrow();
+        List<Contract> signed =
+                contracts.stream().filter(each -> each.signed() >= HALF).toList();
+        long inFactorial = given.stream().filter(each -> each.signed() >= HALF).count();
+        Contract joint = contracts.stream()
+                .max(Comparator.comparingDouble(Contract::both))
+                .orElseThrow();
+        long allGain = contracts.stream()
+                .filter(each -> each.studio() > 0 && each.vendor() > 0)
+                .count();
+        Contract often = best(contracts, Contract::found, Contract::saved).orElseThrow();
+        Contract usual =
+                best(contracts, each -> !each.found(), Contract::saved).orElseThrow();
+        return "- " + inFactorial + " of the " + FACTORIAL + " points of the factorial and " + (signed.size() - inFactorial)
+                + " of the " + found.size() + " points found are signed in half of the runs.\n"
+                + "- Saved at most: " + percent(often.saved()) + " of the runs among the points found, "
+                + percent(usual.saved()) + " in the factorial." + lasting(contracts) + "\n"
+                + "- " + bettered + " of the " + FACTORIAL + " points of the factorial are bettered in all four objectives by a"
+                + " point found; no single point betters more than " + most + " of them.\n"
+                + "- From " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the " + contracts.size()
+                + " contracts do both sides gain over no deal. The largest sum of the two gains is $ "
+                + millions(joint.both()) + " million; at it " + percent(joint.saved()) + " are saved.\n";
+    }
+
+    private static String answer(List<Contract> contracts) {
+        Contract often = best(contracts, Contract::found, Contract::saved).orElseThrow();
+        Contract usual =
+                best(contracts, each -> !each.found(), Contract::saved).orElseThrow();
+        long allGain = contracts.stream()
+                .filter(each -> each.studio() > 0 && each.vendor() > 0)
+                .count();
+        return "A search over ten terms, three of them adaptive, judged on settings that it has not seen: with a term of "
+                + scaled(often, "deal_term") + " quarters and no wait\nfor the closing, " + percent(often.signed())
+                + " are signed and the characters are in use for six quarters in " + percent(often.saved()) + " of runs ("
+                + percent(usual.saved()) + " at the best of the 64\ncombinations above): a shorter deal, not the three years."
+                + lasting(contracts) + "\nIt costs the studio $ "
+                + millions(-often.studio()) + " million and the vendor $ " + millions(-often.vendor())
+                + " million against no deal; from " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the "
+                + contracts.size() + " contracts do both gain.\nThey sign for what they expect at the time.\n";
+    }
+
+    /** How many are alive after nine quarters, where the table says it. */
+    private static String lasting(List<Contract> contracts) {
+        if (Double.isNaN(contracts.get(0).lasting())) {
+            return "";
+        }
+        double found = best(contracts, Contract::found, Contract::lasting).orElseThrow().lasting();
+        double given =
+                best(contracts, each -> !each.found(), Contract::lasting).orElseThrow().lasting();
+        return " Alive after nine quarters are at most " + percent(found) + " at a point found and " + percent(given)
+                + " in the factorial.";
+    }
+
+    private static String scaled(Contract contract, String lever) {
+        return Text.significant(number(contract.levels(), lever));
+    }
+
+    private static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    private static String millions(double dollars) {
+        return Long.toString(Math.round(dollars / 1e6));
+    }
+
+    private static double number(CSVRecord row, String column) {
+        return Double.parseDouble(row.get(column));
+    }
+}
