@@ -1,5 +1,6 @@
 package greenlight.market.measure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,14 +42,27 @@ public final class Readings {
             Reading.STUDIOS_CLOUD,
             Reading.STUDIOS_PLATFORM));
 
+    private final Collection<Reading> taken;
     private final Reading[] ofMarket;
     private final Reading[] ofVendors;
     private final Reading[] ofStudios;
 
     private Readings(Collection<Reading> taken) {
+        this.taken = taken;
         ofMarket = those(taken, Reading::ofMarket);
         ofVendors = those(taken, Reading::ofVendor);
         ofStudios = those(taken, Reading::ofStudio);
+    }
+
+    /** These and some more, by their keys. */
+    public Readings and(Collection<String> keys) {
+        List<Reading> more = new ArrayList<>();
+        for (Reading reading : Reading.values()) {
+            if (taken.contains(reading) || keys.contains(reading.key())) {
+                more.add(reading);
+            }
+        }
+        return more.size() == taken.size() ? this : new Readings(more);
     }
 
     private static Reading[] those(Collection<Reading> taken, Predicate<Reading> which) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The market as the experiment runner sees it: parameters and a seed in, measures and tables out. */
 public class MarketModel implements Model {
@@ -151,6 +152,25 @@ public class MarketModel implements Model {
         return measure.whole() ? Column.Type.INTEGER : Column.Type.REAL;
     }
 
+    /** The market, its firms, and those that may be founded. */
+    @Override
+    public Map<String, String> entities(String scenario) {
+        return MarketTables.entities(Scenarios.of(scenario));
+    }
+
+    @Override
+    public List<String> kindsWith(String reading) {
+        return MarketTables.kindsWith(reading);
+    }
+
+    @Override
+    public List<String> steps(String scenario, Setting setting) {
+        Scenario.Quarter start = Scenarios.of(scenario).start();
+        return IntStream.range(0, setting.count(MarketParameter.QUARTERS))
+                .mapToObj(start::label)
+                .toList();
+    }
+
     @Override
     public List<Table> tables() {
         return MarketTables.all();
@@ -183,8 +203,22 @@ public class MarketModel implements Model {
 
     @Override
     public Outcome run(String scenario, Setting setting, long seed, int threads, Collection<String> tables) {
+        return run(scenario, setting, seed, threads, tables, List.of());
+    }
+
+    @Override
+    public Outcome run(
+            String scenario,
+            Setting setting,
+            long seed,
+            int threads,
+            Collection<String> tables,
+            Collection<String> readings) {
         Recording recording = new Recording(
-                tables.contains(MarketTables.QUARTERS), tables.contains(MarketTables.EVENTS), tables.contains(LEDGER));
+                tables.contains(MarketTables.QUARTERS),
+                tables.contains(MarketTables.EVENTS),
+                tables.contains(LEDGER),
+                readings);
         return outcome(play(scenario, setting, seed, threads, observed ? Recording.ALL : recording));
     }
 

@@ -8,6 +8,7 @@ import greenlight.market.ledger.Why;
 import greenlight.market.measure.Reading;
 import greenlight.market.measure.Row;
 import greenlight.market.record.Event;
+import greenlight.market.scenario.Scenario;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
@@ -15,8 +16,10 @@ import greenlight.runner.model.Model.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The detail tables of a market: their columns, and the rows of a run. */
@@ -82,6 +85,31 @@ final class MarketTables {
                         true),
                 new Table(EVENTS, "what a newspaper would print", events),
                 new Table(MarketModel.LEDGER, "every payment", payments(), List.of(), false));
+    }
+
+    /** Whose readings there are in a scenario's runs, each with its kind; names of firms that may be founded come last. */
+    static Map<String, String> entities(Scenario scenario) {
+        Map<String, String> entities = new LinkedHashMap<>();
+        entities.put(Row.MARKET, Row.MARKET);
+        scenario.vendors().forEach(vendor -> entities.put(vendor.name(), Row.VENDOR));
+        scenario.studios().forEach(studio -> entities.put(studio.name(), Row.STUDIO));
+        scenario.newcomers().forEach(name -> entities.put(name, Row.VENDOR));
+        return entities;
+    }
+
+    /** The kinds of rows that have a reading; none where there is no such reading. */
+    static List<String> kindsWith(String key) {
+        List<String> kinds = new ArrayList<>();
+        for (Reading reading : READINGS) {
+            if (reading.key().equals(key)) {
+                for (String kind : List.of(Row.MARKET, Row.VENDOR, Row.STUDIO)) {
+                    if (reading.of().contains(kind.substring(0, 1))) {
+                        kinds.add(kind);
+                    }
+                }
+            }
+        }
+        return kinds;
     }
 
     private static List<Column> payments() {

@@ -52,7 +52,7 @@ public final class RecordPhase {
         this.lawsuits = lawsuits;
         this.environment = environment;
         this.population = population;
-        readings = recording.readings() ? Readings.ALL : Readings.OF_MEASURES;
+        readings = recording.readings() ? Readings.ALL : Readings.OF_MEASURES.and(recording.also());
     }
 
     public void write() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a design is judged by: statistics of measures that are to be small or large, bounds, and how much is
@@ -88,6 +89,16 @@ public record SearchGoal(
      * @param atLeast whether the bound is the least that is allowed, else the most
      */
     public record Constraint(Summary summary, double bound, boolean atLeast) {}
+
+    /** Keys of the measures that are judged. */
+    public List<String> measures() {
+        return Stream.concat(
+                        objectives.stream().map(Objective::summary),
+                        constraints.stream().map(Constraint::summary))
+                .map(Summary::measure)
+                .distinct()
+                .toList();
+    }
 
     /** Who bargains, in the order of their objectives. */
     public List<String> parties() {

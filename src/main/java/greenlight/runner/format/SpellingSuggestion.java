@@ -14,8 +14,8 @@ public final class SpellingSuggestion {
         String typed = word.toLowerCase(Locale.ROOT);
         int patience = Math.max(1, typed.length() / 3);
         return candidates.stream()
-                .filter(candidate -> edits(typed, candidate) <= patience)
-                .min(Comparator.comparingInt(candidate -> edits(typed, candidate)));
+                .filter(candidate -> edits(typed, candidate.toLowerCase(Locale.ROOT)) <= patience)
+                .min(Comparator.comparingInt(candidate -> edits(typed, candidate.toLowerCase(Locale.ROOT))));
     }
 
     /** The end of a sentence about an unknown word: the nearest known one, or all of them. */

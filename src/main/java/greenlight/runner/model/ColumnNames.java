@@ -59,6 +59,11 @@ public final class ColumnNames {
         }
     }
 
+    /** What each name of the model's results is used for, such as {@code a parameter}. */
+    public static Map<String, String> uses(Model model) {
+        return new LinkedHashMap<>(new ColumnNames(model).uses);
+    }
+
     /** The first name that two columns of the model share, in words without a full stop; empty when there is none. */
     public static Optional<String> fault(Model model) {
         return new ColumnNames(model).fault;

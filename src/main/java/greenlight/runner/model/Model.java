@@ -1,10 +1,12 @@
 package greenlight.runner.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that the experiment runner knows of what it runs: parameters in, measures and tables out. Their names differ, as
@@ -98,6 +100,24 @@ public interface Model {
     List<Table> tables();
 
     /**
+     * The entities that readings are about in runs from a scenario, each with its kind, the whole first; those that enter later
+     * are among them. Empty where a model does not say: any name may be one.
+     */
+    default Map<String, String> entities(String scenario) {
+        return new LinkedHashMap<>();
+    }
+
+    /** The kinds of entities that have a reading; empty where any may. */
+    default List<String> kindsWith(String reading) {
+        return List.of();
+    }
+
+    /** The steps of a run as its tables label them, in order; empty where a model does not say. */
+    default List<String> steps(String scenario, Setting setting) {
+        return List.of();
+    }
+
+    /**
      * One whole run. Same scenario, setting and seed, same answer, to the bit; called from several threads at once.
      *
      * @param seed fixes all chance of the run
@@ -112,6 +132,31 @@ public interface Model {
      */
     default Outcome run(String scenario, Setting setting, long seed, int threads, Collection<String> tables) {
         return run(scenario, setting, seed, threads);
+    }
+
+    /**
+     * The same run where some readings are needed too, whether or not their tables are written. A model that can leave out the
+     * other readings of tables that are not written saves their computation.
+     *
+     * @param tables names of those that are written
+     * @param readings keys of those whose values the rows have in any case
+     */
+    default Outcome run(
+            String scenario,
+            Setting setting,
+            long seed,
+            int threads,
+            Collection<String> tables,
+            Collection<String> readings) {
+        List<String> needed = new ArrayList<>(tables);
+        for (Table table : tables()) {
+            boolean read = Stream.concat(table.columns().stream(), table.readings().stream())
+                    .anyMatch(column -> readings.contains(column.key()));
+            if (read && !tables.contains(table.name())) {
+                needed.add(table.name());
+            }
+        }
+        return run(scenario, setting, seed, threads, needed);
     }
 
     /** Memory that a run of this setting takes at its height, bytes. */
@@ -215,7 +260,8 @@ public interface Model {
      *
      * @param measures in the order of {@link Model#measures()}; not-a-number where a measure does not apply. Integer and
      *     boolean measures are whole numbers
-     * @param rows for each of {@link Model#tables()} its rows, computed at most once and only where they are recorded
+     * @param rows for each of {@link Model#tables()} its rows, computed only where they are recorded, or read
+     *     for a measure of an experiment's own; they may be gone through more than once
      */
     record Outcome(double[] measures, List<? extends Iterable<Cells>> rows) {}
 }

@@ -154,6 +154,7 @@ public final class Sweep {
         ResultFolderCheck there = ResultFolderCheck.of(folder);
         if (start == StartMode.RESUME || start == StartMode.EXTEND) {
             files.refuseOtherEnsemble(folder);
+            files.refuseOtherMeasures(folder);
         }
         if (there.finished() && start == StartMode.RESUME) {
             return alreadyFinished(folder, begun);

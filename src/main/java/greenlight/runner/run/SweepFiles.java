@@ -5,9 +5,14 @@ import greenlight.runner.journal.Journal;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.journal.WaitingFile;
+import greenlight.runner.measure.MeasuredModel;
 import greenlight.runner.model.ColumnNames;
+import greenlight.runner.model.Model;
+import greenlight.runner.results.DescribedColumn;
+import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
@@ -70,6 +75,27 @@ final class SweepFiles {
                         + folder + " runs, is not the one that this experiment names. Go on with that file (--over "
                         + kept + "), give another folder with --out, or --overwrite to begin anew."));
             }
+        }
+    }
+
+    /** Refuses to take over runs in which a measure of the experiment's own was another one: its name does not say what it is. */
+    void refuseOtherMeasures(Path folder) throws IOException, BadExperiment {
+        List<String> faults = new ArrayList<>();
+        List<Model.Column> own = MeasuredModel.own(experiment.model());
+        for (DescribedTable table : own.isEmpty() ? List.<DescribedTable>of() : ResultFolder.in(folder).tables()) {
+            for (DescribedColumn there : table.columns()) {
+                for (Model.Column here : own) {
+                    String was = there.column().meaning();
+                    if (there.name().equals(here.key()) && !was.equals(here.meaning())) {
+                        faults.add("The measure " + here.key() + " was changed: in " + folder + " it is \"" + was
+                                + "\", here \"" + here.meaning() + "\". Give it another name, give another folder"
+                                + " with --out, or --overwrite to begin anew.");
+                    }
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new BadExperiment(faults);
         }
     }
 

@@ -12,6 +12,13 @@ public final class BadExperiment extends Exception {
         this.messages = List.copyOf(messages);
     }
 
+    /** Throws where there is any fault. */
+    static void throwAll(List<String> faults) throws BadExperiment {
+        if (!faults.isEmpty()) {
+            throw new BadExperiment(faults);
+        }
+    }
+
     /** One line a fault, in the order of the file: {@code FILE:LINE:COLUMN: KEY: what was found; what is allowed}. */
     public List<String> messages() {
         return messages;

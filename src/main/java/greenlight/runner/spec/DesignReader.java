@@ -11,6 +11,7 @@ import greenlight.runner.sample.MorrisSample;
 import greenlight.runner.sample.Saltelli;
 import greenlight.runner.sample.Sample;
 import greenlight.runner.sample.Sobol;
+import greenlight.runner.yaml.YamlDiagnostics;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,9 +7,12 @@ import greenlight.runner.ensemble.EnsembleReader;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.format.FileFault;
 import greenlight.runner.format.FileName;
+import greenlight.runner.measure.OwnMeasureReader;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.yaml.YamlDiagnostics;
+import greenlight.runner.yaml.YamlText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -40,12 +43,16 @@ public final class ExperimentReader {
     /** A week: the most that a run may be given, seconds. */
     static final double LONGEST = 7 * 24 * 3600;
 
+    /** With the file's own measures. */
     private final Model model;
-    private final YamlDiagnostics page;
 
-    private ExperimentReader(Model model, YamlDiagnostics page) {
-        this.model = model;
+    private final YamlDiagnostics page;
+    private final OwnMeasureReader measures;
+
+    private ExperimentReader(Model model, YamlDiagnostics page, Node root) {
         this.page = page;
+        measures = new OwnMeasureReader(model, page, YamlDiagnostics.entry(root, Key.MEASURES.word()));
+        this.model = measures.model();
     }
 
     /**
@@ -91,7 +98,7 @@ public final class ExperimentReader {
         }
         YamlDiagnostics page = new YamlDiagnostics(file.toString());
         String text = page.decoded(bytes, file.toString());
-        page.throwComplaints();
+        BadExperiment.throwAll(page.complaints());
         try {
             return read(text, file.toString(), models, over);
         } catch (UncheckedIOException unreadable) {
@@ -114,15 +121,15 @@ public final class ExperimentReader {
             throws BadExperiment {
         YamlDiagnostics page = new YamlDiagnostics(file);
         Node root = YamlText.composed(text, file, page).orElse(null);
-        page.throwComplaints();
+        BadExperiment.throwAll(page.complaints());
         Model model = model(root, models, page);
         Optional<String> clash = ColumnNames.fault(model);
         if (clash.isPresent()) {
             throw new BadExperiment(
                     List.of(file + ": the model " + model.name() + " cannot be run: " + clash.get() + "."));
         }
-        page.throwComplaints(); // by another model's parameters the rest would be nothing but faults
-        return new ExperimentReader(model, page).experiment(root, text, over);
+        BadExperiment.throwAll(page.complaints()); // by another model's parameters the rest would be nothing but faults
+        return new ExperimentReader(model, page, root).experiment(root, text, over);
     }
 
     private static Model model(Node root, List<Model> models, YamlDiagnostics page) {
@@ -138,7 +145,7 @@ public final class ExperimentReader {
                         new YamlDiagnostics.Item("", root), "a mapping of keys to values")
                 .orElse(Map.of());
         if (entries.isEmpty()) {
-            page.throwComplaints();
+            BadExperiment.throwAll(page.complaints());
         }
         entries.forEach(this::checkKey);
 
@@ -161,7 +168,7 @@ public final class ExperimentReader {
         boolean crn = entry(entries, Key.CRN).flatMap(page::flag).orElse(true);
 
         Optional<Precision> precision = entry(entries, Key.PRECISION)
-                .flatMap(item -> new PrecisionReader(page, measureKeys()).read(item, repeats, replications.orElse(1L)));
+                .flatMap(item -> new PrecisionReader(page, measures.known()).read(item, repeats, replications.orElse(1L)));
         OptionalDouble timeout = entry(entries, Key.TIMEOUT).map(this::seconds).orElse(OptionalDouble.empty());
 
         Map<String, YamlDiagnostics.Item> fixed = new LinkedHashMap<>();
@@ -189,8 +196,11 @@ public final class ExperimentReader {
         Optional<YamlDiagnostics.Item> chosen = entry(entries, Key.READINGS);
         List<String> readings = chosen.map(this::read).orElse(List.of());
         chosen.ifPresent(item -> checkRead(item, recorded));
-        List<String> measured = entry(entries, Key.MEASURES).map(this::measured).orElse(List.of());
-        precision.ifPresent(asked -> checkMeasured(entries, asked, measured));
+        precision.ifPresent(asked -> measures.require(asked.measure(), "precision"));
+        // a search records what it judges by
+        design.goal()
+                .filter(goal -> !goal.searches())
+                .ifPresent(goal -> goal.measures().forEach(judged -> measures.require(judged, "design")));
         Map<String, String> enclosed = new LinkedHashMap<>(designs.enclosed());
         over.map(its -> enclosed.put(Ensemble.FILE, its.text()))
                 .ifPresent(points -> page.complain(
@@ -198,7 +208,7 @@ public final class ExperimentReader {
                         1,
                         "the points are in " + Ensemble.FILE + ", the name under which"
                                 + " the results keep the ensemble; give their file another name."));
-        page.throwComplaints();
+        BadExperiment.throwAll(page.complaints());
         String kept = over.isEmpty() ? text : YamlText.with(text, root, Key.OVER.word(), Ensemble.FILE);
         Experiment experiment = new Experiment(
                 model,
@@ -209,11 +219,12 @@ public final class ExperimentReader {
                 design,
                 new Experiment.Repetition(replications.orElseThrow().intValue(), seed, crn, precision, timeout, over),
                 new Experiment.Recording(
-                        tables.stream().filter(recorded::contains).toList(), readings, measured),
+                        tables.stream().filter(recorded::contains).toList(), readings, measures.keys()),
                 new Experiment.Source(kept, enclosed));
         Node varying = varied.map(YamlDiagnostics.Item::key).orElse(root);
         experiment.fault().ifPresent(sentence -> page.complain(varying, "", sentence));
-        page.throwComplaints();
+        measures.check(design.points(), experiment::start, experiment::setting);
+        BadExperiment.throwAll(page.complaints());
         return experiment;
     }
 
@@ -239,15 +250,6 @@ public final class ExperimentReader {
             return OptionalDouble.empty();
         }
         return value;
-    }
-
-    /** The measure that decides how often a point is run must be in the results. */
-    private void checkMeasured(Map<String, YamlDiagnostics.Item> entries, Precision precision, List<String> measured) {
-        YamlDiagnostics.Item list = entries.get(Key.MEASURES.word());
-        if (list != null && !measured.contains(precision.measure())) {
-            page.complain(
-                    list.key(), list.path(), precision.measure() + " is missing, which precision needs; add it here.");
-        }
     }
 
     private static Optional<YamlDiagnostics.Item> entry(Map<String, YamlDiagnostics.Item> entries, Key key) {
@@ -338,13 +340,5 @@ public final class ExperimentReader {
             page.complain(
                     item.key(), item.path(), "no table with readings is recorded; add " + with.get(0) + " to record.");
         }
-    }
-
-    private List<String> measured(YamlDiagnostics.Item item) {
-        return page.words(item, "measure", measureKeys());
-    }
-
-    private List<String> measureKeys() {
-        return model.measures().stream().map(Model.Column::key).toList();
     }
 }

@@ -16,6 +16,7 @@ import greenlight.runner.design.Design.Factor;
 import greenlight.runner.design.DesignType;
 import greenlight.runner.design.ParameterGroup;
 import greenlight.runner.ensemble.Ensemble;
+import greenlight.runner.measure.OwnMeasureSchema;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class ExperimentSchema {
                                 model.tables().stream().map(Model.Table::name))
                         .toList()));
             case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));
-            case MEASURES -> several(measures());
+            case MEASURES -> several(map("anyOf", List.of(columns(model.measures().stream()), reference("measure"))));
         };
     }
 
@@ -98,8 +99,9 @@ public final class ExperimentSchema {
         return model.ensemble().isEmpty() ? file : map("anyOf", List.of(map("const", Ensemble.WORD), file));
     }
 
+    /** One of the model's, or one of the file's own. */
     private Map<String, Object> measures() {
-        return columns(model.measures().stream());
+        return map("anyOf", List.of(columns(model.measures().stream()), OwnMeasureSchema.name()));
     }
 
     private static Map<String, Object> columns(Stream<Model.Column> columns) {
@@ -212,6 +214,7 @@ public final class ExperimentSchema {
         Map<String, Object> definitions = new LinkedHashMap<>();
         model.parameters().forEach(parameter -> define(definitions, parameter));
         model.cells().values().forEach(cell -> define(definitions, cell));
+        definitions.put("measure", OwnMeasureSchema.of(model));
         definitions.put("objectives", judged(true));
         definitions.put("constraints", judged(false));
         definitions.put("levelled", factors(true));

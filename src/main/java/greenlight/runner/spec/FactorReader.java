@@ -5,6 +5,7 @@ import greenlight.runner.design.FactorRange;
 import greenlight.runner.design.ParameterGroup;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.yaml.YamlDiagnostics;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -23,7 +23,7 @@ enum Key {
     DESIGN("what is varied, and how; nothing when not given"),
     RECORD("which tables are written; all when not given"),
     READINGS("which readings the detail tables hold; all when not given"),
-    MEASURES("which measures runs.csv holds; all when not given");
+    MEASURES("which measures runs.csv holds, and definitions of own ones; all of the model when not given");
 
     private final String meaning;
 

@@ -3,6 +3,7 @@ package greenlight.runner.spec;
 import greenlight.runner.design.FactorRange;
 import greenlight.runner.format.Decimal;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.yaml.YamlDiagnostics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

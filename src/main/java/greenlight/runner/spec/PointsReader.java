@@ -9,6 +9,7 @@ import greenlight.runner.format.FileFault;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.yaml.YamlDiagnostics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.design.Precision;
+import greenlight.runner.yaml.YamlDiagnostics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import greenlight.runner.design.SearchGoal.Statistic;
 import greenlight.runner.design.SearchGoal.Summary;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.yaml.YamlDiagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

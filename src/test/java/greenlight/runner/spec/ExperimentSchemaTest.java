@@ -43,6 +43,7 @@ public class ExperimentSchemaTest {
             "over-missing.yaml",
             "over-rows.yaml",
             "over-semicolons.yaml",
+            "precision-measure.yaml",
             "precision-most-below.yaml",
             "precision-not-measured.yaml",
             "precision-once.yaml",

@@ -10,6 +10,7 @@ import greenlight.app.cli.market.SingleRunExperiment;
 import greenlight.app.cli.sweep.FinishedSweep;
 import greenlight.market.Market;
 import greenlight.market.model.MarketModel;
+import greenlight.runner.measure.MeasuredModel;
 import greenlight.runner.run.Audit;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.Sweep;
@@ -75,7 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         AtomicReference<Market> seen = new AtomicReference<>();
         Experiment once = SingleRunExperiment.of(
-                market ? console.lens().apply(new MarketModel(seen::set)) : swept.model(),
+                market ? console.lens().apply(new MarketModel(seen::set)) : MeasuredModel.bare(swept.model()),
                 run.scenario(),
                 SingleRunExperiment.changed(run.setting(), swept.model().setting(run.scenario())),
                 run.seed(),

@@ -1,4 +1,4 @@
-package greenlight.runner.spec;
+package greenlight.runner.yaml;
 
 import java.util.Iterator;
 import java.util.Optional;
@@ -14,11 +14,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** The text of a YAML file as a tree of nodes. */
-final class YamlText {
+public final class YamlText {
     private YamlText() {}
 
     /** The one document of a text; empty, with a complaint, where it is not YAML. */
-    static Optional<Node> composed(String text, String file, YamlDiagnostics page) {
+    public static Optional<Node> composed(String text, String file, YamlDiagnostics page) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new CoreSchema())
@@ -69,7 +69,7 @@ final class YamlText {
      *
      * @param root the text's tree of nodes, a mapping with at least one entry
      */
-    static String with(String text, Node root, String key, String value) {
+    public static String with(String text, Node root, String key, String value) {
         Optional<Node> there = YamlDiagnostics.entry(root, key).map(YamlDiagnostics.Item::value);
         if (there.isPresent()) {
             int from = place(text, there.get().getStartMark());

@@ -1,4 +1,4 @@
-package greenlight.runner.spec;
+package greenlight.runner.yaml;
 
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.TextFile;
@@ -28,10 +28,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A file being read: takes values out of its nodes and gathers a complaint, with its place, wherever that fails, so
  * that one reading finds every fault.
  */
-final class YamlDiagnostics {
+public final class YamlDiagnostics {
     /** A node and the way to it from the top of the file, such as {@code design.points[0].x}. */
-    record Item(String path, Node key, Node value) {
-        Item(String path, Node value) {
+    public record Item(String path, Node key, Node value) {
+        public Item(String path, Node value) {
             this(path, value, value);
         }
     }
@@ -48,47 +48,52 @@ final class YamlDiagnostics {
     private final String file;
     private final List<Complaint> complaints = new ArrayList<>();
 
-    YamlDiagnostics(String file) {
+    /**
+     * Nothing read yet.
+     *
+     * @param file its path: messages begin with it
+     */
+    public YamlDiagnostics(String file) {
         this.file = file;
     }
 
     /** Complains about a node. */
-    void complain(Node at, String path, String sentence) {
+    public void complain(Node at, String path, String sentence) {
         int line = at.getStartMark().map(Mark::getLine).orElse(0) + 1;
         int column = at.getStartMark().map(Mark::getColumn).orElse(0) + 1;
         complain(line, column, path.isEmpty() ? sentence : path + ": " + sentence);
     }
 
     /** Line and column count from 1. */
-    void complain(int line, int column, String sentence) {
+    public void complain(int line, int column, String sentence) {
         complain(file, line, column, sentence);
     }
 
     /** Complains about a file that this one names; beyond the last line, about all of it. */
-    void complain(String about, int line, int column, String sentence) {
+    public void complain(String about, int line, int column, String sentence) {
         String place = line == Integer.MAX_VALUE ? "" : line + ":" + column + ":";
         String text = about + ":" + place + " " + sentence.replaceAll("[\\s\\p{Cntrl}]+", " ");
         complaints.add(new Complaint(!about.equals(file), line, column, text));
     }
 
     /** Complains about a table that this file names. */
-    void complain(BadTable table) {
+    public void complain(BadTable table) {
         complaints.add(new Complaint(true, 1, 1, table.getMessage()));
     }
 
     /** The path of a file beside this one. */
-    Path beside(String name) {
+    public Path beside(String name) {
         return Path.of(file).resolveSibling(name);
     }
 
     /** The folder of this file. */
-    Path folder() {
+    public Path folder() {
         Path parent = Path.of(file).getParent();
         return parent == null ? Path.of("") : parent;
     }
 
     /** The text of a file; empty, with a complaint, where it is neither UTF-8 nor, by its mark, UTF-16. */
-    String decoded(byte[] bytes, String about) {
+    public String decoded(byte[] bytes, String about) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         boolean bad = TextFile.charset(bytes)
                 .newDecoder()
@@ -103,39 +108,38 @@ final class YamlDiagnostics {
     }
 
     /** Complains at the place where a text ends. */
-    void complainAfter(String before, String about, String sentence) {
+    public void complainAfter(String before, String about, String sentence) {
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         complain(about, line, before.length() - before.lastIndexOf('\n'), sentence);
     }
 
-    boolean hasComplaints() {
+    public boolean hasComplaints() {
         return !complaints.isEmpty();
     }
 
-    void throwComplaints() throws BadExperiment {
-        if (!complaints.isEmpty()) {
-            throw new BadExperiment(complaints.stream()
-                    .sorted(Comparator.comparing(Complaint::elsewhere)
-                            .thenComparingInt(Complaint::line)
-                            .thenComparingInt(Complaint::column))
-                    .map(Complaint::text)
-                    .toList());
-        }
+    /** All complaints, in the order of the file; those about other files last. */
+    public List<String> complaints() {
+        return complaints.stream()
+                .sorted(Comparator.comparing(Complaint::elsewhere)
+                        .thenComparingInt(Complaint::line)
+                        .thenComparingInt(Complaint::column))
+                .map(Complaint::text)
+                .toList();
     }
 
     /** Complains that an item is not what is allowed there; gives nothing, for the caller to give in turn. */
-    <T> Optional<T> refuse(Item item, String allowed) {
+    public <T> Optional<T> refuse(Item item, String allowed) {
         complain(item.value(), item.path(), "found " + shown(item.value()) + "; allowed is " + allowed + ".");
         return Optional.empty();
     }
 
     /** Complains that a word is none of those known. */
-    void unknown(Node at, String path, String kind, String word, Collection<String> known) {
+    public void unknown(Node at, String path, String kind, String word, Collection<String> known) {
         complain(at, path, unknown(kind, word, known));
     }
 
     /** The sentence about a word that is none of those known. */
-    static String unknown(String kind, String word, Collection<String> known) {
+    public static String unknown(String kind, String word, Collection<String> known) {
         String hint = SpellingSuggestion.to(word, known)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse(known.size() <= LISTABLE ? "; allowed: " + String.join(", ", known) + "." : ".");
@@ -143,7 +147,7 @@ final class YamlDiagnostics {
     }
 
     /** The entries of a mapping by key, those given twice complained of; none where it is not a mapping. */
-    Optional<Map<String, Item>> mapping(Item item, String allowed) {
+    public Optional<Map<String, Item>> mapping(Item item, String allowed) {
         if (!(item.value() instanceof MappingNode mapping)) {
             return refuse(item, allowed);
         }
@@ -164,7 +168,7 @@ final class YamlDiagnostics {
     }
 
     /** As {@link #mapping}, with every key but the allowed ones complained of. */
-    Optional<Map<String, Item>> mapping(Item item, String allowed, List<String> keys) {
+    public Optional<Map<String, Item>> mapping(Item item, String allowed, List<String> keys) {
         Optional<Map<String, Item>> entries = mapping(item, allowed);
         entries.ifPresent(found -> found.forEach((key, entry) -> {
             if (!keys.contains(key)) {
@@ -175,7 +179,7 @@ final class YamlDiagnostics {
     }
 
     /** The first entry of a key in a mapping, without a complaint where there is none. */
-    static Optional<Item> entry(Node mapping, String key) {
+    public static Optional<Item> entry(Node mapping, String key) {
         if (mapping instanceof MappingNode entries) {
             for (NodeTuple entry : entries.getValue()) {
                 if (entry.getKeyNode() instanceof ScalarNode name
@@ -188,7 +192,7 @@ final class YamlDiagnostics {
     }
 
     /** The items of a list, none where it is not one or is empty. */
-    List<Item> list(Item item, String allowed) {
+    public List<Item> list(Item item, String allowed) {
         if (!(item.value() instanceof SequenceNode sequence)
                 || sequence.getValue().isEmpty()) {
             refuse(item, allowed);
@@ -202,7 +206,7 @@ final class YamlDiagnostics {
     }
 
     /** The words of a list, each known and given once; complaints leave words out. */
-    List<String> words(Item item, String kind, List<String> known) {
+    public List<String> words(Item item, String kind, List<String> known) {
         Map<String, Item> words = new LinkedHashMap<>();
         for (Item word : list(item, "a list of names of one or more")) {
             text(word).ifPresent(text -> {
@@ -217,7 +221,7 @@ final class YamlDiagnostics {
     }
 
     /** Complains when a value was seen before, else remembers it. */
-    <T> void once(Item item, T value, Map<T, Item> seen) {
+    public <T> void once(Item item, T value, Map<T, Item> seen) {
         Item first = seen.putIfAbsent(value, item);
         if (first != null) {
             complain(
@@ -228,7 +232,7 @@ final class YamlDiagnostics {
     }
 
     /** Any scalar, as written. */
-    Optional<String> text(Item item) {
+    public Optional<String> text(Item item) {
         if (item.value() instanceof ScalarNode scalar
                 && !item.value().getTag().equals(Tag.NULL)
                 && !scalar.getValue().isBlank()) {
@@ -238,7 +242,7 @@ final class YamlDiagnostics {
     }
 
     /** One of a few words. */
-    Optional<String> word(Item item, String kind, List<String> known) {
+    public Optional<String> word(Item item, String kind, List<String> known) {
         Optional<String> word = text(item);
         if (word.isPresent() && !known.contains(word.get())) {
             unknown(item.value(), item.path() + ": " + shown(item.value()), kind, word.get(), known);
@@ -247,7 +251,7 @@ final class YamlDiagnostics {
         return word;
     }
 
-    Optional<Boolean> flag(Item item) {
+    public Optional<Boolean> flag(Item item) {
         Optional<Boolean> flag = item.value() instanceof ScalarNode scalar ? flag(scalar) : Optional.empty();
         return flag.isPresent() ? flag : refuse(item, "true or false");
     }
@@ -265,7 +269,7 @@ final class YamlDiagnostics {
     }
 
     /** A whole number of 64 bits. */
-    Optional<Long> whole(Item item, long from, long to, String allowed) {
+    public Optional<Long> whole(Item item, long from, long to, String allowed) {
         if (item.value() instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
             try {
                 long number = Long.parseLong(scalar.getValue());
@@ -280,7 +284,7 @@ final class YamlDiagnostics {
     }
 
     /** A value that a parameter allows. */
-    OptionalDouble value(Item item, Parameter parameter) {
+    public OptionalDouble value(Item item, Parameter parameter) {
         OptionalDouble value = parameter.words().isEmpty() ? number(item.value()) : worded(item.value(), parameter);
         if (value.isPresent() && parameter.allows(value.getAsDouble())) {
             return value;
@@ -297,7 +301,7 @@ final class YamlDiagnostics {
     }
 
     /** A finite number in decimal notation, never negative zero. */
-    static OptionalDouble number(Node node) {
+    public static OptionalDouble number(Node node) {
         boolean numeric = node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
         if (numeric && node instanceof ScalarNode scalar) {
             try {
@@ -311,7 +315,7 @@ final class YamlDiagnostics {
     }
 
     /** Line and column of a node, from 1. */
-    static String place(Node node) {
+    public static String place(Node node) {
         return node.getStartMark()
                 .map(mark -> (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
                 .orElse("an unknown place");
