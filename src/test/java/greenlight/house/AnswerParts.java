@@ -38,8 +38,8 @@ final class AnswerParts {
         List<CSVRecord> values = GeneratedPart.rows(MEDOID);
         List<CSVRecord> settings = GeneratedPart.rows(Path.of("results", "ensemble.csv"));
         CSVRecord setting = settings.stream()
-                .filter(row -> values.stream().allMatch(each -> row.get(each.get("parameter"))
-                        .equals(each.get("value"))))
+                .filter(row -> values.stream()
+                        .allMatch(each -> row.get(each.get("parameter")).equals(each.get("value"))))
                 .findFirst()
                 .orElseThrow();
         CSVRecord distance = GeneratedPart.rows(Path.of("results", "distances.csv"))

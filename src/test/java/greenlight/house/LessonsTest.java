@@ -85,7 +85,8 @@ class LessonsTest {
 
     @Test
     void theTwoTogetherSaveItInTwoRunsOfThreeAndWithoutCourtsInAll() {
-        assertThat(collapsed(Map.of("compute_cost", "off", "novelty_decay", "off"))).isBetween(0.25, 0.45);
+        assertThat(collapsed(Map.of("compute_cost", "off", "novelty_decay", "off")))
+                .isBetween(0.25, 0.45);
         assertThat(collapsed(Map.of("compute_cost", "off", "novelty_decay", "off", "litigation", "off")))
                 .isZero();
     }
@@ -111,7 +112,9 @@ class LessonsTest {
     void noContractOfTheLessonSavesTheDeal() {
         List<Map<String, String>> contracts = new ArrayList<>(usual.keySet());
         contracts.removeIf(changed -> changed.values().contains("off"));
-        assertThat(contracts).hasSizeGreaterThan(8).allMatch(changed -> signed(changed) == 0 || collapsed(changed) == 1);
+        assertThat(contracts)
+                .hasSizeGreaterThan(8)
+                .allMatch(changed -> signed(changed) == 0 || collapsed(changed) == 1);
     }
 
     @Test
@@ -145,8 +148,8 @@ class LessonsTest {
         assertThat(signed(Map.of("pilot_quarters", "2"))).isBetween(0.75, 0.95);
         assertThat(signed(Map.of("exclusivity", "12"))).isBetween(0.6, 0.9);
         assertThat(loss(Map.of("pilot_quarters", "2"))).isLessThan(0.2 * loss(Map.of()));
-        for (Map<String, String> changed : List.of(
-                Map.of("closing_lag", "8"), Map.of("pilot_quarters", "2"), Map.of("exclusivity", "12"))) {
+        for (Map<String, String> changed :
+                List.of(Map.of("closing_lag", "8"), Map.of("pilot_quarters", "2"), Map.of("exclusivity", "12"))) {
             assertThat(life(changed)).as(changed.toString()).isLessThan(1.2);
         }
     }

@@ -29,8 +29,8 @@ class TermsComparedTest {
         List<Parameter> levers = search.design().factors().stream()
                 .map(factor -> factor.parameter().orElseThrow())
                 .toList();
-        StringBuilder points = new StringBuilder(
-                levers.stream().map(Parameter::key).collect(Collectors.joining(",", "", "\n")));
+        StringBuilder points =
+                new StringBuilder(levers.stream().map(Parameter::key).collect(Collectors.joining(",", "", "\n")));
         for (int point = 0; point < factorial.design().points(); point++) {
             int run = point * factorial.replications();
             points.append(levers.stream()
@@ -38,7 +38,8 @@ class TermsComparedTest {
                     .collect(Collectors.joining(",", "", "\n")));
         }
         for (CSVRecord row : GeneratedPart.rows(Path.of("results", "save-the-deal.csv"))) {
-            points.append(levers.stream().map(lever -> row.get(lever.key())).collect(Collectors.joining(",", "", "\n")));
+            points.append(
+                    levers.stream().map(lever -> row.get(lever.key())).collect(Collectors.joining(",", "", "\n")));
         }
         Setting usual = factorial.run(0).setting();
         Map<Parameter, Double> without = search.design().goal().orElseThrow().disagreement();

@@ -44,10 +44,8 @@ final class TermsParts {
         }
 
         boolean betters(Contract other) {
-            boolean asGood = saved >= other.saved
-                    && studio >= other.studio
-                    && worst >= other.worst
-                    && vendor >= other.vendor;
+            boolean asGood =
+                    saved >= other.saved && studio >= other.studio && worst >= other.worst && vendor >= other.vendor;
             return asGood
                     && (saved > other.saved || studio > other.studio || worst > other.worst || vendor > other.vendor);
         }
@@ -186,13 +184,14 @@ final class TermsParts {
                 .filter(each -> each.studio() > 0 && each.vendor() > 0)
                 .count();
         Contract often = best(contracts, Contract::found, Contract::saved).orElseThrow();
-        Contract usual =
-                best(contracts, each -> !each.found(), Contract::saved).orElseThrow();
-        return "- " + inFactorial + " of the " + FACTORIAL + " points of the factorial and " + (signed.size() - inFactorial)
+        Contract usual = best(contracts, each -> !each.found(), Contract::saved).orElseThrow();
+        return "- " + inFactorial + " of the " + FACTORIAL + " points of the factorial and "
+                + (signed.size() - inFactorial)
                 + " of the " + found.size() + " points found are signed in half of the runs.\n"
                 + "- Saved at most: " + percent(often.saved()) + " of the runs among the points found, "
                 + percent(usual.saved()) + " in the factorial." + lasting(contracts) + "\n"
-                + "- " + bettered + " of the " + FACTORIAL + " points of the factorial are bettered in all four objectives by a"
+                + "- " + bettered + " of the " + FACTORIAL
+                + " points of the factorial are bettered in all four objectives by a"
                 + " point found; no single point betters more than " + most + " of them.\n"
                 + "- From " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the " + contracts.size()
                 + " contracts do both sides gain over no deal. The largest sum of the two gains is $ "
@@ -201,15 +200,16 @@ final class TermsParts {
 
     private static String answer(List<Contract> contracts) {
         Contract often = best(contracts, Contract::found, Contract::saved).orElseThrow();
-        Contract usual =
-                best(contracts, each -> !each.found(), Contract::saved).orElseThrow();
+        Contract usual = best(contracts, each -> !each.found(), Contract::saved).orElseThrow();
         long allGain = contracts.stream()
                 .filter(each -> each.studio() > 0 && each.vendor() > 0)
                 .count();
         return "A search over ten terms, three of them adaptive, judged on settings that it has not seen: with a term of "
                 + scaled(often, "deal_term") + " quarters and no wait\nfor the closing, " + percent(often.signed())
-                + " are signed and the characters are in use for six quarters in " + percent(often.saved()) + " of runs ("
-                + percent(usual.saved()) + " at the best of the 64\ncombinations above): a shorter deal, not the three years."
+                + " are signed and the characters are in use for six quarters in " + percent(often.saved())
+                + " of runs ("
+                + percent(usual.saved())
+                + " at the best of the 64\ncombinations above): a shorter deal, not the three years."
                 + lasting(contracts) + "\nIt costs the studio $ "
                 + millions(-often.studio()) + " million and the vendor $ " + millions(-often.vendor())
                 + " million against no deal; from " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the "
@@ -221,9 +221,12 @@ final class TermsParts {
         if (Double.isNaN(contracts.get(0).lasting())) {
             return "";
         }
-        double found = best(contracts, Contract::found, Contract::lasting).orElseThrow().lasting();
-        double given =
-                best(contracts, each -> !each.found(), Contract::lasting).orElseThrow().lasting();
+        double found = best(contracts, Contract::found, Contract::lasting)
+                .orElseThrow()
+                .lasting();
+        double given = best(contracts, each -> !each.found(), Contract::lasting)
+                .orElseThrow()
+                .lasting();
         return " Alive after nine quarters are at most " + percent(found) + " at a point found and " + percent(given)
                 + " in the factorial.";
     }

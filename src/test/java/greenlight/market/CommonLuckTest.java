@@ -80,11 +80,11 @@ class CommonLuckTest {
     }
 
     private static World low(World world, MarketParameter parameter) {
-        return world.with(parameter, World.reference(parameter) / 2);
+        return world.with(parameter, ReferenceSetting.value(parameter) / 2);
     }
 
     private static World high(World world, MarketParameter parameter) {
-        return world.with(parameter, World.reference(parameter) * 4);
+        return world.with(parameter, ReferenceSetting.value(parameter) * 4);
     }
 
     /**

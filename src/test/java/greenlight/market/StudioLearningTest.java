@@ -118,8 +118,8 @@ class StudioLearningTest {
     /** A pilot screens out what a studio does not tolerate, so it asks for one where it expects many anomalies, or harm is dear. */
     @Test
     void aPilotIsDemandedWhereItIsWorthIt() {
-        int cheap = pilot(0, World.reference(MarketParameter.ANOMALIES));
-        int dear = pilot(5e9, World.reference(MarketParameter.ANOMALIES));
+        int cheap = pilot(0, ReferenceSetting.value(MarketParameter.ANOMALIES));
+        int dear = pilot(5e9, ReferenceSetting.value(MarketParameter.ANOMALIES));
         assertThat(cheap).isZero();
         assertThat(dear).isGreaterThan(cheap);
         assertThat(pilot(5e9, 0)).isZero();

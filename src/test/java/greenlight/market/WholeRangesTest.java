@@ -62,11 +62,11 @@ class WholeRangesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(last.get(Reading.QUARTER_ENTERPRISE_HOURS))
-                .isCloseTo(World.reference(MarketParameter.ENTERPRISE_CEILING), within(1e8));
+                .isCloseTo(ReferenceSetting.value(MarketParameter.ENTERPRISE_CEILING), within(1e8));
         assertThat(last.get(Reading.QUARTER_GPU_PRICE))
-                .isCloseTo(World.reference(MarketParameter.GPU_PRICE_FLOOR), within(0.02));
+                .isCloseTo(ReferenceSetting.value(MarketParameter.GPU_PRICE_FLOOR), within(0.02));
         assertThat(market.environment().labFleet())
-                .isCloseTo(World.reference(MarketParameter.FLEET_CEILING), within(0.01));
+                .isCloseTo(ReferenceSetting.value(MarketParameter.FLEET_CEILING), within(0.01));
         for (Vendor vendor : market.vendors()) {
             assertThat(vendor.otherRevenue()).as(vendor.name()).isLessThan(1e9);
         }

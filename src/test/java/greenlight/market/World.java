@@ -6,18 +6,10 @@ import greenlight.market.scenario.Scenario;
 import greenlight.market.users.BlockRunner;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A setting of the parameters in a scenario, with the luck of a seed. It prints its name, so that a failure tells where. */
 record World(String name, Scenario scenario, long seed, Setting setting) {
-    private static final Map<MarketParameter, Double> REFERENCE = reference();
-
     /** A scenario as it ships, with few users. */
     static World shipped(String scenario, long seed) {
         return of(scenario, seed, Scenarios.setting(scenario));
@@ -25,47 +17,12 @@ record World(String name, Scenario scenario, long seed, Setting setting) {
 
     /** A scenario in the reference setting, with few users. */
     static World of(String scenario, long seed) {
-        return of(scenario, seed, referenceSetting(scenario));
+        return of(scenario, seed, ReferenceSetting.of(scenario));
     }
 
     private static World of(String scenario, long seed, Setting setting) {
         return new World(
                 scenario + " seed " + seed, Scenarios.of(scenario), seed, setting.with(MarketParameter.USERS, 500));
-    }
-
-    /**
-     * The setting of a scenario with the uncertain parameters of {@code reference-setting.csv}, but those that the scenario sets. A
-     * law about one mechanism is tested where that mechanism is at work, whatever the defaults: there the headline deal is signed
-     * in most runs, and the flagship closes some quarters later. They were the defaults of rules 0.7.0.
-     */
-    static Setting referenceSetting(String scenario) {
-        Setting setting = Scenarios.setting(scenario);
-        for (Map.Entry<MarketParameter, Double> each : REFERENCE.entrySet()) {
-            MarketParameter parameter = each.getKey();
-            if (setting.get(parameter) == parameter.defaultValue()) {
-                setting = setting.with(parameter, each.getValue());
-            }
-        }
-        return setting;
-    }
-
-    /** The value of an uncertain parameter in the reference setting. */
-    static double reference(MarketParameter parameter) {
-        return REFERENCE.get(parameter);
-    }
-
-    private static Map<MarketParameter, Double> reference() {
-        Map<MarketParameter, Double> values = new EnumMap<>(MarketParameter.class);
-        try (InputStream in = World.class.getResourceAsStream("reference-setting.csv")) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .forEach(cells -> values.put(MarketParameter.of(cells[0]), Double.valueOf(cells[1])));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return values;
     }
 
     World with(Parameter parameter, double value) {

@@ -46,7 +46,7 @@ final class Worlds {
     static World random(String scenario, long seed) {
         Draws draws = new Chance(seed).draws(RandomStream.TASTE, -1);
         double boldness = draws.uniform(HOW_BOLD);
-        Setting setting = World.referenceSetting(scenario);
+        Setting setting = ReferenceSetting.of(scenario);
         for (MarketParameter parameter : MarketParameter.table()) {
             long who = parameter
                     .key()

@@ -137,12 +137,7 @@ public final class Responses {
      * @param seed fixes all random numbers
      */
     public Responses(
-            Model model,
-            Ensemble ensemble,
-            List<MarketParameter> parameters,
-            int users,
-            int replications,
-            long seed) {
+            Model model, Ensemble ensemble, List<MarketParameter> parameters, int users, int replications, long seed) {
         this.model = model;
         this.ensemble = ensemble;
         this.parameters = List.copyOf(parameters);

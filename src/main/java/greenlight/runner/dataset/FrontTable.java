@@ -101,8 +101,7 @@ public record FrontTable(
                         yes(front, "dominated" + FRESH),
                         header.contains("nash") && yes(front, "nash")));
             }
-            double[] volume =
-                    volumes.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] volume = volumes.stream().mapToDouble(Double::doubleValue).toArray();
             return new FrontTable(List.copyOf(levers), objectives, maximised, rows, volume);
         }
     }

@@ -24,7 +24,6 @@ final class FailureBoxes {
     private static final Condition FAILS = new Condition("satisficing", "=", "false");
 
     private final Ensemble over;
-    private final int[] settings;
     private final List<Parameter> parameters;
     private final double[][] levels;
 
@@ -36,7 +35,6 @@ final class FailureBoxes {
      */
     FailureBoxes(Experiment experiment, int[] settings) {
         over = experiment.repetition().over().orElseThrow();
-        this.settings = settings.clone();
         parameters = List.copyOf(over.values(1).keySet());
         levels = parameters.stream()
                 .map(parameter -> Arrays.stream(settings)

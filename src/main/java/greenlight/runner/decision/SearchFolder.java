@@ -110,8 +110,8 @@ final class SearchFolder {
     }
 
     private List<String> files() {
-        List<String> files = new ArrayList<>(
-                List.of(FRONT, LEVELS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, REPORT, ResultFiles.EXPERIMENT, STATE));
+        List<String> files = new ArrayList<>(List.of(
+                FRONT, LEVELS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, REPORT, ResultFiles.EXPERIMENT, STATE));
         files.addAll(experiment.enclosed().keySet());
         return files;
     }

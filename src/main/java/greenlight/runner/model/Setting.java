@@ -27,7 +27,7 @@ public final class Setting {
         return new Setting(
                 List.copyOf(parameters),
                 parameters.stream().mapToDouble(Parameter::defaultValue).toArray(),
-                new TreeMap<>());
+                Collections.emptyMap());
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Setting {
                 throw new IllegalArgumentException(parameter.key() + " has a value outside its range.");
             }
         }
-        return new Setting(List.copyOf(parameters), values.clone(), new TreeMap<>());
+        return new Setting(List.copyOf(parameters), values.clone(), Collections.emptyMap());
     }
 
     /** The table the setting belongs to, in order. */

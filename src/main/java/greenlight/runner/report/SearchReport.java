@@ -81,7 +81,8 @@ public final class SearchReport {
     }
 
     private String lead() {
-        return "<p class=\"lead\"><strong>" + Text.count(front.rows().size(), "point") + "</strong> found by a search over "
+        return "<p class=\"lead\"><strong>" + Text.count(front.rows().size(), "point")
+                + "</strong> found by a search over "
                 + Text.count(front.levers().size(), "lever") + " for "
                 + Text.count(front.objectives().size(), "objective") + "; " + kept().size()
                 + " hold on fresh replications.</p>\n";

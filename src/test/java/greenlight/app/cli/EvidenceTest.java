@@ -7,9 +7,11 @@ import greenlight.app.evidence.Pattern;
 import greenlight.app.evidence.cause.Attribution;
 import greenlight.app.evidence.cause.Claim;
 import greenlight.app.prior.PriorTable;
+import greenlight.market.ReferenceSetting;
 import greenlight.market.model.MarketModel;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.ensemble.Ensemble;
+import greenlight.runner.model.Parameter;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
 import greenlight.runner.stats.Estimate;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -171,15 +174,15 @@ class EvidenceTest {
 
     /** Five settings near the one in which laws are tested, whatever the defaults. */
     private Path referenceSettings() throws IOException {
-        Path table = Path.of("src/test/resources/greenlight/market/reference-setting.csv");
-        List<String> keys = new ArrayList<>(Tables.column(table, "parameter"));
-        List<String> values = new ArrayList<>(Tables.column(table, "value"));
-        int budget = keys.indexOf("budget");
-        StringBuilder text = new StringBuilder("setting,weight," + String.join(",", keys) + "\n");
+        Map<Parameter, Double> values = new LinkedHashMap<>(ReferenceSetting.values());
+        StringBuilder text = new StringBuilder("setting,weight");
+        values.keySet().forEach(parameter -> text.append(',').append(parameter.key()));
         for (int number = 1; number <= 5; number++) {
-            values.set(budget, "4." + number);
-            text.append(number).append(",1,").append(String.join(",", values)).append('\n');
+            values.put(MarketParameter.BUDGET, 4 + number / 10.0);
+            text.append('\n').append(number).append(",1");
+            values.values().forEach(value -> text.append(',').append(value));
         }
+        text.append('\n');
         return Files.writeString(folder.resolve("settings.csv"), text);
     }
 

@@ -31,8 +31,7 @@ class ResultsTest {
     void aRowIsRunAgainAndIsEqual(String file, String table, int index) throws Exception {
         MarketModel model = new MarketModel();
         Optional<String> over = table.endsWith("ensemble") ? Optional.of("ensemble") : Optional.empty();
-        Experiment experiment =
-                ExperimentReader.read(Path.of("experiments", file + ".yaml"), List.of(model), over);
+        Experiment experiment = ExperimentReader.read(Path.of("experiments", file + ".yaml"), List.of(model), over);
         List<CSVRecord> rows;
         try (Reader in = Files.newBufferedReader(Path.of("results", table + ".csv"))) {
             rows = CSVFormat.RFC4180

@@ -14,6 +14,7 @@ import static greenlight.market.parameter.MarketParameter.USE_TAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import greenlight.market.ReferenceSetting;
 import greenlight.market.chance.Chance;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.model.Setting;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Which way quotas, prices, waiting and what is free elsewhere pull, with the same random numbers. */
 class PlansTest {
     private static final int USERS = 200_000;
-    private static final Setting TASTE = Setting.of(MarketParameter.table()).with(INNOVATION, 0.3);
+    private static final Setting TASTE = Setting.of(MarketParameter.table())
+            .completed(ReferenceSetting.values())
+            .with(INNOVATION, 0.3);
 
     private static Offer offer(double price, double quota, double servedFree, double servedPaid, boolean renewed) {
         return new Offer(true, 0.8, 1, 0, 0.2, 0, price, quota, servedFree, servedPaid, renewed);

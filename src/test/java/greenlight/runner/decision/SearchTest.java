@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import greenlight.app.cli.Tables;
+import greenlight.runner.dataset.FrontTable;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.report.SearchReport;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
@@ -136,6 +138,29 @@ class SearchTest {
     }
 
     @Test
+    void theFrontIsReadBackAndReported() throws Exception {
+        search("0.2", "out", 1, StartMode.FRESH);
+        FrontTable front = FrontTable.read(folder.resolve("out"));
+        List<CSVRecord> rows = Tables.rows(folder.resolve("out/front.csv"));
+        assertThat(front.levers()).containsExactly("x1", "x2", "x3");
+        assertThat(front.objectives()).containsExactly("f1_mean", "f2_mean");
+        assertThat(front.maximised()).containsExactly(false, false);
+        assertThat(front.rows()).hasSameSizeAs(rows);
+        assertThat(front.hypervolume()).hasSize(26);
+        double least = rows.stream()
+                .filter(row -> row.get("feasible_fresh").equals("TRUE")
+                        && row.get("dominated_fresh").equals("FALSE"))
+                .mapToDouble(row -> Double.parseDouble(row.get("f1_mean_fresh")))
+                .min()
+                .orElseThrow();
+        assertThat(front.best(0).orElseThrow().fresh()[0]).isEqualTo(least);
+        assertThat(SearchReport.write(folder.resolve("out"), "Trade")).isEmpty();
+        long holds = front.rows().stream().filter(FrontTable.Row::holds).count();
+        assertThat(Files.readString(folder.resolve("out/report.html")))
+                .contains("The points that hold", holds + " hold on fresh replications", "tradeoff-f1_mean-f2_mean");
+    }
+
+    @Test
     void threadsAndAStopChangeNoByte() throws Exception {
         search("0.3", "one", 1, StartMode.FRESH);
         Map<String, String> whole = Tables.files(folder.resolve("one"));
@@ -195,7 +220,8 @@ class SearchTest {
         Path out = folder.resolve("robust");
         new Sweep(given).run(out, 1, StartMode.FRESH, Progress.none());
         Robustness.write(given, out);
-        List<String> settings = Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
+        List<String> settings =
+                Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
         List<String> fresh = settings.subList(3, 8).stream()
                 .filter(setting -> !settings.subList(0, 3).contains(setting))
                 .distinct()

@@ -22,11 +22,11 @@ class Nsga2Test {
 
     /** The same with three objectives: the front is an eighth of the unit sphere. */
     private static double[] sphere(double[] x) {
-        double g = 1 + Arrays.stream(x, 2, x.length).map(v -> (v - 0.5) * (v - 0.5)).sum();
+        double g = 1
+                + Arrays.stream(x, 2, x.length).map(v -> (v - 0.5) * (v - 0.5)).sum();
         double one = x[0] * Math.PI / 2;
         double other = x[1] * Math.PI / 2;
-        return new double[] {
-            g * Math.cos(one) * Math.cos(other), g * Math.cos(one) * Math.sin(other), g * Math.sin(one)
+        return new double[] {g * Math.cos(one) * Math.cos(other), g * Math.cos(one) * Math.sin(other), g * Math.sin(one)
         };
     }
 

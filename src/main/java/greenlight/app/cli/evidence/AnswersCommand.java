@@ -8,29 +8,22 @@ import greenlight.app.answer.HeadlineRuns;
 import greenlight.app.answer.HeadlineRuns.Plan;
 import greenlight.app.answer.InformationTable;
 import greenlight.app.answer.InformationTable.Fact;
+import greenlight.app.answer.RecordCheck;
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
-import greenlight.app.evidence.RunEnsemble;
-import greenlight.app.evidence.RunEnsemble.Wanted;
-import greenlight.app.evidence.Validation;
 import greenlight.runner.csv.CsvTable;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
-import greenlight.runner.model.Model;
-import greenlight.runner.model.Parameter;
-import greenlight.runner.model.Setting;
-import greenlight.runner.sample.SplitMix64;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,9 +56,6 @@ public final class AnswersCommand implements Callable<Integer> {
     private static final int LEAST_RUNS = 2;
     private static final int WIDE = 25;
     private static final List<HeadlineAnswer> ALL = List.of(HeadlineAnswer.values());
-
-    /** Runs by which the medoid is held against the patterns, as many as validate wants. */
-    private static final int FRESH = 500;
 
     /** Facts that are printed. */
     private static final int SHOWN = 10;
@@ -169,7 +159,7 @@ public final class AnswersCommand implements Callable<Integer> {
         console.message("Held against the patterns, from the middle outwards:");
         int nearer = 0;
         for (int number : settings.numbers()) {
-            if (Validation.passed(Validation.of(fresh(ensemble.values(number), plan, atOnce)))) {
+            if (RecordCheck.meets(console.model(), ensemble.values(number), plan.seed(), atOnce)) {
                 console.paragraph(
                         "",
                         "In the middle of the answers, of the settings that meet all required patterns, lies setting "
@@ -181,17 +171,6 @@ public final class AnswersCommand implements Callable<Integer> {
             nearer++;
         }
         console.paragraph("", "No setting meets all required patterns; there is no " + MEDOID + ".");
-    }
-
-    /** Runs of a setting that no answer uses, with the users of the default world. */
-    private RunEnsemble fresh(Map<Parameter, Double> values, Plan plan, int atOnce) throws InterruptedException {
-        Model model = console.model();
-        String scenario = model.scenarios().get(0);
-        Setting setting = model.setting(scenario).with(values);
-        List<Wanted> wanted = IntStream.range(0, FRESH)
-                .mapToObj(run -> new Wanted(scenario, setting, SplitMix64.child(SplitMix64.child(plan.seed(), 0), run)))
-                .toList();
-        return RunEnsemble.of(model, wanted, atOnce, done -> {});
     }
 
     private HeadlineRuns runs(Ensemble ensemble, Plan plan, int atOnce) throws InterruptedException {

@@ -43,12 +43,14 @@ final class JudgedSummary {
         Map<FrontTable.Row, List<String>> shown = new LinkedHashMap<>();
         for (int i = 0; i < front.objectives().size(); i++) {
             String name = "best " + front.objectives().get(i);
-            front.best(i).ifPresent(row -> shown.computeIfAbsent(row, key -> new ArrayList<>())
-                    .add(name));
+            front.best(i)
+                    .ifPresent(row ->
+                            shown.computeIfAbsent(row, key -> new ArrayList<>()).add(name));
         }
-        front.rows().stream().filter(FrontTable.Row::bargain).forEach(row -> shown.computeIfAbsent(
-                        row, key -> new ArrayList<>())
-                .add("bargain of Nash"));
+        front.rows().stream()
+                .filter(FrontTable.Row::bargain)
+                .forEach(row ->
+                        shown.computeIfAbsent(row, key -> new ArrayList<>()).add("bargain of Nash"));
         console.out().println();
         if (shown.isEmpty()) {
             console.paragraph("", "No point of the front keeps the constraints on fresh replications.");
@@ -57,7 +59,8 @@ final class JudgedSummary {
         long hold = front.rows().stream().filter(FrontTable.Row::holds).count();
         console.paragraph(
                 "",
-                "On fresh replications " + hold + " of " + Text.count(front.rows().size(), "point")
+                "On fresh replications " + hold + " of "
+                        + Text.count(front.rows().size(), "point")
                         + " keep the constraints and are not dominated (front.csv). Of these, with the value in the"
                         + " search in brackets:");
         shown.forEach((row, names) -> console.paragraph(
@@ -97,9 +100,8 @@ final class JudgedSummary {
     private static void ranking(Console console, Path file) throws IOException, BadTable {
         List<List<String>> rows = CsvReader.rows(Files.readString(file));
         List<String> header = rows.get(0);
-        List<String> objectives = header.stream()
-                .filter(name -> header.contains(name + REGRET))
-                .toList();
+        List<String> objectives =
+                header.stream().filter(name -> header.contains(name + REGRET)).toList();
         int first = header.indexOf(objectives.get(0));
         int share = header.indexOf("satisficing");
         List<List<String>> ranked = rows.subList(1, rows.size()).stream()

@@ -59,7 +59,8 @@ public final class MergeCommand implements Callable<Integer> {
         Sweep.Result result =
                 new Sweep(experiment, Shard.WHOLE, console.command()).merge(all, out, earlier.start(), Progress.none());
         result.said().forEach(console.err()::println);
-        new SweepSummary(experiment, result).print(console, experiment.design().goal().isEmpty());
+        new SweepSummary(experiment, result)
+                .print(console, experiment.design().goal().isEmpty());
         SweepReport.write(console, experiment, out, noReport);
         return SweepSummary.exitCode(result, console.err());
     }

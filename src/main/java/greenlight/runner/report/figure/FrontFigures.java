@@ -35,7 +35,8 @@ public final class FrontFigures {
                         new Caption(
                                 "tradeoff-" + names.get(x) + "-" + names.get(y),
                                 names.get(y) + " against " + names.get(x),
-                                better(x) + "; " + better(y) + ". The farther a point is from its place in the search, the more"
+                                better(x) + "; " + better(y)
+                                        + ". The farther a point is from its place in the search, the more"
                                         + " it was flattered there."),
                         Axis.of(names.get(x), ""),
                         Axis.of(names.get(y), ""),
@@ -99,8 +100,7 @@ public final class FrontFigures {
     public Figure history() {
         double[] none = new double[front.hypervolume().length];
         Arrays.fill(none, Double.NaN);
-        double[] generations =
-                IntStream.range(0, none.length).asDoubleStream().toArray();
+        double[] generations = IntStream.range(0, none.length).asDoubleStream().toArray();
         return new Curves(
                 new Caption(
                         "hypervolume",
