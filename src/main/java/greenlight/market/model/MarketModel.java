@@ -10,15 +10,24 @@ import greenlight.market.scenario.Scenario;
 import greenlight.market.state.Population;
 import greenlight.market.users.BlockRunner;
 import greenlight.market.users.Buffers;
+import greenlight.market.world.World;
+import greenlight.market.world.WorldReader;
+import greenlight.market.world.WorldText;
+import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.model.ScenarioSource;
 import greenlight.runner.model.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +45,12 @@ public class MarketModel implements Model {
 
     private static final String DIGEST = readDigest();
 
+    /** The end of the name of a user's own world where one that ships has its folder's name. */
+    private static final String OWN = "-own";
+
     private final Consumer<Market> onlooker;
+    /** Worlds of a user's own, by name. */
+    private final Map<String, World> own;
     /** Whether an observer may read what no table records. */
     private final boolean observed;
 
@@ -45,7 +59,7 @@ public class MarketModel implements Model {
 
     /** Runs without an observer. */
     public MarketModel() {
-        this(market -> {}, false);
+        this(market -> {}, false, new LinkedHashMap<>());
     }
 
     /**
@@ -54,12 +68,71 @@ public class MarketModel implements Model {
      * @param onlooker gets the market of each run that went well
      */
     public MarketModel(Consumer<Market> onlooker) {
-        this(onlooker, true);
+        this(onlooker, true, new LinkedHashMap<>());
     }
 
-    private MarketModel(Consumer<Market> onlooker, boolean observed) {
+    private MarketModel(Consumer<Market> onlooker, boolean observed, Map<String, World> own) {
         this.onlooker = onlooker;
         this.observed = observed;
+        this.own = own;
+    }
+
+    @Override
+    public MarketModel with(ScenarioSource source) throws BadScenario {
+        Map<String, World> more = new LinkedHashMap<>(own);
+        more.put(nameOf(source), WorldReader.read(source, nameOf(source), Scenarios.library()));
+        return with(more);
+    }
+
+    MarketModel with(Map<String, World> worlds) {
+        return new MarketModel(onlooker, observed, worlds);
+    }
+
+    /** The name of the folder or file, or another where a world that ships has that. */
+    @Override
+    public String nameOf(ScenarioSource source) {
+        return Scenarios.names().contains(source.name()) ? source.name() + OWN : source.name();
+    }
+
+    /**
+     * A world by its name.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public World world(String name) {
+        return own.containsKey(name) ? own.get(name) : Scenarios.world(name);
+    }
+
+    private Scenario scenario(String name) {
+        return world(name).scenario();
+    }
+
+    private List<Scenario> all() {
+        return scenarios().stream().map(this::scenario).toList();
+    }
+
+    @Override
+    public Map<String, String> files(String scenario) {
+        return own.containsKey(scenario) ? WorldText.files(own.get(scenario)) : Map.of();
+    }
+
+    @Override
+    public String identity(String scenario) {
+        return own.containsKey(scenario) ? scenario + "@" + sha256(WorldText.read(own.get(scenario))) : scenario;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public String title(String scenario) {
+        return scenario(scenario).title();
     }
 
     @Override
@@ -93,12 +166,12 @@ public class MarketModel implements Model {
 
     @Override
     public Optional<Parameter> parameter(String key) {
-        return Model.super.parameter(key).or(() -> ScenarioCells.find(key));
+        return Model.super.parameter(key).or(() -> ScenarioCells.find(key, all()));
     }
 
     @Override
     public List<String> keysNear(String key) {
-        return key.contains(".") ? ScenarioCells.near(key) : parameterKeys();
+        return key.contains(".") ? ScenarioCells.near(key, all()) : parameterKeys();
     }
 
     @Override
@@ -108,7 +181,7 @@ public class MarketModel implements Model {
 
     @Override
     public Optional<String> fault(String scenario, Setting setting) {
-        return ScenarioCells.fault(Scenarios.of(scenario), setting);
+        return ScenarioCells.fault(scenario(scenario), setting);
     }
 
     @Override
@@ -118,12 +191,14 @@ public class MarketModel implements Model {
 
     @Override
     public List<String> scenarios() {
-        return Scenarios.names();
+        List<String> names = new ArrayList<>(Scenarios.names());
+        names.addAll(own.keySet());
+        return names;
     }
 
     @Override
     public Setting setting(String scenario) {
-        return Scenarios.setting(scenario);
+        return Scenarios.setting(scenario(scenario));
     }
 
     /** The accepted settings of the calibration, {@code results/ensemble.csv}, as the build put it into the jar. */
@@ -155,7 +230,7 @@ public class MarketModel implements Model {
     /** The market, its firms, and those that may be founded. */
     @Override
     public Map<String, String> entities(String scenario) {
-        return MarketTables.entities(Scenarios.of(scenario));
+        return MarketTables.entities(scenario(scenario));
     }
 
     @Override
@@ -165,7 +240,7 @@ public class MarketModel implements Model {
 
     @Override
     public List<String> steps(String scenario, Setting setting) {
-        Scenario.Quarter start = Scenarios.of(scenario).start();
+        Scenario.Quarter start = scenario(scenario).start();
         return IntStream.range(0, setting.count(MarketParameter.QUARTERS))
                 .mapToObj(start::label)
                 .toList();
@@ -192,8 +267,8 @@ public class MarketModel implements Model {
      *
      * @throws IllegalArgumentException when there is none of that name, or when it cannot have the cells
      */
-    public static Scenario world(String name, Setting setting) {
-        return ScenarioCells.applied(Scenarios.of(name), setting);
+    public Scenario world(String name, Setting setting) {
+        return ScenarioCells.applied(scenario(name), setting);
     }
 
     @Override
@@ -222,9 +297,14 @@ public class MarketModel implements Model {
         return outcome(play(scenario, setting, seed, threads, observed ? Recording.ALL : recording));
     }
 
-    /** The model of one market that has been run already: each run gives what that market recorded. */
-    public static MarketModel of(Market finished) {
-        return new MarketModel() {
+    /** This model for one market that has been run already: each run gives what that market recorded. */
+    public MarketModel of(Market finished) {
+        return new MarketModel(market -> {}, false, own) {
+            @Override
+            MarketModel with(Map<String, World> worlds) {
+                return MarketModel.this.with(worlds).of(finished);
+            }
+
             @Override
             Market play(String scenario, Setting setting, long seed, int threads, Recording recording) {
                 return finished;

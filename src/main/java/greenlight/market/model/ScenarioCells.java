@@ -41,7 +41,7 @@ final class ScenarioCells {
     private ScenarioCells() {}
 
     /** The cell of a key; empty when no scenario has it. */
-    static Optional<Parameter> find(String key) {
+    static Optional<Parameter> find(String key, List<Scenario> scenarios) {
         boolean times = key.endsWith(ScenarioCell.TIMES);
         String figure = times ? key.substring(0, key.length() - ScenarioCell.TIMES.length()) : key;
         return TRAITS.stream()
@@ -51,7 +51,7 @@ final class ScenarioCells {
                                 > ScenarioCell.file(trait).length()
                                         + trait.key().length()
                                         + 2)
-                .flatMap(trait -> cell(trait, firm(figure, trait), times).stream())
+                .flatMap(trait -> cell(trait, firm(figure, trait), times, scenarios).stream())
                 .findFirst();
     }
 
@@ -61,12 +61,11 @@ final class ScenarioCells {
                 figure.length() - trait.key().length() - 1);
     }
 
-    private static Optional<Parameter> cell(Trait trait, String firm, boolean times) {
+    private static Optional<Parameter> cell(Trait trait, String firm, boolean times, List<Scenario> scenarios) {
         if (firm.equals(ScenarioCell.ALL)) {
             return Optional.of(new ScenarioCell(trait, firm, times, times ? 1 : Double.NaN));
         }
-        return Scenarios.names().stream()
-                .map(Scenarios::of)
+        return scenarios.stream()
                 .flatMap(scenario -> figure(scenario, trait, firm).stream())
                 .findFirst()
                 .map(figure -> new ScenarioCell(trait, firm, times, times ? 1 : figure));
@@ -89,7 +88,7 @@ final class ScenarioCells {
     }
 
     /** The keys that agree with a mistyped one in the parts, of file, firm and column, that are right. */
-    static List<String> near(String key) {
+    static List<String> near(String key, List<Scenario> scenarios) {
         List<String> parts = List.of(key.split("\\.", -1));
         boolean times = key.endsWith(ScenarioCell.TIMES);
         List<Trait> traits = agreeing(
@@ -97,7 +96,7 @@ final class ScenarioCells {
                 trait -> parts.contains(trait.key()));
         Set<String> keys = new LinkedHashSet<>();
         for (Trait trait : traits) {
-            for (String firm : agreeing(firms(trait), parts::contains)) {
+            for (String firm : agreeing(firms(trait, scenarios), parts::contains)) {
                 keys.add(ScenarioCell.file(trait) + "." + firm + "." + trait.key() + (times ? ScenarioCell.TIMES : ""));
             }
         }
@@ -110,10 +109,9 @@ final class ScenarioCells {
         return some.isEmpty() ? List.copyOf(all) : some;
     }
 
-    private static Set<String> firms(Trait trait) {
+    private static Set<String> firms(Trait trait, List<Scenario> scenarios) {
         Set<String> names = new TreeSet<>(Set.of(ScenarioCell.ALL));
-        for (String name : Scenarios.names()) {
-            Scenario scenario = Scenarios.of(name);
+        for (Scenario scenario : scenarios) {
             List<? extends Opening<?, ?>> firms = trait instanceof StudioTrait
                     ? scenario.studios()
                     : trait instanceof InvestorTrait ? scenario.investors() : scenario.vendors();
@@ -128,7 +126,8 @@ final class ScenarioCells {
         for (Trait trait : TRAITS) {
             for (boolean times : List.of(false, true)) {
                 String pattern = ScenarioCell.file(trait) + "\\..+\\." + trait.key() + (times ? "\\.times" : "");
-                patterns.put(pattern, cell(trait, ScenarioCell.ALL, times).orElseThrow());
+                patterns.put(
+                        pattern, cell(trait, ScenarioCell.ALL, times, List.of()).orElseThrow());
             }
         }
         return patterns;

@@ -102,6 +102,22 @@ public final class SweepFolder implements AutoCloseable {
         for (String name : names) {
             attempt(path.resolve(name), "removed", () -> Files.deleteIfExists(path.resolve(name)));
             attempt(path.resolve(name + PART), "removed", () -> Files.deleteIfExists(path.resolve(name + PART)));
+            if (name.indexOf('/') >= 0) {
+                removeEmpty(path, path.resolve(name).getParent());
+            }
+        }
+    }
+
+    /** Removes folders below one that have nothing in them any more, from the inside out. */
+    private static void removeEmpty(Path path, Path folder) throws IOException {
+        for (Path at = folder;
+                at != null
+                        && !at.equals(path)
+                        && Files.isDirectory(at)
+                        && first(at).isEmpty();
+                at = at.getParent()) {
+            Path empty = at;
+            attempt(empty, "removed", () -> Files.deleteIfExists(empty));
         }
     }
 
@@ -130,6 +146,9 @@ public final class SweepFolder implements AutoCloseable {
     /** Not through a channel: an interrupt would close it. */
     private Part part(String name, Fingerprint mark) throws IOException {
         Path path = this.path.resolve(name + PART);
+        if (name.indexOf('/') >= 0) {
+            Files.createDirectories(path.getParent());
+        }
         MessageDigest digest = Fingerprint.digest();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             if (mark.bytes() > 0 && !hash(file, mark.bytes(), digest, mark.sha256())) {

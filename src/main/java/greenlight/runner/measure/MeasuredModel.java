@@ -1,7 +1,9 @@
 package greenlight.runner.measure;
 
+import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.model.ScenarioSource;
 import greenlight.runner.model.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,12 +69,15 @@ public record MeasuredModel(Model model, List<OwnMeasure> own) implements Model 
     private Outcome with(Outcome outcome) {
         Map<String, Double> values = new LinkedHashMap<>();
         Map<Integer, List<ReadMeasure>> tables = new LinkedHashMap<>();
-        readMeasures().forEach(measure -> tables.computeIfAbsent(measure.source().table(), none -> new ArrayList<>())
-                .add(measure));
+        readMeasures()
+                .forEach(measure -> tables.computeIfAbsent(measure.source().table(), none -> new ArrayList<>())
+                        .add(measure));
         tables.forEach((table, measures) -> {
             List<Series> series = SeriesReader.of(outcome.rows().get(table), measures);
             for (int i = 0; i < measures.size(); i++) {
-                values.put(measures.get(i).column().key(), measures.get(i).summary().of(series.get(i)));
+                values.put(
+                        measures.get(i).column().key(),
+                        measures.get(i).summary().of(series.get(i)));
             }
         });
         double[] all = Arrays.copyOf(outcome.measures(), outcome.measures().length + own.size());
@@ -166,6 +171,31 @@ public record MeasuredModel(Model model, List<OwnMeasure> own) implements Model 
     @Override
     public Setting setting(String scenario) {
         return model.setting(scenario);
+    }
+
+    @Override
+    public Model with(ScenarioSource source) throws BadScenario {
+        return new MeasuredModel(model.with(source), own);
+    }
+
+    @Override
+    public String nameOf(ScenarioSource source) {
+        return model.nameOf(source);
+    }
+
+    @Override
+    public Map<String, String> files(String scenario) {
+        return model.files(scenario);
+    }
+
+    @Override
+    public String identity(String scenario) {
+        return model.identity(scenario);
+    }
+
+    @Override
+    public String title(String scenario) {
+        return model.title(scenario);
     }
 
     @Override

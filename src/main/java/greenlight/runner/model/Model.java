@@ -86,6 +86,39 @@ public interface Model {
     Setting setting(String scenario);
 
     /**
+     * The same model with a scenario of one's own behind its others; one of the same files is there once.
+     *
+     * @throws BadScenario with every fault of the scenario, or when the model takes none
+     */
+    default Model with(ScenarioSource own) throws BadScenario {
+        throw new BadScenario(
+                List.of(own.place() + ": the model " + name() + " takes no scenarios but those that it ships."));
+    }
+
+    /** The name among {@link #scenarios()} of a scenario of one's own. */
+    default String nameOf(ScenarioSource own) {
+        return own.name();
+    }
+
+    /**
+     * The files of a scenario of one's own, by name: from them alone it can be read again. None for a scenario that the model
+     * ships.
+     */
+    default Map<String, String> files(String scenario) {
+        return new LinkedHashMap<>();
+    }
+
+    /** What a scenario is in the ids of runs: its name, and for one of one's own a digest of what it says, too. */
+    default String identity(String scenario) {
+        return scenario;
+    }
+
+    /** What a scenario is about, in a line. */
+    default String title(String scenario) {
+        return name() + ", " + scenario;
+    }
+
+    /**
      * The ensemble of settings that the model ships, as the text of a CSV file with the columns {@code setting}, {@code weight}
      * and one for each parameter that it sets; empty where it ships none.
      */

@@ -127,7 +127,7 @@ final class SurvivalFigures {
         List<Group> groups = groups(factor);
         SurvivalCurves figure = figure(
                 new Caption(
-                        lifetime.name() + "-by-" + factor.name(),
+                        lifetime.name() + "-by-" + factor.name().replaceAll("[^A-Za-z0-9_]+", "-"),
                         lifetime.title() + ", by " + factor.name(),
                         said(runs.levels(factor).length > CURVES ? "In thirds of the points." : "")),
                 groups,

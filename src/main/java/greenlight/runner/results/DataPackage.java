@@ -9,6 +9,7 @@ import greenlight.runner.model.Model.Column;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.results.Layout.Field;
 import greenlight.runner.results.Layout.Table;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.nio.charset.StandardCharsets;
@@ -106,11 +107,27 @@ final class DataPackage {
                     .put("hash", Fingerprint.of(ensemble).hash())
                     .put("settings", experiment.settings());
         }
+        scenarios(node);
         ObjectNode design = node.putObject("design");
         design.put("type", experiment.design().type());
         experiment.design().traits().forEach((key, value) -> design.putPOJO(key, value));
         ArrayNode factors = design.putArray("factors");
         experiment.design().factors().forEach(factor -> factors.add(factor.key()));
+    }
+
+    /** The files of scenarios of one's own, copied beside the tables. */
+    private void scenarios(ObjectNode node) {
+        List<String> copies = experiment.enclosed().keySet().stream()
+                .filter(name -> name.startsWith(ScenarioFiles.FOLDER + "/"))
+                .toList();
+        if (copies.isEmpty()) {
+            return;
+        }
+        ArrayNode files = node.putArray(ScenarioFiles.FOLDER);
+        for (String name : copies) {
+            byte[] text = experiment.enclosed().get(name).getBytes(StandardCharsets.UTF_8);
+            files.addObject().put("path", name).put("hash", Fingerprint.of(text).hash());
+        }
     }
 
     private void resource(ObjectNode node, Table table, Map<String, Fingerprint> files) {

@@ -4,6 +4,7 @@ import greenlight.runner.csv.BadTable;
 import greenlight.runner.format.FileFault;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Model;
+import greenlight.runner.scenario.ScenarioFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +204,12 @@ public final class ResultFolder {
         }
         if (!experiment("over", "path").isEmpty()) {
             fault(experiment("over", "path"), Fingerprint.of(experiment("over", "hash"), -1))
+                    .ifPresent(changed::add);
+        }
+        for (JsonNode copy : root.path("experiment").path(ScenarioFiles.FOLDER)) {
+            fault(
+                            copy.path("path").asString(""),
+                            Fingerprint.of(copy.path("hash").asString(""), -1))
                     .ifPresent(changed::add);
         }
         for (DescribedTable table : tables()) {

@@ -153,7 +153,7 @@ public final class Sweep {
         ThreadAllocation allocation = ThreadAllocation.of(experiment, threads, ThreadAllocation.memory());
         ResultFolderCheck there = ResultFolderCheck.of(folder);
         if (start == StartMode.RESUME || start == StartMode.EXTEND) {
-            files.refuseOtherEnsemble(folder);
+            files.refuseOther(folder);
             files.refuseOtherMeasures(folder);
         }
         if (there.finished() && start == StartMode.RESUME) {

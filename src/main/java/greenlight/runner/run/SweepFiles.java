@@ -13,6 +13,7 @@ import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
@@ -28,6 +29,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files that a sweep writes, and what each begins with: an experiment's text is whole, a table has its header. */
 final class SweepFiles {
@@ -63,17 +65,24 @@ final class SweepFiles {
         return files;
     }
 
-    /** Refuses to go on in a folder whose sweep went through another ensemble: its runs are other runs. */
-    void refuseOtherEnsemble(Path folder) throws IOException, BadExperiment {
-        byte[] own = heads.get(Ensemble.FILE);
-        for (String name : List.of(Ensemble.FILE, Ensemble.FILE + SweepFolder.PART)) {
-            Path kept = folder.resolve(name);
-            if (own != null
-                    && Files.isRegularFile(kept)
-                    && !Arrays.equals(own, SweepFolder.attempt(kept, "read", () -> Files.readAllBytes(kept)))) {
-                throw new BadExperiment(List.of("The ensemble was changed: " + kept + ", over which the sweep in "
+    /** Refuses to go on in a folder whose sweep went through another ensemble or from other scenarios: its runs are other runs. */
+    void refuseOther(Path folder) throws IOException, BadExperiment {
+        for (String name : experiment.enclosed().keySet()) {
+            boolean scenario = name.startsWith(ScenarioFiles.FOLDER + "/");
+            Optional<Path> other = scenario || name.equals(Ensemble.FILE) ? other(folder, name) : Optional.empty();
+            if (other.isPresent() && scenario) {
+                throw new BadExperiment(
+                        List.of("The scenario was changed: " + other.get() + ", from which the sweep in "
+                                + folder
+                                + " starts, is not the one that this experiment names. Go on with that folder (scenario: "
+                                + other.get().getParent()
+                                + "), give another folder with --out, or --overwrite to begin anew."));
+            }
+            if (other.isPresent()) {
+                throw new BadExperiment(List.of("The ensemble was changed: " + other.get()
+                        + ", over which the sweep in "
                         + folder + " runs, is not the one that this experiment names. Go on with that file (--over "
-                        + kept + "), give another folder with --out, or --overwrite to begin anew."));
+                        + other.get() + "), give another folder with --out, or --overwrite to begin anew."));
             }
         }
     }
@@ -82,7 +91,9 @@ final class SweepFiles {
     void refuseOtherMeasures(Path folder) throws IOException, BadExperiment {
         List<String> faults = new ArrayList<>();
         List<Model.Column> own = MeasuredModel.own(experiment.model());
-        for (DescribedTable table : own.isEmpty() ? List.<DescribedTable>of() : ResultFolder.in(folder).tables()) {
+        for (DescribedTable table : own.isEmpty()
+                ? List.<DescribedTable>of()
+                : ResultFolder.in(folder).tables()) {
             for (DescribedColumn there : table.columns()) {
                 for (Model.Column here : own) {
                     String was = there.column().meaning();
@@ -97,6 +108,19 @@ final class SweepFiles {
         if (!faults.isEmpty()) {
             throw new BadExperiment(faults);
         }
+    }
+
+    /** The file of a name that a folder keeps, where it is another than this experiment's. */
+    private Optional<Path> other(Path folder, String name) throws IOException {
+        for (String each : List.of(name, name + SweepFolder.PART)) {
+            Path kept = folder.resolve(each);
+            if (Files.isRegularFile(kept)
+                    && !Arrays.equals(
+                            heads.get(name), SweepFolder.attempt(kept, "read", () -> Files.readAllBytes(kept)))) {
+                return Optional.of(kept);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a journal must agree in: the file as read, what it names, its points, the model's version and the shard. */

@@ -16,6 +16,7 @@ import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.Software;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
@@ -156,6 +157,25 @@ public final class UnfinishedSweep {
                     SweepFolder.attempt(
                             copy, "written", () -> Files.copy(part, copy, StandardCopyOption.REPLACE_EXISTING));
                 }
+            }
+        }
+        copyScenarios(partial);
+    }
+
+    private void copyScenarios(Path partial) throws IOException {
+        Path scenarios = folder.resolve(ScenarioFiles.FOLDER);
+        if (!Files.isDirectory(scenarios)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(scenarios, 2)) {
+            for (Path part : files.filter(file -> file.toString().endsWith(SweepFolder.PART))
+                    .toList()) {
+                String name = folder.relativize(part).toString();
+                Path copy = partial.resolve(name.substring(0, name.length() - SweepFolder.PART.length()));
+                SweepFolder.attempt(copy, "written", () -> {
+                    Files.createDirectories(copy.getParent());
+                    return Files.copy(part, copy, StandardCopyOption.REPLACE_EXISTING);
+                });
             }
         }
     }

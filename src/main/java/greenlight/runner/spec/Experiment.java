@@ -212,7 +212,7 @@ public record Experiment(
         String start = start(point);
         Setting setting = setting(point, settingNumber(replication));
         long runSeed = seed(point, replication);
-        String id = Run.id(model.version(), start, setting, runSeed);
+        String id = Run.id(model.version(), model.identity(start), setting, runSeed);
         return new Run(index, point, replication, runSeed, start, setting, id);
     }
 
@@ -222,7 +222,7 @@ public record Experiment(
         return replication -> Run.id(
                 inputs.computeIfAbsent(
                         settingNumber(replication),
-                        number -> Run.inputs(model.version(), start(point), setting(point, number))),
+                        number -> Run.inputs(model.version(), model.identity(start(point)), setting(point, number))),
                 seed(point, replication));
     }
 

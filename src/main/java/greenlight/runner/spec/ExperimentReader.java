@@ -4,13 +4,13 @@ import greenlight.runner.design.Design;
 import greenlight.runner.design.Precision;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.ensemble.EnsembleReader;
-import greenlight.runner.format.Decimal;
 import greenlight.runner.format.FileFault;
 import greenlight.runner.format.FileName;
 import greenlight.runner.measure.OwnMeasureReader;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.scenario.NamedScenarios;
 import greenlight.runner.yaml.YamlDiagnostics;
 import greenlight.runner.yaml.YamlText;
 import java.io.IOException;
@@ -40,19 +40,18 @@ public final class ExperimentReader {
     /** The 255 bytes that file systems allow for a name, less those of a shard's part and count. */
     private static final int NAME_BYTES = 230;
 
-    /** A week: the most that a run may be given, seconds. */
-    static final double LONGEST = 7 * 24 * 3600;
-
-    /** With the file's own measures. */
+    /** With the scenarios and measures of the file's own. */
     private final Model model;
 
     private final YamlDiagnostics page;
+    private final NamedScenarios scenarios;
     private final OwnMeasureReader measures;
 
-    private ExperimentReader(Model model, YamlDiagnostics page, Node root) {
+    private ExperimentReader(NamedScenarios scenarios, YamlDiagnostics page, Node root) {
+        this.scenarios = scenarios;
         this.page = page;
-        measures = new OwnMeasureReader(model, page, YamlDiagnostics.entry(root, Key.MEASURES.word()));
-        this.model = measures.model();
+        measures = new OwnMeasureReader(scenarios.model(), page, YamlDiagnostics.entry(root, Key.MEASURES.word()));
+        model = measures.model();
     }
 
     /**
@@ -129,7 +128,14 @@ public final class ExperimentReader {
                     List.of(file + ": the model " + model.name() + " cannot be run: " + clash.get() + "."));
         }
         BadExperiment.throwAll(page.complaints()); // by another model's parameters the rest would be nothing but faults
-        return new ExperimentReader(model, page, root).experiment(root, text, over);
+        NamedScenarios scenarios = NamedScenarios.in(
+                root,
+                page.folder(),
+                model,
+                (node, fault) -> page.complain(node, Key.SCENARIO.word(), fault),
+                page::add);
+        BadExperiment.throwAll(page.complaints()); // of a scenario that is not read, nothing is known
+        return new ExperimentReader(scenarios, page, root).experiment(root, text, over);
     }
 
     private static Model model(Node root, List<Model> models, YamlDiagnostics page) {
@@ -168,8 +174,9 @@ public final class ExperimentReader {
         boolean crn = entry(entries, Key.CRN).flatMap(page::flag).orElse(true);
 
         Optional<Precision> precision = entry(entries, Key.PRECISION)
-                .flatMap(item -> new PrecisionReader(page, measures.known()).read(item, repeats, replications.orElse(1L)));
-        OptionalDouble timeout = entry(entries, Key.TIMEOUT).map(this::seconds).orElse(OptionalDouble.empty());
+                .flatMap(item ->
+                        new PrecisionReader(page, measures.known()).read(item, repeats, replications.orElse(1L)));
+        OptionalDouble timeout = PrecisionReader.seconds(page, entry(entries, Key.TIMEOUT));
 
         Map<String, YamlDiagnostics.Item> fixed = new LinkedHashMap<>();
         Map<Parameter, Double> set = set(entries, fixed);
@@ -209,7 +216,9 @@ public final class ExperimentReader {
                         "the points are in " + Ensemble.FILE + ", the name under which"
                                 + " the results keep the ensemble; give their file another name."));
         BadExperiment.throwAll(page.complaints());
-        String kept = over.isEmpty() ? text : YamlText.with(text, root, Key.OVER.word(), Ensemble.FILE);
+        enclosed.putAll(scenarios.files());
+        String copied = scenarios.copied(text);
+        String kept = over.isEmpty() ? copied : YamlText.with(copied, Key.OVER.word(), Ensemble.FILE);
         Experiment experiment = new Experiment(
                 model,
                 folder,
@@ -241,15 +250,6 @@ public final class ExperimentReader {
                 throw new UncheckedIOException(unreadable);
             }
         });
-    }
-
-    private OptionalDouble seconds(YamlDiagnostics.Item item) {
-        OptionalDouble value = YamlDiagnostics.number(item.value());
-        if (value.isEmpty() || value.getAsDouble() <= 0 || value.getAsDouble() > LONGEST) {
-            page.refuse(item, "a number of seconds above 0, up to " + Decimal.brief(LONGEST));
-            return OptionalDouble.empty();
-        }
-        return value;
     }
 
     private static Optional<YamlDiagnostics.Item> entry(Map<String, YamlDiagnostics.Item> entries, Key key) {

@@ -19,6 +19,7 @@ import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.measure.OwnMeasureSchema;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
+import greenlight.runner.scenario.ScenarioFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,13 +71,13 @@ public final class ExperimentSchema {
             case NAME -> map("type", "string", "pattern", "^" + ExperimentReader.NAME.pattern() + "$");
             case TITLE -> map(TYPE, List.of("string", "number", "boolean"));
             case MODEL -> words(List.of(model.name()));
-            case SCENARIO -> words(model.scenarios());
+            case SCENARIO -> scenario();
             case HORIZON -> reference("parameter." + word);
             case REPLICATIONS -> whole(1, Experiment.MOST_RUNS);
             case PRECISION -> precision();
             case SEED -> map(TYPE, "integer", "minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE);
             case CRN -> flags();
-            case TIMEOUT -> above0("maximum", ExperimentReader.LONGEST);
+            case TIMEOUT -> above0("maximum", PrecisionReader.LONGEST);
             case SET -> keyed(parameters(ExperimentSchema::referenced), ExperimentSchema::referenced);
             case OVER -> over();
             case DESIGN -> design();
@@ -201,10 +202,15 @@ public final class ExperimentSchema {
         return map("enum", powers.boxed().toList());
     }
 
+    /** A scenario that the model ships, or the path of a folder or bundle. */
+    private Map<String, Object> scenario() {
+        return map("anyOf", List.of(words(model.scenarios()), map(TYPE, "string", "pattern", ScenarioFiles.PATH)));
+    }
+
     /** A level for some parameters, and for the scenario. */
     private Map<String, Object> point() {
         Map<String, Object> properties = parameters(ExperimentSchema::referenced);
-        properties.put(Factor.SCENARIO, words(model.scenarios()));
+        properties.put(Factor.SCENARIO, scenario());
         Map<String, Object> point = keyed(properties, ExperimentSchema::referenced);
         point.put("minProperties", 1);
         return point;
@@ -266,7 +272,7 @@ public final class ExperimentSchema {
 
     private Map<String, Object> factors(boolean levelled) {
         Map<String, Object> properties = parameters(parameter -> factor(parameter, levelled));
-        Map<String, Object> scenarios = nothingOr(List.of(several(words(model.scenarios()))));
+        Map<String, Object> scenarios = nothingOr(List.of(several(scenario())));
         properties.put(Factor.SCENARIO, described("where runs start; all scenarios when nothing is said", scenarios));
         for (ParameterGroup group : ParameterGroup.values()) {
             Map<String, Object> words = words(group.words(model));

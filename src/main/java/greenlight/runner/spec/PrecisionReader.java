@@ -1,6 +1,7 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.design.Precision;
+import greenlight.runner.format.Decimal;
 import greenlight.runner.yaml.YamlDiagnostics;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.OptionalDouble;
 
 /** Reads the key {@code precision} of an experiment file. */
 final class PrecisionReader {
+    /** A week: the most that a run may be given, seconds. */
+    static final double LONGEST = 7 * 24 * 3600;
+
     private static final String HALF_WIDTH = "half_width";
     private static final String RELATIVE = "relative";
     private static final String MOST = "most";
@@ -80,5 +84,16 @@ final class PrecisionReader {
             return OptionalDouble.empty();
         }
         return value;
+    }
+
+    /** How long a run may take, seconds; empty where nothing is said. */
+    static OptionalDouble seconds(YamlDiagnostics page, Optional<YamlDiagnostics.Item> item) {
+        OptionalDouble value =
+                item.map(each -> YamlDiagnostics.number(each.value())).orElse(OptionalDouble.empty());
+        boolean within = value.isPresent() && value.getAsDouble() > 0 && value.getAsDouble() <= LONGEST;
+        if (item.isPresent() && !within) {
+            page.refuse(item.get(), "a number of seconds above 0, up to " + Decimal.brief(LONGEST));
+        }
+        return within ? value : OptionalDouble.empty();
     }
 }

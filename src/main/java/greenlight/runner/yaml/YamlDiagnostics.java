@@ -78,7 +78,12 @@ public final class YamlDiagnostics {
 
     /** Complains about a table that this file names. */
     public void complain(BadTable table) {
-        complaints.add(new Complaint(true, 1, 1, table.getMessage()));
+        add(table.getMessage());
+    }
+
+    /** Adds a sentence, with its place, about a file that this one names. */
+    public void add(String sentence) {
+        complaints.add(new Complaint(true, 1, 1, sentence));
     }
 
     /** The path of a file beside this one. */

@@ -67,9 +67,10 @@ public final class YamlText {
     /**
      * A text in which an entry at the top has another value; where there is no such entry it becomes the first.
      *
-     * @param root the text's tree of nodes, a mapping with at least one entry
+     * @param text of an experiment that was read: a mapping with at least one entry
      */
-    public static String with(String text, Node root, String key, String value) {
+    public static String with(String text, String key, String value) {
+        Node root = composed(text, "", new YamlDiagnostics("")).orElseThrow();
         Optional<Node> there = YamlDiagnostics.entry(root, key).map(YamlDiagnostics.Item::value);
         if (there.isPresent()) {
             int from = place(text, there.get().getStartMark());

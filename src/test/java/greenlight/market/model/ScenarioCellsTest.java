@@ -87,7 +87,8 @@ class ScenarioCellsTest {
                 .with(cell("vendors.Skylark.cash"), 5e8)
                 .with(cell("vendors.*.cash"), 1e9)
                 .with(cell("vendors.Pixpop.cash.times"), 3);
-        List<Scenario.VendorOpening> vendors = MarketModel.world(WORLD, setting).vendors();
+        List<Scenario.VendorOpening> vendors =
+                new MarketModel().world(WORLD, setting).vendors();
         assertThat(figure(vendors, "Skylark", VendorTrait.CASH)).isEqualTo(1e9);
         assertThat(figure(vendors, "Pixpop", VendorTrait.CASH)).isEqualTo(6e9);
         assertThat(figure(vendors, "Northlight", VendorTrait.CASH)).isEqualTo(2e9);
@@ -97,7 +98,7 @@ class ScenarioCellsTest {
     @Test
     void eachOfTheThreeFilesHasCells() {
         Setting setting = with("studios.Redline Stream.caution", 0.1).with(cell("investors.*.patience.times"), 10);
-        Scenario changed = MarketModel.world(WORLD, setting);
+        Scenario changed = new MarketModel().world(WORLD, setting);
         assertThat(changed.studios().stream()
                         .filter(studio -> studio.get(StudioTrait.CAUTION) == 0.1)
                         .map(Scenario.StudioOpening::name))
@@ -112,7 +113,7 @@ class ScenarioCellsTest {
     @Test
     void aSettingWithoutCellsLeavesTheScenarioAndItself() {
         Setting setting = MODEL.setting(WORLD);
-        assertThat(MarketModel.world(WORLD, setting)).isSameAs(Scenarios.of(WORLD));
+        assertThat(new MarketModel().world(WORLD, setting)).isSameAs(Scenarios.of(WORLD));
         assertThat(setting.cells()).isEmpty();
         assertThat(with("vendors.*.cash.times", 2))
                 .isNotEqualTo(setting)
@@ -138,7 +139,7 @@ class ScenarioCellsTest {
         Setting setting = MODEL.setting("blank-market").with(cell("vendors.Northlight.cash.times"), 2);
         assertThat(MODEL.fault("blank-market", setting))
                 .contains("vendors.Northlight.cash.times is set, but the vendors of blank-market have no Northlight.");
-        assertThat(MarketModel.world("blank-market", setting)).isEqualTo(Scenarios.of("blank-market"));
+        assertThat(new MarketModel().world("blank-market", setting)).isEqualTo(Scenarios.of("blank-market"));
     }
 
     @Test

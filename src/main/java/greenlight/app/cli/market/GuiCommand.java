@@ -11,7 +11,6 @@ import greenlight.app.desktop.World;
 import greenlight.market.Market;
 import greenlight.market.model.BlockExecutor;
 import greenlight.market.model.MarketModel;
-import greenlight.market.model.Scenarios;
 import greenlight.market.users.Buffers;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
@@ -73,19 +72,20 @@ public final class GuiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OptionErrors errors = new OptionErrors();
-        String scenario = start.scenario(errors);
+        MarketModel market = start.model(new MarketModel(), errors);
+        String scenario = start.scenario(market, errors);
         long seed = start.seed(errors);
         int atOnce = threads.count(errors);
         Map<Parameter, Double> parameters = new LinkedHashMap<>();
-        start.set(errors, parameters);
+        start.set(market, errors, parameters);
         errors.check();
         checkDisplay();
-        Setting setting = Scenarios.setting(scenario);
+        Setting setting = market.setting(scenario);
         for (Map.Entry<Parameter, Double> parameter : parameters.entrySet()) {
             setting = setting.with(parameter.getKey(), parameter.getValue());
         }
         try (BlockExecutor blocks = new BlockExecutor(atOnce)) {
-            Opened opened = new Opened(scenario, blocks);
+            Opened opened = new Opened(market, scenario, blocks);
             Desktop.show(opened, setting, seed, play);
             return opened.code;
         }
@@ -108,26 +108,27 @@ public final class GuiCommand implements Callable<Integer> {
 
     /** The world that the windows are opened upon. */
     private final class Opened implements World {
+        private final MarketModel market;
         private final String scenario;
         private final BlockExecutor blocks;
         private final Buffers buffers = new Buffers();
         private volatile int code;
 
-        Opened(String scenario, BlockExecutor blocks) {
+        Opened(MarketModel market, String scenario, BlockExecutor blocks) {
+            this.market = market;
             this.scenario = scenario;
             this.blocks = blocks;
         }
 
         @Override
         public Market market(Setting setting, long seed) {
-            return new Market(MarketModel.world(scenario, setting), setting, seed, blocks, buffers);
+            return new Market(market.world(scenario, setting), setting, seed, blocks, buffers);
         }
 
         @Override
         public void record(Market played, long seed) {
-            Map<Parameter, Double> parameters =
-                    SingleRunExperiment.changed(played.setting(), Scenarios.setting(scenario));
-            Model model = console.lens().apply(MarketModel.of(played));
+            Map<Parameter, Double> parameters = SingleRunExperiment.changed(played.setting(), market.setting(scenario));
+            Model model = console.lens().apply(market.of(played));
             Experiment experiment = SingleRunExperiment.of(model, scenario, parameters, seed, false);
             Path folder = out.resolve(SingleRunExperiment.folder(experiment));
             try {

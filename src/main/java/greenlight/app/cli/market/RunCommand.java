@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
             "  ./greenlight run",
             "  ./greenlight run --seed 7 --set minutes_per_clip=10 --set litigation=off",
             "  ./greenlight run blank-market --quarters 12 --ledger",
+            "  ./greenlight run worlds/mine      a folder of your own: docs/your-own-world.md",
             "  ./greenlight run --seed 7 --set cost_share=0.4 --row      for a program: a header line and a row"
         })
 public final class RunCommand implements Callable<Integer> {
@@ -77,15 +78,16 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         AtomicReference<Market> seen = new AtomicReference<>();
         OptionErrors errors = new OptionErrors();
-        String scenario = start.scenario(errors);
+        MarketModel market = start.model(new MarketModel(seen::set), errors);
+        String scenario = start.scenario(market, errors);
         long seed = start.seed(errors);
         int atOnce = threads.count(errors);
-        Map<Parameter, Double> parameters = parameters(errors);
+        Map<Parameter, Double> parameters = parameters(market, errors);
         errors.check();
         if (row && output.ledger()) {
             throw new UsageError("--row prints one row and --ledger a table of its own; give one of them.");
         }
-        Model model = console.lens().apply(new MarketModel(seen::set));
+        Model model = console.lens().apply(market);
         Experiment experiment = row
                 ? SingleRunExperiment.row(
                         model,
@@ -132,8 +134,7 @@ public final class RunCommand implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
-    private Map<Parameter, Double> parameters(OptionErrors errors) {
-        MarketModel known = new MarketModel();
+    private Map<Parameter, Double> parameters(MarketModel known, OptionErrors errors) {
         Map<Parameter, Double> parameters = new LinkedHashMap<>();
         if (quarters != null) {
             errors.set("quarters", quarters, known, parameters);
@@ -141,7 +142,7 @@ public final class RunCommand implements Callable<Integer> {
         if (users != null) {
             errors.set("users", users, known, parameters);
         }
-        start.set(errors, parameters);
+        start.set(known, errors, parameters);
         return parameters;
     }
 

@@ -4,43 +4,74 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.Listing;
 import greenlight.app.cli.console.ListingOption;
 import greenlight.app.cli.console.OptionErrors;
+import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.app.cli.console.UsageError;
+import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.world.World;
+import greenlight.market.world.WorldTable;
+import greenlight.market.world.WorldText;
 import greenlight.runner.format.Text;
+import greenlight.runner.model.BadScenario;
+import greenlight.runner.scenario.ScenarioFiles;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
 /** Lists the worlds a run may start from. */
 @Command(
         name = "scenarios",
-        description = "Lists the worlds a run may start from; with a name, all that one of them says, with sources.",
+        description = "Lists the worlds a run may start from; with a name, all that one of them says, with sources."
+                + " Writes one as a folder of tables to edit, and checks such a folder.",
         footer = {
             "",
             "Examples:",
             "  ./greenlight scenarios",
             "  ./greenlight scenarios sora-disney",
-            "  ./greenlight scenarios sora-disney --format json"
+            "  ./greenlight scenarios sora-disney --format json",
+            "  ./greenlight scenarios sora-disney --export worlds/mine",
+            "  ./greenlight scenarios --check worlds/mine"
         })
 public final class ScenariosCommand implements Callable<Integer> {
-    private static final List<String> FILES = List.of(
-            "scenario", "parameters", "studios", "vendors", "investors", "stakes", "timeline", "series", "newcomers");
-
     private final Console console;
 
     @Mixin
     private ListingOption listing;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "One scenario, in full.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "One scenario, in full: its name, or the path of a folder or bundle of your own.")
     private String name;
+
+    @Option(
+            names = "--export",
+            converter = OutputPathConverter.class,
+            paramLabel = "DIR",
+            description =
+                    "Write the scenario as a folder of tables, with a page that says what their columns are; a DIR"
+                            + " that ends in .zip is written as one file.")
+    private Path export;
+
+    @Option(names = "--overwrite", description = "Let --export replace files that are there.")
+    private boolean overwrite;
+
+    @Option(names = "--check", description = "Say every fault of a folder or bundle of your own, and run nothing.")
+    private boolean check;
 
     public ScenariosCommand(Console console) {
         this.console = console;
@@ -50,18 +81,70 @@ public final class ScenariosCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OptionErrors errors = new OptionErrors();
         Listing.Format as = listing.format(errors);
-        if (name != null) {
-            errors.oneOf("scenario", name, Scenarios.names());
+        if (name == null && (check || export != null)) {
+            errors.fault(Optional.of(
+                    (check ? "--check" : "--export") + " needs a scenario: a name, or the path of a folder."));
         }
+        Optional<World> one = name == null ? Optional.empty() : world(errors);
         errors.check();
-        if (name != null) {
-            one(as);
+        if (check) {
+            checked(one.orElseThrow());
+        } else if (export != null) {
+            write(one.orElseThrow());
+        } else if (one.isPresent()) {
+            one(one.get(), as);
         } else if (as == Listing.Format.TABLE) {
             Scenarios.names().forEach(each -> describe(Scenarios.of(each)));
         } else {
             all().print(as, console);
         }
         return 0;
+    }
+
+    private Optional<World> world(OptionErrors errors) {
+        try {
+            if (ScenarioFiles.isPath(name, Path.of(""), Scenarios.names())) {
+                ScenarioFiles files = ScenarioFiles.read(Path.of(name).normalize());
+                MarketModel market = new MarketModel();
+                return Optional.of(market.with(files).world(market.nameOf(files)));
+            }
+            errors.oneOf("scenario", name, Scenarios.names());
+            return Scenarios.names().contains(name) ? Optional.of(Scenarios.world(name)) : Optional.empty();
+        } catch (BadScenario bad) {
+            bad.messages().forEach(sentence -> errors.fault(Optional.of(sentence)));
+        } catch (InvalidPathException noPath) {
+            errors.fault(Optional.of("NAME is " + name + "; allowed is a name or a path."));
+        }
+        return Optional.empty();
+    }
+
+    private void checked(World world) {
+        Scenario scenario = world.scenario();
+        console.paragraph(
+                "",
+                name + " has no fault: " + Text.count(scenario.studios().size(), "studio") + ", "
+                        + Text.count(scenario.vendors().size(), "vendor") + " and "
+                        + Text.count(scenario.investors().size(), "investor") + " from "
+                        + scenario.start().label(0)
+                        + world.base().map(base -> ", based on " + base + ".").orElse("."));
+    }
+
+    private void write(World world) throws UsageError, IOException {
+        String[] there = export.toFile().list();
+        boolean taken = there == null ? Files.exists(export) : there.length > 0;
+        if (taken && !overwrite) {
+            throw new UsageError(export + " is there already and is left as it is; give --overwrite to replace it, or"
+                    + " another folder.");
+        }
+        Map<String, String> files = new LinkedHashMap<>(WorldText.files(world));
+        files.put(WorldText.README, WorldText.readme(world));
+        ScenarioFiles.write(export, files);
+        console.paragraph(
+                "",
+                "The scenario " + world.scenario().name() + " is in " + export + ": "
+                        + String.join(", ", files.keySet())
+                        + ". Edit them, check them with ./greenlight scenarios --check " + export
+                        + ", and start from them with ./greenlight run " + export + ".");
     }
 
     private void describe(Scenario scenario) {
@@ -103,13 +186,13 @@ public final class ScenariosCommand implements Callable<Integer> {
                 List.of("name", "title", "first_quarter", "studios", "vendors", "investors", "dials_set"), rows);
     }
 
-    private void one(Listing.Format as) throws IOException {
+    private void one(World world, Listing.Format as) throws IOException {
         Map<String, Listing> tables = new LinkedHashMap<>();
-        for (String file : FILES) {
-            List<Map<String, String>> rows = Scenarios.rows(name, file);
+        for (WorldTable table : WorldTable.values()) {
+            List<Map<String, String>> rows = world.rows(table);
             if (!rows.isEmpty()) {
                 tables.put(
-                        file,
+                        table.key(),
                         new Listing(
                                 List.copyOf(rows.get(0).keySet()),
                                 rows.stream()

@@ -1,7 +1,6 @@
 package greenlight.app.cli.market;
 
 import greenlight.market.model.MarketModel;
-import greenlight.market.model.Scenarios;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
@@ -51,8 +50,9 @@ public final class SingleRunExperiment {
                 .append(".\n");
         text.append("name: ").append(start).append("-once\n");
         boolean market = model.name().equals(MarketModel.NAME);
-        String title = market ? Scenarios.of(start).title() : model.name() + ", " + start;
-        text.append("title: \"").append(title.replace("\"", "\\\"")).append("\"\n");
+        text.append("title: \"")
+                .append(model.title(start).replace("\"", "\\\""))
+                .append("\"\n");
         if (!market) {
             text.append("model: ").append(model.name()).append('\n');
         }

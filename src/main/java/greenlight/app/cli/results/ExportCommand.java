@@ -12,6 +12,7 @@ import greenlight.runner.export.BehaviorSpace;
 import greenlight.runner.export.Parquet;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
+import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
@@ -19,6 +20,7 @@ import greenlight.runner.model.Parameter;
 import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
+import greenlight.runner.scenario.ScenarioCopy;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -185,9 +187,18 @@ public final class ExportCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** The model, with the scenarios of users' own that are copied beside the results. */
+    private static Model withCopies(ResultFolder results) throws UsageError {
+        try {
+            return ScenarioCopy.beside(results.folder(), ModelOption.named(model(results)));
+        } catch (BadScenario bad) {
+            throw new UsageError(bad.messages());
+        }
+    }
+
     /** The last step of a run, counted from 0: by its row, by what the experiment sets, or by its scenario. */
     private static BehaviorSpace.LastStep lastStep(ResultFolder results) throws UsageError {
-        Model model = ModelOption.named(model(results));
+        Model model = withCopies(results);
         Parameter horizon = model.horizon().orElse(null);
         return run -> {
             if (horizon == null) {

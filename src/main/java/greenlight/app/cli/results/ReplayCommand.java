@@ -11,9 +11,12 @@ import greenlight.app.cli.sweep.FinishedSweep;
 import greenlight.market.Market;
 import greenlight.market.model.MarketModel;
 import greenlight.runner.measure.MeasuredModel;
+import greenlight.runner.model.BadScenario;
+import greenlight.runner.model.Model;
 import greenlight.runner.run.Audit;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.Sweep;
+import greenlight.runner.scenario.ScenarioCopy;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
 import greenlight.runner.spec.Shard;
@@ -76,7 +79,9 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         AtomicReference<Market> seen = new AtomicReference<>();
         Experiment once = SingleRunExperiment.of(
-                market ? console.lens().apply(new MarketModel(seen::set)) : MeasuredModel.bare(swept.model()),
+                market
+                        ? console.lens().apply(watched(swept.model(), run.scenario(), seen))
+                        : MeasuredModel.bare(swept.model()),
                 run.scenario(),
                 SingleRunExperiment.changed(run.setting(), swept.model().setting(run.scenario())),
                 run.seed(),
@@ -99,6 +104,17 @@ public final class ReplayCommand implements Callable<Integer> {
                         .orElse("Run " + runId + " (point " + run.point() + ", replication " + run.replication()
                                 + ") is the same, cell by cell, as in " + from + "."));
         return difference.isPresent() ? ExitCode.FAILED : 0;
+    }
+
+    /** The market whose run is seen, with the scenario of a user's own that it starts from. */
+    private static MarketModel watched(Model swept, String scenario, AtomicReference<Market> seen) throws UsageError {
+        MarketModel market = new MarketModel(seen::set);
+        Optional<ScenarioCopy> own = ScenarioCopy.of(swept, scenario);
+        try {
+            return own.isPresent() ? market.with(own.get()) : market;
+        } catch (BadScenario bad) {
+            throw new UsageError(bad.messages());
+        }
     }
 
     /** A run that another state of the model made and this one does not make again is refused. */

@@ -222,7 +222,9 @@ public final class SlurmCommand implements Callable<Integer> {
             }
             Files.writeString(jobs.resolve(ResultFiles.EXPERIMENT), experiment.text());
             for (Map.Entry<String, String> beside : experiment.enclosed().entrySet()) {
-                Files.writeString(jobs.resolve(beside.getKey()), beside.getValue());
+                Path copy = jobs.resolve(beside.getKey());
+                Files.createDirectories(copy.getParent());
+                Files.writeString(copy, beside.getValue());
             }
             File start = jobs.resolve("submit").toFile();
             if (!start.setExecutable(true)) {
