@@ -44,7 +44,8 @@ record CombinedMeasure(Column column, Operation operation, String first, String 
     static CombinedMeasure of(String name, Operation operation, Column first, Column second) {
         boolean ratio = operation == Operation.RATIO;
         boolean whole = !ratio && first.type() != Column.Type.REAL && second.type() != Column.Type.REAL;
-        String meaning = first.key() + (ratio ? " over " : " less ") + second.key() + (ratio ? "; empty where that is 0" : "");
+        String meaning =
+                first.key() + (ratio ? " over " : " less ") + second.key() + (ratio ? "; empty where that is 0" : "");
         Column column = new Column(
                 name,
                 whole ? Column.Type.INTEGER : Column.Type.REAL,

@@ -9,7 +9,6 @@ import greenlight.runner.yaml.YamlDiagnostics;
 import greenlight.runner.yaml.YamlDiagnostics.Item;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +109,7 @@ public final class OwnMeasureReader {
             }
         });
         for (String name : definitions.keySet()) {
-            column(name, new LinkedHashSet<>());
+            column(name, new ArrayList<>());
         }
     }
 
@@ -144,7 +143,8 @@ public final class OwnMeasureReader {
     }
 
     private static List<String> forms() {
-        return Stream.concat(Stream.of(ReadingReader.READING), Operation.words().stream()).toList();
+        return Stream.concat(Stream.of(ReadingReader.READING), Operation.words().stream())
+                .toList();
     }
 
     static List<String> keysOfEntries() {
@@ -172,8 +172,7 @@ public final class OwnMeasureReader {
         }
         for (String more : given.subList(Math.min(1, given.size()), given.size())) {
             Item other = entries.get(more);
-            page.complain(
-                    other.key(), other.path(), given.get(0) + " is given as well; allowed is one of them.");
+            page.complain(other.key(), other.path(), given.get(0) + " is given as well; allowed is one of them.");
         }
         if (!given.isEmpty() && !given.get(0).equals(ReadingReader.READING)) {
             ReadingReader.KEYS.stream()
@@ -189,7 +188,7 @@ public final class OwnMeasureReader {
      *
      * @param within own measures that need it, from the first on
      */
-    private Optional<Column> column(String name, LinkedHashSet<String> within) {
+    private Optional<Column> column(String name, List<String> within) {
         if (measures.containsKey(name)) {
             return Optional.of(measures.get(name).column());
         }
@@ -215,8 +214,7 @@ public final class OwnMeasureReader {
         return Optional.empty();
     }
 
-    private Optional<CombinedMeasure> combined(
-            String name, Operation operation, Item pair, LinkedHashSet<String> within) {
+    private Optional<CombinedMeasure> combined(String name, Operation operation, Item pair, List<String> within) {
         String allowed = "a list of two measures";
         List<Item> items = page.list(pair, allowed);
         if (items.size() != 2) {
@@ -247,7 +245,8 @@ public final class OwnMeasureReader {
             page.complain(
                     pair.value(),
                     pair.path(),
-                    columns.get(0).key() + " is in " + unit(first) + ", " + columns.get(1).key() + " in " + unit(second)
+                    columns.get(0).key() + " is in " + unit(first) + ", "
+                            + columns.get(1).key() + " in " + unit(second)
                             + "; a difference needs two measures of one unit.");
             return Optional.empty();
         }

@@ -62,7 +62,8 @@ public final class OwnMeasureSchema {
                 .toList();
         properties.put(ReadingReader.READING, map("oneOf", named));
         Set<String> entities = new LinkedHashSet<>();
-        model.scenarios().forEach(scenario -> entities.addAll(model.entities(scenario).keySet()));
+        model.scenarios()
+                .forEach(scenario -> entities.addAll(model.entities(scenario).keySet()));
         Set<String> kinds = new LinkedHashSet<>();
         for (ReadingSource source : sources) {
             columns(source, ColumnRole.ENTITY).forEach(entities::addAll);
@@ -79,7 +80,9 @@ public final class OwnMeasureSchema {
     }
 
     private static Stream<List<String>> columns(ReadingSource source, ColumnRole role) {
-        return source.place(role) < 0 ? Stream.of() : Stream.of(source.column(role).words());
+        return source.place(role) < 0
+                ? Stream.of()
+                : Stream.of(source.column(role).words());
     }
 
     /** A word, or a mapping of one word to its label or condition. */

@@ -36,12 +36,11 @@ record ReadMeasure(
         } else if (kind.isPresent() && values == Column.Type.BOOLEAN) {
             values = Column.Type.INTEGER;
         }
-        String unit =
-                switch (summary.how()) {
-                    case WHERE -> source.steps();
-                    case FIRST_WHERE -> source.column(ColumnRole.TIME).key();
-                    default -> reading.unit();
-                };
+        String unit = switch (summary.how()) {
+            case WHERE -> source.steps();
+            case FIRST_WHERE -> source.column(ColumnRole.TIME).key();
+            default -> reading.unit();
+        };
         String whose = entity.map(one -> " of " + one)
                 .or(() -> kind.map(all -> ", " + (mean ? "mean" : "sum") + " over all of the kind " + all))
                 .orElse("");

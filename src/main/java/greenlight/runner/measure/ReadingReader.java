@@ -74,7 +74,9 @@ final class ReadingReader {
                         sources.stream().filter(each -> each.key().equals(key)).findFirst());
         if (source.isPresent() && source.get().words()) {
             page.complain(
-                    item.value(), item.path(), source.get().key() + " is in words; a measure needs a reading in numbers.");
+                    item.value(),
+                    item.path(),
+                    source.get().key() + " is in words; a measure needs a reading in numbers.");
             return Optional.empty();
         }
         return source;
@@ -211,8 +213,7 @@ final class ReadingReader {
         Item item = entries.get(HOW);
         if (item == null) {
             Item reading = entries.get(READING);
-            page.complain(
-                    reading.key(), reading.path(), "how is missing; allowed: " + String.join(", ", how()) + ".");
+            page.complain(reading.key(), reading.path(), "how is missing; allowed: " + String.join(", ", how()) + ".");
             return Optional.empty();
         }
         if (!(item.value() instanceof MappingNode)) {
@@ -269,26 +270,27 @@ final class ReadingReader {
     void check(int points, IntFunction<String> start, IntFunction<Setting> setting) {
         entities.forEach((item, name) -> {
             if (IntStream.range(0, points)
-                    .mapToObj(start)
-                    .noneMatch(scenario -> model.entities(scenario).containsKey(name))
+                            .mapToObj(start)
+                            .noneMatch(scenario -> model.entities(scenario).containsKey(name))
                     && !model.entities(start.apply(0)).isEmpty()) {
                 page.complain(
                         item.value(),
                         item.path(),
                         name + " is not in " + start.apply(0) + "; name one of these: "
-                                + String.join(", ", model.entities(start.apply(0)).keySet()) + ".");
+                                + String.join(
+                                        ", ", model.entities(start.apply(0)).keySet()) + ".");
             }
         });
         steps.forEach((item, label) -> {
             if (IntStream.range(0, points)
-                    .noneMatch(point ->
-                            model.steps(start.apply(point), setting.apply(point)).contains(label))) {
+                    .noneMatch(point -> model.steps(start.apply(point), setting.apply(point))
+                            .contains(label))) {
                 List<String> there = new ArrayList<>(model.steps(start.apply(0), setting.apply(0)));
                 page.complain(
                         item.value(),
                         item.path(),
-                        "no run reaches " + label + "; allowed is " + there.get(0) + " to " + there.get(there.size() - 1)
-                                + ".");
+                        "no run reaches " + label + "; allowed is " + there.get(0) + " to "
+                                + there.get(there.size() - 1) + ".");
             }
         });
     }

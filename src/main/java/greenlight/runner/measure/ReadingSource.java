@@ -20,7 +20,8 @@ record ReadingSource(int table, List<Column> columns, int place) {
         for (int table = 0; table < model.tables().size(); table++) {
             List<Column> columns = new ArrayList<>(model.tables().get(table).columns());
             columns.addAll(model.tables().get(table).readings());
-            if (find(columns, ColumnRole.TIME) < 0 || find(columns, ColumnRole.EVENT) >= 0
+            if (find(columns, ColumnRole.TIME) < 0
+                    || find(columns, ColumnRole.EVENT) >= 0
                     || find(columns, ColumnRole.SOURCE) >= 0) {
                 continue;
             }

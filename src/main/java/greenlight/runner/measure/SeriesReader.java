@@ -36,8 +36,7 @@ final class SeriesReader {
             if (step == null || at != now) {
                 now = at;
                 step = steps.computeIfAbsent(
-                        at,
-                        fresh -> Step.of(label < 0 ? Decimal.brief(fresh) : row.word(label), measures.size()));
+                        at, fresh -> Step.of(label < 0 ? Decimal.brief(fresh) : row.word(label), measures.size()));
             }
             for (int i = 0; i < measures.size(); i++) {
                 double value = measures.get(i).value(row);
@@ -47,7 +46,8 @@ final class SeriesReader {
                 }
             }
         }
-        double[] times = steps.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] times =
+                steps.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         List<String> labels = steps.values().stream().map(Step::label).toList();
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {

@@ -1,6 +1,6 @@
 package greenlight.runner.measure;
 
-import greenlight.runner.model.Model.Column.Type;
+import greenlight.runner.model.Model.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -60,11 +60,11 @@ record Summary(How how, String step, Optional<Condition> condition) {
     }
 
     /** What comes out of values of a type; of whole numbers and flags the mean alone is a real. */
-    Type type(Type values) {
+    Column.Type type(Column.Type values) {
         return switch (how) {
-            case MEAN -> Type.REAL;
-            case SUM -> values == Type.BOOLEAN ? Type.INTEGER : values;
-            case WHERE, FIRST_WHERE -> Type.INTEGER;
+            case MEAN -> Column.Type.REAL;
+            case SUM -> values == Column.Type.BOOLEAN ? Column.Type.INTEGER : values;
+            case WHERE, FIRST_WHERE -> Column.Type.INTEGER;
             default -> values;
         };
     }
@@ -98,7 +98,8 @@ record Summary(How how, String step, Optional<Condition> condition) {
             case MEAN -> sum(values) / applying(values).length;
             case SUM -> applying(values).length == 0 ? Double.NaN : sum(values);
             case AT -> series.labels().contains(step) ? values[series.labels().indexOf(step)] : Double.NaN;
-            case WHERE -> Arrays.stream(values).filter(condition.orElseThrow()::holds).count();
+            case WHERE ->
+                Arrays.stream(values).filter(condition.orElseThrow()::holds).count();
             case FIRST_WHERE -> first(series);
         };
     }

@@ -101,7 +101,8 @@ class OwnMeasureResumeTest {
         List<Path> shards = new ArrayList<>();
         for (int part = 1; part <= 3; part++) {
             Path out = folder.resolve("s" + part);
-            new Sweep(experiment(text, new WeatherModel()), new Shard(part, 3), "").run(out, 2, StartMode.FRESH, SILENT);
+            new Sweep(experiment(text, new WeatherModel()), new Shard(part, 3), "")
+                    .run(out, 2, StartMode.FRESH, SILENT);
             shards.add(out);
         }
         new Sweep(experiment(text, new WeatherModel()))

@@ -46,7 +46,8 @@ class OwnMeasureTest {
     }
 
     private Column column(String entry) {
-        List<Column> own = MeasuredModel.own(read("measures: [draw, {name: x, " + entry + "}]").model());
+        List<Column> own = MeasuredModel.own(
+                read("measures: [draw, {name: x, " + entry + "}]").model());
         assertThat(own).hasSize(1);
         return own.get(0);
     }
@@ -66,21 +67,29 @@ class OwnMeasureTest {
         assertThat(value("reading: rain, entity: Bay, how: mean")).isEqualTo(8 / 3.0);
         assertThat(value("reading: rain, entity: Bay, how: {at: D1}")).isZero();
         assertThat(value("reading: rain, entity: Bay, how: {at: D2}")).isNaN();
-        assertThat(value("reading: rain, entity: Bay, how: {days_where: '> 0'}")).isEqualTo(2);
-        assertThat(value("reading: rain, entity: Bay, how: {days_where: '>= 0'}")).isEqualTo(3);
-        assertThat(value("reading: rain, entity: Bay, how: {days_where: '< 6e0'}")).isEqualTo(2);
-        assertThat(value("reading: rain, entity: Bay, how: {days_where: '<= -1'}")).isZero();
-        assertThat(value("reading: rain, entity: Bay, how: {first_where: '> 2'}")).isEqualTo(3);
-        assertThat(value("reading: rain, entity: Bay, how: {first_where: '> 6'}")).isNaN();
+        assertThat(value("reading: rain, entity: Bay, how: {days_where: '> 0'}"))
+                .isEqualTo(2);
+        assertThat(value("reading: rain, entity: Bay, how: {days_where: '>= 0'}"))
+                .isEqualTo(3);
+        assertThat(value("reading: rain, entity: Bay, how: {days_where: '< 6e0'}"))
+                .isEqualTo(2);
+        assertThat(value("reading: rain, entity: Bay, how: {days_where: '<= -1'}"))
+                .isZero();
+        assertThat(value("reading: rain, entity: Bay, how: {first_where: '> 2'}"))
+                .isEqualTo(3);
+        assertThat(value("reading: rain, entity: Bay, how: {first_where: '> 6'}"))
+                .isNaN();
     }
 
     @Test
     void theWholeIsMeantWhereNobodyIsNamedAndAKindIsSummedOrAveragedDayByDay() {
         assertThat(value("reading: rain, how: first")).isEqualTo(22);
         assertThat(value("reading: rain, kind: hut, across: sum, how: first")).isEqualTo(22);
-        assertThat(value("reading: rain, kind: hut, across: mean, how: {at: D3}")).isEqualTo(33);
+        assertThat(value("reading: rain, kind: hut, across: mean, how: {at: D3}"))
+                .isEqualTo(33);
         // of two huts one has no rain gauge on that day
-        assertThat(value("reading: rain, kind: hut, across: mean, how: {at: D2}")).isEqualTo(7.5);
+        assertThat(value("reading: rain, kind: hut, across: mean, how: {at: D2}"))
+                .isEqualTo(7.5);
         assertThat(value("reading: visits, kind: hut, across: sum, how: sum")).isEqualTo(10 + 12);
         assertThat(value("reading: wet, kind: hut, across: sum, how: max")).isEqualTo(2);
     }
@@ -104,13 +113,11 @@ class OwnMeasureTest {
     @Test
     void aColumnHasTheTypeTheUnitAndTheWholeDefinition() {
         assertThat(column("reading: visits, entity: Bay, how: last"))
-                .isEqualTo(new Column("x", Column.Type.INTEGER, "guests", "visits of Bay (on the day): last of the days"));
+                .isEqualTo(
+                        new Column("x", Column.Type.INTEGER, "guests", "visits of Bay (on the day): last of the days"));
         assertThat(column("reading: visits, kind: hut, across: mean, how: {at: D1}"))
                 .isEqualTo(new Column(
-                        "x",
-                        Column.Type.REAL,
-                        "guests",
-                        "visits, mean over all of the kind hut (on the day): at D1"));
+                        "x", Column.Type.REAL, "guests", "visits, mean over all of the kind hut (on the day): at D1"));
         assertThat(column("reading: rain, how: {days_where: '> 1e6'}"))
                 .isEqualTo(new Column(
                         "x",
@@ -129,8 +136,13 @@ class OwnMeasureTest {
 
     @Test
     void theListIsTheColumnsInTheModelsOrderAndThenTheOwnInTheFiles() {
-        String text = "measures:\n  - {name: b, reading: rain, how: last}\n  - draw\n  - last_rain\n"
-                + "  - {name: a, reading: rain, how: last}\n";
+        String text = """
+                measures:
+                  - {name: b, reading: rain, how: last}
+                  - draw
+                  - last_rain
+                  - {name: a, reading: rain, how: last}
+                """;
         assertThat(read(text).measures()).containsExactly("last_rain", "draw", "b", "a");
         assertThat(read("seed: 1").model()).isSameAs(weather);
         assertThat(read("measures: [draw]").model()).isSameAs(weather);
@@ -270,14 +282,17 @@ class OwnMeasureTest {
 
     @Test
     void anEntityAndAStepThatNoPointHasAreRefusedAndThoseThatSomeHaveAreEmptyElsewhere() {
-        String peak = "measures:\n  - {name: a, reading: rain, entity: Peak, how: last}\n"
-                + "  - {name: b, reading: rain, how: {at: D6}}\n";
+        String peak = """
+                measures:
+                  - {name: a, reading: rain, entity: Peak, how: last}
+                  - {name: b, reading: rain, how: {at: D6}}
+                """;
         assertThat(faults(peak))
                 .containsExactly(
                         "x.yaml:3:38: measures[0].entity: Peak is not in coast; name one of these: all, Bay, Cape, Tower.",
                         "x.yaml:4:40: measures[1].how.at: no run reaches D6; allowed is D0 to D3.");
-        Experiment some = read("design: {type: list, points: [{scenario: coast, days: 2}, {scenario: hills, days: 7}]}\n"
-                + peak);
+        Experiment some =
+                read("design: {type: list, points: [{scenario: coast, days: 2}, {scenario: hills, days: 7}]}\n" + peak);
         Model model = some.model();
         assertThat(model.run("coast", some.setting(0), 1, 1).measures()).endsWith(Double.NaN, Double.NaN);
         assertThat(model.run("hills", some.setting(1), 1, 1).measures()).endsWith(10, 11);

@@ -93,11 +93,14 @@ class OwnMeasureSweepTest {
 
     @Test
     void aReadingThatNoTableHoldsIsMeasuredAsWhereItIsRecorded() throws IOException {
-        String measures = "quarters: 4\nmeasures:\n"
-                + "  - {name: lab_gpus, reading: gpus, entity: Northlight, how: last}\n"
-                + "  - {name: all_stakes, reading: stakes, kind: studio, across: sum, how: sum}\n"
-                + "  - {name: per_gpu, ratio: [users_last, lab_gpus]}\n"
-                + "  - {name: users_last, reading: active_users, entity: Northlight, how: last}\n";
+        String measures = """
+                quarters: 4
+                measures:
+                  - {name: lab_gpus, reading: gpus, entity: Northlight, how: last}
+                  - {name: all_stakes, reading: stakes, kind: studio, across: sum, how: sum}
+                  - {name: per_gpu, ratio: [users_last, lab_gpus]}
+                  - {name: users_last, reading: active_users, entity: Northlight, how: last}
+                """;
         String few = HEAD + "record: [runs, quarters]\nreadings: [cash]\n" + measures;
         assertThat(sweep(HEAD + "record: [runs]\n" + measures, "none").code()).isZero();
         assertThat(sweep(few, "few").code()).isZero();
@@ -150,8 +153,8 @@ class OwnMeasureSweepTest {
         assertThat(Said.by("verify", out).code()).isZero();
         assertThat(Said.by("analyze", out, "--measure", "a_share").code()).isZero();
         String run = Tables.column(folder.resolve("one/runs.csv"), "run_id").get(2);
-        Said replayed =
-                Said.by("replay", run, "--from", out, "--out", folder.resolve("again").toString());
+        Said replayed = Said.by(
+                "replay", run, "--from", out, "--out", folder.resolve("again").toString());
         assertThat(replayed.out()).contains("is the same, cell by cell");
     }
 
