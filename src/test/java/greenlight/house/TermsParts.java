@@ -117,9 +117,10 @@ final class TermsParts {
     }
 
     private static String terms(List<Contract> contracts) {
-        StringBuilder table = new StringBuilder(
-                "| contract | guarantee | shared bill | its step | break at | pilot | closing lag | term | exclusive | equity, $ million | tranches |\n"
-                        + "|---|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | contract | guarantee | shared bill | its step | break at | pilot | closing lag | term | exclusive | equity, $ million | tranches |
+                |---|---|---|---|---|---|---|---|---|---|---|
+                """);
         for (Shown each : shown(contracts)) {
             each.contract()
                     .ifPresent(contract -> table.append(row(
@@ -139,9 +140,10 @@ final class TermsParts {
     }
 
     private static String worth(List<Contract> contracts) {
-        StringBuilder table = new StringBuilder(
-                "| contract | signed | saved | in the search | alive after nine quarters | studio's gain, $ million | in the search | its worst tenth | in the search | vendor's gain over no deal, $ million |\n"
-                        + "|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | contract | signed | saved | in the search | alive after nine quarters | studio's gain, $ million | in the search | its worst tenth | in the search | vendor's gain over no deal, $ million |
+                |---|---|---|---|---|---|---|---|---|---|
+                """);
         for (Shown each : shown(contracts)) {
             each.contract().ifPresent(contract -> {
                 Optional<CSVRecord> search = Optional.ofNullable(contract.search());
