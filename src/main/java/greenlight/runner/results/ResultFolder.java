@@ -196,6 +196,15 @@ public final class ResultFolder {
         return hashes;
     }
 
+    /** The files of scenarios of one's own that were copied, as the description names them. */
+    public List<String> scenarios() {
+        return root.path("experiment")
+                .path(ScenarioFiles.FOLDER)
+                .valueStream()
+                .map(copy -> copy.path("path").asString(""))
+                .toList();
+    }
+
     /** Files that are not what the description says, a sentence each. */
     public List<String> changed() throws IOException {
         List<String> changed = new ArrayList<>();

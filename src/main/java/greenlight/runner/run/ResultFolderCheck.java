@@ -1,5 +1,6 @@
 package greenlight.runner.run;
 
+import greenlight.runner.csv.BadTable;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.journal.Journal;
@@ -7,13 +8,17 @@ import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.journal.WaitingFile;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.results.ResultFolder;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the folder of a sweep holds before it starts, and whether the sweep may write there.
@@ -41,7 +46,10 @@ record ResultFolderCheck(Path folder, boolean unfinished, boolean finished) {
         SweepFolder.make(folder);
         switch (start) {
             case FRESH -> refuseTaken(unfinished, finished);
-            case OVERWRITE -> SweepFolder.remove(folder, files.all());
+            case OVERWRITE -> {
+                SweepFolder.remove(folder, scenarios());
+                SweepFolder.remove(folder, files.all());
+            }
             case RESUME -> {
                 if (!unfinished) {
                     // a sweep that was killed before it had a journal
@@ -59,6 +67,35 @@ record ResultFolderCheck(Path folder, boolean unfinished, boolean finished) {
                             + ")."));
                 }
             }
+        }
+    }
+
+    /** The scenarios that the sweep there copied, whatever their names: of a finished sweep what it says, of another what is half. */
+    private List<String> scenarios() throws IOException {
+        Path copies = folder.resolve(ScenarioFiles.FOLDER);
+        if (!Files.isDirectory(copies)) {
+            return List.of();
+        }
+        List<String> described = described();
+        return SweepFolder.attempt(copies, "read", () -> {
+            try (Stream<Path> entries = Files.walk(copies, 2)) {
+                return entries.filter(Files::isRegularFile)
+                        .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
+                        .filter(name -> name.endsWith(SweepFolder.PART) || described.contains(name))
+                        .map(name -> name.endsWith(SweepFolder.PART)
+                                ? name.substring(0, name.length() - SweepFolder.PART.length())
+                                : name)
+                        .toList();
+            }
+        });
+    }
+
+    /** None where the description cannot be read: it is overwritten. */
+    private List<String> described() throws IOException {
+        try {
+            return ResultFolder.in(folder).scenarios();
+        } catch (BadTable cutOff) {
+            return List.of();
         }
     }
 

@@ -265,14 +265,4 @@ class AnyModelTest {
         assertThat(said.err())
                 .contains("./greenlight " + command + " has no option --model: it is about the market alone.");
     }
-
-    @Test
-    void resultsOfAnotherModelAreRefusedByACommandAboutTheMarket() throws IOException {
-        sweep(SEGREGATION, "--no-report");
-        Said said = Said.by("accept", out().toString());
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err())
-                .isEqualTo(out() + " holds results of the model segregation; this command is about the market"
-                        + " (greenlight).\n");
-    }
 }

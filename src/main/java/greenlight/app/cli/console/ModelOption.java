@@ -114,21 +114,6 @@ public final class ModelOption {
         return models;
     }
 
-    /**
-     * The experiment of a folder of results of the market.
-     *
-     * @throws UsageError when another model made them
-     */
-    public static Experiment marketExperimentOf(Console console, Path folder)
-            throws UsageError, BadExperiment, IOException {
-        Experiment experiment = experimentOf(console, folder);
-        if (!isMarket(experiment.model().name())) {
-            throw new UsageError(folder + " holds results of the model "
-                    + experiment.model().name() + "; this command is about the market (" + MarketModel.NAME + ").");
-        }
-        return experiment;
-    }
-
     private static Model named(String name, List<Model> all, String sentence) throws UsageError {
         for (Model model : all) {
             if (model.name().equals(name)) {

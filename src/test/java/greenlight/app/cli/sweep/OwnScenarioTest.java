@@ -175,6 +175,18 @@ class OwnScenarioTest {
     }
 
     @Test
+    void overwritingRemovesTheCopyOfAScenarioOfAnotherName() throws IOException {
+        sweep("out");
+        Path notes = Files.writeString(folder.resolve("out/scenarios/notes.txt"), "kept");
+        based("poor", "blank-market");
+        Said said = sweepOf(SWEEP.replace("scenario: mine", "scenario: ./poor"), "out", "--overwrite");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(folder.resolve("out/scenarios/poor/scenario.csv")).exists();
+        assertThat(folder.resolve("out/scenarios/mine")).doesNotExist();
+        assertThat(notes).exists();
+    }
+
+    @Test
     void scenariosOfBothKindsAreLevelsOfAFactor() throws IOException {
         based("poor", "blank-market");
         Said said = sweepOf(
