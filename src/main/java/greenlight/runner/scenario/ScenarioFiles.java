@@ -33,6 +33,9 @@ public final class ScenarioFiles implements ScenarioSource {
 
     private static final int MOST_FILES = 100;
 
+    /** The end of the names that a sweep's copies have until it is finished: from them it is gone on with. */
+    private static final String UNFINISHED = ".part";
+
     private final Path path;
     private final String name;
     private final Map<String, String> texts;
@@ -72,7 +75,10 @@ public final class ScenarioFiles implements ScenarioSource {
         Map<String, byte[]> tables = new TreeMap<>();
         try {
             if (Files.isDirectory(path)) {
-                tables.putAll(folder(path, faults));
+                tables.putAll(folder(path, "", faults));
+                if (tables.isEmpty() && faults.isEmpty()) {
+                    tables.putAll(folder(path, UNFINISHED, faults));
+                }
             } else if (Files.isRegularFile(path)) {
                 tables.putAll(ScenarioBundle.tables(path, faults));
             } else {
@@ -94,9 +100,9 @@ public final class ScenarioFiles implements ScenarioSource {
         return new ScenarioFiles(path, name(path), texts);
     }
 
-    private static Map<String, byte[]> folder(Path path, List<String> faults) throws IOException {
+    private static Map<String, byte[]> folder(Path path, String end, List<String> faults) throws IOException {
         Map<String, byte[]> tables = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ScenarioBundle.TABLE)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ScenarioBundle.TABLE + end)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 if (name.startsWith(".") || !Files.isRegularFile(file)) {
@@ -109,7 +115,7 @@ public final class ScenarioFiles implements ScenarioSource {
                 if (Files.size(file) > ScenarioBundle.MOST_TABLE_BYTES) {
                     faults.add(ScenarioBundle.tooLong(path + "/" + name));
                 } else {
-                    tables.put(name, Files.readAllBytes(file));
+                    tables.put(name.substring(0, name.length() - end.length()), Files.readAllBytes(file));
                 }
             }
         }

@@ -6,6 +6,7 @@ import greenlight.app.cli.Said;
 import greenlight.app.cli.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -184,6 +185,16 @@ class OwnScenarioTest {
         assertThat(folder.resolve("out/scenarios/poor/scenario.csv")).exists();
         assertThat(folder.resolve("out/scenarios/mine")).doesNotExist();
         assertThat(notes).exists();
+    }
+
+    @Test
+    void theCopyOfAnUnfinishedSweepIsReadAsAScenario() throws IOException {
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(folder.resolve("mine"), "*.csv")) {
+            for (Path table : tables) {
+                Files.move(table, Path.of(table + ".part"));
+            }
+        }
+        assertThat(Said.by("scenarios", "--check", at("mine")).out()).contains("has no fault: ", "from 2024Q1.");
     }
 
     @Test
