@@ -6,6 +6,7 @@ import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.format.Text;
 import greenlight.runner.model.Parameter.Kind;
 import greenlight.runner.stats.Moments;
+import greenlight.runner.stats.Quantiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class LessonParts {
     private static final double MILLION = 1e6;
 
     private static final String HEADING = """
-            | world | deal signed | collapsed, of those signed | life of the deal, quarters | platform closed | studios' loss, $ million |
+            | world | deal signed | collapsed, of those signed | life of the deal, quarters | platform closed | studios' loss in the middle run, $ million |
             |---|---|---|---|---|---|
             """;
 
@@ -59,9 +60,9 @@ final class LessonParts {
                         changed.isEmpty() ? "as it was" : words(changed),
                         share(runs, "headline_signed") + " · " + share(others, "headline_signed"),
                         share(runs, "headline_collapsed") + " · " + share(others, "headline_collapsed"),
-                        mean(runs, "headline_life", 1) + " · " + mean(others, "headline_life", 1),
+                        tenths(runs, "headline_life") + " · " + tenths(others, "headline_life"),
                         share(runs, "flagship_closed") + " · " + share(others, "flagship_closed"),
-                        mean(runs, "studios_loss", MILLION) + " · " + mean(others, "studios_loss", MILLION)));
+                        millions(runs) + " · " + millions(others)));
             }
         });
         return table.toString();
@@ -104,11 +105,18 @@ final class LessonParts {
         return Double.isNaN(mean) ? "none" : Math.round(100 * mean) + " %";
     }
 
-    private static String mean(List<CSVRecord> runs, String measure, double unit) {
-        double mean = mean(runs, measure) / unit;
-        return Double.isNaN(mean)
-                ? "none"
-                : unit == 1 ? Double.toString(Math.rint(10 * mean) / 10) : Long.toString(Math.round(mean));
+    private static String tenths(List<CSVRecord> runs, String measure) {
+        double mean = mean(runs, measure);
+        return Double.isNaN(mean) ? "none" : Double.toString(Math.rint(10 * mean) / 10);
+    }
+
+    /** What studios lose in the run in the middle; means of a loss with such tails say little. */
+    private static String millions(List<CSVRecord> runs) {
+        double[] losses = runs.stream()
+                .mapToDouble(run -> value(run.get("studios_loss")))
+                .sorted()
+                .toArray();
+        return Long.toString(Math.round(Quantiles.median(losses) / MILLION));
     }
 
     /** The mean of a measure over the runs to which it applies; not-a-number where it applies to none. */

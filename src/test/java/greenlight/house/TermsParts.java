@@ -196,8 +196,8 @@ final class TermsParts {
                 + " points of the factorial are bettered in all four objectives by a"
                 + " point found; no single point betters more than " + most + " of them.\n"
                 + "- From " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the " + contracts.size()
-                + " contracts do both sides gain over no deal. The largest sum of the two gains is $ "
-                + millions(joint.both()) + " million; at it " + percent(joint.saved()) + " are saved.\n";
+                + " contracts do both sides gain over no deal. The largest sum of the two gains in $ million is "
+                + millions(joint.both()) + "; at it " + percent(joint.saved()) + " are saved.\n";
     }
 
     private static String answer(List<Contract> contracts) {
@@ -206,16 +206,22 @@ final class TermsParts {
         long allGain = contracts.stream()
                 .filter(each -> each.studio() > 0 && each.vendor() > 0)
                 .count();
-        return "A search over ten terms, three of them adaptive, judged on settings that it has not seen: with a term of "
-                + scaled(often, "deal_term") + " quarters and no wait\nfor the closing, " + percent(often.signed())
-                + " are signed and the characters are in use for six quarters in " + percent(often.saved())
-                + " of runs ("
-                + percent(usual.saved())
-                + " at the best of the 64\ncombinations above): a shorter deal, not the three years."
-                + lasting(contracts) + "\nIt costs the studio $ "
-                + millions(-often.studio()) + " million and the vendor $ " + millions(-often.vendor())
-                + " million against no deal; from " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the "
-                + contracts.size() + " contracts do both gain.\nThey sign for what they expect at the time.\n";
+        return "A search over ten terms of contracts of three years or more, three of the terms adaptive, judged on settings that it"
+                + " has not seen: the\ncontract that is saved most often is signed in " + percent(often.signed())
+                + " of runs, and in " + percent(often.saved())
+                + " the characters are in use for six quarters\n(" + percent(usual.saved())
+                + " at the best of the 64 combinations above). It has a guarantee of " + scaled(often, "guarantee")
+                + ", a shared bill of " + scaled(often, "cost_share") + ",\n"
+                + quarters(often, "pilot_quarters", "pilot") + " and "
+                + quarters(often, "closing_lag", "wait for the closing") + ". It costs the studio $"
+                + millions(-often.studio()) + " million and the vendor $" + millions(-often.vendor())
+                + " million against\nno deal; from " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the "
+                + contracts.size() + " contracts do both gain. They sign for what they expect at the time.\n";
+    }
+
+    private static String quarters(Contract contract, String lever, String what) {
+        double quarters = number(contract.levels(), lever);
+        return quarters == 0 ? "no " + what : "a " + what + " of " + Math.round(quarters) + " quarters";
     }
 
     /** How many are alive after nine quarters, where the table says it. */

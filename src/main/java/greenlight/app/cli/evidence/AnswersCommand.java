@@ -21,6 +21,7 @@ import greenlight.runner.format.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,12 +45,13 @@ import picocli.CommandLine.Option;
                     + " (its first-order index), or if a pattern's target were half as wide. What noise may explain counts"
                     + " as nothing.",
             "",
-            "medoid.csv has the values of the model's default world: of the settings with which all required patterns of"
-                    + " validate hold in 500 fresh runs, the nearest to the middle of the answers.",
+            "--medoid finds the model's default world: of the settings with which all required patterns of validate hold in"
+                    + " 500 fresh runs, the nearest to the middle of the answers. Its values go to medoid.csv.",
             "",
             "Examples:",
             "  ./greenlight answers",
-            "  ./greenlight answers --against results/second/ensemble.csv --overwrite"
+            "  ./greenlight answers --against results/second/ensemble.csv --overwrite",
+            "  ./greenlight answers --medoid --overwrite"
         })
 public final class AnswersCommand implements Callable<Integer> {
     private static final String MEDOID = "medoid.csv";
@@ -100,8 +102,12 @@ public final class AnswersCommand implements Callable<Integer> {
             names = "--out",
             converter = OutputPathConverter.class,
             paramLabel = "DIR",
-            description = "Where answers.csv, information.csv and medoid.csv go; results when not given.")
+            description =
+                    "Where answers.csv, information.csv and, with --medoid, medoid.csv go; results when not given.")
     private Path out = Path.of("results");
+
+    @Option(names = "--medoid", description = "Find the default world, too: some minutes more.")
+    private boolean medoid;
 
     @Option(names = "--overwrite", description = "Replace what is there.")
     private boolean overwrite;
@@ -122,11 +128,13 @@ public final class AnswersCommand implements Callable<Integer> {
         errors.check();
         Path file = out.resolve("answers.csv");
         Path information = out.resolve("information.csv");
-        check(plan, file, information, out.resolve(MEDOID));
+        check(plan, file, information);
         Ensemble ensemble = SettingsOptions.read("--over", over, console.model());
         Ensemble second = against == null ? null : SettingsOptions.read("--against", against, console.model());
         HeadlineRuns made = runs(ensemble, plan, atOnce);
-        writeMedoid(CentralSettings.of(made), ensemble, plan, atOnce);
+        if (medoid) {
+            writeMedoid(CentralSettings.of(made), ensemble, plan, atOnce);
+        }
         Map<HeadlineAnswer, HeadlineFigure> figures = HeadlineFigure.of(made);
         CsvTable table = second == null
                 ? AnswerTable.of(figures)
@@ -141,11 +149,15 @@ public final class AnswersCommand implements Callable<Integer> {
     }
 
     private void check(Plan plan, Path... files) throws UsageError {
+        List<Path> written = new ArrayList<>(List.of(files));
+        if (medoid) {
+            written.add(out.resolve(MEDOID));
+        }
         if (plan.runs() < LEAST_RUNS) {
             throw new UsageError("--runs is " + plan.runs() + "; allowed are at least " + LEAST_RUNS
                     + ", without which the noise of runs is not known.");
         }
-        for (Path file : files) {
+        for (Path file : written) {
             if (Files.exists(file) && !overwrite) {
                 throw new UsageError(
                         file + " is there already; give --overwrite to replace it, or another place with --out.");

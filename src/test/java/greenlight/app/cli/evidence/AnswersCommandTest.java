@@ -66,6 +66,15 @@ class AnswersCommandTest {
     }
 
     @Test
+    void anEarlierDefaultWorldIsNotReplacedUnasked() throws Exception {
+        Path earlier = Files.writeString(folder.resolve("medoid.csv"), "parameter,value\n");
+        Said said = answers("", "--settings", "2", "--medoid");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).startsWith(earlier + " is there already");
+        assertThat(folder.resolve("answers.csv")).doesNotExist();
+    }
+
+    @Test
     void badOptionsAreRefusedInASentence() {
         Said few = Said.by("answers", "--runs", "1", "--out", folder.toString());
         assertThat(few.code()).isEqualTo(2);
