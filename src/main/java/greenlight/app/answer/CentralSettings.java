@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * The settings of an ensemble by how near they are to its middle. The first is the medoid (Kaufman and Rousseeuw 1990), not by
- * its parameters, of which in every single setting some lie far out, but by what it answers. It does what most of the settings
- * do that the record allows, and is not the nearest of them to the record.
+ * its parameters, of which in every single setting some lie far out, but by what it answers. Its answers have the least
+ * mean distance to those of all others; it is not the setting nearest to the record.
  */
 public final class CentralSettings {
     private final HeadlineRuns runs;

@@ -118,7 +118,7 @@ public class MarketModel implements Model {
 
     @Override
     public String identity(String scenario) {
-        return own.containsKey(scenario) ? scenario + "@" + sha256(WorldText.read(own.get(scenario))) : scenario;
+        return own.containsKey(scenario) ? scenario + "@" + sha256(WorldText.digestText(own.get(scenario))) : scenario;
     }
 
     private static String sha256(String text) {
@@ -201,7 +201,7 @@ public class MarketModel implements Model {
         return Scenarios.setting(scenario(scenario));
     }
 
-    /** The accepted settings of the calibration, {@code results/ensemble.csv}, as the build put it into the jar. */
+    /** The ensemble of the calibration, {@code results/ensemble.csv}, as the build put it into the jar. */
     @Override
     public Optional<String> ensemble() {
         try (InputStream in = MarketModel.class.getResourceAsStream("/greenlight/market/ensemble.csv")) {

@@ -42,14 +42,14 @@ final class CellReader {
         if (value.isPresent() && value.getAsDouble() >= column.from() && value.getAsDouble() <= column.to()) {
             return value.getAsDouble();
         }
-        if (asked(table, cell, key)) {
+        if (reported(table, cell, key)) {
             faults.refuse(cell, key, column.allowed(), advice(cell.text()));
         }
         return Double.NaN;
     }
 
     /** Whether to complain of a cell: where a whole column is missing, one sentence says so. */
-    private boolean asked(WorldTable table, Cell cell, String key) {
+    private boolean reported(WorldTable table, Cell cell, String key) {
         if (!cell.empty()) {
             return true;
         }
@@ -67,7 +67,7 @@ final class CellReader {
         if (words.contains(cell.text())) {
             return cell.text();
         }
-        if (cell.empty() && asked(table, cell, key)) {
+        if (cell.empty() && reported(table, cell, key)) {
             faults.refuse(cell, key, column(table, key).allowed());
         } else if (!cell.empty()) {
             faults.add(
@@ -82,7 +82,7 @@ final class CellReader {
     /** A quarter; empty for one of the column's words, and where it is none. */
     Optional<Scenario.Quarter> quarter(WorldTable table, WorldRow row, String key) {
         Cell cell = row.cell(key);
-        return cell.empty() && !asked(table, cell, key)
+        return cell.empty() && !reported(table, cell, key)
                 ? Optional.empty()
                 : quarter(cell, key, column(table, key).words());
     }
@@ -115,7 +115,7 @@ final class CellReader {
     /** Whether a cell has something. */
     boolean name(WorldTable table, WorldRow row, String key) {
         Cell cell = row.cell(key);
-        if (cell.empty() && asked(table, cell, key)) {
+        if (cell.empty() && reported(table, cell, key)) {
             faults.refuse(cell, key, column(table, key).allowed());
         }
         return !cell.empty();

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** Takes the values out of a world's rows; whatever will not do is complained of, and the rest is read all the same. */
+/** Takes the values out of a world's rows; whatever is not valid is complained of, and the rest is read all the same. */
 final class WorldBuilder {
     private static final Scenario.Quarter UNKNOWN = new Scenario.Quarter(0, 1);
 

@@ -66,8 +66,8 @@ public record WorldColumn(
         return number(trait.key(), trait.from(), trait.to(), trait.unit(), trait.meaning());
     }
 
-    /** Whether the market reads it; the others are for people. */
-    boolean read() {
+    /** Whether every row has a value. The market also reads the texts of the timeline. */
+    boolean required() {
         return needed;
     }
 

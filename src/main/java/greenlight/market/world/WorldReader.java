@@ -188,7 +188,7 @@ public final class WorldReader {
         return Optional.empty();
     }
 
-    /** The world that a world is based on; empty, with a complaint, where that will not do. */
+    /** The world that a world is based on; empty, with a complaint, where that is not valid. */
     private Optional<World> base(Cell named, ScenarioSource source, WorldFaults faults) {
         String word = named.text();
         if (library.names().contains(word)) {

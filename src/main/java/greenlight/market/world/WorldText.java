@@ -25,12 +25,12 @@ public final class WorldText {
     }
 
     /** What the market reads of a world, as one text: equal for worlds that do the same in every run. */
-    public static String read(World world) {
+    public static String digestText(World world) {
         StringBuilder all = new StringBuilder();
         for (WorldTable table : WorldTable.values()) {
             List<String> columns = new ArrayList<>();
             for (WorldColumn column : table.columns()) {
-                if (column.read()
+                if (column.required()
                         || (table == WorldTable.TIMELINE && !column.key().equals("source"))) {
                     columns.add(column.key());
                 }
@@ -71,9 +71,10 @@ public final class WorldText {
         StringBuilder page = new StringBuilder();
         page.append("# ").append(world.scenario().name()).append("\n\n");
         page.append(world.scenario().title()).append("\n\n");
-        page.append("Each file is a table with a header: CSV in UTF-8, cells parted by commas, numbers with a decimal"
-                + " point. `./greenlight scenarios --check FOLDER` names every fault, and"
-                + " `./greenlight run FOLDER` runs the market from here.\n");
+        page.append(
+                "Each file is a table with a header: CSV in UTF-8, cells separated by commas, numbers with a decimal"
+                        + " point. `./greenlight scenarios --check FOLDER` names every fault, and"
+                        + " `./greenlight run FOLDER` runs the market from here.\n");
         for (WorldTable table : WorldTable.values()) {
             page.append("\n## ").append(table.file()).append("\n\n");
             page.append("A row is ")

@@ -5,14 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The replications on which points are judged that were chosen on the first ones. */
+/** Replications that were not used to choose the points. */
 final class FreshReplications {
     private FreshReplications() {}
 
     /**
-     * Replications after the first ones, without end: with settings of the ensemble that these do not have, where it has any.
+     * The replications from a number on whose setting none of the earlier ones has; all later ones where the earlier have every setting.
+     * Without end.
      *
-     * @param first how many, at least 1
+     * @param first that number, counted from 0, at least 1
      */
     static IntStream after(int first, Experiment experiment) {
         Set<Integer> seen = seen(first, experiment);

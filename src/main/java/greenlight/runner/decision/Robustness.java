@@ -246,7 +246,7 @@ public final class Robustness {
                 .toArray();
     }
 
-    /** An objective's statistic of all replications, as a search computes it. */
+    /** An objective's statistic of the replications that count, as a search computes it. */
     private double overall(int point, Objective objective) {
         double[] of = values.get(point).get(objective.summary().measure());
         return Statistics.of(objective.summary(), of, new double[0], !objective.maximise());

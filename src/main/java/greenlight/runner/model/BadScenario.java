@@ -2,7 +2,7 @@ package greenlight.runner.model;
 
 import java.util.List;
 
-/** A scenario of one's own that will not do; carries every fault, a sentence with its place each. */
+/** A scenario of one's own that is not valid; carries every fault, a sentence with its place each. */
 public final class BadScenario extends Exception {
     private final transient List<String> messages;
 

@@ -99,7 +99,8 @@ public final class SearchReport {
         List<List<Cell>> rows = new ArrayList<>();
         for (FrontTable.Row row : kept()) {
             List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell(code(Integer.toString(row.point())) + (row.bargain() ? " bargain of Nash" : ""), false));
+            cells.add(new Cell(
+                    code(Integer.toString(row.point())) + (row.bargain() ? " Nash bargaining solution" : ""), false));
             for (int i = 0; i < row.fresh().length; i++) {
                 cells.add(Cell.number(Text.scaled(row.fresh()[i]) + " (" + Text.scaled(row.searched()[i]) + ")"));
             }

@@ -42,7 +42,7 @@ final class ScenarioBundle {
         this.faults = faults;
     }
 
-    /** The tables of a bundle by file name; what will not do is complained of. */
+    /** The tables of a bundle by file name; what is not valid is complained of. */
     static Map<String, byte[]> tables(Path path, List<String> faults) throws IOException {
         ScenarioBundle bundle = new ScenarioBundle(path, faults);
         try (ZipFile zip = new ZipFile(path.toFile())) {

@@ -29,7 +29,7 @@ public record ScenarioCopy(String name, Map<String, String> texts) implements Sc
     /**
      * A model with the scenarios of which copies lie beside results.
      *
-     * @throws BadScenario when a copy will not do
+     * @throws BadScenario when a copy is not valid
      */
     public static Model beside(Path results, Model model) throws BadScenario {
         Path copies = results.resolve(ScenarioFiles.FOLDER);

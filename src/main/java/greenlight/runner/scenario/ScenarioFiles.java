@@ -26,7 +26,7 @@ public final class ScenarioFiles implements ScenarioSource {
     /** The folder beside results or jobs that keeps copies of scenarios. */
     public static final String FOLDER = "scenarios";
 
-    /** What a word has that means a path though no folder is so called, as a regular expression. */
+    /** Found in a word that means a path even where there is no such folder: a slash, a full stop at the beginning, or .zip at the end. */
     public static final String PATH = "[/\\\\]|^\\.|\\.zip$";
 
     private static final Pattern LOOKS = Pattern.compile(PATH);
@@ -48,7 +48,7 @@ public final class ScenarioFiles implements ScenarioSource {
 
     /**
      * Whether a word means a path: it has a slash, begins with a full stop, ends as a bundle, or is no known name and there is a
-     * folder so called.
+     * folder of that name.
      *
      * @param folder from which paths lead
      * @param names the scenarios that the model knows

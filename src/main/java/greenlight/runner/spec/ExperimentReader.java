@@ -185,7 +185,7 @@ public final class ExperimentReader {
         Optional<Ensemble> over = over(entry(entries, Key.OVER), given);
         Optional<YamlDiagnostics.Item> varied = entry(entries, Key.DESIGN);
         long most = precision
-                .map(asked -> (long) asked.most())
+                .map(wanted -> (long) wanted.most())
                 .or(() -> replications)
                 .orElse(1L);
         DesignReader designs = new DesignReader(model, page, fixed, scenario, most, seed);
@@ -203,7 +203,7 @@ public final class ExperimentReader {
         Optional<YamlDiagnostics.Item> chosen = entry(entries, Key.READINGS);
         List<String> readings = chosen.map(this::read).orElse(List.of());
         chosen.ifPresent(item -> checkRead(item, recorded));
-        precision.ifPresent(asked -> measures.require(asked.measure(), "precision"));
+        precision.ifPresent(wanted -> measures.require(wanted.measure(), "precision"));
         // a search records what it judges by
         design.goal()
                 .filter(goal -> !goal.searches())

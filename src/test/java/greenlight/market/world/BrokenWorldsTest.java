@@ -417,7 +417,7 @@ class BrokenWorldsTest {
         MarketModel model = new MarketModel().with(texts);
         World copy = model.world("copy");
         assertThat(copy.base()).isEmpty();
-        assertThat(WorldText.read(copy)).isEqualTo(WorldText.read(Scenarios.world(name)));
+        assertThat(WorldText.digestText(copy)).isEqualTo(WorldText.digestText(Scenarios.world(name)));
         assertThat(copy.scenario().vendors()).isEqualTo(Scenarios.of(name).vendors());
         assertThat(copy.scenario().timeline()).isEqualTo(Scenarios.of(name).timeline());
         assertThat(model.setting("copy")).isEqualTo(Scenarios.setting(name));

@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
                     + " (its first-order index), or if a pattern's target were half as wide. What noise may explain counts"
                     + " as nothing.",
             "",
-            "--medoid finds the model's default world: of the settings with which all required patterns of validate hold in"
+            "--medoid finds a setting for the default world: of the settings with which all required patterns of validate hold in"
                     + " 500 fresh runs, the nearest to the middle of the answers. Its values go to medoid.csv.",
             "",
             "Examples:",

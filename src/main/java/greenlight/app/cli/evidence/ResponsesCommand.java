@@ -77,7 +77,7 @@ public final class ResponsesCommand implements Callable<Integer> {
     @Option(names = "--users", paramLabel = "N", description = "User agents in each run; 2000 when not given.")
     private String users = "2000";
 
-    @Option(names = "--seed", paramLabel = "N", description = "Fixes all randomness; 1 when not given.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers; 1 when not given.")
     private String seed = "1";
 
     @Option(

@@ -50,7 +50,7 @@ final class JudgedSummary {
         front.rows().stream()
                 .filter(FrontTable.Row::bargain)
                 .forEach(row ->
-                        shown.computeIfAbsent(row, key -> new ArrayList<>()).add("bargain of Nash"));
+                        shown.computeIfAbsent(row, key -> new ArrayList<>()).add("Nash bargaining solution"));
         console.out().println();
         if (shown.isEmpty()) {
             console.paragraph("", "No point of the front keeps the constraints on fresh replications.");
@@ -89,6 +89,9 @@ final class JudgedSummary {
 
     private static String settled(FrontTable front) {
         double growth = front.lateGrowth();
+        if (Double.isNaN(growth)) {
+            return "There is no hypervolume: no candidate betters the reference in every objective (history.csv).";
+        }
         return "The hypervolume "
                 + (growth < SETTLED
                         ? "hardly grew in the last fifth of the generations"
