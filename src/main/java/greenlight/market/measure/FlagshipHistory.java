@@ -110,18 +110,12 @@ final class FlagshipHistory {
                 - RunRecord.sum(life, Reading.QUARTER_VIDEO_REVENUE);
     }
 
-    /**
-     * What its vendor gained by video and by partners over what its GPUs would have earned without, equity left out, US dollars.
-     */
+    /** What its vendor gained by video and by partners, GPUs at their rent, equity left out, US dollars. */
     double gain() {
         if (vendor == null) {
             return Double.NaN;
         }
         double gain = life.isEmpty() ? 0 : -videoLoss();
-        for (Row row : life) {
-            double shadow = row.get(Reading.SHADOW_PRICE);
-            gain -= Double.isNaN(shadow) ? 0 : shadow * row.get(Reading.GPU_MINUTES) / MINUTES_PER_HOUR;
-        }
         for (Deal deal : run.deals()) {
             gain += deal.vendor() == vendor.id() ? deal.vendorGain() : 0;
         }
