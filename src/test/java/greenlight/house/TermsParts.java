@@ -209,10 +209,11 @@ final class TermsParts {
         return "A search over ten terms of contracts of three years or more, three of the terms adaptive, judged on settings that it"
                 + " has not seen: the\ncontract that is saved most often is signed in " + percent(often.signed())
                 + " of runs, and in " + percent(often.saved())
-                + " the characters are in use for six quarters\n(" + percent(usual.saved())
-                + " at the best of the 64 combinations above). It has a guarantee of " + scaled(often, "guarantee")
-                + ", a shared bill of " + scaled(often, "cost_share") + ",\n"
-                + quarters(often, "pilot_quarters", "pilot") + " and "
+                + " the characters are in use for six quarters\n(the best of the 64 combinations above, on the same fresh runs: "
+                + percent(usual.saved()) + "). It has a guarantee of " + percent(number(often.levels(), "guarantee"))
+                + ", " + percent(number(often.levels(), "cost_share")) + " of the bill shared,\n$"
+                + millions(number(often.levels(), "equity_pledge")) + " million of equity, a term of "
+                + scaled(often, "deal_term") + " quarters, " + quarters(often, "pilot_quarters", "pilot") + " and "
                 + quarters(often, "closing_lag", "wait for the closing") + ". It costs the studio $"
                 + millions(-often.studio()) + " million and the vendor $" + millions(-often.vendor())
                 + " million against\nno deal; from " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the "
