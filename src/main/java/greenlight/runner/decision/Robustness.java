@@ -8,12 +8,12 @@ import greenlight.runner.design.SearchGoal;
 import greenlight.runner.design.SearchGoal.Constraint;
 import greenlight.runner.design.SearchGoal.Objective;
 import greenlight.runner.design.SearchGoal.Summary;
-import greenlight.runner.format.WholeFile;
-import greenlight.runner.journal.RunRows;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.ResultFiles;
+import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
+import greenlight.runner.spec.Shard;
 import greenlight.runner.stats.Quantiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,9 +34,6 @@ import java.util.stream.IntStream;
  * they have replications, which is by their weights.
  */
 public final class Robustness {
-    private static final String REGRET = "regret.csv";
-    private static final String FAILURES = "failures.csv";
-
     /** The quantile of the regret that is reported beside its mean and its largest value. */
     private static final double HIGH = 0.9;
 
@@ -79,14 +76,21 @@ public final class Robustness {
     }
 
     /**
-     * Reads the runs of a finished sweep and writes its tables beside them.
+     * A sweep; where points are given to be compared, a whole one has the tables of how they hold up.
      *
-     * @throws BadTable when the runs are not those of the experiment
+     * @param command as it was given, for the record
      */
-    public static void write(Experiment experiment, Path folder) throws IOException, BadTable {
+    public static Sweep sweep(Experiment experiment, Shard shard, String command) {
+        Sweep sweep = new Sweep(experiment, shard, command);
+        boolean given =
+                experiment.design().goal().filter(goal -> !goal.searches()).isPresent();
+        return given && shard.whole() ? sweep.judged(runs -> tables(experiment, runs)) : sweep;
+    }
+
+    private static Map<String, byte[]> tables(Experiment experiment, Path runs) throws IOException {
         Robustness robustness = new Robustness(experiment);
-        robustness.read(folder.resolve(RunRows.RUNS));
-        robustness.write(folder);
+        robustness.read(runs);
+        return robustness.tables();
     }
 
     private void read(Path runs) throws IOException, BadTable {
@@ -137,7 +141,7 @@ public final class Robustness {
                 .toArray();
     }
 
-    private void write(Path folder) throws IOException {
+    private Map<String, byte[]> tables() throws IOException {
         List<double[][]> byObjective = new ArrayList<>();
         List<double[][]> regrets = new ArrayList<>();
         for (Objective objective : goal.objectives()) {
@@ -154,16 +158,22 @@ public final class Robustness {
                     .toArray(double[][]::new));
         }
         List<boolean[][]> met = goal.constraints().stream().map(this::met).toList();
-        WholeFile.write(folder.resolve(ResultFiles.ROBUST), robust(byObjective, regrets, met));
-        WholeFile.write(folder.resolve(REGRET), bySetting(byObjective, regrets, met));
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        tables.put(ResultFiles.ROBUST, bytes(robust(byObjective, regrets, met)));
+        tables.put(ResultFiles.REGRET, bytes(bySetting(byObjective, regrets, met)));
         if (experiment.settings() > 0 && !met.isEmpty()) {
             FailureBoxes boxes = new FailureBoxes(experiment, settings);
-            WholeFile.write(
-                    folder.resolve(FAILURES),
-                    boxes.table(IntStream.range(0, values.size())
+            tables.put(
+                    ResultFiles.FAILURES,
+                    bytes(boxes.table(IntStream.range(0, values.size())
                             .mapToObj(point -> all(met, point))
-                            .toList()));
+                            .toList())));
         }
+        return tables;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean[][] met(Constraint constraint) {

@@ -4,10 +4,10 @@ import greenlight.runner.design.Design;
 import greenlight.runner.design.FactorRange;
 import greenlight.runner.design.SearchGoal;
 import greenlight.runner.execution.ThreadAllocation;
-import greenlight.runner.format.WholeFile;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Status;
+import greenlight.runner.results.ResultFiles;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
@@ -97,7 +97,7 @@ public final class Search {
                 : Optional.empty();
         try (Evaluator evaluator = new Evaluator(allocation, timeout, shown);
                 RunLog runs = new RunLog(folder.file(RunRows.RUNS), Evaluator.header(trial(List.of(), 1)));
-                RunLog again = new RunLog(folder.file(SearchFolder.FRESH), Evaluator.header(trial(List.of(), 1)))) {
+                RunLog again = new RunLog(folder.file(ResultFiles.FRESH), Evaluator.header(trial(List.of(), 1)))) {
             Sweep.Result result = find(evaluator, runs, again, folder, begun, path);
             shown.accept(total);
             return result;
@@ -146,9 +146,18 @@ public final class Search {
         runs.finish();
         again.finish();
         List<String> scenarios = experiment.model().scenarios();
-        WholeFile.write(folder.file(SearchFolder.HISTORY), history.text());
-        WholeFile.write(folder.file(SearchFolder.LEVELS), front.levels(scenarios));
-        WholeFile.write(folder.file(SearchFolder.FRONT), front.table(scenarios, judge, without));
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put(ResultFiles.HISTORY, history.text());
+        tables.put(ResultFiles.FRONT_POINTS, front.levels(scenarios));
+        tables.put(ResultFiles.FRONT, front.table(scenarios, judge, without));
+        Map<String, Experiment> trials = new LinkedHashMap<>();
+        trials.put(
+                RunRows.RUNS, trial(search.places().stream().map(this::levels).toList(), searched.length));
+        trials.put(ResultFiles.FRESH, fine);
+        if (!without.isEmpty()) {
+            trials.put(ResultFiles.DISAGREEMENT, disagreement());
+        }
+        folder.finish(tables, trials);
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
             // means are printed over the rows of runs.csv that went well; faults are those of both tables
@@ -176,14 +185,18 @@ public final class Search {
         if (goal.disagreement().isEmpty()) {
             return List.of();
         }
-        Map<Parameter, Double> set = new LinkedHashMap<>(experiment.set());
-        set.putAll(goal.disagreement());
-        Experiment without = trial(set, Design.single(), fresh[fresh.length - 1] + 1);
-        try (RunLog log = new RunLog(folder.file(SearchFolder.DISAGREEMENT), Evaluator.header(without))) {
+        Experiment without = disagreement();
+        try (RunLog log = new RunLog(folder.file(ResultFiles.DISAGREEMENT), Evaluator.header(without))) {
             List<Outcomes> outcomes = evaluator.outcomes(without, log, 0, fresh);
             log.finish();
             return outcomes;
         }
+    }
+
+    private Experiment disagreement() {
+        Map<Parameter, Double> set = new LinkedHashMap<>(experiment.set());
+        set.putAll(goal.disagreement());
+        return trial(set, Design.single(), fresh[fresh.length - 1] + 1);
     }
 
     private double[] levels(double[] place) {

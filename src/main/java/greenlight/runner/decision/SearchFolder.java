@@ -6,6 +6,7 @@ import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Fingerprint;
+import greenlight.runner.results.Provenance;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.spec.BadExperiment;
@@ -23,20 +24,6 @@ import java.util.Map;
 
 /** The folder of a search: the experiment, the tables of runs that are its journal, and what it found. */
 final class SearchFolder {
-    /** Runs of the points found, on fresh replications. */
-    static final String FRESH = "fresh.csv";
-
-    /** Runs without an agreement. */
-    static final String DISAGREEMENT = "disagreement.csv";
-
-    static final String HISTORY = ResultFiles.HISTORY;
-
-    /** The points found, as a list reads them. */
-    static final String LEVELS = "front-points.csv";
-
-    /** The points found and what they are worth: the last file of a search, so the sign that it is finished. */
-    static final String FRONT = ResultFiles.FRONT;
-
     /** The page that is laid out beside the tables. */
     private static final String REPORT = "report.html";
 
@@ -55,8 +42,9 @@ final class SearchFolder {
         return path.resolve(name);
     }
 
+    /** Whether the last file of a search is there. */
     boolean finished() {
-        return Files.exists(file(FRONT));
+        return Files.exists(file(ResultFiles.FRONT));
     }
 
     /**
@@ -92,6 +80,25 @@ final class SearchFolder {
         }
     }
 
+    /**
+     * Writes what was found beside the tables of runs, and what describes all; the front, by which a search is known to be
+     * finished, comes last.
+     *
+     * @param found tables, by file, the front last
+     * @param runs the experiments at the points of each table of runs, by file
+     */
+    void finish(Map<String, String> found, Map<String, Experiment> runs) throws IOException {
+        Map<String, Fingerprint> written = new LinkedHashMap<>();
+        for (String name : runs.keySet()) {
+            written.put(name, Fingerprint.of(file(name)));
+        }
+        found.forEach((name, text) -> written.put(name, Fingerprint.of(text.getBytes(StandardCharsets.UTF_8))));
+        WholeFile.write(file(ResultFiles.DATA_PACKAGE), Provenance.ofSearch(experiment, runs, written));
+        for (Map.Entry<String, String> table : found.entrySet()) {
+            WholeFile.write(file(table.getKey()), table.getValue());
+        }
+    }
+
     private Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(STATE, state());
@@ -111,7 +118,16 @@ final class SearchFolder {
 
     private List<String> files() {
         List<String> files = new ArrayList<>(List.of(
-                FRONT, LEVELS, HISTORY, FRESH, DISAGREEMENT, RunRows.RUNS, REPORT, ResultFiles.EXPERIMENT, STATE));
+                ResultFiles.FRONT,
+                ResultFiles.FRONT_POINTS,
+                ResultFiles.HISTORY,
+                ResultFiles.FRESH,
+                ResultFiles.DISAGREEMENT,
+                RunRows.RUNS,
+                ResultFiles.DATA_PACKAGE,
+                REPORT,
+                ResultFiles.EXPERIMENT,
+                STATE));
         files.addAll(experiment.enclosed().keySet());
         return files;
     }

@@ -1,8 +1,8 @@
 package greenlight.runner.results;
 
 import greenlight.runner.design.Design.Factor;
-import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.design.FactorRange;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model.Column;
@@ -33,28 +33,30 @@ final class DataPackage {
     private final Experiment experiment;
     private final Shard shard;
     private final List<String> models;
-    private final DuplicatePoints twins;
+    private final List<Table> tables;
 
-    private DataPackage(Experiment experiment, Shard shard, List<String> models) {
+    private DataPackage(Experiment experiment, Shard shard, List<Table> tables, List<String> models) {
         this.experiment = experiment;
         this.shard = shard;
         this.models = models;
-        twins = DuplicatePoints.of(experiment.design(), experiment.crn());
+        this.tables = tables;
     }
 
     /**
      * The package as JSON.
      *
+     * @param tables to describe
      * @param files the fingerprints of the tables, by file name
      * @param models digests of the states of the model that made the runs
      */
     static String text(
             Experiment experiment,
             Shard shard,
+            List<Table> tables,
             Map<String, Fingerprint> files,
             Software software,
             List<String> models) {
-        return Json.text(new DataPackage(experiment, shard, models).whole(files, software));
+        return Json.text(new DataPackage(experiment, shard, tables, models).whole(files, software));
     }
 
     private ObjectNode whole(Map<String, Fingerprint> files, Software software) {
@@ -74,7 +76,7 @@ final class DataPackage {
                 .put("version", software.version())
                 .put("commit", software.commit());
         ArrayNode resources = whole.putArray("resources");
-        for (Table table : Layout.of(experiment)) {
+        for (Table table : tables) {
             resource(resources.addObject(), table, files);
         }
         return whole;
@@ -89,9 +91,15 @@ final class DataPackage {
                 Fingerprint.of(experiment.text().getBytes(StandardCharsets.UTF_8))
                         .hash());
         node.put("scenario", experiment.scenario());
-        node.put("points", experiment.design().points());
+        boolean searches =
+                experiment.design().goal().filter(SearchGoal::searches).isPresent();
+        if (!searches) {
+            node.put("points", experiment.design().points());
+        }
         node.put("replications", experiment.replications());
-        node.put("runs", experiment.runCount());
+        if (!searches) {
+            node.put("runs", experiment.runCount());
+        }
         if (!shard.whole()) {
             node.put("shard", shard.toString());
         }
@@ -152,13 +160,15 @@ final class DataPackage {
                 .put("header", true);
         ObjectNode schema = node.putObject("schema");
         ArrayNode fields = schema.putArray("fields");
-        boolean runs = table.name().equals(Layout.RUNS);
         for (Field field : table.fields()) {
-            field(fields.addObject(), field, runs);
+            field(fields.addObject(), field, table.key());
         }
         schema.putArray("missingValues").add("");
-        if (runs) {
-            primaryKey(schema);
+        if (table.key().size() == 1) {
+            schema.put("primaryKey", table.key().get(0));
+        } else if (!table.key().isEmpty()) {
+            ArrayNode key = schema.putArray("primaryKey");
+            table.key().forEach(key::add);
         } else {
             ObjectNode key = schema.putArray("foreignKeys").addObject();
             key.put("fields", ColumnNames.RUN_ID);
@@ -166,16 +176,7 @@ final class DataPackage {
         }
     }
 
-    /** Equal points have equal runs, so that the id alone does not tell their rows apart. */
-    private void primaryKey(ObjectNode schema) {
-        if (twins.none()) {
-            schema.put("primaryKey", ColumnNames.RUN_ID);
-        } else {
-            schema.putArray("primaryKey").add(ColumnNames.POINT).add(ColumnNames.REPLICATION);
-        }
-    }
-
-    private void field(ObjectNode node, Field field, boolean ofRuns) {
+    private void field(ObjectNode node, Field field, List<String> key) {
         Column column = field.column();
         node.put("name", column.key());
         node.put("type", type(column.type()));
@@ -183,14 +184,14 @@ final class DataPackage {
             node.put("unit", column.unit());
         }
         node.put("description", column.meaning());
-        boolean ofARow = ofRuns || field.role() == Layout.Role.KEY;
+        boolean ofARow = !key.isEmpty() || field.role() == Layout.Role.KEY;
         node.put("role", ofARow ? word(field.role()) : column.role().key());
         field.factor().ifPresent(factor -> factor(node, factor));
         ObjectNode constraints = Json.object();
         if (column.always()) {
             constraints.put("required", true);
         }
-        if (ofRuns && column.key().equals(ColumnNames.RUN_ID) && twins.none()) {
+        if (key.equals(List.of(column.key()))) {
             constraints.put("unique", true);
         }
         field.least().ifPresent(least -> constraints.put("minimum", Json.number(least)));

@@ -33,7 +33,8 @@ public record Fingerprint(long bytes, String sha256) {
         return new Fingerprint(bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    static Fingerprint of(byte[] content) {
+    /** Of what a file is to hold. */
+    public static Fingerprint of(byte[] content) {
         return new Fingerprint(content.length, HexFormat.of().formatHex(digest().digest(content)));
     }
 

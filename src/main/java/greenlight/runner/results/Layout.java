@@ -1,6 +1,7 @@
 package greenlight.runner.results;
 
 import greenlight.runner.design.Design.Factor;
+import greenlight.runner.design.DuplicatePoints;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
@@ -45,27 +46,39 @@ public final class Layout {
         }
     }
 
-    /** A table: its file is {@code <name>.csv}. */
-    public record Table(String name, String meaning, List<Field> fields) {}
+    /**
+     * A table: its file is {@code <name>.csv}.
+     *
+     * @param key the columns by which its rows are told apart; none where rows only belong to a run
+     */
+    public record Table(String name, String meaning, List<String> key, List<Field> fields) {
+        /** Keeps copies. */
+        public Table {
+            key = List.copyOf(key);
+            fields = List.copyOf(fields);
+        }
+    }
 
     private Layout() {}
 
     /** All tables that a sweep of the experiment writes, {@code runs} first. */
     public static List<Table> of(Experiment experiment) {
         List<Table> tables = new ArrayList<>();
-        tables.add(
-                new Table(RUNS, "one row a run: its seed, its factors and what it is summed up in", runs(experiment)));
+        boolean alike =
+                !DuplicatePoints.of(experiment.design(), experiment.crn()).none();
+        tables.add(runs(RUNS, "one row a run: its seed, its factors and what it is summed up in", alike, experiment));
         for (Model.Table table : experiment.model().tables()) {
             if (experiment.tables().contains(table.name())) {
                 List<Field> fields = new ArrayList<>(List.of(reference()));
                 experiment.columns(table).forEach(column -> fields.add(Field.of(column, Role.MEASURE)));
-                tables.add(new Table(table.name(), table.meaning(), List.copyOf(fields)));
+                tables.add(new Table(table.name(), table.meaning(), List.of(), fields));
             }
         }
         Column seconds = new Column(ColumnNames.SECONDS, Column.Type.REAL, "s", "time that the run took").filled();
         tables.add(new Table(
                 TIMINGS,
                 "how long each run took; the only table in which two equal sweeps differ",
+                List.of(),
                 List.of(reference(), Field.of(seconds, Role.MEASURE).within(0, Double.POSITIVE_INFINITY))));
         return tables;
     }
@@ -73,6 +86,16 @@ public final class Layout {
     private static Field reference() {
         return Field.of(
                 new Column(ColumnNames.RUN_ID, Column.Type.TEXT, "", "the run, a row of runs.csv").filled(), Role.KEY);
+    }
+
+    /**
+     * A table of an experiment's runs.
+     *
+     * @param alike whether points may be equal, and so have equal runs, which their ids do not tell apart
+     */
+    static Table runs(String name, String meaning, boolean alike, Experiment experiment) {
+        List<String> key = alike ? List.of(ColumnNames.POINT, ColumnNames.REPLICATION) : List.of(ColumnNames.RUN_ID);
+        return new Table(name, meaning, key, runs(experiment));
     }
 
     private static List<Field> runs(Experiment experiment) {
@@ -120,11 +143,11 @@ public final class Layout {
         return List.copyOf(fields);
     }
 
-    private static Field key(String key, String meaning) {
+    static Field key(String key, String meaning) {
         return Field.of(new Column(key, Column.Type.INTEGER, "", meaning).filled(), Role.KEY);
     }
 
-    private static Field factor(Factor factor, Model model) {
+    static Field factor(Factor factor, Model model) {
         Optional<Factor> given = Optional.of(factor);
         if (factor.parameter().isEmpty()) {
             Column scenario =

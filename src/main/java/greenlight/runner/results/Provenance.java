@@ -1,8 +1,10 @@
 package greenlight.runner.results;
 
+import greenlight.runner.results.Layout.Table;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ public final class Provenance {
      *
      * @param shard which shard of the experiment the tables hold
      * @param written the finished files, by name; {@code experiment.yaml}, {@code timings.csv} and every table of the
-     *     experiment must be among them
+     *     experiment must be among them; of given points that are judged, those by which they are judged may be
      * @param models digests of the states of the model that made the runs, in the order in which they came to work
      */
     public static Map<String, byte[]> of(
@@ -28,14 +30,36 @@ public final class Provenance {
             List<String> models,
             Execution execution) {
         Map<String, Fingerprint> files = new LinkedHashMap<>(written);
-        byte[] tables =
-                DataPackage.text(experiment, shard, files, software, models).getBytes(StandardCharsets.UTF_8);
-        files.put(ResultFiles.DATA_PACKAGE, Fingerprint.of(tables));
-        byte[] crate =
-                RunCrate.text(experiment, files, software, models, execution).getBytes(StandardCharsets.UTF_8);
+        List<Table> tables = new ArrayList<>(Layout.of(experiment));
+        JudgedTables.ofPoints(experiment).stream()
+                .filter(table -> files.containsKey(table.name() + ".csv"))
+                .forEach(tables::add);
+        byte[] described = DataPackage.text(experiment, shard, tables, files, software, models)
+                .getBytes(StandardCharsets.UTF_8);
+        files.put(ResultFiles.DATA_PACKAGE, Fingerprint.of(described));
+        byte[] crate = RunCrate.text(experiment, tables, files, software, models, execution)
+                .getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> texts = new LinkedHashMap<>();
-        texts.put(ResultFiles.DATA_PACKAGE, tables);
+        texts.put(ResultFiles.DATA_PACKAGE, described);
         texts.put(ResultFiles.RUN_CRATE, crate);
         return texts;
+    }
+
+    /**
+     * The {@code datapackage.json} of a search.
+     *
+     * @param runs the experiments at the points whose runs each of its tables of runs holds, by file; that without an
+     *     agreement only where parties bargain
+     * @param written the finished files, by name: every table of the search
+     */
+    public static String ofSearch(
+            Experiment experiment, Map<String, Experiment> runs, Map<String, Fingerprint> written) {
+        return DataPackage.text(
+                experiment,
+                Shard.WHOLE,
+                JudgedTables.ofSearch(experiment, runs),
+                written,
+                Software.here(),
+                List.of(experiment.model().digest()));
     }
 }

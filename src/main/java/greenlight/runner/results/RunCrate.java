@@ -23,6 +23,7 @@ final class RunCrate {
     private static final String ROOT = "./";
 
     private final Experiment experiment;
+    private final List<Table> tables;
     private final Software software;
     private final List<String> models;
     private final Execution execution;
@@ -31,11 +32,13 @@ final class RunCrate {
 
     private RunCrate(
             Experiment experiment,
+            List<Table> tables,
             Map<String, Fingerprint> files,
             Software software,
             List<String> models,
             Execution execution) {
         this.experiment = experiment;
+        this.tables = tables;
         this.files = files;
         this.software = software;
         this.models = models;
@@ -45,16 +48,18 @@ final class RunCrate {
     /**
      * The crate as JSON-LD.
      *
+     * @param tables those of the files that are tables
      * @param files the fingerprints of all other files, by name
      * @param models digests of the states of the model that made the runs
      */
     static String text(
             Experiment experiment,
+            List<Table> tables,
             Map<String, Fingerprint> files,
             Software software,
             List<String> models,
             Execution execution) {
-        return Json.text(new RunCrate(experiment, files, software, models, execution).whole());
+        return Json.text(new RunCrate(experiment, tables, files, software, models, execution).whole());
     }
 
     private ObjectNode whole() {
@@ -132,7 +137,7 @@ final class RunCrate {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(ResultFiles.EXPERIMENT, "the experiment, byte for byte as it was read");
         meanings.put(ResultFiles.DATA_PACKAGE, "the columns of all tables: types, units, meanings, bounds and keys");
-        for (Table table : Layout.of(experiment)) {
+        for (Table table : tables) {
             meanings.put(table.name() + ".csv", table.meaning());
         }
         if (experiment.settings() > 0) {

@@ -71,6 +71,17 @@ public final class Sweep {
         }
     }
 
+    /** Tables that are computed from the runs of a whole sweep. */
+    @FunctionalInterface
+    public interface Judgement {
+        /**
+         * The tables, by file.
+         *
+         * @param runs the table of runs
+         */
+        Map<String, byte[]> tables(Path runs) throws IOException;
+    }
+
     private final Experiment experiment;
     private final Shard shard;
     private final String command;
@@ -84,6 +95,8 @@ public final class Sweep {
 
     /** A journal of this length, bytes, is begun again: what is read again after a stop, and the disk it takes. */
     private long longestJournal = 64L << 20;
+
+    private Judgement judgement = runs -> Map.of();
 
     public Sweep(Experiment experiment) {
         this(experiment, Shard.WHOLE, "");
@@ -106,6 +119,12 @@ public final class Sweep {
     /** The same with a shorter journal. */
     Sweep journalUpTo(long bytes) {
         longestJournal = bytes;
+        return this;
+    }
+
+    /** The same with further tables, which are written and described with the others. */
+    public Sweep judged(Judgement by) {
+        judgement = by;
         return this;
     }
 
@@ -256,7 +275,7 @@ public final class Sweep {
                         experiment, rows, shard, allocation, parts, earlier, finished, merging, longestJournal)) {
                     int recalled = execution.ended();
                     execution.work(progress);
-                    Checkpoint last = execution.done(whole -> beside(parts, whole, allocation.threads()));
+                    Checkpoint last = execution.done(whole -> beside(folder, parts, whole, allocation.threads()));
                     return named(folder, last, recalled, execution.reused(), begun);
                 }
             } finally {
@@ -277,14 +296,17 @@ public final class Sweep {
         return models;
     }
 
-    /** Writes the description of the tables and of the execution; returns all files of the sweep. */
-    private Map<String, Fingerprint> beside(SweepFolder parts, Checkpoint whole, int threads) throws IOException {
+    /** Writes what is computed from the runs, and what describes all; returns all files of the sweep. */
+    private Map<String, Fingerprint> beside(Path folder, SweepFolder parts, Checkpoint whole, int threads)
+            throws IOException {
+        parts.flush();
+        parts.add(judgement.tables(folder.resolve(RunRows.RUNS + SweepFolder.PART)));
         Instant start = Instant.ofEpochMilli(whole.begun());
         int ok = whole.tally().of(Status.OK);
         Execution execution = Execution.here(
                 command, threads, start, Instant.now(), ok, whole.tally().all() - ok);
         Map<String, byte[]> texts =
-                Provenance.of(experiment, shard, whole.marks(), software, whole.models(), execution);
+                Provenance.of(experiment, shard, parts.forced(), software, whole.models(), execution);
         parts.add(texts);
         return parts.forced();
     }

@@ -11,6 +11,7 @@ import greenlight.runner.model.Model;
 import greenlight.runner.results.DescribedColumn;
 import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.Fingerprint;
+import greenlight.runner.results.Layout;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
 import greenlight.runner.scenario.ScenarioFiles;
@@ -57,6 +58,9 @@ final class SweepFiles {
                 ResultFiles.EXPERIMENT,
                 ResultFiles.DATA_PACKAGE,
                 ResultFiles.RUN_CRATE,
+                ResultFiles.ROBUST,
+                ResultFiles.REGRET,
+                ResultFiles.FAILURES,
                 Journal.NAME,
                 Journal.FRESH,
                 WaitingFile.NAME));
@@ -91,10 +95,10 @@ final class SweepFiles {
     void refuseOtherMeasures(Path folder) throws IOException, BadExperiment {
         List<String> faults = new ArrayList<>();
         List<Model.Column> own = MeasuredModel.own(experiment.model());
-        for (DescribedTable table : own.isEmpty()
-                ? List.<DescribedTable>of()
-                : ResultFolder.in(folder).tables()) {
-            for (DescribedColumn there : table.columns()) {
+        Optional<DescribedTable> runs =
+                own.isEmpty() ? Optional.empty() : ResultFolder.in(folder).table(Layout.RUNS);
+        if (runs.isPresent()) {
+            for (DescribedColumn there : runs.get().columns()) {
                 for (Model.Column here : own) {
                     String was = there.column().meaning();
                     if (there.name().equals(here.key()) && !was.equals(here.meaning())) {

@@ -8,12 +8,17 @@ import greenlight.app.cli.Tables;
 import greenlight.runner.dataset.FrontTable;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.report.SearchReport;
+import greenlight.runner.results.Described;
+import greenlight.runner.results.DescribedTable;
+import greenlight.runner.results.ResultFolder;
 import greenlight.runner.run.Progress;
+import greenlight.runner.run.Shards;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.ExperimentReader;
+import greenlight.runner.spec.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,8 +195,7 @@ class SearchTest {
     void givenPointsAreComparedSettingBySetting() throws Exception {
         Experiment given = experiment(ROBUST);
         Path out = folder.resolve("robust");
-        new Sweep(given).run(out, 1, StartMode.FRESH, Progress.none());
-        Robustness.write(given, out);
+        Robustness.sweep(given, Shard.WHOLE, "").run(out, 1, StartMode.FRESH, Progress.none());
         List<CSVRecord> rows = Tables.rows(out.resolve("robust.csv"));
         // without noise f1 = x1 + shift and f2 = 1 - sqrt(x1): the regrets are sqrt(0.49) - sqrt(0.04) = 0.5 of f2 at
         // the first point, 0.45 of f1 at the second
@@ -218,8 +222,7 @@ class SearchTest {
     void replicationsInWhichThePointsWereChosenDoNotCountNorTheirSettings() throws Exception {
         Experiment given = experiment(ROBUST.replace("type: robust", "type: robust\n  after: 3"));
         Path out = folder.resolve("robust");
-        new Sweep(given).run(out, 1, StartMode.FRESH, Progress.none());
-        Robustness.write(given, out);
+        Robustness.sweep(given, Shard.WHOLE, "").run(out, 1, StartMode.FRESH, Progress.none());
         List<String> settings =
                 Tables.column(out.resolve("runs.csv"), "setting").subList(0, 8);
         List<String> fresh = settings.subList(3, 8).stream()
@@ -240,5 +243,57 @@ class SearchTest {
         assertThatThrownBy(() -> experiment(ROBUST.replace("type: robust", "type: robust\n  after: 8")))
                 .isInstanceOf(BadExperiment.class)
                 .hasMessageContaining("to below the number of replications, 8");
+    }
+
+    /** The tables that a folder's description names, each of which must be as it says. */
+    private static List<String> described(Path out) throws IOException {
+        Described tables = Described.in(out);
+        assertThat(tables.complaints()).isEmpty();
+        ResultFolder results = ResultFolder.in(out);
+        assertThat(results.changed()).isEmpty();
+        assertThat(results.tables())
+                .allSatisfy(table -> assertThat(table.columns())
+                        .allSatisfy(
+                                column -> assertThat(column.column().meaning()).isNotEmpty()));
+        return results.tables().stream().map(DescribedTable::path).toList();
+    }
+
+    @Test
+    void theTablesOfASearchAreDescribed() throws Exception {
+        search("0.3", "out", 1, StartMode.FRESH);
+        Path out = folder.resolve("out");
+        assertThat(described(out))
+                .containsExactly(
+                        "front.csv", "front-points.csv", "history.csv", "runs.csv", "fresh.csv", "disagreement.csv");
+        assertThat(Described.in(out)
+                        .field("front", "f1_mean_fresh")
+                        .get("description")
+                        .asString())
+                .startsWith("mean of f1 (")
+                .endsWith("), on fresh replications");
+        Files.writeString(out.resolve("front.csv"), "point\n");
+        assertThat(ResultFolder.in(out).changed()).singleElement().asString().contains("front.csv is not the file");
+    }
+
+    @Test
+    void theTablesByWhichPointsAreComparedAreDescribedAndThoseOfMergedShardsAreTheSame() throws Exception {
+        Experiment given = experiment(ROBUST);
+        Path whole = folder.resolve("whole");
+        Robustness.sweep(given, Shard.WHOLE, "").run(whole, 2, StartMode.FRESH, Progress.none());
+        assertThat(described(whole))
+                .containsSubsequence("runs.csv", "timings.csv", "robust.csv", "regret.csv", "failures.csv");
+        List<Path> shards = List.of(folder.resolve("s1"), folder.resolve("s2"));
+        for (int part = 1; part <= 2; part++) {
+            Path shard = shards.get(part - 1);
+            Robustness.sweep(given, new Shard(part, 2), "").run(shard, 1, StartMode.FRESH, Progress.none());
+            assertThat(shard).isDirectoryNotContaining("glob:**robust.csv");
+        }
+        Path merged = folder.resolve("merged");
+        Robustness.sweep(given, Shard.WHOLE, "").merge(Shards.of(shards), merged, StartMode.FRESH, Progress.none());
+        assertThat(Tables.files(merged))
+                .isEqualTo(Tables.files(whole))
+                .containsKeys("robust.csv", "regret.csv", "failures.csv", "datapackage.json");
+        Robustness.sweep(given, Shard.WHOLE, "").run(merged, 1, StartMode.OVERWRITE, Progress.none());
+        assertThat(Tables.files(merged)).isEqualTo(Tables.files(whole));
     }
 }

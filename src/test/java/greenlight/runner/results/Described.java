@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -97,7 +98,8 @@ public record Described(Path folder, JsonNode whole) {
     private void complain(JsonNode table, Set<String> runs, List<String> complaints) throws IOException {
         String path = table.get("path").asString();
         List<JsonNode> fields = table.at("/schema/fields").valueStream().toList();
-        boolean key = table.at("/schema/primaryKey").asString("").equals("run_id");
+        List<String> key = key(table.at("/schema/primaryKey"));
+        Set<List<String>> keys = new HashSet<>();
         CSVFormat format = CSVFormat.RFC4180.builder().get();
         try (Reader in = Files.newBufferedReader(folder.resolve(path));
                 CSVParser rows = format.parse(in)) {
@@ -117,11 +119,27 @@ public record Described(Path folder, JsonNode whole) {
                                 + fields.get(i));
                     }
                 }
-                if (key ? !runs.add(row.get(0)) : !runs.contains(row.get(0))) {
+                if (key.equals(List.of("run_id"))) {
+                    runs.add(row.get(0));
+                }
+                if (key.isEmpty() ? !runs.contains(row.get(0)) : !keys.add(cells(row, fields, key))) {
                     complaints.add(path + ", row " + row.getRecordNumber() + ": the key " + row.get(0) + " is wrong");
                 }
             }
         }
+    }
+
+    private static List<String> key(JsonNode node) {
+        return node.isArray()
+                ? node.valueStream().map(JsonNode::asString).toList()
+                : node.isMissingNode() ? List.of() : List.of(node.asString());
+    }
+
+    private static List<String> cells(CSVRecord row, List<JsonNode> fields, List<String> names) {
+        return IntStream.range(0, fields.size())
+                .filter(i -> names.contains(fields.get(i).get("name").asString()))
+                .mapToObj(row::get)
+                .toList();
     }
 
     private static boolean fits(JsonNode field, String cell) {

@@ -2,6 +2,7 @@ package greenlight.app.cli.sweep;
 
 import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OutputPathConverter;
+import greenlight.runner.decision.Robustness;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.Shards;
 import greenlight.runner.run.Sweep;
@@ -56,11 +57,14 @@ public final class MergeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Shards all = Shards.of(shards);
         Experiment experiment = FinishedSweep.experiment(console, shards.get(0));
-        Sweep.Result result =
-                new Sweep(experiment, Shard.WHOLE, console.command()).merge(all, out, earlier.start(), Progress.none());
+        Sweep.Result result = Robustness.sweep(experiment, Shard.WHOLE, console.command())
+                .merge(all, out, earlier.start(), Progress.none());
         result.said().forEach(console.err()::println);
-        new SweepSummary(experiment, result)
-                .print(console, experiment.design().goal().isEmpty());
+        boolean judged = experiment.design().goal().isPresent();
+        new SweepSummary(experiment, result).print(console, !judged);
+        if (judged) {
+            JudgedSummary.print(console, out);
+        }
         SweepReport.write(console, experiment, out, noReport);
         return SweepSummary.exitCode(result, console.err());
     }

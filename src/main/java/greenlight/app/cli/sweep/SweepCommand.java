@@ -136,9 +136,6 @@ public final class SweepCommand implements Callable<Integer> {
         Sweep.Result result = swept(experiment, chosen, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
         boolean judged = experiment.design().goal().isPresent();
-        if (judged && !search && chosen.of() == 1) {
-            Robustness.write(experiment, folder);
-        }
         new SweepSummary(experiment, result).print(console, !judged);
         if (judged) {
             JudgedSummary.print(console, folder);
@@ -165,7 +162,8 @@ public final class SweepCommand implements Callable<Integer> {
         try {
             return experiment.design().goal().filter(SearchGoal::searches).isPresent()
                     ? new Search(experiment).run(folder, atOnce, earlier.start(), shown)
-                    : new Sweep(experiment, chosen, console.command()).run(folder, atOnce, earlier.start(), shown);
+                    : Robustness.sweep(experiment, chosen, console.command())
+                            .run(folder, atOnce, earlier.start(), shown);
         } catch (InterruptedException stopped) {
             InterruptedException said =
                     new InterruptedException("\nStopped; the runs that had ended are kept.\n" + goOn());
