@@ -118,8 +118,10 @@ final class ReadmeParts {
                 + best.get(0).intValue() + " quarters of pilot, a shared bill of " + percent(best.get(1))
                 + " and a guarantee of " + percent(best.get(2)) + ": " + percent(alive(contracts.get(best)))
                 + " of the fifty deals are signed and\nserved. A shared bill of 60 % brings signatures where there is a guarantee ("
-                + percent(mean(contracts.get(List.of(0.0, 0.6, 0.4)), "headline_signed")) + " under this one), and none without ("
-                + percent(mean(contracts.get(List.of(0.0, 0.6, 0.0)), "headline_signed")) + ").\nStudios lose about $" + million(none)
+                + percent(mean(contracts.get(List.of(0.0, 0.6, 0.4)), "headline_signed"))
+                + " under this one), and none without ("
+                + percent(mean(contracts.get(List.of(0.0, 0.6, 0.0)), "headline_signed")) + ").\nStudios lose about $"
+                + million(none)
                 + " million without any term, $" + million(contracts.get(List.of(0.0, 0.0, 0.1)))
                 + " million with a guarantee of 10 %, and $" + million(guarantee) + " million with\none of 40 %.\n";
     }
