@@ -6,6 +6,7 @@ import greenlight.runner.analysis.Analysis;
 import greenlight.runner.analysis.MeasureAnalysis;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.dataset.Condition;
+import greenlight.runner.dataset.RobustTable;
 import greenlight.runner.dataset.RunTable;
 import greenlight.runner.dataset.RunTableReader;
 import greenlight.runner.discovery.ScenarioDiscovery;
@@ -176,6 +177,7 @@ public final class Report {
         HtmlPage page = new HtmlPage();
         FindingsSection findings = new FindingsSection(analysis, shown);
         findings.write(page);
+        robustness(page);
         effects(page, findings);
         region(page);
         differences(page, lives.done());
@@ -205,6 +207,17 @@ public final class Report {
                         : " of " + Text.count(runs.factors().size(), "factor")) + ", "
                 + Text.count(runs.replications(), "replication") + (runs.points() > 1 ? " of each" : "") + "." + failed
                 + "</p>\n";
+    }
+
+    private void robustness(HtmlPage page) throws IOException {
+        Optional<RobustTable> judged = RobustTable.read(results.folder());
+        if (judged.isPresent()) {
+            RobustSection section = new RobustSection(judged.get());
+            page.section("robust", "How the points hold up");
+            section.write(page);
+            draw(page, section.figures(), 3);
+            page.end();
+        }
     }
 
     private void effects(HtmlPage page, FindingsSection findings) {

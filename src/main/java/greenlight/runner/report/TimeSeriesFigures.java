@@ -12,7 +12,6 @@ import greenlight.runner.model.ColumnRole;
 import greenlight.runner.model.Model;
 import greenlight.runner.report.figure.FactorAxis;
 import greenlight.runner.results.DescribedTable;
-import greenlight.runner.results.Layout;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
 import greenlight.runner.stats.Correlation;
@@ -73,12 +72,10 @@ final class TimeSeriesFigures {
         return courses;
     }
 
-    /** Why there are no fans, and what to declare: a sentence when there are tables besides that of runs, but no time. */
+    /** Why there are no fans, and what to declare: a sentence when there are detail tables, but no time. */
     static Optional<String> undeclared(ResultFolder results) throws BadTable {
         List<DescribedTable> tables = results.tables().stream()
-                .filter(table -> !table.columns().isEmpty())
-                .filter(table ->
-                        !table.name().equals(Layout.RUNS) && !table.name().equals(Layout.TIMINGS))
+                .filter(table -> !table.columns().isEmpty() && table.hasDetails())
                 .toList();
         if (tables.isEmpty()
                 || !tables.stream()

@@ -57,6 +57,11 @@ public record DescribedTable(String name, Optional<Fingerprint> written, List<De
                 .findFirst();
     }
 
+    /** Whether it is a detail table: neither of runs, nor of timings, nor of points that were searched or compared. */
+    public boolean hasDetails() {
+        return !name.equals(Layout.RUNS) && !name.equals(Layout.TIMINGS) && !JudgedTables.FILES.contains(path());
+    }
+
     boolean isTimeSeries() {
         return has(TIME, READING) && !has(EVENT) && !has(SOURCE);
     }

@@ -21,6 +21,17 @@ import java.util.Set;
 
 /** The tables of a search, and those by which given points are compared, with all their columns. */
 final class JudgedTables {
+    /** Their files, but for that of the runs. */
+    static final Set<String> FILES = Set.of(
+            ResultFiles.ROBUST,
+            ResultFiles.REGRET,
+            ResultFiles.FAILURES,
+            ResultFiles.FRONT,
+            ResultFiles.FRONT_POINTS,
+            ResultFiles.HISTORY,
+            ResultFiles.FRESH,
+            ResultFiles.DISAGREEMENT);
+
     private static final String SHARE = "1";
 
     private final Experiment experiment;
@@ -67,10 +78,11 @@ final class JudgedTables {
         for (Objective objective : goal.objectives()) {
             Summary of = objective.summary();
             String regret =
-                    "how much worse " + words(of) + ", is than that of the best of the points in the same setting: ";
+                    "regret, how much worse than the best of the points in the same setting, of " + words(of) + ": ";
             fields.add(number(of.key(), unit(of), "mean over the settings of " + words(of)));
             fields.add(number(of.key() + "_all", unit(of), words(of) + ", over the replications of all settings"));
-            fields.add(number(of.key() + "_regret", unit(of), regret + "mean").within(0, Double.POSITIVE_INFINITY));
+            fields.add(number(of.key() + "_regret", unit(of), regret + "mean over the settings")
+                    .within(0, Double.POSITIVE_INFINITY));
             fields.add(number(of.key() + "_regret_90", unit(of), regret + "90 % quantile")
                     .within(0, Double.POSITIVE_INFINITY));
             fields.add(number(of.key() + "_regret_worst", unit(of), regret + "largest value")

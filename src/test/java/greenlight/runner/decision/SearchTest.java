@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import greenlight.app.cli.Tables;
 import greenlight.runner.dataset.FrontTable;
+import greenlight.runner.dataset.RobustTable;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.report.Report;
 import greenlight.runner.report.SearchReport;
+import greenlight.runner.report.Subject;
 import greenlight.runner.results.Described;
 import greenlight.runner.results.DescribedTable;
 import greenlight.runner.results.ResultFolder;
@@ -26,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +220,18 @@ class SearchTest {
         assertThat(Tables.rows(out.resolve("regret.csv")))
                 .hasSize(2 * (int) settings.stream().distinct().count());
         assertThat(Tables.column(out.resolve("failures.csv"), "point")).doesNotContain("1");
+
+        RobustTable table = RobustTable.read(out).orElseThrow();
+        assertThat(table.levers()).containsExactly("x1");
+        assertThat(table.objectives()).containsExactly("f2_mean", "f1_mean");
+        assertThat(table.rows()).extracting(RobustTable.Row::point).containsExactly("0", "1");
+        assertThat(table.rows().get(0).satisficing()).isEqualTo(expected);
+        Subject.Flows none = new Subject.Flows(Set.of(), "", "", Optional.empty(), List.of());
+        assertThat(Report.write(out, new Subject(List.of(), List.of(), none), runs -> {}))
+                .isEmpty();
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("How the points hold up", "satisficing", "regret-f2_mean", "regret-f1_mean")
+                .doesNotContain("declares no time column");
     }
 
     @Test

@@ -4,13 +4,13 @@ import greenlight.app.cli.console.Console;
 import greenlight.runner.csv.BadTable;
 import greenlight.runner.csv.CsvReader;
 import greenlight.runner.dataset.FrontTable;
+import greenlight.runner.dataset.RobustTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.results.ResultFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ final class JudgedSummary {
     private static final double SETTLED = 0.01;
 
     private static final String MARGIN = "  ";
-    private static final String REGRET = "_regret";
 
     private JudgedSummary() {}
 
@@ -34,9 +33,9 @@ final class JudgedSummary {
     static void print(Console console, Path folder) throws IOException, BadTable {
         if (Files.exists(folder.resolve(ResultFiles.FRONT))) {
             found(console, FrontTable.read(folder));
-        } else if (Files.exists(folder.resolve(ResultFiles.ROBUST))) {
-            ranking(console, folder.resolve(ResultFiles.ROBUST));
+            return;
         }
+        RobustTable.read(folder).ifPresent(table -> ranking(console, table));
     }
 
     private static void found(Console console, FrontTable front) {
@@ -100,37 +99,23 @@ final class JudgedSummary {
                 + " (history.csv).";
     }
 
-    private static void ranking(Console console, Path file) throws IOException, BadTable {
-        List<List<String>> rows = CsvReader.rows(Files.readString(file));
-        List<String> header = rows.get(0);
-        List<String> objectives =
-                header.stream().filter(name -> header.contains(name + REGRET)).toList();
-        int first = header.indexOf(objectives.get(0));
-        int share = header.indexOf("satisficing");
-        List<List<String>> ranked = rows.subList(1, rows.size()).stream()
-                .sorted(Comparator.comparingDouble((List<String> row) -> -number(row.get(share)))
-                        .thenComparingDouble(row -> number(row.get(header.indexOf(objectives.get(0) + REGRET)))))
-                .limit(MOST)
-                .toList();
+    private static void ranking(Console console, RobustTable table) {
+        int points = table.rows().size();
         console.out().println();
         console.paragraph(
                 "",
-                "The " + (rows.size() - 1 > MOST ? MOST + " of " + (rows.size() - 1) + " " : "")
+                "The " + (points > MOST ? MOST + " of " + points + " " : "")
                         + "points that meet all constraints in most of what is not known, with the mean of each objective and"
                         + " in brackets its mean regret (robust.csv):");
-        for (List<String> row : ranked) {
-            String values = objectives.stream()
-                    .map(name -> name + " " + Text.scaled(number(row.get(header.indexOf(name)))) + " ("
-                            + Text.scaled(number(row.get(header.indexOf(name + REGRET)))) + ")")
+        for (RobustTable.Row row : table.rows().subList(0, Math.min(MOST, points))) {
+            String values = IntStream.range(0, table.objectives().size())
+                    .mapToObj(i -> table.objectives().get(i) + " " + Text.scaled(row.means()[i]) + " ("
+                            + Text.scaled(row.regrets()[i]) + ")")
                     .collect(Collectors.joining(", "));
             console.paragraph(
                     MARGIN,
-                    "point " + row.get(0) + ": " + Text.percent(number(row.get(share))) + "; " + values + "; "
-                            + levels(header.subList(1, first), row.subList(1, first)));
+                    "point " + row.point() + ": " + Text.percent(row.satisficing()) + "; " + values + "; "
+                            + levels(table.levers(), row.levels()));
         }
-    }
-
-    private static double number(String cell) {
-        return CsvReader.number(cell).orElse(Double.NaN);
     }
 }
