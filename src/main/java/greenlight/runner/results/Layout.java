@@ -49,7 +49,7 @@ public final class Layout {
     /**
      * A table: its file is {@code <name>.csv}.
      *
-     * @param key the columns by which its rows are told apart; none where rows only belong to a run
+     * @param key the columns that identify its rows; none where rows only belong to a run
      */
     public record Table(String name, String meaning, List<String> key, List<Field> fields) {
         /** Keeps copies. */
