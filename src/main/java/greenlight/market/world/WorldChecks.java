@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What rows of a world must agree in with other rows: names, shares, the order of events, series without a hole. */
 final class WorldChecks {
@@ -18,9 +19,19 @@ final class WorldChecks {
     /** Quarters of a series that are read: more than any run has. */
     private static final int LONGEST_SERIES = 4000;
 
-    /** Whom the market pays and sues besides its firms. */
-    private static final List<String> TAKEN =
-            List.of("*", "users", "compute suppliers", "rest of the world", "artists and authors", "the regulator");
+    /** What tables and news call others than a world's firms. */
+    private static final List<String> TAKEN = List.of(
+            "*",
+            "market",
+            "users",
+            "compute suppliers",
+            "rest of the world",
+            "artists and authors",
+            "the regulator",
+            "the outside rivals");
+
+    /** Start-ups that are founded when the names of newcomers are used up. */
+    private static final Pattern FOUNDED = Pattern.compile("Newcomer \\d+");
 
     private static final double MOST_CHARACTERS = 1e6;
     private static final double MOST_BUZZ = 100;
@@ -92,12 +103,14 @@ final class WorldChecks {
                 if (!cells.name(table, row, "name")) {
                     continue;
                 }
-                if (TAKEN.contains(cell.text()) || cell.text().length() > LONGEST_NAME) {
+                boolean taken = TAKEN.contains(cell.text())
+                        || FOUNDED.matcher(cell.text()).matches();
+                if (taken || cell.text().length() > LONGEST_NAME) {
                     faults.refuse(
                             cell,
                             "name",
                             "a name of up to " + LONGEST_NAME + " characters that is none of "
-                                    + String.join(", ", TAKEN));
+                                    + String.join(", ", TAKEN) + ", Newcomer 1, Newcomer 2 and so on");
                 }
                 Cell first = seen.putIfAbsent(cell.text(), cell);
                 if (first != null) {

@@ -31,6 +31,9 @@ public final class EnsembleReader {
     /** How many faults of a file are listed: one habit may spoil every line. */
     private static final int LISTED = 20;
 
+    /** Sums of weights stay finite. */
+    private static final double MOST_WEIGHT = 1e9;
+
     /** The table of the model's own ensemble, in messages. */
     private static final Path SHIPPED = Path.of(Ensemble.FILE);
 
@@ -224,13 +227,14 @@ public final class EnsembleReader {
         }
         String given = rows.cell(weight).strip();
         OptionalDouble weighed = CsvReader.number(given).stream()
-                .filter(value -> value > 0 && Double.isFinite(value))
+                .filter(value -> value > 0 && value <= MOST_WEIGHT)
                 .findFirst();
         if (weighed.isEmpty()) {
             fault(
                     rows,
                     weight,
-                    ParameterCell.refusal(Ensemble.WEIGHT, given, "a number above 0", CsvReader.cause(given)));
+                    ParameterCell.refusal(
+                            Ensemble.WEIGHT, given, "a number above 0, at most 1e9", CsvReader.cause(given)));
         }
         Map<Parameter, Double> values = new LinkedHashMap<>();
         columns.forEach((place, parameter) -> {

@@ -102,14 +102,19 @@ final class SearchReader {
         Map<Parameter, Double> set = new LinkedHashMap<>();
         Optional.ofNullable(entries.get("disagreement"))
                 .flatMap(item -> page.mapping(item, FactorReader.TURNED))
-                .ifPresent(cells -> cells.forEach((key, item) -> {
-                    Optional<Parameter> parameter = model.parameter(key);
-                    if (parameter.isEmpty()) {
-                        page.unknown(item.key(), item.path(), "parameter", key, model.parameterKeys());
-                    } else {
-                        page.value(item, parameter.get()).ifPresent(value -> set.put(parameter.get(), value));
+                .ifPresent(cells -> {
+                    if (cells.isEmpty()) {
+                        page.refuse(entries.get("disagreement"), "parameters under which the parties do not agree");
                     }
-                }));
+                    cells.forEach((key, item) -> {
+                        Optional<Parameter> parameter = model.parameter(key);
+                        if (parameter.isEmpty()) {
+                            page.unknown(item.key(), item.path(), "parameter", key, model.parameterKeys());
+                        } else {
+                            page.value(item, parameter.get()).ifPresent(value -> set.put(parameter.get(), value));
+                        }
+                    });
+                });
         return set;
     }
 

@@ -153,6 +153,16 @@ class BrokenWorldsTest {
                         "Fernhill",
                         "users",
                         "newcomers.csv:2:1: name: found 'users'; allowed is a name of"),
+                Edit.of(
+                        "newcomers.csv",
+                        "Fernhill",
+                        "market",
+                        "newcomers.csv:2:1: name: found 'market'; allowed is a name of"),
+                Edit.of(
+                        "newcomers.csv",
+                        "Fernhill",
+                        "Newcomer 1",
+                        "newcomers.csv:2:1: name: found 'Newcomer 1'; allowed is a name of"),
                 Edit.of("newcomers.csv", "Fernhill", "*", "newcomers.csv:2:1: name: found '*'; allowed is a name of"),
                 Edit.of(
                         "vendors.csv",

@@ -196,6 +196,14 @@ class SearchTest {
     }
 
     @Test
+    void partiesThatWouldAgreeOnNothingElseAreRefused() {
+        assertThatThrownBy(
+                        () -> experiment(SEARCH.replace("NOISE", "0.3").replace("{x1: 0.49, x2: 0.2, x3: 0.2}", "{}")))
+                .isInstanceOf(BadExperiment.class)
+                .hasMessageContaining("parameters under which the parties do not agree");
+    }
+
+    @Test
     void givenPointsAreComparedSettingBySetting() throws Exception {
         Experiment given = experiment(ROBUST);
         Path out = folder.resolve("robust");

@@ -4,6 +4,7 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
+import greenlight.app.cli.console.UsageError;
 import greenlight.app.evidence.Expectation;
 import greenlight.app.evidence.Responses;
 import greenlight.app.evidence.Responses.Answer;
@@ -15,6 +16,7 @@ import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.Parameter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,6 +89,9 @@ public final class ResponsesCommand implements Callable<Integer> {
             description = "Where responses.csv goes; results/responses when not given.")
     private Path out = Path.of("results", "responses");
 
+    @Option(names = "--overwrite", description = "Replace what is there.")
+    private boolean overwrite;
+
     public ResponsesCommand(Console console) {
         this.console = console;
     }
@@ -109,6 +114,11 @@ public final class ResponsesCommand implements Callable<Integer> {
         String others = "; ./greenlight params lists all, of which these are not moved: " + fixed + ".";
         only.forEach(key -> errors.oneOf("parameter to move", key, known, others));
         errors.check();
+        Path table = out.resolve("responses.csv");
+        if (Files.exists(table) && !overwrite) {
+            throw new UsageError(
+                    table + " is there already; give --overwrite to replace it, or another place with --out.");
+        }
         List<MarketParameter> moved = variable.stream()
                 .filter(parameter -> only.isEmpty() || only.contains(parameter.key()))
                 .toList();
@@ -124,7 +134,6 @@ public final class ResponsesCommand implements Callable<Integer> {
                 + Text.count(responses.runCount(), "run") + " of " + Text.count(agents, "user"));
         List<Answer> answers = responses.answers(atOnce, console.progress().counting(responses.runCount()));
         print(answers);
-        Path table = out.resolve("responses.csv");
         WholeFile.write(table, table(answers, agents, pairs).text());
         console.out().println("Written to " + table + ".");
         return 0;

@@ -76,7 +76,7 @@ public final class SingleRunExperiment {
 
     /** Keys of cells have the names of firms within, in which YAML might find marks of its own. */
     private static String quoted(String key) {
-        return key.matches("\\w+") ? key : "\"" + key + "\"";
+        return key.matches("\\w+") ? key : "\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static List<String> runsAnd(List<String> tables) {

@@ -69,6 +69,15 @@ class ResponsesCommandTest {
     }
 
     @Test
+    void anEarlierTableIsNotReplacedUnasked() throws IOException {
+        Path earlier = Files.writeString(folder.resolve("responses.csv"), "earlier");
+        Said said = said("--only", "price");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).startsWith(earlier + " is there already");
+        assertThat(earlier).hasContent("earlier");
+    }
+
+    @Test
     void oneReplicationIsRefusedForItHasNoInterval() {
         Said said = Said.by("responses", "--replications", "1", "--out", folder.toString());
         assertThat(said.code()).isEqualTo(2);

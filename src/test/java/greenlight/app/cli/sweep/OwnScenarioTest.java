@@ -221,6 +221,24 @@ class OwnScenarioTest {
     }
 
     @Test
+    void aFirmMayHaveMarksOfYamlInItsName() throws IOException {
+        edit("mine/vendors.csv", "Lab One,", "\"Our \"\"Lab\\\",");
+        edit("mine/stakes.csv", "Lab One,", "\"Our \"\"Lab\\\",");
+        Said said = Said.by(
+                "run",
+                at("mine"),
+                "--set",
+                "vendors.Our \"Lab\\.cash=1e9",
+                "--users",
+                "200",
+                "--quarters",
+                "2",
+                "--out",
+                at("run"));
+        assertThat(said.code()).as(said.err()).isZero();
+    }
+
+    @Test
     void aBrokenScenarioIsRefusedEverywhereAndNothingIsWritten() throws IOException {
         edit("mine/stakes.csv", "0.3", "3");
         String fault = "mine/stakes.csv:2:3: share: found '3'; allowed is a number from 0 to 1 (share).";
