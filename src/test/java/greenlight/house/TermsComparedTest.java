@@ -51,4 +51,15 @@ class TermsComparedTest {
         }
         assertThat(Files.readString(POINTS)).isEqualTo(points.toString());
     }
+
+    @Test
+    void theShippedWorldHasTheTermsThatWereSavedMostOften() throws Exception {
+        Path world = Path.of("src/main/resources/greenlight/market/scenario/terms-that-hold-up");
+        for (Map.Entry<String, String> table : TermsParts.world().entrySet()) {
+            if (RENEW) {
+                Files.writeString(world.resolve(table.getKey()), table.getValue());
+            }
+            assertThat(Files.readString(world.resolve(table.getKey()))).isEqualTo(table.getValue());
+        }
+    }
 }

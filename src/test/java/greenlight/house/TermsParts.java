@@ -2,12 +2,15 @@ package greenlight.house;
 
 import static greenlight.house.GeneratedPart.row;
 
+import greenlight.market.parameter.MarketParameter;
 import greenlight.runner.format.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -20,6 +23,17 @@ final class TermsParts {
     private static final Path SEARCH = Path.of("results", "save-the-deal.csv");
     private static final Path COMPARED = Path.of("results", "terms-compared.csv");
     private static final int FACTORIAL = 64;
+    private static final List<MarketParameter> LEVERS = List.of(
+            MarketParameter.GUARANTEE,
+            MarketParameter.COST_SHARE,
+            MarketParameter.COST_SHARE_STEP,
+            MarketParameter.ANOMALY_BREAK,
+            MarketParameter.PILOT_QUARTERS,
+            MarketParameter.CLOSING_LAG,
+            MarketParameter.DEAL_TERM,
+            MarketParameter.EXCLUSIVITY,
+            MarketParameter.EQUITY_PLEDGE,
+            MarketParameter.EQUITY_TRANCHES);
     private static final double HALF = 0.5;
 
     /** Alive after nine quarters; a table of an earlier comparison does not have it. */
@@ -218,6 +232,31 @@ final class TermsParts {
                 + millions(-often.studio()) + " million and the vendor $" + millions(-often.vendor())
                 + " million against\nno deal; from " + (allGain == 0 ? "none" : Long.toString(allGain)) + " of the "
                 + contracts.size() + " contracts do both gain. They sign for what they expect at the time.\n";
+    }
+
+    /** The tables of the shipped world that has the terms saved most often, by file. */
+    static Map<String, String> world() throws IOException {
+        Contract often = best(contracts(), Contract::found, Contract::saved).orElseThrow();
+        StringBuilder parameters = new StringBuilder("parameter,value,source\n");
+        for (MarketParameter lever : LEVERS) {
+            double level = Double.parseDouble(String.format(Locale.ROOT, "%.3g", number(often.levels(), lever.key())));
+            parameters
+                    .append(lever.key())
+                    .append(',')
+                    .append(lever.text(level))
+                    .append(",results/terms-compared.csv\n");
+        }
+        String scenario = """
+                key,value,source
+                based_on,sora-disney,a choice: differs in the rows of this folder only
+                title,Which terms hold up best?,results/save-the-deal.csv
+                description,"The contract that a search over ten terms found to be saved most often: no pilot, no wait for the closing, nearly the whole bill for clips with the studio, and %s of what the studio stands to lose owed by a vendor that closes. Over the settings that the record allows its characters are in use for six quarters in %s of runs; it costs the studio $%s million and the vendor $%s million against no deal.",results/terms-compared.csv
+                """.formatted(
+                        percent(number(often.levels(), "guarantee")),
+                        percent(often.saved()),
+                        millions(-often.studio()),
+                        millions(-often.vendor()));
+        return Map.of("parameters.csv", parameters.toString(), "scenario.csv", scenario);
     }
 
     private static String quarters(Contract contract, String lever, String what) {

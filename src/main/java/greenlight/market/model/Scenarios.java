@@ -28,6 +28,7 @@ public final class Scenarios {
             "sora-disney",
             "blank-market",
             "record-2026",
+            "terms-that-hold-up",
             "cost-sharing",
             "pilot-first",
             "patient-capital",

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The front of a search, read back.
@@ -57,24 +58,23 @@ public record FrontTable(
     /**
      * Reads the front and the history of a finished search.
      *
+     * @param large names of the objectives that are to be large
      * @throws BadTable when a column is missing
      */
-    public static FrontTable read(Path folder) throws IOException, BadTable {
+    public static FrontTable read(Path folder, Set<String> large) throws IOException, BadTable {
         List<String> objectives = new ArrayList<>();
         List<Double> volumes = new ArrayList<>();
-        boolean[] maximised = {};
         try (CsvReader history = CsvReader.open(folder.resolve(ResultFiles.HISTORY))) {
             history.header().stream()
                     .filter(name -> name.endsWith(BEST))
                     .forEach(name -> objectives.add(name.substring(0, name.length() - BEST.length())));
-            maximised = new boolean[objectives.size()];
             while (history.next()) {
                 volumes.add(number(history.cell("hypervolume")));
-                for (int i = 0; i < maximised.length; i++) {
-                    maximised[i] |= number(history.cell(objectives.get(i) + BEST))
-                            > number(history.cell(objectives.get(i) + "_reference"));
-                }
             }
+        }
+        boolean[] maximised = new boolean[objectives.size()];
+        for (int i = 0; i < maximised.length; i++) {
+            maximised[i] = large.contains(objectives.get(i));
         }
         try (CsvReader front = CsvReader.open(folder.resolve(ResultFiles.FRONT))) {
             List<String> header = front.header();

@@ -41,6 +41,11 @@ final class Evaluator implements AutoCloseable {
         executor = new RunExecutor(allocation.runs(), timeout);
     }
 
+    /** Threads at work in all. */
+    int threads() {
+        return allocation.threads();
+    }
+
     /** The header of a table of an experiment's runs. */
     static byte[] header(Experiment experiment) {
         return new RunRows(experiment).headers().get(RunRows.RUNS);

@@ -7,6 +7,7 @@ import greenlight.runner.execution.ThreadAllocation;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Status;
+import greenlight.runner.results.Execution;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
@@ -18,6 +19,7 @@ import greenlight.runner.spec.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A search for the points that no other one betters, over the replications of an experiment: replication <i>r</i>
@@ -40,6 +43,7 @@ public final class Search {
     private static final double NANO = 1e-9;
 
     private final Experiment experiment;
+    private final String command;
     private final SearchGoal goal;
     private final int[] searched;
     private final int[] fresh;
@@ -47,11 +51,13 @@ public final class Search {
     /**
      * A search.
      *
+     * @param command as it was given, for the record
      * @throws BadExperiment when the experiment has more runs than allowed, or a precision, which would let
      *     replications differ
      */
-    public Search(Experiment experiment) throws BadExperiment {
+    public Search(Experiment experiment, String command) throws BadExperiment {
         this.experiment = experiment;
+        this.command = command;
         goal = experiment.design().goal().orElseThrow();
         if (experiment.precision().isPresent()) {
             throw new BadExperiment(
@@ -157,13 +163,21 @@ public final class Search {
         if (!without.isEmpty()) {
             trials.put(ResultFiles.DISAGREEMENT, disagreement());
         }
-        folder.finish(tables, trials);
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         for (Status status : Status.values()) {
             // means are printed over the rows of runs.csv that went well; faults are those of both tables
             int others = status == Status.OK ? 0 : again.counts().getOrDefault(status, 0);
             counts.put(status, runs.counts().getOrDefault(status, 0) + others);
         }
+        int ok = runs.counts().getOrDefault(Status.OK, 0) + again.counts().getOrDefault(Status.OK, 0);
+        int all = Stream.of(runs, again)
+                .flatMap(log -> log.counts().values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
+        folder.finish(
+                tables,
+                trials,
+                Execution.here(command, evaluator.threads(), folder.begun(), Instant.now(), ok, all - ok));
         List<String> said = new ArrayList<>(front.said(judge));
         if (experiment.settings() > 0 && FreshReplications.seenAll(searched.length, experiment)) {
             said.add("The search has seen every setting of the ensemble: fresh replications have other seeds alone.");

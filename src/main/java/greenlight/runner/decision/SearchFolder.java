@@ -5,6 +5,7 @@ import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.model.Model;
+import greenlight.runner.results.Execution;
 import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
 import greenlight.runner.results.ResultFiles;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -76,8 +78,17 @@ final class SearchFolder {
                     + (Files.exists(file(STATE)) ? ", or --resume to finish the search." : "."));
         }
         for (Map.Entry<String, String> text : texts().entrySet()) {
-            WholeFile.write(file(text.getKey()), text.getValue());
+            Path file = file(text.getKey());
+            // of a search that goes on the time of its first file stays, at which it began
+            if (!Files.exists(file) || !Files.readString(file).equals(text.getValue())) {
+                WholeFile.write(file, text.getValue());
+            }
         }
+    }
+
+    /** When the search was begun, before it was stopped if it was. */
+    Instant begun() throws IOException {
+        return Files.getLastModifiedTime(file(STATE)).toInstant();
     }
 
     /**
@@ -87,13 +98,21 @@ final class SearchFolder {
      * @param found tables, by file, the front last
      * @param runs the experiments at the points of each table of runs, by file
      */
-    void finish(Map<String, String> found, Map<String, Experiment> runs) throws IOException {
+    void finish(Map<String, String> found, Map<String, Experiment> runs, Execution execution) throws IOException {
         Map<String, Fingerprint> written = new LinkedHashMap<>();
+        for (String name : texts().keySet()) {
+            if (!name.equals(STATE)) {
+                written.put(name, Fingerprint.of(file(name)));
+            }
+        }
         for (String name : runs.keySet()) {
             written.put(name, Fingerprint.of(file(name)));
         }
         found.forEach((name, text) -> written.put(name, Fingerprint.of(text.getBytes(StandardCharsets.UTF_8))));
-        WholeFile.write(file(ResultFiles.DATA_PACKAGE), Provenance.ofSearch(experiment, runs, written));
+        for (Map.Entry<String, byte[]> text :
+                Provenance.ofSearch(experiment, runs, written, execution).entrySet()) {
+            WholeFile.write(file(text.getKey()), part -> Files.write(part, text.getValue()));
+        }
         for (Map.Entry<String, String> table : found.entrySet()) {
             WholeFile.write(file(table.getKey()), table.getValue());
         }
@@ -125,6 +144,7 @@ final class SearchFolder {
                 ResultFiles.DISAGREEMENT,
                 RunRows.RUNS,
                 ResultFiles.DATA_PACKAGE,
+                ResultFiles.RUN_CRATE,
                 REPORT,
                 ResultFiles.EXPERIMENT,
                 STATE));

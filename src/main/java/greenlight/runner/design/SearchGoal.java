@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +100,14 @@ public record SearchGoal(
                 .map(Summary::measure)
                 .distinct()
                 .toList();
+    }
+
+    /** Names of the objectives that are to be large, as columns. */
+    public Set<String> maximised() {
+        return objectives.stream()
+                .filter(Objective::maximise)
+                .map(objective -> objective.summary().key())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who bargains, in the order of their objectives. */

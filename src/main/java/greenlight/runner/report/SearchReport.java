@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a search found, in one file for a colleague. */
 public final class SearchReport {
@@ -31,11 +32,12 @@ public final class SearchReport {
      * Writes {@code report.html} beside the tables of a search. A search does not fail for its report.
      *
      * @param title of the experiment
+     * @param maximised names of the objectives that are to be large
      * @return a sentence when there is none
      */
-    public static Optional<String> write(Path folder, String title) {
+    public static Optional<String> write(Path folder, String title, Set<String> maximised) {
         try {
-            FrontTable front = FrontTable.read(folder);
+            FrontTable front = FrontTable.read(folder, maximised);
             if (front.rows().isEmpty()) {
                 return Optional.of("There is no " + Report.FILE + ": no point keeps the constraints.");
             }

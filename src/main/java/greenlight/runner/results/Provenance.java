@@ -29,11 +29,45 @@ public final class Provenance {
             Software software,
             List<String> models,
             Execution execution) {
-        Map<String, Fingerprint> files = new LinkedHashMap<>(written);
         List<Table> tables = new ArrayList<>(Layout.of(experiment));
         JudgedTables.ofPoints(experiment).stream()
-                .filter(table -> files.containsKey(table.name() + ".csv"))
+                .filter(table -> written.containsKey(table.name() + ".csv"))
                 .forEach(tables::add);
+        return texts(experiment, shard, tables, written, software, models, execution);
+    }
+
+    /**
+     * The same beside the tables of a search.
+     *
+     * @param runs the experiments at the points whose runs each of its tables of runs holds, by file; that without an
+     *     agreement only where parties bargain
+     * @param written the finished files, by name: the experiment, what it encloses, every table of the search
+     */
+    public static Map<String, byte[]> ofSearch(
+            Experiment experiment,
+            Map<String, Experiment> runs,
+            Map<String, Fingerprint> written,
+            Execution execution) {
+        List<String> models = List.of(experiment.model().digest());
+        return texts(
+                experiment,
+                Shard.WHOLE,
+                JudgedTables.ofSearch(experiment, runs),
+                written,
+                Software.here(),
+                models,
+                execution);
+    }
+
+    private static Map<String, byte[]> texts(
+            Experiment experiment,
+            Shard shard,
+            List<Table> tables,
+            Map<String, Fingerprint> written,
+            Software software,
+            List<String> models,
+            Execution execution) {
+        Map<String, Fingerprint> files = new LinkedHashMap<>(written);
         byte[] described = DataPackage.text(experiment, shard, tables, files, software, models)
                 .getBytes(StandardCharsets.UTF_8);
         files.put(ResultFiles.DATA_PACKAGE, Fingerprint.of(described));
@@ -43,23 +77,5 @@ public final class Provenance {
         texts.put(ResultFiles.DATA_PACKAGE, described);
         texts.put(ResultFiles.RUN_CRATE, crate);
         return texts;
-    }
-
-    /**
-     * The {@code datapackage.json} of a search.
-     *
-     * @param runs the experiments at the points whose runs each of its tables of runs holds, by file; that without an
-     *     agreement only where parties bargain
-     * @param written the finished files, by name: every table of the search
-     */
-    public static String ofSearch(
-            Experiment experiment, Map<String, Experiment> runs, Map<String, Fingerprint> written) {
-        return DataPackage.text(
-                experiment,
-                Shard.WHOLE,
-                JudgedTables.ofSearch(experiment, runs),
-                written,
-                Software.here(),
-                List.of(experiment.model().digest()));
     }
 }

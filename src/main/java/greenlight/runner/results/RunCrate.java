@@ -1,5 +1,6 @@
 package greenlight.runner.results;
 
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.results.Layout.Table;
 import greenlight.runner.spec.Experiment;
@@ -73,8 +74,9 @@ final class RunCrate {
         root.put("name", experiment.title());
         root.put(
                 "description",
-                "Results of the experiment " + experiment.name() + ": " + experiment.runCount() + " runs of the model "
-                        + experiment.model().name() + " " + experiment.model().version() + ".");
+                "Results of the experiment " + experiment.name() + ": " + (execution.ok() + execution.failed())
+                        + " runs of the model " + experiment.model().name() + " "
+                        + experiment.model().version() + ".");
         root.put(
                 "datePublished", execution.end().truncatedTo(ChronoUnit.SECONDS).toString());
         refer(root, "hasPart", new ArrayList<>(files.keySet()));
@@ -109,7 +111,7 @@ final class RunCrate {
     }
 
     private void action(ObjectNode action, ArrayNode graph) {
-        action.put("name", "Sweep of " + experiment.name());
+        action.put("name", (searched() ? "Search of " : "Sweep of ") + experiment.name());
         action.put("description", execution.command());
         action.put("startTime", execution.start().truncatedTo(ChronoUnit.MILLIS).toString());
         action.put("endTime", execution.end().truncatedTo(ChronoUnit.MILLIS).toString());
@@ -131,6 +133,10 @@ final class RunCrate {
         results.add("#runs-failed");
         refer(action, "result", results);
         refer(action, "actionStatus", "http://schema.org/CompletedActionStatus");
+    }
+
+    private boolean searched() {
+        return experiment.design().goal().filter(SearchGoal::searches).isPresent();
     }
 
     private Map<String, String> meanings() {

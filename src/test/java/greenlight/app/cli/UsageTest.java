@@ -60,7 +60,7 @@ class UsageTest {
                 "params gpu_prise            | There is no parameter gpu_prise; did you mean gpu_price?",
                 "params --group litigatoin   | There is no group litigatoin; did you mean litigation?",
                 "params --format xml         | --format is xml; allowed is table, markdown, csv, json.",
-                "scenarios blank             | There is no scenario blank; there is sora-disney, blank-market, record-2026, cost-sharing, pilot-first, patient-capital, flagship-stays, cheap-inference, strict-courts, licensed-training-data, enterprise-first."
+                "scenarios blank             | There is no scenario blank; there is sora-disney, blank-market, record-2026, terms-that-hold-up, cost-sharing, pilot-first, patient-capital, flagship-stays, cheap-inference, strict-courts, licensed-training-data, enterprise-first."
             })
     void badUsageIsOneSentenceAndExitCodeTwo(String words, String sentence) {
         Said said = Said.by(words.split(" +"));

@@ -25,7 +25,9 @@ import greenlight.runner.spec.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A search over the settings of an ensemble, and given points that are compared over them. */
 class SearchTest {
@@ -86,7 +90,7 @@ class SearchTest {
     }
 
     private Sweep.Result search(String noise, String out, int threads, StartMode start) throws Exception {
-        return new Search(experiment(SEARCH.replace("NOISE", noise)))
+        return new Search(experiment(SEARCH.replace("NOISE", noise)), "sweep x.yaml")
                 .run(folder.resolve(out), threads, start, Progress.none());
     }
 
@@ -149,7 +153,7 @@ class SearchTest {
     @Test
     void theFrontIsReadBackAndReported() throws Exception {
         search("0.2", "out", 1, StartMode.FRESH);
-        FrontTable front = FrontTable.read(folder.resolve("out"));
+        FrontTable front = FrontTable.read(folder.resolve("out"), Set.of());
         List<CSVRecord> rows = Tables.rows(folder.resolve("out/front.csv"));
         assertThat(front.levers()).containsExactly("x1", "x2", "x3");
         assertThat(front.objectives()).containsExactly("f1_mean", "f2_mean");
@@ -163,10 +167,35 @@ class SearchTest {
                 .min()
                 .orElseThrow();
         assertThat(front.best(0).orElseThrow().fresh()[0]).isEqualTo(least);
-        assertThat(SearchReport.write(folder.resolve("out"), "Trade")).isEmpty();
+        assertThat(SearchReport.write(folder.resolve("out"), "Trade", Set.of())).isEmpty();
         long holds = front.rows().stream().filter(FrontTable.Row::holds).count();
         assertThat(Files.readString(folder.resolve("out/report.html")))
                 .contains("The points that hold", holds + " hold on fresh replications", "tradeoff-f1_mean-f2_mean");
+    }
+
+    @Test
+    void theCrateSaysHowEveryFileOfTheSearchCameAbout() throws Exception {
+        search("0", "out", 1, StartMode.FRESH);
+        JsonNode graph = new JsonMapper()
+                .readTree(Files.readString(folder.resolve("out/ro-crate-metadata.json")))
+                .get("@graph");
+        Map<String, JsonNode> entities = new HashMap<>();
+        graph.forEach(each -> entities.put(each.get("@id").asString(), each));
+        JsonNode root = entities.get("./");
+        List<String> parts = new ArrayList<>();
+        root.get("hasPart").forEach(part -> parts.add(part.get("@id").asString()));
+        assertThat(parts)
+                .contains("experiment.yaml", "runs.csv", "fresh.csv", "disagreement.csv", "history.csv", "front.csv");
+        for (String part : parts) {
+            Path file = folder.resolve("out").resolve(part);
+            assertThat(entities.get(part).get("contentSize").asString()).isEqualTo(Long.toString(Files.size(file)));
+        }
+        int rows = Tables.rows(folder.resolve("out/runs.csv")).size()
+                + Tables.rows(folder.resolve("out/fresh.csv")).size();
+        assertThat(root.get("description").asString()).contains(rows + " runs of the model");
+        JsonNode action = entities.get(root.get("mentions").get("@id").asString());
+        assertThat(action.get("description").asString()).isEqualTo("sweep x.yaml");
+        assertThat(action.get("name").asString()).startsWith("Search of ");
     }
 
     @Test

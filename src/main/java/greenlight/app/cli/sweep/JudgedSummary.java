@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,10 +30,14 @@ final class JudgedSummary {
 
     private JudgedSummary() {}
 
-    /** Prints what the tables of a folder say; nothing where there are none yet. */
-    static void print(Console console, Path folder) throws IOException, BadTable {
+    /**
+     * Prints what the tables of a folder say; nothing where there are none yet.
+     *
+     * @param maximised names of the objectives that are to be large
+     */
+    static void print(Console console, Path folder, Set<String> maximised) throws IOException, BadTable {
         if (Files.exists(folder.resolve(ResultFiles.FRONT))) {
-            found(console, FrontTable.read(folder));
+            found(console, FrontTable.read(folder, maximised));
             return;
         }
         RobustTable.read(folder).ifPresent(table -> ranking(console, table));

@@ -10,6 +10,7 @@ import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ public final class MergeCommand implements Callable<Integer> {
         boolean judged = experiment.design().goal().isPresent();
         new SweepSummary(experiment, result).print(console, !judged);
         if (judged) {
-            JudgedSummary.print(console, out);
+            JudgedSummary.print(console, out, Set.of()); // given points: a search has no shards
         }
         SweepReport.write(console, experiment, out, noReport);
         return SweepSummary.exitCode(result, console.err());

@@ -135,10 +135,10 @@ public final class SweepCommand implements Callable<Integer> {
         }
         Sweep.Result result = swept(experiment, chosen, folder, atOnce, new Progress(way, console.err()));
         result.said().forEach(console.err()::println);
-        boolean judged = experiment.design().goal().isPresent();
-        new SweepSummary(experiment, result).print(console, !judged);
-        if (judged) {
-            JudgedSummary.print(console, folder);
+        Optional<SearchGoal> judged = experiment.design().goal();
+        new SweepSummary(experiment, result).print(console, judged.isEmpty());
+        if (judged.isPresent()) {
+            JudgedSummary.print(console, folder, judged.get().maximised());
         }
         SweepReport.write(console, experiment, folder, noReport || chosen.of() > 1);
         return SweepSummary.exitCode(result, console.err());
@@ -161,7 +161,7 @@ public final class SweepCommand implements Callable<Integer> {
             throws BadExperiment, IOException, InterruptedException {
         try {
             return experiment.design().goal().filter(SearchGoal::searches).isPresent()
-                    ? new Search(experiment).run(folder, atOnce, earlier.start(), shown)
+                    ? new Search(experiment, console.command()).run(folder, atOnce, earlier.start(), shown)
                     : Robustness.sweep(experiment, chosen, console.command())
                             .run(folder, atOnce, earlier.start(), shown);
         } catch (InterruptedException stopped) {

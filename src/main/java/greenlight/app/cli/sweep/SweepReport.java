@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The report of a sweep, beside its tables. */
 final class SweepReport {
@@ -21,8 +22,10 @@ final class SweepReport {
             Files.deleteIfExists(MedianRun.file(folder));
             return;
         }
-        if (experiment.design().goal().filter(SearchGoal::searches).isPresent()) {
-            SearchReport.write(folder, experiment.title()).ifPresent(console.err()::println);
+        Optional<SearchGoal> goal = experiment.design().goal().filter(SearchGoal::searches);
+        if (goal.isPresent()) {
+            SearchReport.write(folder, experiment.title(), goal.get().maximised())
+                    .ifPresent(console.err()::println);
             say(console, folder);
             return;
         }
