@@ -224,8 +224,9 @@ final class TermsParts {
                 + " has not seen: the\ncontract that is saved most often is signed in " + percent(often.signed())
                 + " of runs, and in " + percent(often.saved())
                 + " the characters are in use for six quarters\n(the best of the 64 combinations above, on the same fresh runs: "
-                + percent(usual.saved()) + "). It has a guarantee of " + percent(number(often.levels(), "guarantee"))
-                + ", " + percent(number(often.levels(), "cost_share")) + " of the bill shared,\n$"
+                + percent(usual.saved()) + "). It has a\nguarantee of " + percent(number(often.levels(), "guarantee"))
+                + ", the studio pays " + percent(number(often.levels(), "cost_share"))
+                + " of the bill for clips (" + percent(stepped(often)) + " while\nusers stay less than planned), $"
                 + millions(number(often.levels(), "equity_pledge")) + " million of equity, a term of "
                 + scaled(often, "deal_term") + " quarters, " + quarters(often, "pilot_quarters", "pilot") + " and "
                 + quarters(often, "closing_lag", "wait for the closing") + ". It costs the studio $"
@@ -250,13 +251,20 @@ final class TermsParts {
                 key,value,source
                 based_on,sora-disney,a choice: differs in the rows of this folder only
                 title,Which terms hold up best?,results/save-the-deal.csv
-                description,"The contract that a search over ten terms found to be saved most often: no pilot, no wait for the closing, nearly the whole bill for clips with the studio, and %s of what the studio stands to lose owed by a vendor that closes. Over the settings that the record allows its characters are in use for six quarters in %s of runs; it costs the studio $%s million and the vendor $%s million against no deal.",results/terms-compared.csv
+                description,"The contract that a search over ten terms found to be saved most often: no pilot, no wait for the closing, %s of the bill for clips with the studio (%s while users stay less than planned), and %s of what the studio stands to lose owed by a vendor that closes. Over the settings that the record allows its characters are in use for six quarters in %s of runs; it costs the studio $%s million and the vendor $%s million against no deal.",results/terms-compared.csv
                 """.formatted(
+                        percent(number(often.levels(), "cost_share")),
+                        percent(stepped(often)),
                         percent(number(often.levels(), "guarantee")),
                         percent(often.saved()),
                         millions(-often.studio()),
                         millions(-often.vendor()));
         return Map.of("parameters.csv", parameters.toString(), "scenario.csv", scenario);
+    }
+
+    /** The studio's part of the bill for clips after a quarter in which users stayed less than planned. */
+    private static double stepped(Contract contract) {
+        return Math.min(1, number(contract.levels(), "cost_share") + number(contract.levels(), "cost_share_step"));
     }
 
     private static String quarters(Contract contract, String lever, String what) {

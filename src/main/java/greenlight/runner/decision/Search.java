@@ -13,7 +13,7 @@ import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
 import greenlight.runner.sample.LatinHypercube;
-import greenlight.runner.search.Nsga2;
+import greenlight.runner.search.Nsga3;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
@@ -113,7 +113,7 @@ public final class Search {
     private Sweep.Result find(
             Evaluator evaluator, RunLog runs, RunLog again, SearchFolder folder, long begun, Path path)
             throws BadExperiment, IOException, InterruptedException {
-        Nsga2 search = new Nsga2(
+        Nsga3 search = new Nsga3(
                 new LatinHypercube(
                         goal.population(),
                         experiment.design().factors().size(),
