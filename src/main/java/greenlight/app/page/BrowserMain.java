@@ -13,13 +13,17 @@ public final class BrowserMain {
     private BrowserMain() {}
 
     /**
-     * Runs a market.
+     * Runs a market, or reads a world.
      *
-     * @param request how much to return ({@code whole}, {@code sketch} or {@code brief}), the text of the scenario, the seed,
+     * @param request {@code world}, its name, its tables and those of the worlds that ship (see {@link OpenedWorld}); or how much to return ({@code whole}, {@code sketch} or {@code brief}), the text of the scenario, the seed,
      *     the dials that are set beyond the scenario's own, as {@code KEY=BITS} parted by blanks, and the quarter in view,
      *     which only a sketch needs
      */
     public static void main(String[] request) {
+        if (request[0].equals("world")) {
+            text(OpenedWorld.read(request[1], request[2], request[3]));
+            return;
+        }
         Scenario scenario = ScenarioText.read(request[1]);
         Setting setting = setting(scenario, request[3]);
         RunEncoder telling = new RunEncoder(BrowserMain::number);

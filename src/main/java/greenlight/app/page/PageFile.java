@@ -10,6 +10,10 @@ import greenlight.market.model.MarketModel;
 import greenlight.market.model.Scenarios;
 import greenlight.market.parameter.MarketParameter;
 import greenlight.market.scenario.Scenario;
+import greenlight.market.scenario.StudioTrait;
+import greenlight.market.scenario.Trait;
+import greenlight.market.scenario.VendorTrait;
+import greenlight.market.world.World;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.results.Software;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +27,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
@@ -55,8 +61,12 @@ public final class PageFile {
         return Files.isRegularFile(COMPILED.resolve("market.wasm"));
     }
 
-    /** The whole page. */
-    public static String text() throws IOException {
+    /**
+     * The whole page.
+     *
+     * @param own worlds of a user's own that stand in it before those that ship; the page opens with the first
+     */
+    public static String text(List<World> own) throws IOException {
         if (!compiled()) {
             throw new FileNotFoundException("The market is not compiled for the browser: there is no "
                     + COMPILED.resolve("market.wasm") + ". ./greenlight page compiles it; so does mvn -Ppage compile.");
@@ -64,12 +74,12 @@ public final class PageFile {
         StringBuilder page = new StringBuilder();
         Matcher slot = SLOT.matcher(resource("index.html"));
         while (slot.find()) {
-            slot.appendReplacement(page, Matcher.quoteReplacement(filling(slot.group(1), slot.group(2))));
+            slot.appendReplacement(page, Matcher.quoteReplacement(filling(slot.group(1), slot.group(2), own)));
         }
         return slot.appendTail(page).toString();
     }
 
-    private static String filling(String kind, String name) throws IOException {
+    private static String filling(String kind, String name, List<World> own) throws IOException {
         return switch (kind) {
             case "style" -> "<style>\n" + styled(resource(name)) + "</style>";
             case "script" -> "<script>\n" + unclosed(resource(name)) + "</script>";
@@ -81,7 +91,7 @@ public final class PageFile {
                 "<script type=\"text/plain\" id=\"market\">"
                         + Base64.getEncoder().encodeToString(packed(Files.readAllBytes(COMPILED.resolve(name))))
                         + "</script>";
-            case "data" -> "<script type=\"application/json\" id=\"data\">" + data() + "</script>";
+            case "data" -> "<script type=\"application/json\" id=\"data\">" + data(own) + "</script>";
             case "markdown" -> html(resource(name));
             case "text" -> escaped(resource(name));
             default -> throw new IllegalStateException("The page's template has a slot of no known kind: " + kind);
@@ -144,7 +154,7 @@ public final class PageFile {
     }
 
     /** What the scripts know of the model, as JSON that may be part of a page. */
-    private static String data() {
+    private static String data(List<World> own) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
@@ -156,7 +166,17 @@ public final class PageFile {
             MarketParameter.table().forEach(parameter -> write(json, parameter));
             json.writeEndArray();
             json.writeArrayPropertyStart("worlds");
-            Scenarios.names().forEach(name -> write(json, Scenarios.of(name)));
+            own.forEach(world -> write(json, world, true));
+            Scenarios.names().forEach(name -> write(json, Scenarios.world(name), false));
+            json.writeEndArray();
+            json.writeStringProperty("tables", OpenedWorld.text(shipped()));
+            json.writeArrayPropertyStart("figures");
+            write(json, "studio", StudioTrait.IP);
+            write(json, "vendor", VendorTrait.CASH);
+            write(json, "vendor", VendorTrait.GPUS);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("taken");
+            World.takenNames().forEach(json::writeString);
             json.writeEndArray();
             json.writeArrayPropertyStart("readings");
             for (Reading reading : Reading.values()) {
@@ -219,11 +239,35 @@ public final class PageFile {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Scenario world) {
+    /** The tables of the worlds that ship, by name of the world, a slash and file name. */
+    private static Map<String, String> shipped() {
+        Map<String, String> files = new TreeMap<>();
+        for (String world : Scenarios.names()) {
+            Scenarios.texts(world).forEach((file, text) -> files.put(world + "/" + file, text));
+        }
+        return files;
+    }
+
+    /** A figure of firms that can be edited, and its place among the fields of a firm's line in {@link ScenarioText}. */
+    private static <T extends Enum<T> & Trait> void write(JsonGenerator json, String of, T trait) {
         json.writeStartObject();
+        json.writeStringProperty("of", of);
+        json.writeStringProperty("key", trait.key());
+        json.writeNumberProperty("place", ScenarioText.firstTrait(of) + trait.ordinal());
+        json.writeNumberProperty("from", trait.from());
+        json.writeNumberProperty("to", trait.to());
+        json.writeStringProperty("unit", trait.unit());
+        json.writeStringProperty("meaning", trait.meaning());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, World rows, boolean own) {
+        Scenario world = rows.scenario();
+        json.writeStartObject();
+        json.writeBooleanProperty("own", own);
         json.writeStringProperty("name", world.name());
         json.writeStringProperty("title", world.title());
-        json.writeStringProperty("description", Scenarios.heading(world.name(), "description"));
+        json.writeStringProperty("description", rows.heading("description").orElse(""));
         json.writeNumberProperty("year", world.start().year());
         json.writeNumberProperty("ofYear", world.start().ofYear());
         json.writeObjectPropertyStart("dials");

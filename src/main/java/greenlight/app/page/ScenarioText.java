@@ -67,15 +67,23 @@ public final class ScenarioText {
         return text.toString();
     }
 
+    /** The place of the first trait among the fields of a studio's or a vendor's line. */
+    static int firstTrait(String firm) {
+        return firm.equals("studio") ? 2 : 4;
+    }
+
     private static void line(StringBuilder text, Object... fields) {
         for (int i = 0; i < fields.length; i++) {
-            text.append(i == 0 ? "" : TAB)
-                    .append(
-                            fields[i] instanceof Double real
-                                    ? StateHash.hexadecimal(Double.doubleToLongBits(real))
-                                    : fields[i].toString());
+            text.append(i == 0 ? "" : TAB).append(field(fields[i]));
         }
         text.append('\n');
+    }
+
+    private static String field(Object field) {
+        if (field instanceof Double real) {
+            return StateHash.hexadecimal(Double.doubleToLongBits(real));
+        }
+        return field instanceof Integer whole ? Integer.toString(whole) : (String) field;
     }
 
     /** The scenario of a text. */

@@ -88,6 +88,11 @@ public final class Scenarios {
         return read;
     }
 
+    /** The tables of a world as they ship, by file name. */
+    public static Map<String, String> texts(String name) {
+        return new Resources(name).texts();
+    }
+
     private static World read(String name) {
         try {
             return WorldReader.read(new Resources(name), name, LIBRARY);

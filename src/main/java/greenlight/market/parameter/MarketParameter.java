@@ -189,6 +189,9 @@ public enum MarketParameter implements Parameter {
     OFFERS                (REAL,    0.1733,  0,      1,      "per quarter",      "contract",          ASSUMED,   "chance that a vendor courts a studio",                                                 "ST08, ST09, D01");
     // spotless:on
 
+    /** Between the two words of a choice, in the place of its unit. */
+    private static final String OR = " or ";
+
     private final Kind kind;
     private final double defaultValue;
     private final double from;
@@ -277,7 +280,10 @@ public enum MarketParameter implements Parameter {
 
     @Override
     public List<String> words() {
-        return kind == Kind.CHOICE ? List.of(unit.split(" or ", -1)) : Parameter.super.words();
+        int or = unit.indexOf(OR);
+        return kind == Kind.CHOICE
+                ? List.of(unit.substring(0, or), unit.substring(or + OR.length()))
+                : Parameter.super.words();
     }
 
     @Override

@@ -74,7 +74,7 @@ final class CellReader {
                     cell,
                     key + ": found " + WorldFaults.quoted(cell) + "; allowed is "
                             + column(table, key).allowed()
-                            + WorldFaults.hint(cell.text(), words).replaceFirst("; allowed: .*", "."));
+                            + WorldFaults.meant(cell.text(), words));
         }
         return otherwise;
     }

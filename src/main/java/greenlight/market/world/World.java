@@ -25,6 +25,11 @@ public final class World {
         this.merged = merged;
     }
 
+    /** Names that no firm of a world may have, for tables and news call others by them. */
+    public static List<String> takenNames() {
+        return WorldChecks.TAKEN;
+    }
+
     public Scenario scenario() {
         return scenario;
     }

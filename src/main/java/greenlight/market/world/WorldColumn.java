@@ -77,7 +77,7 @@ public record WorldColumn(
             case TEXT -> "any text, or nothing";
             case NAME -> "a name";
             case WORD -> String.join(" or ", words);
-            case NUMBER -> "a number from " + Decimal.brief(from) + " to " + Decimal.brief(to) + " (" + unit + ")";
+            case NUMBER -> "a number from " + Decimal.bound(from) + " to " + Decimal.bound(to) + " (" + unit + ")";
             case QUARTER -> (words.isEmpty() ? "" : String.join(" or ", words) + ", or ") + "a quarter such as 2025Q4";
         };
     }

@@ -64,6 +64,11 @@ final class WorldFaults {
                                 : "; allowed: " + String.join(", ", known) + ".");
     }
 
+    /** The same, where another part of the sentence says what is allowed. */
+    static String meant(String word, Collection<String> known) {
+        return near(word, known).map(near -> "; did you mean " + near + "?").orElse(".");
+    }
+
     private static Optional<String> near(String word, Collection<String> known) {
         List<String> lower = new ArrayList<>();
         for (String each : known) {

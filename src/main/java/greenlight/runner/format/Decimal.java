@@ -7,6 +7,8 @@ import tools.jackson.core.io.NumberOutput;
  * Schubfach, in Jackson's core), whatever the JDK; {@code Double.toString} changed in JDK 19.
  */
 public final class Decimal {
+    private static final long MILLION = 1_000_000;
+
     private Decimal() {}
 
     /** For files: always with a decimal point, so that a column of reals is one in every reader. Not-a-number is empty. */
@@ -27,5 +29,24 @@ public final class Decimal {
         }
         String text = text(value);
         return text.contains("E") ? text.replace(".0E", "E").replace("E", "e") : text;
+    }
+
+    /**
+     * For the bounds of what is declared, which have six decimals at most: as {@link #brief}, but with the same text where
+     * Jackson is not, as in a browser.
+     *
+     * @param value of a size below 10^15
+     */
+    public static String bound(double value) {
+        long millionths = Math.round(Math.abs(value) % 1 * MILLION);
+        String whole = (value < 0 ? "-" : "") + (long) Math.abs(value);
+        if (millionths == 0) {
+            return whole;
+        }
+        String digits = Long.toString(MILLION + millionths).substring(1);
+        while (digits.endsWith("0")) {
+            digits = digits.substring(0, digits.length() - 1);
+        }
+        return whole + "." + digits;
     }
 }

@@ -1,7 +1,6 @@
 package greenlight.runner.format;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +12,16 @@ public final class SpellingSuggestion {
     public static Optional<String> to(String word, Collection<String> candidates) {
         String typed = word.toLowerCase(Locale.ROOT);
         int patience = Math.max(1, typed.length() / 3);
-        return candidates.stream()
-                .filter(candidate -> edits(typed, candidate.toLowerCase(Locale.ROOT)) <= patience)
-                .min(Comparator.comparingInt(candidate -> edits(typed, candidate.toLowerCase(Locale.ROOT))));
+        Optional<String> nearest = Optional.empty();
+        int fewest = patience + 1;
+        for (String candidate : candidates) {
+            int edits = edits(typed, candidate.toLowerCase(Locale.ROOT));
+            if (edits < fewest) {
+                fewest = edits;
+                nearest = Optional.of(candidate);
+            }
+        }
+        return nearest;
     }
 
     /** The end of a sentence about an unknown word: the nearest known one, or all of them. */

@@ -109,8 +109,9 @@ public interface Parameter {
         return switch (kind()) {
             case SWITCH -> "on or off";
             case CHOICE -> String.join(" or ", words());
-            case INTEGER -> "a whole number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
-            case REAL -> "a number from " + text(from()) + " to " + text(to()) + " (" + unit() + ")";
+            case INTEGER ->
+                "a whole number from " + Decimal.bound(from()) + " to " + Decimal.bound(to()) + " (" + unit() + ")";
+            case REAL -> "a number from " + Decimal.bound(from()) + " to " + Decimal.bound(to()) + " (" + unit() + ")";
         };
     }
 

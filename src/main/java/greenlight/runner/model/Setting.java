@@ -134,20 +134,4 @@ public final class Setting {
     public int hashCode() {
         return Arrays.hashCode(values) ^ cells.hashCode();
     }
-
-    /** All parameters, then the cells that are set, as {@code key=value}, for messages. */
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder();
-        parameters.forEach(parameter -> append(text, parameter));
-        cells.keySet().forEach(cell -> append(text, cell));
-        return text.toString();
-    }
-
-    private void append(StringBuilder text, Parameter parameter) {
-        text.append(text.isEmpty() ? "" : " ")
-                .append(parameter.key())
-                .append('=')
-                .append(parameter.text(get(parameter)));
-    }
 }

@@ -31,7 +31,7 @@ const Many = (() => {
   }
 
   /** @param {Run} run */
-  const keyOf = (run) => run.world.name + JSON.stringify(Object.entries(run.dials).sort());
+  const keyOf = (run) => run.world.name + (run.world.edited ? run.world.text : "") + JSON.stringify(Object.entries(run.dials).sort());
 
   /** Has the crowd of a run's setting worked out, unless it is there. @param {Run} run @param {number} quarter */
   async function show(run, quarter) {

@@ -73,9 +73,13 @@ const Market = (() => {
 
     /** @param {string} how @param {Question} question @param {number} inView @returns {Promise<any>} */
     async send(how, question, inView) {
-      const worker = await this.start();
       const dials = Object.entries(question.dials).map(([key, value]) => key.toUpperCase() + "=" + bits(value));
-      const request = [how, worldOf(question.world).text, question.seed, dials.join(" "), String(inView)];
+      return this.request([how, worldOf(question.world).text, question.seed, dials.join(" "), String(inView)]);
+    }
+
+    /** @param {string[]} request @returns {Promise<any>} */
+    async request(request) {
+      const worker = await this.start();
       const id = this.next++;
       return new Promise((done, failed) => {
         this.open.set(id, { done, failed });
@@ -113,5 +117,10 @@ const Market = (() => {
     for (let turn = 0; turn < 2; turn++) await front.ask("whole", question);
   }
 
-  return { possible, run, sketch, brief, warm };
+  /** What the program says of a world's tables: the world, or its faults. @param {string} name @param {string} tables @returns {Promise<string>} */
+  async function world(name, tables) {
+    return (await front.request(["world", name, tables, MODEL.tables])).text;
+  }
+
+  return { possible, run, sketch, brief, warm, world, bits };
 })();

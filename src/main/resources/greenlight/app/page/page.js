@@ -26,6 +26,9 @@ const Page = (() => {
   };
   const CHART_NAMES = /** @type {Record<string, string>} */ ({ users: "Users", money: "Money", books: "Costs and earnings", compute: "Compute", mood: "Mood" });
 
+  /** Chooses the file of a world. */
+  const opener = element("input", { type: "file", id: "open-world", accept: ".zip,application/zip" });
+
   const quarter = () => setting.quarter ?? 0;
 
   // ---- what is drawn ----
@@ -70,8 +73,9 @@ const Page = (() => {
 
   /** Shows what is set, but for the run itself. */
   function dress() {
+    Worlds.edit(setting.world, setting.firms);
     const world = worldOf(setting.world);
-    byId("world").textContent = world.name + " \u00b7 from " + Words.label(world, 0);
+    byId("world").textContent = world.name + " \u00b7 from " + Words.label(world, 0) + (world.own ? " \u00b7 a world of your own" : "") + (world.edited ? " \u00b7 with firms edited" : "");
     byId("question").textContent = world.title;
     byId("description").textContent = world.description;
     byId("seed").value = setting.seed;
@@ -90,8 +94,10 @@ const Page = (() => {
     if (setting.view !== "compare") side = "a";
     for (const button of document.querySelectorAll("[data-side]")) button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.side === side));
     Dials.show(setting.world, side === "b" ? setting.other : setting.dials);
+    byId("firms").replaceChildren(...Worlds.fields(setting.world, setting.firms, acts.firm));
+    byId("firms-back").disabled = !world.edited;
     const users = setting.dials.users ?? Share.standard(setting.world, "users");
-    byId("provenance").textContent = `Greenlight ${MODEL.program}, model ${MODEL.version} (${MODEL.digest}); ${users.toLocaleString("en")} user agents; the same run as ./greenlight run ${setting.world} --seed ${setting.seed}${Object.keys(setting.dials).length ? " with the dials set here" : ""}.`;
+    byId("provenance").textContent = `Greenlight ${MODEL.program}, model ${MODEL.version} (${MODEL.digest}); ${users.toLocaleString("en")} user agents; the same run as ./greenlight run ${setting.world} --seed ${setting.seed}${Object.keys(setting.dials).length ? " with the dials set here" : ""}${world.edited ? " and the firms edited here" : ""}.`;
   }
 
   /** Writes what is set into the address, so that a copied address holds it. */
@@ -208,6 +214,33 @@ const Page = (() => {
       address();
       return refresh(true);
     },
+    /** A firm's figure or name is edited; as it was where there is none. @param {string} id @param {string | number | undefined} value */
+    firm(id, value) {
+      const firms = { ...setting.firms };
+      if (value === undefined) delete firms[id];
+      else firms[id] = value;
+      return acts.firms(firms);
+    },
+    /** @param {Record<string, string | number>} firms */
+    firms(firms) {
+      if (!Share.fits({ ...setting, firms })) return notice("A link does not hold so many edits. Export the world (./greenlight scenarios " + setting.world + " --export DIR), edit its tables, and open it here.");
+      notice("");
+      setting.firms = firms;
+      address();
+      return refresh(true);
+    },
+    /** Opens a world from a file. @param {File} file */
+    async open(file) {
+      try {
+        const world = await Worlds.open(file);
+        presets();
+        await acts.world(world.name);
+        notice("");
+      } catch (fault) {
+        if (!(fault instanceof Worlds.Refused)) throw fault;
+        notice("The world was refused and nothing was changed.\n" + fault.message);
+      }
+    },
     cleared() {
       if (side === "b") setting.other = {};
       else setting.dials = {};
@@ -277,6 +310,14 @@ const Page = (() => {
     }
   }
 
+  /** The worlds that one can choose. */
+  function presets() {
+    byId("preset-list").replaceChildren(
+      ...MODEL.worlds.map((world) => element("button", { type: "button", "data-world": world.name, onclick: () => acts.world(world.name) }, element("strong", {}, world.title), element("small", {}, (world.own ? "Your own world. " : "") + world.description))),
+      element("label", { class: "open-world" }, element("strong", {}, "Open a world of your own"), element("small", {}, "A zip file that ./greenlight scenarios NAME --export world.zip writes, edited or not; or drop it anywhere on the page."), opener),
+    );
+  }
+
   function buttons() {
     for (const button of document.querySelectorAll(".views [data-view]")) button.addEventListener("click", () => acts.view(/** @type {any} */ (button).dataset.view));
     for (const button of document.querySelectorAll("[data-side]")) {
@@ -285,9 +326,20 @@ const Page = (() => {
         dress();
       });
     }
-    byId("preset-list").append(
-      ...MODEL.worlds.map((world) => element("button", { type: "button", "data-world": world.name, onclick: () => acts.world(world.name) }, element("strong", {}, world.title), element("small", {}, world.description))),
-    );
+    presets();
+    byId("open-world").addEventListener("change", () => {
+      const [file] = byId("open-world").files;
+      byId("open-world").value = ""; // the same file may be opened again when it was edited
+      if (file) acts.open(file);
+    });
+    addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+    addEventListener("drop", (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      acts.open(file);
+    });
+    byId("firms-back").addEventListener("click", () => acts.firms({}));
     byId("choose").append(
       element("span", { class: "label" }, "Charts"),
       ...Share.CHARTS.map((name) => element("button", { type: "button", class: "chip", "data-chart": name, "aria-pressed": "true", onclick: () => acts.chart(name) }, CHART_NAMES[name])),

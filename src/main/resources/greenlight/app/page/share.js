@@ -3,7 +3,7 @@
 "use strict";
 
 /**
- * @typedef {{world: string, seed: string, quarter: number | null, view: string, charts: string[], dials: Record<string, number>, other: Record<string, number>}} Setting
+ * @typedef {{world: string, seed: string, quarter: number | null, view: string, charts: string[], dials: Record<string, number>, other: Record<string, number>, firms: Record<string, string | number>}} Setting
  */
 
 const Share = (() => {
@@ -36,6 +36,7 @@ const Share = (() => {
     charts: [...CHARTS],
     dials: {},
     other: {},
+    firms: {},
   });
 
   class Refused extends Error {}
@@ -86,8 +87,10 @@ const Share = (() => {
       parts.set(key, part.slice(equals + 1));
     }
     const world = parts.get("scenario") ?? MODEL.worlds[0].name;
-    if (!MODEL.worlds.some((each) => each.name === world)) refuse("there is no such scenario here.");
+    if (!MODEL.worlds.some((each) => each.name === world)) refuse("there is no such scenario here; a world of one's own is opened from its file first.");
     const setting = plain(world);
+    /** @type {string[][]} */
+    const edits = [];
     for (const [key, text] of parts) {
       if (key === "scenario") continue;
       if (key === "seed") {
@@ -103,6 +106,8 @@ const Share = (() => {
         const charts = text ? text.split(",") : [];
         if (charts.some((chart) => !CHARTS.includes(chart))) refuse("there is no such chart here.");
         setting.charts = CHARTS.filter((chart) => charts.includes(chart));
+      } else if (/^[sv]\d{1,3}\.[a-z]{1,9}$/.test(key)) {
+        edits.push([key, text]);
       } else {
         const side = key.startsWith("b.") ? setting.other : setting.dials;
         const dial = DIALS.find((each) => each.key === key.replace(/^b\./, ""));
@@ -110,9 +115,40 @@ const Share = (() => {
         side[dial.key] = value(dial, text);
       }
     }
+    for (const [key, text] of edits) setting.firms[key] = edit(world, key, text, setting.firms);
     const quarters = setting.dials.quarters ?? standard(world, "quarters");
     if (setting.quarter !== null && setting.quarter >= quarters) refuse("its quarter is after the end of the run.");
     return setting;
+  }
+
+  /** What a link says of a firm. @param {string} world @param {string} key @param {string} text @param {Record<string, string | number>} before */
+  function edit(world, key, text, before) {
+    const [firm, what] = key.split(".");
+    const found = Worlds.firms(world).find((each) => each.key === firm);
+    if (!found) refuse("it edits a firm that there is not.");
+    if (what === "name") {
+      const name = unpacked(text);
+      if (Worlds.fault(name, firm, world, before)) refuse("it gives a firm a name that none can have here.");
+      return name;
+    }
+    const figure = found.figures.find((each) => each.id === key);
+    if (!figure) refuse("it edits a figure that firms do not have here.");
+    const number = /^\d{1,15}(\.\d{1,17})?(e[-+]?\d{1,2})?$/.test(text) ? Number(text) : NaN;
+    if (!(number >= figure.from && number <= figure.to)) refuse("a figure of a firm is outside its range; allowed is " + figure.from + " to " + figure.to + ".");
+    return number;
+  }
+
+  /** Words as letters that a link may hold. @param {string} words */
+  const packed = (words) => btoa(String.fromCharCode(...new TextEncoder().encode(words))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+
+  /** @param {string} text */
+  function unpacked(text) {
+    try {
+      const bytes = Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return "";
+    }
   }
 
   /** @param {Dial} dial @param {number} number */
@@ -126,8 +162,12 @@ const Share = (() => {
     if (setting.charts.length < CHARTS.length) parts.push("charts=" + setting.charts.join(","));
     for (const [key, number] of Object.entries(setting.dials)) parts.push(key + "=" + text(dialOf(key), number));
     for (const [key, number] of Object.entries(setting.other)) parts.push("b." + key + "=" + text(dialOf(key), number));
+    for (const [key, value] of Object.entries(setting.firms)) parts.push(key + "=" + (typeof value === "string" ? packed(value) : String(value)));
     return parts.join("&");
   }
 
-  return { read, write, plain, standard, range, isSeed, Refused, DIALS, CHARTS };
+  /** Whether a link can hold a setting. @param {Setting} setting */
+  const fits = (setting) => write(setting).length <= LONGEST;
+
+  return { read, write, fits, plain, standard, range, isSeed, Refused, DIALS, CHARTS };
 })();

@@ -17,13 +17,14 @@ const Tables = (() => {
 
   /** The id under which the program knows the run: a hash of the model's version, the world, every dial and the seed. @param {Run} run */
   async function id(run) {
-    const lines = ["model=" + MODEL.version, "scenario=" + run.world.name];
+    const page = run.world.own || run.world.edited; // such a world has its own id in the program, by a digest of its tables
+    const lines = ["model=" + MODEL.version, "scenario=" + run.world.name + (page ? "@" + run.world.text : "")];
     for (const dial of MODEL.dials) {
       lines.push(dial.key + "=" + Words.decimal(run.dials[dial.key] ?? Share.standard(run.world.name, dial.key)));
     }
     lines.push("seed=" + run.seed, "");
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.join("\n"))));
-    return "r" + [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return (page ? "p" : "r") + [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
   /** The text of quarters.csv. @param {Run} run */

@@ -4,10 +4,11 @@
 
 /**
  * @typedef {{key: string, kind: string, standard: number, from: number, to: number, scale: string, unit: string, group: string, known: string, meaning: string, source: string}} Dial
- * @typedef {{name: string, title: string, description: string, year: number, ofYear: number, dials: Record<string, number>, text: string}} World
+ * @typedef {{own: boolean, edited?: boolean, name: string, title: string, description: string, year: number, ofYear: number, dials: Record<string, number>, text: string}} World
+ * @typedef {{of: string, key: string, place: number, from: number, to: number, unit: string, meaning: string}} Figures
  * @typedef {{key: string, of: string, unit: string, meaning: string, whole: boolean, words: boolean}} Reading
  * @typedef {{key: string, unit: string, meaning: string, yesOrNo: boolean}} Measure
- * @typedef {{program: string, version: string, digest: string, dials: Dial[], worlds: World[], readings: Reading[], measures: Measure[], sectors: string[], whys: string[], phases: string[][]}} Model
+ * @typedef {{program: string, version: string, digest: string, dials: Dial[], worlds: World[], tables: string, figures: Figures[], taken: string[], readings: Reading[], measures: Measure[], sectors: string[], whys: string[], phases: string[][]}} Model
  */
 
 /** @type {Model} */
@@ -97,8 +98,14 @@ const Words = (() => {
   return { scaled, tight, dollars, percent, amount, plain, capital, decimal, label, list, count };
 })();
 
-/** A world by its name. @param {string} name */
-const worldOf = (name) => /** @type {World} */ (MODEL.worlds.find((world) => world.name === name));
+/** A world by its name, without edits. @param {string} name */
+const plainWorld = (name) => /** @type {World} */ (MODEL.worlds.find((world) => world.name === name));
+
+/** The world whose firms are edited. @type {World | undefined} */
+let editedWorld;
+
+/** A world by its name, with the edits of its firms. @param {string} name */
+const worldOf = (name) => (editedWorld?.name === name ? editedWorld : plainWorld(name));
 
 /** A dial by its key. @param {string} key */
 const dialOf = (key) => /** @type {Dial} */ (MODEL.dials.find((dial) => dial.key === key));

@@ -34,6 +34,14 @@ class HostileLinkTest {
         links.put("scenario=<script>window.hacked=1</script>", "letters or signs");
         links.put("scenario=%3Cimg%20src=x%20onerror=window.hacked=1%3E", "letters or signs");
         links.put("javascript:window.hacked=1", "letters or signs");
+        links.put("s99.ip=0.5", "a firm that there is not");
+        links.put("s0.cash=5", "a figure that firms do not have");
+        links.put("v0.constructor=5", "a dial that there is not");
+        links.put("v0.cash=NaN", "outside its range");
+        links.put("v0.gpus=0", "outside its range");
+        links.put("v0.name=PHNjcmlwdD4", "a name that none can have"); // a tag
+        links.put("v0.name=QXVyb3JhIExhYnM", "a name that none can have"); // that of another vendor
+        links.put("v0.name=----", "a name that none can have");
         links.put("x", "name=value");
         links.put("seed=1&" + "a=1&".repeat(25_000), "longer than any link");
         return links;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Small edits of a world that ships: each fault is named with its place, what was found, and what is allowed. */
-class BrokenWorldsTest {
+public class BrokenWorldsTest {
     /** An edit of a file: the first occurrence of a text becomes another; a file that was not there is made. */
     private record Edit(String file, String from, String to, List<String> expected) {
         static Edit of(String file, String from, String to, String... expected) {
@@ -373,9 +373,12 @@ class BrokenWorldsTest {
         return new TreeMap<>(WorldText.files(Scenarios.world("sora-disney")));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("edits")
-    void everyFaultIsNamedWithItsPlaceItsCauseAndWhatIsAllowed(Edit edit) {
+    /** The tables of every broken world, by file name. */
+    public static List<Map<String, String>> broken() {
+        return edits().map(BrokenWorldsTest::edited).toList();
+    }
+
+    private static Map<String, String> edited(Edit edit) {
         Map<String, String> texts = texts();
         if (edit.from() == null && edit.to() == null) {
             texts.remove(edit.file());
@@ -391,6 +394,13 @@ class BrokenWorldsTest {
                             + edit.to()
                             + before.substring(at + edit.from().length()));
         }
+        return texts;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("edits")
+    void everyFaultIsNamedWithItsPlaceItsCauseAndWhatIsAllowed(Edit edit) {
+        Map<String, String> texts = edited(edit);
         BadScenario bad =
                 catchThrowableOfType(BadScenario.class, () -> new MarketModel().with(new Texts("world", texts)));
         assertThat(bad).as(edit.toString()).isNotNull();

@@ -80,16 +80,4 @@ class SettingTest {
             }
         }
     }
-
-    @Test
-    void aSettingPrintsEveryParameterAsAPersonWritesIt() {
-        assertThat(DEFAULTS.with(LITIGATION, 0).toString())
-                .contains("litigation=off")
-                .contains("brand_safety=on")
-                .contains("users=20000")
-                .contains("novelty_half_life=" + NOVELTY_HALF_LIFE.text(NOVELTY_HALF_LIFE.defaultValue()))
-                .startsWith("users=");
-        assertThat(DEFAULTS.toString().split(" "))
-                .hasSize(MarketParameter.table().size());
-    }
 }

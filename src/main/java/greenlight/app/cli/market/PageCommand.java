@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the classroom page. */
@@ -20,7 +21,13 @@ import picocli.CommandLine.Option;
         name = "page",
         description = "Writes the classroom page: one HTML file with the market inside, which needs no Java, no server"
                 + " and no network to be opened.",
-        footer = {"", "Examples:", "  ./greenlight page", "  ./greenlight page --out lesson.html --open"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./greenlight page",
+            "  ./greenlight page --out lesson.html --open",
+            "  ./greenlight page --scenario worlds/mine"
+        })
 public final class PageCommand implements Callable<Integer> {
     private final Console console;
 
@@ -34,6 +41,9 @@ public final class PageCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open it in the browser.")
     private boolean open;
 
+    @Mixin
+    private OwnWorldsOption worlds;
+
     public PageCommand(Console console) {
         this.console = console;
     }
@@ -41,7 +51,7 @@ public final class PageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkFree();
-        byte[] page = PageFile.text().getBytes(StandardCharsets.UTF_8);
+        byte[] page = PageFile.text(worlds.read()).getBytes(StandardCharsets.UTF_8);
         WholeFile.write(out, part -> Files.write(part, page));
         console.out().println(out);
         console.err()

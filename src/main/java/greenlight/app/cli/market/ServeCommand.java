@@ -7,6 +7,7 @@ import greenlight.app.page.PageServer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the classroom page, and nothing else, to this machine only. */
@@ -22,13 +23,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "8080 when not given; 0 picks a free one and prints it.")
     private String port = "8080";
 
+    @Mixin
+    private OwnWorldsOption worlds;
+
     public ServeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
-        try (PageServer server = PageServer.on(number(), PageFile.text())) {
+        try (PageServer server = PageServer.on(number(), PageFile.text(worlds.read()))) {
             console.out().println(server.address());
             console.out().flush();
             console.err().println("Serving the page to this machine; Ctrl-C ends it.");
