@@ -30,6 +30,7 @@ class GeneratedTest {
         parts.addAll(AnswerParts.all());
         parts.addAll(LessonParts.all());
         parts.addAll(TermsParts.all());
+        parts.addAll(SecondCaseParts.all());
         return parts;
     }
 

@@ -69,7 +69,9 @@ public final class OwnMeasureSchema {
             columns(source, ColumnRole.ENTITY).forEach(entities::addAll);
             columns(source, ColumnRole.ENTITY_KIND).forEach(kinds::addAll);
         }
-        Map<String, Object> name = entities.isEmpty() ? map(TYPE, "string") : words(List.copyOf(entities));
+        // editors offer the entities of the shipped scenarios; another scenario has others
+        Map<String, Object> any = map(TYPE, "string");
+        Map<String, Object> name = entities.isEmpty() ? any : map("anyOf", List.of(words(List.copyOf(entities)), any));
         properties.put(ReadingReader.ENTITY, described("whose reading it is; the whole when not given", name));
         if (!kinds.isEmpty()) {
             properties.put(ReadingReader.KIND, described("of all these entities", words(List.copyOf(kinds))));

@@ -45,7 +45,8 @@ class ExperimentFilesTest {
                 .replaceFirst("(?m)^  generations: *\\d+", "  generations: 2")
                 .replaceFirst("(?m)^  fresh: *\\d+", "  fresh: 2")
                 .replaceFirst("(?m)^  after: *\\d+", "  after: 0")
-                .replaceFirst("(?m)^seed:", "quarters: 10\nseed:");
+                .replaceFirst("(?m)^seed:", text.contains("\nquarters:") ? "seed:" : "quarters: 10\nseed:")
+                .replace("scenario: worlds/", "scenario: " + file.getParent().toAbsolutePath() + "/worlds/");
         small = small.contains("\n  users:")
                 ? small.replaceFirst("\n  users: *\\d+", "\n  users: 500")
                 : small.contains("\nset:")

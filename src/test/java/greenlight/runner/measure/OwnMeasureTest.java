@@ -343,7 +343,7 @@ class OwnMeasureTest {
                 "{name: a, reading: rain, how: lats}",
                 "{name: a, reading: rain, how: {at: D1, days_where: '> 1'}}",
                 "{name: a, reading: rain, how: {days_where: 4}}",
-                "{name: a, reading: rain, entity: Bai, how: last}",
+                "{name: a, reading: rain, entity: [Bay], how: last}",
                 "{name: a, difference: [draw]}",
                 "{name: a, reading: rain, how: last, ratio: [draw, draw]}")) {
             assertThat(ExperimentSchemaTest.faults(schema, "name: x\nmeasures: [" + wrong + "]"))
