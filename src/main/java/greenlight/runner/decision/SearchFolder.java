@@ -9,6 +9,7 @@ import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.run.StartMode;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
@@ -110,7 +111,12 @@ final class SearchFolder {
     private String state() {
         MessageDigest digest = Fingerprint.digest();
         digest.update(experiment.text().getBytes(StandardCharsets.UTF_8));
-        experiment.enclosed().forEach((name, text) -> digest.update((name + text).getBytes(StandardCharsets.UTF_8)));
+        experiment.enclosed().forEach((name, text) -> {
+            if (ScenarioFiles.copied(name).isEmpty()) {
+                digest.update((name + text).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        experiment.ownScenarios().values().forEach(read -> digest.update(read.getBytes(StandardCharsets.UTF_8)));
         Model model = experiment.model();
         return "experiment " + HexFormat.of().formatHex(digest.digest()) + "\nmodel " + model.name() + " "
                 + model.version() + " " + model.digest() + "\n";

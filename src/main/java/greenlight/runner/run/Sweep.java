@@ -172,7 +172,7 @@ public final class Sweep {
         ThreadAllocation allocation = ThreadAllocation.of(experiment, threads, ThreadAllocation.memory());
         ResultFolderCheck there = ResultFolderCheck.of(folder);
         if (start == StartMode.RESUME || start == StartMode.EXTEND) {
-            files.refuseOther(folder);
+            files.refuseOther(folder, shard);
             files.refuseOtherMeasures(folder);
         }
         if (there.finished() && start == StartMode.RESUME) {

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -39,25 +40,32 @@ public final class NamedScenarios {
      *
      * @param root of the file's nodes, which are changed
      * @param folder from which paths lead
+     * @param results whose copies are read in the place of scenarios that are gone
      * @param refused takes a sentence about a place in the file
      * @param faults takes the faults of a scenario, each with its place
      */
     public static NamedScenarios in(
-            Node root, Path folder, Model model, BiConsumer<Node, String> refused, Consumer<String> faults) {
+            Node root,
+            Path folder,
+            Optional<Path> results,
+            Model model,
+            BiConsumer<Node, String> refused,
+            Consumer<String> faults) {
         Model all = model;
         Map<Node, String> named = new LinkedHashMap<>();
         Map<String, String> places = new LinkedHashMap<>();
         Set<String> read = new TreeSet<>();
         for (Place place : places(root, Collections.newSetFromMap(new IdentityHashMap<>()))) {
             String word = place.node().getValue();
-            if (!ScenarioFiles.isPath(word, folder, model.scenarios())) {
+            Optional<Path> copy = results.flatMap(in -> ScenarioCopy.inPlaceOf(word, folder, in, model));
+            if (copy.isEmpty() && !ScenarioFiles.isPath(word, folder, model.scenarios())) {
                 if (model.scenarios().contains(word) && !model.files(word).isEmpty()) {
                     named.put(place.node(), word);
                 }
                 continue;
             }
             try {
-                Path path = folder.resolve(word).normalize();
+                Path path = copy.orElse(folder.resolve(word)).normalize();
                 if (!read.add(path.toString()) && !places.containsValue(path.toString())) {
                     continue; // its faults are listed
                 }

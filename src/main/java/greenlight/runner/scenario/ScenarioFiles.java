@@ -100,6 +100,12 @@ public final class ScenarioFiles implements ScenarioSource {
         return new ScenarioFiles(path, name(path), texts);
     }
 
+    /** The scenario of which a file among an experiment's is a copy, by the file's path; empty for any other file. */
+    public static Optional<String> copied(String file) {
+        String[] parts = file.split("/", -1);
+        return parts.length == 3 && parts[0].equals(FOLDER) ? Optional.of(parts[1]) : Optional.empty();
+    }
+
     private static Map<String, byte[]> folder(Path path, String end, List<String> faults) throws IOException {
         Map<String, byte[]> tables = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ScenarioBundle.TABLE + end)) {
@@ -139,7 +145,7 @@ public final class ScenarioFiles implements ScenarioSource {
     }
 
     /** The last part of a path without the end of a bundle's name; what is no letter, digit, - or _ becomes -. */
-    private static String name(Path path) {
+    static String name(Path path) {
         Path last = path.toAbsolutePath().normalize().getFileName();
         String name = last == null ? "scenario" : last.toString();
         String plain = name.endsWith(ScenarioBundle.ZIP)

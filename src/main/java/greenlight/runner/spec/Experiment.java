@@ -7,6 +7,7 @@ import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import greenlight.runner.sample.SplitMix64;
+import greenlight.runner.scenario.ScenarioFiles;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -180,6 +182,15 @@ public record Experiment(
     /** The text of each file beside it that it names, by name. */
     public Map<String, String> enclosed() {
         return source.enclosed();
+    }
+
+    /** What the model reads of each scenario of one's own, by name: a comment in its files makes no other experiment. */
+    public Map<String, String> ownScenarios() {
+        Map<String, String> own = new TreeMap<>();
+        enclosed().keySet().stream()
+                .flatMap(file -> ScenarioFiles.copied(file).stream())
+                .forEach(name -> own.put(name, model.identity(name)));
+        return own;
     }
 
     /** The columns of a detail table that are written, after {@code run_id}. */

@@ -117,13 +117,14 @@ public final class SweepCommand implements Callable<Integer> {
         Progress.Way way = errors.oneOf("--progress", progress, Progress.Way.class);
         Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
-        Experiment experiment = model.experiment(console, file, Optional.ofNullable(over));
+        Experiment experiment = model.experiment(
+                console, file, Optional.ofNullable(over), name -> Optional.of(folder(name, chosen)).filter(resumed -> earlier.start() == StartMode.RESUME));
         boolean search = experiment.design().goal().filter(SearchGoal::searches).isPresent();
         if (search && shard != null) {
             throw new UsageError(file + " is a search, whose points depend on one another: it has no shards.");
         }
         leftOut(experiment).ifPresent(console.err()::println);
-        Path folder = Optional.ofNullable(out).orElse(usual(experiment, chosen));
+        Path folder = folder(experiment.name(), chosen);
         if (dryRun) {
             new DryRun(experiment, folder, atOnce).print(console);
             return 0;
@@ -152,9 +153,10 @@ public final class SweepCommand implements Callable<Integer> {
                         + ((List<?>) columns).stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
     }
 
-    private static Path usual(Experiment experiment, Shard chosen) {
-        String name = experiment.name();
-        return Path.of("results", chosen.of() == 1 ? name : name + "-" + chosen.part() + "-of-" + chosen.of());
+    private Path folder(String name, Shard chosen) {
+        return out != null
+                ? out
+                : Path.of("results", chosen.of() == 1 ? name : name + "-" + chosen.part() + "-of-" + chosen.of());
     }
 
     private Sweep.Result swept(Experiment experiment, Shard chosen, Path folder, int atOnce, Progress shown)

@@ -175,6 +175,66 @@ class OwnScenarioTest {
         assertThat(folder.resolve("out/runs.csv")).content().isNotEqualTo(new String(before, StandardCharsets.UTF_8));
     }
 
+    /** A sweep that was stopped before its first run. */
+    private void stopped(String out, String... more) throws IOException {
+        Thread.currentThread().interrupt();
+        Said said = sweep(out, more);
+        assertThat(Thread.interrupted()).as("the interrupt was taken up").isFalse();
+        assertThat(said.code()).isEqualTo(130);
+    }
+
+    @Test
+    void aCommentOnARowMakesNoOtherWorldForResumeExtendAndMerge() throws IOException {
+        sweep("whole");
+        stopped("out");
+        sweep("out-1", "--shard", "1/2");
+        edit("mine/stakes.csv", "0.3,", "0.3,a comment: ");
+        for (String mode : List.of("--resume", "--resume", "--extend")) {
+            Said said = sweep("out", mode);
+            assertThat(said.code()).as(said.err()).isZero();
+        }
+        sweep("out-2", "--shard", "2/2");
+        Said merged = Said.by("merge", at("out-1"), at("out-2"), "--out", at("merged"), "--no-report");
+        assertThat(merged.code()).as(merged.err()).isZero();
+        for (String each : List.of("out/runs.csv", "merged/runs.csv")) {
+            assertThat(folder.resolve(each)).hasSameBinaryContentAs(folder.resolve("whole/runs.csv"));
+        }
+        edit("mine/stakes.csv", "0.3,", "0.2,");
+        sweep("out-3", "--shard", "2/2");
+        Said other = Said.by("merge", at("out-1"), at("out-3"), "--out", at("other"), "--no-report");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("they start from different scenarios of the name mine.");
+    }
+
+    @Test
+    void aStoppedSweepWhoseWorldIsGoneGoesOnFromTheCopyBesideTheResults() throws IOException {
+        sweep("whole");
+        stopped("out");
+        Files.move(folder.resolve("mine"), folder.resolve("gone"));
+        assertThat(sweep("other").code()).isEqualTo(2);
+        Said said = sweep("out", "--resume");
+        assertThat(said.code()).as(said.err()).isZero();
+        for (String each : List.of("runs.csv", "datapackage.json", "scenarios/mine/vendors.csv")) {
+            assertThat(folder.resolve("out/" + each)).hasSameBinaryContentAs(folder.resolve("whole/" + each));
+        }
+        assertThat(sweep("out", "--resume").err()).contains("is finished already");
+    }
+
+    @Test
+    void aStoppedSweepWhoseWorldWasChangedNamesTheCommandThatGoesOn() throws IOException {
+        sweep("whole");
+        stopped("out");
+        edit("mine/stakes.csv", "0.3", "0.2");
+        Said said = sweep("out", "--resume");
+        assertThat(said.code()).isEqualTo(2);
+        String command = at("out/experiment.yaml.part") + " --out " + at("out") + " --resume";
+        assertThat(said.err()).contains("Go on from that copy (sweep " + command + ")");
+        List<String> words = new ArrayList<>(List.of(("sweep " + command).split(" ")));
+        words.add("--no-report");
+        assertThat(Said.by(words.toArray(String[]::new)).code()).isZero();
+        assertThat(folder.resolve("out/runs.csv")).hasSameBinaryContentAs(folder.resolve("whole/runs.csv"));
+    }
+
     @Test
     void overwritingRemovesTheCopyOfAScenarioOfAnotherName() throws IOException {
         sweep("out");
