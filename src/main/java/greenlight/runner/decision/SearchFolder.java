@@ -2,6 +2,7 @@ package greenlight.runner.decision;
 
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.journal.InputFiles;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.model.Model;
@@ -55,11 +56,12 @@ final class SearchFolder {
      * @throws BadExperiment when it holds another search, or this one by another state of the model
      */
     void prepare(StartMode start) throws IOException, BadExperiment {
-        SweepFolder.make(path);
         if (start == StartMode.EXTEND) {
             throw new BadExperiment(
                     List.of("A search cannot be extended; give --resume to finish it, or --overwrite."));
         }
+        InputFiles.refuseIn(path, experiment);
+        SweepFolder.make(path);
         if (start == StartMode.OVERWRITE) {
             SweepFolder.remove(path, files());
         }

@@ -30,9 +30,12 @@ public final class NamedScenarios {
     /** Where the text names one's own scenario, and the scenario's name. */
     private final Map<Node, String> named = new LinkedHashMap<>();
 
-    private NamedScenarios(Model model, Map<Node, String> named) {
+    private final List<Path> folders;
+
+    private NamedScenarios(Model model, Map<Node, String> named, List<Path> folders) {
         this.model = model;
         this.named.putAll(named);
+        this.folders = folders;
     }
 
     /**
@@ -55,6 +58,7 @@ public final class NamedScenarios {
         Map<Node, String> named = new LinkedHashMap<>();
         Map<String, String> places = new LinkedHashMap<>();
         Set<String> read = new TreeSet<>();
+        List<Path> folders = new ArrayList<>();
         for (Place place : places(root, Collections.newSetFromMap(new IdentityHashMap<>()))) {
             String word = place.node().getValue();
             Optional<Path> copy = results.flatMap(in -> ScenarioCopy.inPlaceOf(word, folder, in, model));
@@ -81,6 +85,7 @@ public final class NamedScenarios {
                 }
                 if (other == null) {
                     all = all.with(files);
+                    copy.ifPresentOrElse(own -> {}, () -> folders.addAll(files.places()));
                 }
                 named.put(place.node(), name);
                 place.replace(name);
@@ -90,7 +95,12 @@ public final class NamedScenarios {
                 refused.accept(place.node(), "found '" + word + "', which names no folder or file.");
             }
         }
-        return new NamedScenarios(all, named);
+        return new NamedScenarios(all, named, folders);
+    }
+
+    /** Where the scenarios lie, and those that they are based on; not the copies beside results. */
+    public List<Path> folders() {
+        return folders;
     }
 
     /** The model with the scenarios beside its own. */

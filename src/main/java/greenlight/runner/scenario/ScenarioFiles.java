@@ -39,11 +39,15 @@ public final class ScenarioFiles implements ScenarioSource {
     private final Path path;
     private final String name;
     private final Map<String, String> texts;
+    /** Where this scenario lies, and those that it is based on, as far as they were read. */
+    private final List<Path> places;
 
-    private ScenarioFiles(Path path, String name, Map<String, String> texts) {
+    private ScenarioFiles(Path path, String name, Map<String, String> texts, List<Path> places) {
         this.path = path;
         this.name = name;
         this.texts = texts;
+        this.places = places;
+        places.add(path);
     }
 
     /**
@@ -70,6 +74,10 @@ public final class ScenarioFiles implements ScenarioSource {
      * @throws BadScenario in sentences with their place, when it is not there, or holds what is not read
      */
     public static ScenarioFiles read(Path given) throws BadScenario {
+        return read(given, new ArrayList<>());
+    }
+
+    private static ScenarioFiles read(Path given, List<Path> places) throws BadScenario {
         Path path = given.toString().isEmpty() ? Path.of(".") : given;
         List<String> faults = new ArrayList<>();
         Map<String, byte[]> tables = new TreeMap<>();
@@ -97,7 +105,7 @@ public final class ScenarioFiles implements ScenarioSource {
         if (!faults.isEmpty()) {
             throw new BadScenario(faults);
         }
-        return new ScenarioFiles(path, name(path), texts);
+        return new ScenarioFiles(path, name(path), texts, places);
     }
 
     /** The scenario of which a file among an experiment's is a copy, by the file's path; empty for any other file. */
@@ -190,6 +198,11 @@ public final class ScenarioFiles implements ScenarioSource {
         return path.toString().endsWith(ScenarioBundle.ZIP);
     }
 
+    /** Where it lies, and where those lie that it is based on, as far as it has been read. */
+    public List<Path> places() {
+        return Collections.unmodifiableList(places);
+    }
+
     @Override
     public String name() {
         return name;
@@ -215,7 +228,7 @@ public final class ScenarioFiles implements ScenarioSource {
         }
         try {
             Path other = path.resolve(word).normalize();
-            return Files.exists(other) ? Optional.of(read(other)) : Optional.empty();
+            return Files.exists(other) ? Optional.of(read(other, places)) : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

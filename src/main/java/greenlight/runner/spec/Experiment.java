@@ -8,6 +8,7 @@ import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import greenlight.runner.sample.SplitMix64;
 import greenlight.runner.scenario.ScenarioFiles;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -91,14 +92,17 @@ public record Experiment(
      *
      * @param text the file as read
      * @param enclosed the text of each file beside it that it names, by name: it cannot be read again without them
+     * @param file where it lies; empty for a text that no file has
+     * @param folders where its scenarios lie
      */
-    public record Source(String text, Map<String, String> enclosed) {
+    public record Source(String text, Map<String, String> enclosed, Optional<Path> file, List<Path> folders) {
         /** An experiment that was not read. */
-        public static final Source NONE = new Source("", Map.of());
+        public static final Source NONE = new Source("", Map.of(), Optional.empty(), List.of());
 
         /** Keeps a copy. */
         public Source {
             enclosed = Collections.unmodifiableMap(new LinkedHashMap<>(enclosed));
+            folders = List.copyOf(folders);
         }
     }
 

@@ -246,7 +246,7 @@ public final class ExperimentReader {
                 new Experiment.Repetition(replications.orElseThrow().intValue(), seed, crn, precision, timeout, over),
                 new Experiment.Recording(
                         tables.stream().filter(recorded::contains).toList(), readings, measures.keys()),
-                new Experiment.Source(kept, enclosed));
+                new Experiment.Source(kept, enclosed, Optional.of(page.path()), scenarios.folders()));
         Node varying = varied.map(YamlDiagnostics.Item::key).orElse(root);
         experiment.fault().ifPresent(sentence -> page.complain(varying, "", sentence));
         measures.check(design.points(), experiment::start, experiment::setting);

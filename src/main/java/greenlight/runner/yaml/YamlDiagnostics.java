@@ -86,6 +86,11 @@ public final class YamlDiagnostics {
         complaints.add(new Complaint(true, 1, 1, sentence));
     }
 
+    /** The path of this file. */
+    public Path path() {
+        return Path.of(file);
+    }
+
     /** The path of a file beside this one. */
     public Path beside(String name) {
         return Path.of(file).resolveSibling(name);

@@ -236,6 +236,37 @@ class OwnScenarioTest {
     }
 
     @Test
+    void resultsDoNotGoWhereTheWorldOrTheExperimentLies() throws IOException {
+        based("two", "../mine");
+        Map<String, String> before = Tables.files(folder.resolve("mine"));
+        String two = SWEEP.replace("scenario: mine", "scenario: two");
+        Map<String, Said> refused = Map.of(
+                at("mine") + " is read itself", sweep("mine", "--overwrite"),
+                at("mine") + " is read", sweepOf(two, "mine", "--overwrite"),
+                at(".") + " holds " + at("mine") + ", which is read", sweep(".", "--overwrite"),
+                at("mine") + " is read itself, and", Said.by("run", at("mine"), "--out", at("mine"), "--overwrite"));
+        refused.forEach((sentence, said) -> {
+            assertThat(said.code()).as(said.err()).isEqualTo(2);
+            assertThat(said.err()).contains(sentence, "results would spoil it; give another folder with --out.");
+        });
+        Said shipped = sweepOf(SWEEP.replace("scenario: mine", "scenario: blank-market"), ".", "--overwrite");
+        assertThat(shipped.code()).as(shipped.err()).isEqualTo(2);
+        assertThat(shipped.err()).contains(" holds " + at("mine.yaml") + ", which is read");
+        assertThat(Tables.files(folder.resolve("mine"))).isEqualTo(before);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("mine", "two", "mine.yaml");
+    }
+
+    @Test
+    void resultsAreSweptAgainFromTheirOwnCopies() throws IOException {
+        sweep("out");
+        byte[] runs = Files.readAllBytes(folder.resolve("out/runs.csv"));
+        String copy = at("out/experiment.yaml");
+        Said said = Said.by("sweep", copy, "--out", at("out"), "--overwrite", "--no-report");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(folder.resolve("out/runs.csv")).hasBinaryContent(runs);
+    }
+
+    @Test
     void overwritingRemovesTheCopyOfAScenarioOfAnotherName() throws IOException {
         sweep("out");
         Path notes = Files.writeString(folder.resolve("out/scenarios/notes.txt"), "kept");
