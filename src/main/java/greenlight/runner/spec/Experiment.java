@@ -290,22 +290,6 @@ public record Experiment(
         return model.setting(start(point)).completed(ensemble).with(turned);
     }
 
-    /**
-     * Why the model refuses the first point that it does refuse, an ensemble's settings apart; empty where it refuses none. Only
-     * cells of scenarios can be within their ranges and still be refused.
-     */
-    Optional<String> fault() {
-        Stream<Parameter> given = Stream.concat(
-                set.keySet().stream(), design.factors().stream().flatMap(factor -> factor.parameter().stream()));
-        if (given.noneMatch(parameter -> parameter.ordinal() == Parameter.OUTSIDE)) {
-            return Optional.empty();
-        }
-        return IntStream.range(0, design.points())
-                .mapToObj(point -> model.fault(start(point), setting(point, 0)))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
     /** What every run that starts from a scenario has in common. */
     public Setting setting(String start) {
         return model.setting(start).with(set);

@@ -247,8 +247,7 @@ public final class ExperimentReader {
                 new Experiment.Recording(
                         tables.stream().filter(recorded::contains).toList(), readings, measures.keys()),
                 new Experiment.Source(kept, enclosed, Optional.of(page.path()), scenarios.folders()));
-        Node varying = varied.map(YamlDiagnostics.Item::key).orElse(root);
-        experiment.fault().ifPresent(sentence -> page.complain(varying, "", sentence));
+        new PointFaults(experiment, page, root, ensembleFile(entry(entries, Key.OVER), given)).complain();
         measures.check(design.points(), experiment::start, experiment::setting);
         BadExperiment.throwAll(page.complaints());
         return experiment;
@@ -267,6 +266,12 @@ public final class ExperimentReader {
                 throw new UncheckedIOException(unreadable);
             }
         });
+    }
+
+    /** The file of the ensemble, as messages name it. */
+    private String ensembleFile(Optional<YamlDiagnostics.Item> item, Optional<String> given) {
+        return given.or(() -> item.flatMap(page::text).map(name -> page.beside(name).toString()))
+                .orElse(Ensemble.FILE);
     }
 
     private static Optional<YamlDiagnostics.Item> entry(Map<String, YamlDiagnostics.Item> entries, Key key) {
