@@ -129,7 +129,7 @@ class CellSweepTest {
                 "design: {type: list, file: points.csv}\n", "points.csv:4:2:",
                 "design:\n  type: factorial\n  factors:\n    vendors.Pixpop.video_share: [0.2, 0.8]\n", "cells.yaml:5:39:",
                 "design:\n  type: list\n  points: [{vendors.Pixpop.video_share: 0.8}]\n", "cells.yaml:4:41:",
-                "set:\n  users: 5\n  vendors.Pixpop.video_share: 0.8\n", "cells.yaml:4:31:");
+                "set:\n  users: 500\n  vendors.Pixpop.video_share: 0.8\n", "cells.yaml:4:31:");
         for (Map.Entry<String, String> place : places.entrySet()) {
             Said said = sweep("name: bad\n" + place.getKey(), "out");
             assertThat(said.code()).as(place.getKey()).isEqualTo(2);
