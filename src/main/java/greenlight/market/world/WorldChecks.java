@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -103,7 +104,16 @@ final class WorldChecks {
                 if (!cells.name(table, row, "name")) {
                     continue;
                 }
-                boolean taken = TAKEN.contains(cell.text())
+                OptionalInt unseen = UnseenCharacters.first(cell.text());
+                if (unseen.isPresent()) {
+                    int character = cell.text().codePointAt(unseen.getAsInt());
+                    faults.add(
+                            cell,
+                            "name: character " + (1 + cell.text().codePointCount(0, unseen.getAsInt())) + " of "
+                                    + WorldFaults.quoted(cell) + " is U+" + UnseenCharacters.code(character)
+                                    + ", which cannot be seen; allowed are characters that can, and plain blanks.");
+                }
+                boolean taken = TAKEN.contains(cell.text().toLowerCase(Locale.ROOT))
                         || FOUNDED.matcher(cell.text()).matches();
                 if (taken || cell.text().length() > LONGEST_NAME) {
                     faults.refuse(
@@ -112,12 +122,14 @@ final class WorldChecks {
                             "a name of up to " + LONGEST_NAME + " characters that is none of "
                                     + String.join(", ", TAKEN) + ", Newcomer 1, Newcomer 2 and so on");
                 }
-                Cell first = seen.putIfAbsent(cell.text(), cell);
+                Cell first = seen.putIfAbsent(cell.text().toLowerCase(Locale.ROOT), cell);
                 if (first != null) {
                     faults.add(
                             cell,
                             "name: found " + WorldFaults.quoted(cell) + ", which is the name of the firm at "
-                                    + WorldFaults.line(first) + ", too; allowed is a name of its own.");
+                                    + WorldFaults.line(first)
+                                    + (first.text().equals(cell.text()) ? ", too" : " but for capitals")
+                                    + "; allowed is a name of its own.");
                 }
             }
         }

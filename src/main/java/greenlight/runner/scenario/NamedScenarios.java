@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,12 +76,12 @@ public final class NamedScenarios {
                 }
                 ScenarioFiles files = ScenarioFiles.read(path);
                 String name = all.nameOf(files);
-                String other = places.putIfAbsent(name, path.toString());
+                String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), path.toString());
                 if (other != null && !other.equals(path.toString())) {
                     refused.accept(
                             place.node(),
                             "found '" + word + "', whose scenario has the name " + name + ", as that of " + other
-                                    + " has; allowed is a folder of another name.");
+                                    + (all.scenarios().contains(name) ? " has" : " has but for capitals") + "; allowed is a folder of another name.");
                     continue;
                 }
                 if (other == null) {

@@ -163,6 +163,21 @@ class BrokenWorldsTest {
                         "Fernhill",
                         "Newcomer 1",
                         "newcomers.csv:2:1: name: found 'Newcomer 1'; allowed is a name of"),
+                Edit.of(
+                        "newcomers.csv",
+                        "Fernhill",
+                        "Mark\u200Bet",
+                        "newcomers.csv:2:1: name: character 5 of 'Mark\u200Bet' is U+200B, which cannot be seen"),
+                Edit.of("newcomers.csv", "Fernhill", "Fern\u202Ehill", "is U+202E, which cannot be seen"),
+                Edit.of("newcomers.csv", "Fernhill", "Fern\u00A0hill", "is U+00A0, which cannot be seen"),
+                Edit.of("newcomers.csv", "Fernhill", "Fern\u0007hill", "newcomers.csv:2:1: name: found 'Fern hill'"),
+                Edit.of("newcomers.csv", "Fernhill", "Users", "newcomers.csv:2:1: name: found 'Users'; allowed is"),
+                Edit.of(
+                        "newcomers.csv",
+                        "Fernhill",
+                        "PIXPOP",
+                        "newcomers.csv:2:1: name: found 'PIXPOP', which is the name of the firm at vendors.csv:6 but for"
+                                + " capitals; allowed is a name of its own."),
                 Edit.of("newcomers.csv", "Fernhill", "*", "newcomers.csv:2:1: name: found '*'; allowed is a name of"),
                 Edit.of(
                         "vendors.csv",

@@ -312,6 +312,29 @@ class OwnScenarioTest {
     }
 
     @Test
+    void aFirmMayHaveASignOfEqualityInItsName() throws IOException {
+        edit("mine/vendors.csv", "Lab One,", "A=B,");
+        edit("mine/stakes.csv", "Lab One,", "A=B,");
+        assertThat(Said.by("run", at("mine"), "--set", "vendors.A=B.cash=-1").err())
+                .contains("vendors.A=B.cash is -1; allowed is a number from ");
+        assertThat(Said.by("run", at("mine"), "--set", "users=500=1").err()).contains("users is 500=1; allowed is");
+    }
+
+    @Test
+    void worldsOfNamesThatDifferInCapitalsAloneAreNotInOneExperiment() throws IOException {
+        based("aa/harbour", "blank-market");
+        based("HARBOUR", "blank-market");
+        Said said = sweepOf(
+                SWEEP.replace("scenario: mine\n", "")
+                        .replace("cost_share: [0, 0.5]", "scenario: [aa/harbour, HARBOUR]"),
+                "out");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("found 'HARBOUR', whose scenario has the name HARBOUR, as that of " + at("aa/harbour")
+                        + " has but for capitals; allowed is a folder of another name.");
+    }
+
+    @Test
     void aFirmMayHaveMarksOfYamlInItsName() throws IOException {
         edit("mine/vendors.csv", "Lab One,", "\"Our \"\"Lab\\\",");
         edit("mine/stakes.csv", "Lab One,", "\"Our \"\"Lab\\\",");
