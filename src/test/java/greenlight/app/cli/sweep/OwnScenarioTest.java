@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -382,6 +383,15 @@ class OwnScenarioTest {
     }
 
     @Test
+    void aScenarioIsCheckedOrExportedNotBoth() {
+        Said said = Said.by("scenarios", at("mine"), "--check", "--export", at("copy"));
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .isEqualTo("--check writes nothing, and --export checks what it writes; give one of them.\n");
+        assertThat(folder.resolve("copy")).doesNotExist();
+    }
+
+    @Test
     void aBundleThatClimbsOrIsTooLargeIsRefused() throws IOException {
         byte[] long4 = new byte[5 << 20];
         assertThat(bundle("../evil.csv", new byte[1])).contains("'../evil.csv', whose path leads out of it");
@@ -390,9 +400,67 @@ class OwnScenarioTest {
         assertThat(bundle("studios.csv", new byte[] {(byte) 0xC3, (byte) 0x28}))
                 .contains("studios.csv:1: not UTF-8 text");
         assertThat(bundle("notes.txt", new byte[1])).contains("no table of a scenario is there");
-        Path file = Files.write(folder.resolve("bad.zip"), "no zip".getBytes(StandardCharsets.UTF_8));
-        assertThat(Said.by("run", file.toString()).err()).contains("this is not a zip file, or it was cut off");
         assertThat(folder.resolve("evil.csv")).doesNotExist();
+    }
+
+    @Test
+    void aBundleThatCannotBeReadIsRefusedWithItsCause() throws IOException {
+        assertThat(Said.by("scenarios", at("mine"), "--export", at("whole.zip")).code())
+                .isZero();
+        byte[] whole = Files.readAllBytes(folder.resolve("whole.zip"));
+        assertThat(bad(new byte[0])).contains("bad.zip: the file is empty;");
+        assertThat(bad("no zip".getBytes(StandardCharsets.UTF_8))).contains("bad.zip: this is not a zip file;");
+        assertThat(bad(Arrays.copyOf(whole, whole.length - 30))).contains("bad.zip: the bundle was cut off or damaged;");
+        assertThat(bad(Arrays.copyOf(whole, 40))).contains("bad.zip: the bundle was cut off or damaged;");
+        assertThat(bad(headers(whole, 6, 1))).contains("bad.zip: the bundle is encrypted;");
+        assertThat(bad(headers(whole, 8, 12))).contains("bad.zip: the bundle is packed by a method (number 12)");
+    }
+
+    private String bad(byte[] bundle) throws IOException {
+        Said said = Said.by("run", Files.write(folder.resolve("bad.zip"), bundle).toString());
+        assertThat(said.code()).isEqualTo(2);
+        return said.err();
+    }
+
+    /** A bundle with another byte in the header of each file, here and in the list of files at the end, where it is two further. */
+    private static byte[] headers(byte[] bundle, int place, int value) {
+        byte[] changed = bundle.clone();
+        for (int i = 0; i + 4 < changed.length; i++) {
+            boolean header = changed[i] == 'P' && changed[i + 1] == 'K' && changed[i + 3] == changed[i + 2] + 1;
+            if (header && changed[i + 2] < 5) {
+                changed[i + place + (changed[i + 2] == 1 ? 2 : 0)] = (byte) value;
+            }
+        }
+        return changed;
+    }
+
+    @Test
+    void aBundleMayHaveFoldersThatAreNoFilesAndSixteenMegabytesOfTables() throws IOException {
+        Path file = folder.resolve("large.zip");
+        for (int tables : List.of(0, 5)) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                for (int i = 0; i < 1500; i++) {
+                    zip.putNextEntry(new ZipEntry("empty" + i + "/"));
+                }
+                try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.resolve("mine"), "*.csv")) {
+                    for (Path table : all) {
+                        zip.putNextEntry(new ZipEntry(table.getFileName().toString()));
+                        Files.copy(table, zip);
+                    }
+                }
+                for (int i = 0; i < tables; i++) {
+                    zip.putNextEntry(new ZipEntry("more" + i + ".csv"));
+                    zip.write(new byte[4 << 20]);
+                }
+            }
+            Said said = Said.by("scenarios", "--check", file.toString());
+            assertThat(said.code()).as(said.err()).isEqualTo(tables == 0 ? 0 : 2);
+            assertThat(said.err().lines().toList())
+                    .isEqualTo(
+                            tables == 0
+                                    ? List.of()
+                                    : List.of(file + ": more than 16 MB of tables; allowed are 16 MB at most in a bundle."));
+        }
     }
 
     private String bundle(String name, byte[] content) throws IOException {
