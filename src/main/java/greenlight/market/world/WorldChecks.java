@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,7 @@ final class WorldChecks {
     private final Map<WorldTable, List<WorldRow>> rows;
     private final CellReader cells;
     private final Optional<Scenario.Quarter> start;
+    private final Set<WorldTable> incomplete;
     private final WorldFaults faults;
     private final Map<String, double[]> series;
 
@@ -52,17 +54,20 @@ final class WorldChecks {
      * Checks.
      *
      * @param start the first quarter; empty where it could not be read
+     * @param incomplete tables whose rows are not all there
      */
     WorldChecks(
             String place,
             Map<WorldTable, List<WorldRow>> rows,
             CellReader cells,
             Optional<Scenario.Quarter> start,
+            Set<WorldTable> incomplete,
             WorldFaults faults) {
         this.place = place;
         this.rows = rows;
         this.cells = cells;
         this.start = start;
+        this.incomplete = incomplete;
         this.faults = faults;
         series = read();
     }
@@ -137,7 +142,7 @@ final class WorldChecks {
 
     private void checkNumbers() {
         for (WorldTable table : List.of(WorldTable.STUDIOS, WorldTable.VENDORS, WorldTable.INVESTORS)) {
-            if (rows.get(table).isEmpty()) {
+            if (rows.get(table).isEmpty() && !incomplete.contains(table)) {
                 faults.add(
                         place + "/" + table.file(),
                         "there is no row; a market needs one of " + table.key() + " at least.");
@@ -165,7 +170,9 @@ final class WorldChecks {
             }
             first = first.isPresent() ? first : Optional.of(row);
         }
-        if (first.isEmpty() && !rows.get(WorldTable.VENDORS).isEmpty()) {
+        boolean column = rows.get(WorldTable.VENDORS).stream()
+                .anyMatch(row -> row.cells().containsKey("flagship"));
+        if (first.isEmpty() && column && !incomplete.contains(WorldTable.VENDORS)) {
             faults.add(
                     place + "/" + WorldTable.VENDORS.file(),
                     "no vendor is the flagship; write yes under flagship for the one that the measures follow.");
@@ -290,7 +297,7 @@ final class WorldChecks {
     private double[] values(WorldSeries series, Map<Integer, WorldRow> byQuarter) {
         List<Double> values = new ArrayList<>();
         byQuarter.forEach((quarter, row) -> {
-            if (quarter > values.size()) {
+            if (quarter > values.size() && !incomplete.contains(WorldTable.SERIES)) {
                 String missing = start.get().label(values.size());
                 String last = start.get().label(quarter - 1);
                 faults.add(
@@ -317,7 +324,8 @@ final class WorldChecks {
     }
 
     private void known(Cell cell, String column, WorldTable table, List<String> names) {
-        if (!names.contains(cell.text())) {
+        boolean unread = incomplete.contains(table) || (names.isEmpty() && !rows.get(table).isEmpty());
+        if (!names.contains(cell.text()) && !unread) {
             faults.add(
                     cell,
                     column + ": found " + WorldFaults.quoted(cell) + ", and " + table.file() + " has no "
@@ -329,6 +337,7 @@ final class WorldChecks {
     private List<String> names(WorldTable table) {
         List<String> names = new ArrayList<>();
         rows.get(table).forEach(row -> names.add(row.text("name")));
+        names.removeIf(String::isEmpty);
         return names;
     }
 

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small edits of a world that ships: each fault is named with its place, what was found, and what is allowed. */
 class BrokenWorldsTest {
@@ -417,6 +419,59 @@ class BrokenWorldsTest {
     @Test
     void thereAreFortyAtLeast() {
         assertThat(edits().count()).isGreaterThanOrEqualTo(40);
+    }
+
+    private static List<String> faults(String file, UnaryOperator<String> edit) {
+        Map<String, String> texts = texts();
+        texts.compute(file, (name, text) -> edit.apply(text));
+        BadScenario bad =
+                catchThrowableOfType(BadScenario.class, () -> new MarketModel().with(new Texts("world", texts)));
+        assertThat(bad).as(file).isNotNull();
+        return bad.messages();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"studios.csv", "vendors.csv", "investors.csv", "series.csv", "scenario.csv", "stakes.csv"})
+    void whatSpoilsAWholeTableIsSaidInOneSentenceAndNothingFollowsFromIt(String file) {
+        assertThat(faults(file, text -> text.replace(',', ';')))
+                .containsExactly("world/" + file + ":1:1: the cells are parted by semicolons; allowed are commas.");
+        assertThat(faults(file, text -> text.replace(',', '\t')))
+                .containsExactly("world/" + file + ":1:1: the cells are parted by tabs; allowed are commas.");
+        assertThat(faults(file, text -> "# a word, to all\n" + text))
+                .containsExactly("world/" + file + ":1:1: found a comment, '# a word'; a table has none, and what is for"
+                        + " people goes under source.");
+        assertThat(faults(file, text -> text.replaceFirst("\n", ",\n")))
+                .singleElement()
+                .asString()
+                .endsWith(": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
+        assertThat(faults(file, text -> text.replace("\n", ",\n")))
+                .singleElement()
+                .asString()
+                .endsWith(": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
+        assertThat(faults(file, text -> text.replace("\n", ",x\n").replaceFirst(",x", "")))
+                .singleElement()
+                .asString()
+                .startsWith("world/" + file + ":2:1: found ")
+                .endsWith(" rows are like it.")
+                .contains(" cells in a row; allowed are ");
+        assertThat(faults(file, text -> ""))
+                .singleElement()
+                .asString()
+                .startsWith("world/" + file + ": the file is empty;");
+        assertThat(faults(file, text -> text.replaceFirst("^(\\w+),\\w+,", "$1,$1,")))
+                .singleElement()
+                .asString()
+                .startsWith("world/" + file + ":1:2: the column ")
+                .endsWith(" is there a second time; the first is cell 1.");
+    }
+
+    @Test
+    void aMissingTableOrColumnIsSaidOnce() {
+        assertThat(faults("studios.csv", text -> null)).singleElement().asString().contains("studios.csv is missing");
+        assertThat(faults("vendors.csv", text -> text.replaceFirst("flagship", "flag")))
+                .satisfiesExactly(
+                        each -> assertThat(each).contains("found the column 'flag'"),
+                        each -> assertThat(each).contains("the column flagship is missing"));
     }
 
     @Test
