@@ -89,6 +89,8 @@ public final class ScenarioFiles implements ScenarioSource {
                 }
             } else if (Files.isRegularFile(path)) {
                 tables.putAll(ScenarioBundle.tables(path, faults));
+            } else if (Files.exists(path)) {
+                throw new BadScenario(List.of(path + ": this is neither a folder nor a regular file."));
             } else {
                 throw new BadScenario(List.of(path + ": there is no such folder or bundle" + near(path)));
             }
@@ -119,7 +121,11 @@ public final class ScenarioFiles implements ScenarioSource {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ScenarioBundle.TABLE + end)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.startsWith(".") || !Files.isRegularFile(file)) {
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (!Files.isRegularFile(file)) {
+                    faults.add(path + "/" + name + ": this is not a regular file; allowed is a file of text.");
                     continue;
                 }
                 if (tables.size() == MOST_FILES) {
@@ -129,11 +135,20 @@ public final class ScenarioFiles implements ScenarioSource {
                 if (Files.size(file) > ScenarioBundle.MOST_TABLE_BYTES) {
                     faults.add(ScenarioBundle.tooLong(path + "/" + name));
                 } else {
-                    tables.put(name.substring(0, name.length() - end.length()), Files.readAllBytes(file));
+                    bytes(file, faults).ifPresent(bytes -> tables.put(name.substring(0, name.length() - end.length()), bytes));
                 }
             }
         }
         return tables;
+    }
+
+    private static Optional<byte[]> bytes(Path file, List<String> faults) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            faults.add(file + ": cannot be read: " + FileFault.reason(unreadable) + ".");
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(String place, byte[] bytes, List<String> faults) {

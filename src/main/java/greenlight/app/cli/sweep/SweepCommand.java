@@ -12,6 +12,7 @@ import greenlight.runner.design.Design;
 import greenlight.runner.design.SearchGoal;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.journal.Journal;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
@@ -19,6 +20,7 @@ import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +176,9 @@ public final class SweepCommand implements Callable<Integer> {
         } catch (FolderTaken taken) {
             throw taken;
         } catch (IOException failed) {
+            if (!Journal.in(folder) && !Files.exists(folder.resolve("runs.csv"))) {
+                throw failed; // no run has begun
+            }
             throw new IOException(failed.getMessage() + "\nThe runs that had ended are kept. " + goOn(), failed);
         }
     }

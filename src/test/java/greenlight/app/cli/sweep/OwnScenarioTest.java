@@ -383,6 +383,22 @@ class OwnScenarioTest {
     }
 
     @Test
+    void aTableThatIsNoRegularFileIsNotCalledMissing() throws IOException {
+        Files.delete(folder.resolve("mine/vendors.csv"));
+        Files.createDirectory(folder.resolve("mine/vendors.csv"));
+        String fault = "mine/vendors.csv: this is not a regular file; allowed is a file of text.\n";
+        assertThat(Said.by("scenarios", at("mine"), "--check").err()).endsWith(fault).hasLineCount(1);
+        Path device = Path.of("/dev/zero");
+        if (Files.exists(device)) {
+            Files.delete(folder.resolve("mine/vendors.csv"));
+            Files.createSymbolicLink(folder.resolve("mine/vendors.csv"), device);
+            assertThat(Said.by("scenarios", at("mine"), "--check").err()).endsWith(fault).hasLineCount(1);
+            assertThat(Said.by("run", device.toString()).err())
+                    .isEqualTo("/dev/zero: this is neither a folder nor a regular file.\n");
+        }
+    }
+
+    @Test
     void aScenarioIsCheckedOrExportedNotBoth() {
         Said said = Said.by("scenarios", at("mine"), "--check", "--export", at("copy"));
         assertThat(said.code()).isEqualTo(2);

@@ -177,7 +177,8 @@ public class SweepCommandTest {
         Path file = experiment(SMALL);
         Said said = sweep(file, "small.yaml/out");
         assertThat(said.code()).isEqualTo(3);
-        assertThat(said.err()).contains("small.yaml/out cannot be made");
+        assertThat(said.err()).contains("small.yaml/out cannot be made: ").doesNotContain("are kept", "Exception", "Go on with");
+        assertThat(said.err().lines().filter(line -> line.contains("cannot"))).hasSize(1);
     }
 
     private Path experiment(String text) throws IOException {
