@@ -277,6 +277,7 @@ final class WorldChecks {
         Map<String, Map<Integer, WorldRow>> placed = new TreeMap<>();
         for (WorldRow row : rows.get(WorldTable.SERIES)) {
             String name = cells.word(WorldTable.SERIES, row, "series", "");
+            checkUnit(row, name);
             Optional<Integer> when =
                     cells.quarter(WorldTable.SERIES, row, "quarter").flatMap(this::after);
             if (when.isPresent() && when.get() < 0) {
@@ -292,6 +293,17 @@ final class WorldChecks {
         placed.forEach((name, byQuarter) ->
                 all.put(name, values(WorldSeries.valueOf(name.toUpperCase(Locale.ROOT)), byQuarter)));
         return all;
+    }
+
+    /** A unit that is written down is that in which the value is read. */
+    private void checkUnit(WorldRow row, String name) {
+        Cell unit = row.cell("unit");
+        if (!name.isEmpty() && !unit.empty()) {
+            String right = WorldSeries.valueOf(name.toUpperCase(Locale.ROOT)).value().unit();
+            if (!unit.text().equals(right)) {
+                faults.refuse(unit, "unit", right + ", the unit of " + name + ", or nothing");
+            }
+        }
     }
 
     private double[] values(WorldSeries series, Map<Integer, WorldRow> byQuarter) {

@@ -1,5 +1,6 @@
 package greenlight.runner.scenario;
 
+import greenlight.runner.format.Text;
 import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
@@ -80,7 +81,7 @@ public final class NamedScenarios {
                 if (other != null && !other.equals(path.toString())) {
                     refused.accept(
                             place.node(),
-                            "found '" + word + "', whose scenario has the name " + name + ", as that of " + other
+                            "found '" + Text.shortened(word) + "', whose scenario has the name " + name + ", as that of " + other
                                     + (all.scenarios().contains(name) ? " has" : " has but for capitals") + "; allowed is a folder of another name.");
                     continue;
                 }
@@ -93,7 +94,7 @@ public final class NamedScenarios {
             } catch (BadScenario bad) {
                 bad.messages().forEach(faults);
             } catch (InvalidPathException noPath) {
-                refused.accept(place.node(), "found '" + word + "', which names no folder or file.");
+                refused.accept(place.node(), "found '" + Text.shortened(word) + "', which names no folder or file.");
             }
         }
         return new NamedScenarios(all, named, folders);

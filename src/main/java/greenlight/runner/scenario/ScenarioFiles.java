@@ -2,6 +2,7 @@ package greenlight.runner.scenario;
 
 import greenlight.runner.format.FileFault;
 import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.ScenarioSource;
@@ -92,7 +93,8 @@ public final class ScenarioFiles implements ScenarioSource {
             } else if (Files.exists(path)) {
                 throw new BadScenario(List.of(path + ": this is neither a folder nor a regular file."));
             } else {
-                throw new BadScenario(List.of(path + ": there is no such folder or bundle" + near(path)));
+                throw new BadScenario(List.of(
+                        Text.shortened(path.toString()) + ": there is no such folder or bundle" + near(path)));
             }
         } catch (IOException unreadable) {
             throw new BadScenario(List.of(path + ": cannot be read: " + FileFault.reason(unreadable) + "."));

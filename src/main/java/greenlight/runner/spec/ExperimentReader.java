@@ -2,6 +2,7 @@ package greenlight.runner.spec;
 
 import greenlight.runner.design.Design;
 import greenlight.runner.design.Precision;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.ensemble.EnsembleReader;
 import greenlight.runner.format.FileFault;
@@ -220,6 +221,11 @@ public final class ExperimentReader {
         Optional<YamlDiagnostics.Item> chosen = entry(entries, Key.READINGS);
         List<String> readings = chosen.map(recording::readings).orElse(List.of());
         chosen.ifPresent(item -> recording.checkRead(item, recorded));
+        if (design.goal().filter(SearchGoal::searches).isPresent()) {
+            entry(entries, Key.PRECISION)
+                    .ifPresent(item -> page.complain(
+                            item.key(), item.path(), "not for a search, whose points all have the same replications; leave it out."));
+        }
         precision.ifPresent(wanted -> measures.require(wanted.measure(), "precision"));
         // a search records what it judges by
         design.goal()

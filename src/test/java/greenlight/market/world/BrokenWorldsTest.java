@@ -327,6 +327,16 @@ class BrokenWorldsTest {
                         "series.csv:3:1: series 'gpu_price', quarter '2024Q1' is there a second time"),
                 Edit.of(
                         "series.csv",
+                        "USD/GPU-hour",
+                        "USD/month",
+                        "series.csv:2:4: unit: found 'USD/month'; allowed is USD/GPU-hour, the unit of gpu_price, or nothing."),
+                Edit.of(
+                        "scenario.csv",
+                        "first_quarter,2024Q1,",
+                        "first_quarter,0999Q1,",
+                        "scenario.csv:3:2: first_quarter: found '0999Q1'; allowed is a quarter such as 2025Q4."),
+                Edit.of(
+                        "series.csv",
                         "gpu_price,2024Q1",
                         "gpu_price,2024-1",
                         "series.csv:2:2: quarter: found '2024-1'"),

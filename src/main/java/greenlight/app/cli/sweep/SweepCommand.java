@@ -131,7 +131,7 @@ public final class SweepCommand implements Callable<Integer> {
             new DryRun(experiment, folder, atOnce).print(console);
             return 0;
         }
-        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + chosen)
+        console.message(Text.shortened(experiment.title()) + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + chosen)
                 + ", " + Text.count(atOnce, "thread"));
         if (experiment.design().goal().isPresent() && !search) {
             Robustness.check(experiment);

@@ -173,6 +173,31 @@ public class SweepCommandTest {
     }
 
     @Test
+    void partiesDisagreeInWhatTheyCanSetAndASearchIsAnalysedAsOne() throws IOException {
+        String search = """
+                name: small
+                set: {users: 200}
+                quarters: 2
+                design:
+                  type: optimise
+                  factors: {cost_share: {from: 0, to: 0.5}}
+                  population: 4
+                  generations: 1
+                  objectives:
+                    - {measure: studios_loss, goal: minimise, party: studio}
+                    - {measure: flagship_video_loss, goal: minimise, party: vendor}
+                  disagreement: {guarantee: 1, users: 100}
+                """;
+        assertThat(sweep(experiment(search), "out").err())
+                .endsWith("small.yaml:12:32: design.disagreement.users: belongs to the experimenter, not to the parties;"
+                        + " allowed are parameters under which they do not agree.\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(sweep(experiment(search.replace(", users: 100", "")), "out").code())
+                .isZero();
+        assertThat(Said.by("analyze", folder.resolve("out").toString()).out()).contains(" runs: a search of 1 factor,");
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsExitCodeThree() throws IOException {
         Path file = experiment(SMALL);
         Said said = sweep(file, "small.yaml/out");
