@@ -126,7 +126,11 @@ final class CsvRows {
                 starts.get(0),
                 "found " + count + (count == 1 ? " cell" : " cells") + " in a row; allowed are " + columns
                         + ", one for each column (a cell with a comma needs quotation marks)."
-                        + (others == 0 ? "" : others == 1 ? " One more row is like it." : " " + others + " more rows are like it."));
+                        + (others == 0
+                                ? ""
+                                : others == 1
+                                        ? " One more row is like it."
+                                        : " " + others + " more rows are like it."));
     }
 
     /** The cells of the next line that is not empty; none at the end. */

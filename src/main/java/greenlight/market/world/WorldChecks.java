@@ -7,33 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What rows of a world must agree in with other rows: names, shares, the order of events, series without a hole. */
 final class WorldChecks {
     /** Shares that add up to 1 in decimals may miss it by this in binary digits. */
     private static final double ROUNDING = 1e-9;
 
-    private static final int LONGEST_NAME = 60;
     /** Quarters of a series that are read: more than any run has. */
     private static final int LONGEST_SERIES = 4000;
-
-    /** What tables and news call others than a world's firms. */
-    private static final List<String> TAKEN = List.of(
-            "*",
-            "market",
-            "users",
-            "compute suppliers",
-            "rest of the world",
-            "artists and authors",
-            "the regulator",
-            "the outside rivals");
-
-    /** Start-ups that are founded when the names of newcomers are used up. */
-    private static final Pattern FOUNDED = Pattern.compile("Newcomer \\d+");
 
     private static final double MOST_CHARACTERS = 1e6;
     private static final double MOST_BUZZ = 100;
@@ -79,7 +62,7 @@ final class WorldChecks {
 
     void all() {
         checkText();
-        checkNames();
+        FirmNames.check(rows, cells, faults);
         checkNumbers();
         checkFlagship();
         checkFleets();
@@ -98,46 +81,6 @@ final class WorldChecks {
                 faults.refuse(cell, column, "a text without tabs and line ends");
             }
         })));
-    }
-
-    private void checkNames() {
-        Map<String, Cell> seen = new TreeMap<>();
-        for (WorldTable table :
-                List.of(WorldTable.STUDIOS, WorldTable.VENDORS, WorldTable.INVESTORS, WorldTable.NEWCOMERS)) {
-            for (WorldRow row : rows.get(table)) {
-                Cell cell = row.cell("name");
-                if (!cells.name(table, row, "name")) {
-                    continue;
-                }
-                OptionalInt unseen = UnseenCharacters.first(cell.text());
-                if (unseen.isPresent()) {
-                    int character = cell.text().codePointAt(unseen.getAsInt());
-                    faults.add(
-                            cell,
-                            "name: character " + (1 + cell.text().codePointCount(0, unseen.getAsInt())) + " of "
-                                    + WorldFaults.quoted(cell) + " is U+" + UnseenCharacters.code(character)
-                                    + ", which cannot be seen; allowed are characters that can, and plain blanks.");
-                }
-                boolean taken = TAKEN.contains(cell.text().toLowerCase(Locale.ROOT))
-                        || FOUNDED.matcher(cell.text()).matches();
-                if (taken || cell.text().length() > LONGEST_NAME) {
-                    faults.refuse(
-                            cell,
-                            "name",
-                            "a name of up to " + LONGEST_NAME + " characters that is none of "
-                                    + String.join(", ", TAKEN) + ", Newcomer 1, Newcomer 2 and so on");
-                }
-                Cell first = seen.putIfAbsent(cell.text().toLowerCase(Locale.ROOT), cell);
-                if (first != null) {
-                    faults.add(
-                            cell,
-                            "name: found " + WorldFaults.quoted(cell) + ", which is the name of the firm at "
-                                    + WorldFaults.line(first)
-                                    + (first.text().equals(cell.text()) ? ", too" : " but for capitals")
-                                    + "; allowed is a name of its own.");
-                }
-            }
-        }
     }
 
     private void checkNumbers() {
@@ -299,7 +242,8 @@ final class WorldChecks {
     private void checkUnit(WorldRow row, String name) {
         Cell unit = row.cell("unit");
         if (!name.isEmpty() && !unit.empty()) {
-            String right = WorldSeries.valueOf(name.toUpperCase(Locale.ROOT)).value().unit();
+            String right =
+                    WorldSeries.valueOf(name.toUpperCase(Locale.ROOT)).value().unit();
             if (!unit.text().equals(right)) {
                 faults.refuse(unit, "unit", right + ", the unit of " + name + ", or nothing");
             }
@@ -336,7 +280,8 @@ final class WorldChecks {
     }
 
     private void known(Cell cell, String column, WorldTable table, List<String> names) {
-        boolean unread = incomplete.contains(table) || (names.isEmpty() && !rows.get(table).isEmpty());
+        boolean unread = incomplete.contains(table)
+                || (names.isEmpty() && !rows.get(table).isEmpty());
         if (!names.contains(cell.text()) && !unread) {
             faults.add(
                     cell,

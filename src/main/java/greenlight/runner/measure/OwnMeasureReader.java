@@ -260,7 +260,11 @@ public final class OwnMeasureReader {
                             + "; a difference needs two measures of one unit.");
             return Optional.empty();
         }
-        int chain = 1 + columns.stream().mapToInt(column -> chains.getOrDefault(column.key(), 0)).max().orElse(0);
+        int chain = 1
+                + columns.stream()
+                        .mapToInt(column -> chains.getOrDefault(column.key(), 0))
+                        .max()
+                        .orElse(0);
         if (chain > LONGEST_CHAIN) {
             tooLong(pair, name);
             return Optional.empty();

@@ -81,8 +81,10 @@ public final class NamedScenarios {
                 if (other != null && !other.equals(path.toString())) {
                     refused.accept(
                             place.node(),
-                            "found '" + Text.shortened(word) + "', whose scenario has the name " + name + ", as that of " + other
-                                    + (all.scenarios().contains(name) ? " has" : " has but for capitals") + "; allowed is a folder of another name.");
+                            "found '" + Text.shortened(word) + "', whose scenario has the name " + name
+                                    + ", as that of " + other
+                                    + (all.scenarios().contains(name) ? " has" : " has but for capitals")
+                                    + "; allowed is a folder of another name.");
                     continue;
                 }
                 if (other == null) {

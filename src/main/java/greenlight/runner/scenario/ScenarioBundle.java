@@ -68,8 +68,8 @@ final class ScenarioBundle {
         try (InputStream in = Files.newInputStream(path)) {
             start = in.readNBytes(HEADER);
         }
-        boolean zip = start.length >= SIGNATURE.length
-                && Arrays.equals(Arrays.copyOf(start, SIGNATURE.length), SIGNATURE);
+        boolean zip =
+                start.length >= SIGNATURE.length && Arrays.equals(Arrays.copyOf(start, SIGNATURE.length), SIGNATURE);
         if (start.length == 0) {
             return "the file is empty; allowed is a folder or a bundle (" + ZIP + ") of one.";
         }
@@ -81,8 +81,8 @@ final class ScenarioBundle {
             return "the bundle is encrypted; allowed is one without a password.";
         }
         if (method != ZipEntry.DEFLATED && method != ZipEntry.STORED) {
-            return "the bundle is packed by a method (number " + method + ") that is not read; allowed are deflate, which"
-                    + " most programs use, and no packing.";
+            return "the bundle is packed by a method (number " + method
+                    + ") that is not read; allowed are deflate, which" + " most programs use, and no packing.";
         }
         return "the bundle was cut off or damaged; allowed is a whole zip file.";
     }

@@ -93,8 +93,8 @@ public final class ScenarioFiles implements ScenarioSource {
             } else if (Files.exists(path)) {
                 throw new BadScenario(List.of(path + ": this is neither a folder nor a regular file."));
             } else {
-                throw new BadScenario(List.of(
-                        Text.shortened(path.toString()) + ": there is no such folder or bundle" + near(path)));
+                throw new BadScenario(
+                        List.of(Text.shortened(path.toString()) + ": there is no such folder or bundle" + near(path)));
             }
         } catch (IOException unreadable) {
             throw new BadScenario(List.of(path + ": cannot be read: " + FileFault.reason(unreadable) + "."));
@@ -137,7 +137,8 @@ public final class ScenarioFiles implements ScenarioSource {
                 if (Files.size(file) > ScenarioBundle.MOST_TABLE_BYTES) {
                     faults.add(ScenarioBundle.tooLong(path + "/" + name));
                 } else {
-                    bytes(file, faults).ifPresent(bytes -> tables.put(name.substring(0, name.length() - end.length()), bytes));
+                    bytes(file, faults)
+                            .ifPresent(bytes -> tables.put(name.substring(0, name.length() - end.length()), bytes));
                 }
             }
         }

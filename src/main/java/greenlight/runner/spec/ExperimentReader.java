@@ -20,7 +20,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +223,9 @@ public final class ExperimentReader {
         if (design.goal().filter(SearchGoal::searches).isPresent()) {
             entry(entries, Key.PRECISION)
                     .ifPresent(item -> page.complain(
-                            item.key(), item.path(), "not for a search, whose points all have the same replications; leave it out."));
+                            item.key(),
+                            item.path(),
+                            "not for a search, whose points all have the same replications; leave it out."));
         }
         precision.ifPresent(wanted -> measures.require(wanted.measure(), "precision"));
         // a search records what it judges by
@@ -276,7 +277,8 @@ public final class ExperimentReader {
 
     /** The file of the ensemble, as messages name it. */
     private String ensembleFile(Optional<YamlDiagnostics.Item> item, Optional<String> given) {
-        return given.or(() -> item.flatMap(page::text).map(name -> page.beside(name).toString()))
+        return given.or(() ->
+                        item.flatMap(page::text).map(name -> page.beside(name).toString()))
                 .orElse(Ensemble.FILE);
     }
 

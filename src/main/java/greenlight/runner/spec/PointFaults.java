@@ -1,7 +1,6 @@
 package greenlight.runner.spec;
 
 import greenlight.runner.csv.CsvReader;
-import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
@@ -109,11 +108,12 @@ final class PointFaults {
                 return;
             }
         }
-        Optional<Node> set = YamlDiagnostics.entry(root, Key.SET.word()).flatMap(entries -> cells(experiment.set()).stream()
-                .filter(cell -> cures(point, number, cell))
-                .flatMap(cell -> YamlDiagnostics.entry(entries.value(), cell.key()).stream())
-                .map(YamlDiagnostics.Item::value)
-                .findFirst());
+        Optional<Node> set = YamlDiagnostics.entry(root, Key.SET.word())
+                .flatMap(entries -> cells(experiment.set()).stream()
+                        .filter(cell -> cures(point, number, cell))
+                        .flatMap(cell -> YamlDiagnostics.entry(entries.value(), cell.key()).stream())
+                        .map(YamlDiagnostics.Item::value)
+                        .findFirst());
         page.complain(set.or(() -> design().map(YamlDiagnostics.Item::key)).orElse(root), "", sentence);
     }
 
@@ -136,8 +136,8 @@ final class PointFaults {
     /** Complains where the design gives a cell its level at a point. */
     private void level(int point, Parameter cell, double level, String sentence) {
         Node design = design().orElseThrow().value();
-        Optional<String> table = YamlDiagnostics.entry(design, "file")
-                .map(file -> ((ScalarNode) file.value()).getValue());
+        Optional<String> table =
+                YamlDiagnostics.entry(design, "file").map(file -> ((ScalarNode) file.value()).getValue());
         if (table.isPresent()) {
             inTable(experiment.enclosed().get(table.get()), page.beside(table.get()), point + 1, cell, sentence);
             return;

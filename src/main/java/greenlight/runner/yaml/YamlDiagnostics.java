@@ -248,7 +248,8 @@ public final class YamlDiagnostics {
                 && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue());
         }
-        boolean blank = item.value() instanceof ScalarNode && !item.value().getTag().equals(Tag.NULL);
+        boolean blank =
+                item.value() instanceof ScalarNode && !item.value().getTag().equals(Tag.NULL);
         return refuse(item, blank ? "a text that is not blank" : "a text");
     }
 

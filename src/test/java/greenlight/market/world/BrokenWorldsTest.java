@@ -448,16 +448,19 @@ class BrokenWorldsTest {
         assertThat(faults(file, text -> text.replace(',', '\t')))
                 .containsExactly("world/" + file + ":1:1: the cells are parted by tabs; allowed are commas.");
         assertThat(faults(file, text -> "# a word, to all\n" + text))
-                .containsExactly("world/" + file + ":1:1: found a comment, '# a word'; a table has none, and what is for"
-                        + " people goes under source.");
+                .containsExactly(
+                        "world/" + file + ":1:1: found a comment, '# a word'; a table has none, and what is for"
+                                + " people goes under source.");
         assertThat(faults(file, text -> text.replaceFirst("\n", ",\n")))
                 .singleElement()
                 .asString()
-                .endsWith(": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
+                .endsWith(
+                        ": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
         assertThat(faults(file, text -> text.replace("\n", ",\n")))
                 .singleElement()
                 .asString()
-                .endsWith(": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
+                .endsWith(
+                        ": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
         assertThat(faults(file, text -> text.replace("\n", ",x\n").replaceFirst(",x", "")))
                 .singleElement()
                 .asString()
@@ -477,7 +480,10 @@ class BrokenWorldsTest {
 
     @Test
     void aMissingTableOrColumnIsSaidOnce() {
-        assertThat(faults("studios.csv", text -> null)).singleElement().asString().contains("studios.csv is missing");
+        assertThat(faults("studios.csv", text -> null))
+                .singleElement()
+                .asString()
+                .contains("studios.csv is missing");
         assertThat(faults("vendors.csv", text -> text.replaceFirst("flagship", "flag")))
                 .satisfiesExactly(
                         each -> assertThat(each).contains("found the column 'flag'"),

@@ -1,8 +1,8 @@
 package greenlight.runner.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.offset;
 
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;

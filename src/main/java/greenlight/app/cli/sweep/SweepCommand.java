@@ -120,7 +120,10 @@ public final class SweepCommand implements Callable<Integer> {
         Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
         Experiment experiment = model.experiment(
-                console, file, Optional.ofNullable(over), name -> Optional.of(folder(name, chosen)).filter(resumed -> earlier.start() == StartMode.RESUME));
+                console,
+                file,
+                Optional.ofNullable(over),
+                name -> Optional.of(folder(name, chosen)).filter(resumed -> earlier.start() == StartMode.RESUME));
         boolean search = experiment.design().goal().filter(SearchGoal::searches).isPresent();
         if (search && shard != null) {
             throw new UsageError(file + " is a search, whose points depend on one another: it has no shards.");
@@ -131,8 +134,8 @@ public final class SweepCommand implements Callable<Integer> {
             new DryRun(experiment, folder, atOnce).print(console);
             return 0;
         }
-        console.message(Text.shortened(experiment.title()) + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + chosen)
-                + ", " + Text.count(atOnce, "thread"));
+        console.message(Text.shortened(experiment.title()) + ": " + DryRun.size(experiment)
+                + (shard == null ? "" : ", shard " + chosen) + ", " + Text.count(atOnce, "thread"));
         if (experiment.design().goal().isPresent() && !search) {
             Robustness.check(experiment);
         }

@@ -78,8 +78,9 @@ class AnswersCommandTest {
     void aPlaceWhereNothingCanBeWrittenIsRefusedBeforeTheFirstRun() {
         Said said = answers("ensemble.csv/out", "--settings", "2");
         assertThat(said.code()).isEqualTo(3);
-        assertThat(said.err()).isEqualTo(folder.resolve("ensemble.csv/out/answers.csv") + " cannot be written: "
-                + ensemble + " is not a folder.\n");
+        assertThat(said.err())
+                .isEqualTo(folder.resolve("ensemble.csv/out/answers.csv") + " cannot be written: " + ensemble
+                        + " is not a folder.\n");
     }
 
     @Test

@@ -387,12 +387,16 @@ class OwnScenarioTest {
         Files.delete(folder.resolve("mine/vendors.csv"));
         Files.createDirectory(folder.resolve("mine/vendors.csv"));
         String fault = "mine/vendors.csv: this is not a regular file; allowed is a file of text.\n";
-        assertThat(Said.by("scenarios", at("mine"), "--check").err()).endsWith(fault).hasLineCount(1);
+        assertThat(Said.by("scenarios", at("mine"), "--check").err())
+                .endsWith(fault)
+                .hasLineCount(1);
         Path device = Path.of("/dev/zero");
         if (Files.exists(device)) {
             Files.delete(folder.resolve("mine/vendors.csv"));
             Files.createSymbolicLink(folder.resolve("mine/vendors.csv"), device);
-            assertThat(Said.by("scenarios", at("mine"), "--check").err()).endsWith(fault).hasLineCount(1);
+            assertThat(Said.by("scenarios", at("mine"), "--check").err())
+                    .endsWith(fault)
+                    .hasLineCount(1);
             assertThat(Said.by("run", device.toString()).err())
                     .isEqualTo("/dev/zero: this is neither a folder nor a regular file.\n");
         }
@@ -426,14 +430,16 @@ class OwnScenarioTest {
         byte[] whole = Files.readAllBytes(folder.resolve("whole.zip"));
         assertThat(bad(new byte[0])).contains("bad.zip: the file is empty;");
         assertThat(bad("no zip".getBytes(StandardCharsets.UTF_8))).contains("bad.zip: this is not a zip file;");
-        assertThat(bad(Arrays.copyOf(whole, whole.length - 30))).contains("bad.zip: the bundle was cut off or damaged;");
+        assertThat(bad(Arrays.copyOf(whole, whole.length - 30)))
+                .contains("bad.zip: the bundle was cut off or damaged;");
         assertThat(bad(Arrays.copyOf(whole, 40))).contains("bad.zip: the bundle was cut off or damaged;");
         assertThat(bad(headers(whole, 6, 1))).contains("bad.zip: the bundle is encrypted;");
         assertThat(bad(headers(whole, 8, 12))).contains("bad.zip: the bundle is packed by a method (number 12)");
     }
 
     private String bad(byte[] bundle) throws IOException {
-        Said said = Said.by("run", Files.write(folder.resolve("bad.zip"), bundle).toString());
+        Said said =
+                Said.by("run", Files.write(folder.resolve("bad.zip"), bundle).toString());
         assertThat(said.code()).isEqualTo(2);
         return said.err();
     }
@@ -475,7 +481,8 @@ class OwnScenarioTest {
                     .isEqualTo(
                             tables == 0
                                     ? List.of()
-                                    : List.of(file + ": more than 16 MB of tables; allowed are 16 MB at most in a bundle."));
+                                    : List.of(file
+                                            + ": more than 16 MB of tables; allowed are 16 MB at most in a bundle."));
         }
     }
 

@@ -189,8 +189,9 @@ public class SweepCommandTest {
                   disagreement: {guarantee: 1, users: 100}
                 """;
         assertThat(sweep(experiment(search), "out").err())
-                .endsWith("small.yaml:12:32: design.disagreement.users: belongs to the experimenter, not to the parties;"
-                        + " allowed are parameters under which they do not agree.\n");
+                .endsWith(
+                        "small.yaml:12:32: design.disagreement.users: belongs to the experimenter, not to the parties;"
+                                + " allowed are parameters under which they do not agree.\n");
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(sweep(experiment(search.replace(", users: 100", "")), "out").code())
                 .isZero();
@@ -202,7 +203,9 @@ public class SweepCommandTest {
         Path file = experiment(SMALL);
         Said said = sweep(file, "small.yaml/out");
         assertThat(said.code()).isEqualTo(3);
-        assertThat(said.err()).contains("small.yaml/out cannot be made: ").doesNotContain("are kept", "Exception", "Go on with");
+        assertThat(said.err())
+                .contains("small.yaml/out cannot be made: ")
+                .doesNotContain("are kept", "Exception", "Go on with");
         assertThat(said.err().lines().filter(line -> line.contains("cannot"))).hasSize(1);
     }
 
