@@ -13,6 +13,7 @@ import greenlight.runner.design.SearchGoal;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
 import greenlight.runner.journal.Journal;
+import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
@@ -179,7 +180,7 @@ public final class SweepCommand implements Callable<Integer> {
         } catch (FolderTaken taken) {
             throw taken;
         } catch (IOException failed) {
-            if (!Journal.in(folder) && !Files.exists(folder.resolve("runs.csv"))) {
+            if (!Journal.in(folder) && !Files.exists(folder.resolve("runs.csv" + SweepFolder.PART))) {
                 throw failed; // no run has begun
             }
             throw new IOException(failed.getMessage() + "\nThe runs that had ended are kept. " + goOn(), failed);
