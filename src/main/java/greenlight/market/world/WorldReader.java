@@ -92,7 +92,7 @@ public final class WorldReader {
         }
     }
 
-    /** Whether the columns can be told from one another; complains of those that are not right. */
+    /** Whether each column is there once; complains of those that are not right. */
     private static boolean checkHeader(WorldTable table, String file, List<Cell> header, WorldFaults faults) {
         List<String> known = new ArrayList<>();
         for (WorldColumn column : table.columns()) {

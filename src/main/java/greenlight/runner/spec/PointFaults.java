@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Finds the first setting that the model refuses although each value is within its range, as only cells of scenarios can be, and where it is set. */
+/** The first setting that the model refuses although each value is in its range, as only cells of scenarios can be. */
 final class PointFaults {
     private final Experiment experiment;
     private final Model model;
