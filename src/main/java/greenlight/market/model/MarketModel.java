@@ -185,6 +185,11 @@ public class MarketModel implements Model {
     }
 
     @Override
+    public Optional<String> conflict(String scenario, Setting setting) {
+        return ScenarioCells.conflict(scenario(scenario), setting);
+    }
+
+    @Override
     public Optional<Parameter> horizon() {
         return Optional.of(MarketParameter.QUARTERS);
     }

@@ -142,6 +142,11 @@ final class ScenarioCells {
                         + scenario.name() + " have no " + cell.firm() + ".");
             }
         }
+        return conflict(scenario, setting);
+    }
+
+    /** Why a scenario cannot have those cells of a setting that it has, in one sentence; empty when it can. */
+    static Optional<String> conflict(Scenario scenario, Setting setting) {
         try {
             applied(scenario, setting);
             return Optional.empty();

@@ -124,7 +124,7 @@ public final class OperationsPhase {
                     0,
                     () -> "a new model of quality "
                             + EventWords.tenths(vendor.model().quality()) + "; a clip now takes "
-                            + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes");
+                            + EventWords.minutes(vendor.model().minutesPerClip()) + " GPU-minutes");
         }
     }
 

@@ -117,7 +117,8 @@ public final class StrategyPhase {
                     0,
                     () -> "opens its video platform: quality "
                             + EventWords.tenths(vendor.model().quality()) + ", "
-                            + EventWords.count(vendor.model().minutesPerClip()) + " GPU-minutes a clip; plans to keep "
+                            + EventWords.minutes(vendor.model().minutesPerClip())
+                            + " GPU-minutes a clip; plans to keep "
                             + EventWords.percent(setting.get(PROJECTED_RETENTION))
                             + " of its users a month");
         }

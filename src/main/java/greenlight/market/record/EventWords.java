@@ -20,6 +20,12 @@ public final class EventWords {
         return value < 0 && whole > 0 ? "-" + digits : digits.toString();
     }
 
+    /** Such as {@code 40}, or {@code 0.25} below one. */
+    public static String minutes(double value) {
+        long hundredths = Math.round(value * HUNDRED);
+        return hundredths < HUNDRED ? "0." + hundredths / TEN + hundredths % TEN : count(value);
+    }
+
     /** Such as {@code 6 %}, or {@code 0.4 %} below ten. */
     public static String percent(double share) {
         double percent = share * HUNDRED;

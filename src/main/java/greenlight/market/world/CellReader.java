@@ -101,7 +101,7 @@ final class CellReader {
     /** Reads a label such as {@code 2025Q4}; empty where it is none. */
     static Optional<Scenario.Quarter> quarter(String label) {
         int mark = label.indexOf('Q');
-        boolean well = mark == YEAR_DIGITS && label.length() == mark + 2;
+        boolean well = mark == YEAR_DIGITS && label.length() == mark + 2 && label.charAt(0) != '0';
         for (int i = 0; well && i < label.length(); i++) {
             well = i == mark || (label.charAt(i) >= '0' && label.charAt(i) <= '9');
         }

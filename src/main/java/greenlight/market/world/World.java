@@ -27,7 +27,7 @@ public final class World {
 
     /** Names that no firm of a world may have, for tables and news call others by them. */
     public static List<String> takenNames() {
-        return WorldChecks.TAKEN;
+        return FirmNames.TAKEN;
     }
 
     public Scenario scenario() {

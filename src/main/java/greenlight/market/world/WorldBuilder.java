@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Takes the values out of a world's rows; whatever is not valid is complained of, and the rest is read all the same. */
@@ -27,6 +28,7 @@ final class WorldBuilder {
     private final Map<WorldTable, List<WorldRow>> rows;
     private final CellReader cells;
     private final boolean whole;
+    private final Set<WorldTable> incomplete;
     private final WorldFaults faults;
 
     /**
@@ -34,6 +36,7 @@ final class WorldBuilder {
      *
      * @param based whether the world is based on another
      * @param whole whether the rows are all: not where those of the world that it is based on could not be had
+     * @param incomplete tables of which rows could not be read, or that are missing: that is complained of, and nothing else follows
      */
     WorldBuilder(
             String name,
@@ -42,11 +45,13 @@ final class WorldBuilder {
             Map<WorldTable, List<Cell>> headers,
             boolean based,
             boolean whole,
+            Set<WorldTable> incomplete,
             WorldFaults faults) {
         this.name = name;
         this.place = place;
         this.rows = rows;
         this.whole = whole;
+        this.incomplete = incomplete;
         this.faults = faults;
         cells = new CellReader(headers, based, whole, faults);
     }
@@ -57,7 +62,7 @@ final class WorldBuilder {
                 .flatMap(cell -> cells.quarter(cell, WorldTable.FIRST_QUARTER, List.of()));
         Scenario.Quarter start = first.orElse(UNKNOWN);
         Map<MarketParameter, Double> parameters = parameters();
-        WorldChecks checks = new WorldChecks(place, rows, cells, first, faults);
+        WorldChecks checks = new WorldChecks(place, rows, cells, first, incomplete, faults);
         List<Scenario.StudioOpening> studios = new ArrayList<>();
         for (WorldRow row : rows.get(WorldTable.STUDIOS)) {
             Map<StudioTrait, Double> traits = new EnumMap<>(StudioTrait.class);
@@ -124,7 +129,7 @@ final class WorldBuilder {
             for (WorldRow row : rows.get(WorldTable.SCENARIO)) {
                 given |= row.text("key").equals(key);
             }
-            if (whole && !given && !rows.get(WorldTable.SCENARIO).isEmpty()) {
+            if (whole && !given && !incomplete.contains(WorldTable.SCENARIO)) {
                 faults.add(
                         place + "/" + WorldTable.SCENARIO.file(),
                         "a row with the key " + key + " is missing"

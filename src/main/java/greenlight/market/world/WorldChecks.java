@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What rows of a world must agree in with other rows: names, shares, the order of events, series without a hole. */
@@ -14,23 +15,8 @@ final class WorldChecks {
     /** Shares that add up to 1 in decimals may miss it by this in binary digits. */
     private static final double ROUNDING = 1e-9;
 
-    private static final int LONGEST_NAME = 60;
     /** Quarters of a series that are read: more than any run has. */
     private static final int LONGEST_SERIES = 4000;
-
-    /** What tables and news call others than a world's firms. */
-    static final List<String> TAKEN = List.of(
-            "*",
-            "market",
-            "users",
-            "compute suppliers",
-            "rest of the world",
-            "artists and authors",
-            "the regulator",
-            "the outside rivals");
-
-    /** Start-ups that are founded when the names of newcomers are used up. */
-    private static final String FOUNDED = "Newcomer ";
 
     private static final double MOST_CHARACTERS = 1e6;
     private static final double MOST_BUZZ = 100;
@@ -43,6 +29,7 @@ final class WorldChecks {
     private final Map<WorldTable, List<WorldRow>> rows;
     private final CellReader cells;
     private final Optional<Scenario.Quarter> start;
+    private final Set<WorldTable> incomplete;
     private final WorldFaults faults;
     private final Map<String, double[]> series;
 
@@ -50,17 +37,20 @@ final class WorldChecks {
      * Checks.
      *
      * @param start the first quarter; empty where it could not be read
+     * @param incomplete tables whose rows are not all there
      */
     WorldChecks(
             String place,
             Map<WorldTable, List<WorldRow>> rows,
             CellReader cells,
             Optional<Scenario.Quarter> start,
+            Set<WorldTable> incomplete,
             WorldFaults faults) {
         this.place = place;
         this.rows = rows;
         this.cells = cells;
         this.start = start;
+        this.incomplete = incomplete;
         this.faults = faults;
         series = read();
     }
@@ -72,7 +62,7 @@ final class WorldChecks {
 
     void all() {
         checkText();
-        checkNames();
+        FirmNames.check(rows, cells, faults);
         checkNumbers();
         checkFlagship();
         checkFleets();
@@ -93,45 +83,9 @@ final class WorldChecks {
         })));
     }
 
-    private void checkNames() {
-        Map<String, Cell> seen = new TreeMap<>();
-        for (WorldTable table :
-                List.of(WorldTable.STUDIOS, WorldTable.VENDORS, WorldTable.INVESTORS, WorldTable.NEWCOMERS)) {
-            for (WorldRow row : rows.get(table)) {
-                Cell cell = row.cell("name");
-                if (!cells.name(table, row, "name")) {
-                    continue;
-                }
-                boolean taken = TAKEN.contains(cell.text()) || founded(cell.text());
-                if (taken || cell.text().length() > LONGEST_NAME) {
-                    faults.refuse(
-                            cell,
-                            "name",
-                            "a name of up to " + LONGEST_NAME + " characters that is none of "
-                                    + String.join(", ", TAKEN) + ", Newcomer 1, Newcomer 2 and so on");
-                }
-                Cell first = seen.putIfAbsent(cell.text(), cell);
-                if (first != null) {
-                    faults.add(
-                            cell,
-                            "name: found " + WorldFaults.quoted(cell) + ", which is the name of the firm at "
-                                    + WorldFaults.line(first) + ", too; allowed is a name of its own.");
-                }
-            }
-        }
-    }
-
-    private static boolean founded(String name) {
-        boolean founded = name.startsWith(FOUNDED) && name.length() > FOUNDED.length();
-        for (int i = FOUNDED.length(); founded && i < name.length(); i++) {
-            founded = name.charAt(i) >= '0' && name.charAt(i) <= '9';
-        }
-        return founded;
-    }
-
     private void checkNumbers() {
         for (WorldTable table : List.of(WorldTable.STUDIOS, WorldTable.VENDORS, WorldTable.INVESTORS)) {
-            if (rows.get(table).isEmpty()) {
+            if (rows.get(table).isEmpty() && !incomplete.contains(table)) {
                 faults.add(
                         place + "/" + table.file(),
                         "there is no row; a market needs one of " + table.key() + " at least.");
@@ -159,7 +113,9 @@ final class WorldChecks {
             }
             first = first.isPresent() ? first : Optional.of(row);
         }
-        if (first.isEmpty() && !rows.get(WorldTable.VENDORS).isEmpty()) {
+        boolean column = rows.get(WorldTable.VENDORS).stream()
+                .anyMatch(row -> row.cells().containsKey("flagship"));
+        if (first.isEmpty() && column && !incomplete.contains(WorldTable.VENDORS)) {
             faults.add(
                     place + "/" + WorldTable.VENDORS.file(),
                     "no vendor is the flagship; write yes under flagship for the one that the measures follow.");
@@ -264,6 +220,7 @@ final class WorldChecks {
         Map<String, Map<Integer, WorldRow>> placed = new TreeMap<>();
         for (WorldRow row : rows.get(WorldTable.SERIES)) {
             String name = cells.word(WorldTable.SERIES, row, "series", "");
+            checkUnit(row, name);
             Optional<Integer> when =
                     cells.quarter(WorldTable.SERIES, row, "quarter").flatMap(this::after);
             if (when.isPresent() && when.get() < 0) {
@@ -281,10 +238,22 @@ final class WorldChecks {
         return all;
     }
 
+    /** A unit that is written down is that in which the value is read. */
+    private void checkUnit(WorldRow row, String name) {
+        Cell unit = row.cell("unit");
+        if (!name.isEmpty() && !unit.empty()) {
+            String right =
+                    WorldSeries.valueOf(name.toUpperCase(Locale.ROOT)).value().unit();
+            if (!unit.text().equals(right)) {
+                faults.refuse(unit, "unit", right + ", the unit of " + name + ", or nothing");
+            }
+        }
+    }
+
     private double[] values(WorldSeries series, Map<Integer, WorldRow> byQuarter) {
         List<Double> values = new ArrayList<>();
         byQuarter.forEach((quarter, row) -> {
-            if (quarter > values.size()) {
+            if (quarter > values.size() && !incomplete.contains(WorldTable.SERIES)) {
                 String missing = start.get().label(values.size());
                 String last = start.get().label(quarter - 1);
                 faults.add(
@@ -311,7 +280,9 @@ final class WorldChecks {
     }
 
     private void known(Cell cell, String column, WorldTable table, List<String> names) {
-        if (!names.contains(cell.text())) {
+        boolean unread = incomplete.contains(table)
+                || (names.isEmpty() && !rows.get(table).isEmpty());
+        if (!names.contains(cell.text()) && !unread) {
             faults.add(
                     cell,
                     column + ": found " + WorldFaults.quoted(cell) + ", and " + table.file() + " has no "
@@ -323,6 +294,7 @@ final class WorldChecks {
     private List<String> names(WorldTable table) {
         List<String> names = new ArrayList<>();
         rows.get(table).forEach(row -> names.add(row.text("name")));
+        names.removeIf(String::isEmpty);
         return names;
     }
 

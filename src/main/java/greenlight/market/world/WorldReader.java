@@ -4,10 +4,12 @@ import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.ScenarioSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,14 +48,18 @@ public final class WorldReader {
         checkFiles(source, faults);
         Map<WorldTable, List<WorldRow>> own = new EnumMap<>(WorldTable.class);
         Map<WorldTable, List<Cell>> headers = new EnumMap<>(WorldTable.class);
+        Set<WorldTable> incomplete = EnumSet.noneOf(WorldTable.class);
         for (WorldTable table : WorldTable.values()) {
             String text = source.texts().get(table.file());
             if (text != null) {
                 String file = source.place() + "/" + table.file();
                 CsvRows.Rows rows = CsvRows.of(file, text, faults);
-                checkHeader(table, file, rows.header(), faults);
-                headers.put(table, rows.header());
-                own.put(table, distinct(table, rows.rows(), faults));
+                boolean right = checkHeader(table, file, rows.header(), faults);
+                headers.put(table, right ? rows.header() : List.of());
+                if (!right || !rows.whole()) {
+                    incomplete.add(table);
+                }
+                own.put(table, right ? distinct(table, rows.rows(), faults) : List.of());
             }
         }
         Optional<Cell> named = basedOn(own);
@@ -61,7 +67,7 @@ public final class WorldReader {
         if (named.isPresent()) {
             base = base(named.get(), source, faults);
         } else {
-            checkWhole(source, headers, faults);
+            checkWhole(source, headers, incomplete, faults);
         }
         Map<WorldTable, List<WorldRow>> merged = new EnumMap<>(WorldTable.class);
         for (WorldTable table : WorldTable.values()) {
@@ -69,7 +75,7 @@ public final class WorldReader {
         }
         boolean whole = named.isEmpty() || base.isPresent();
         WorldBuilder builder =
-                new WorldBuilder(name, source.place(), merged, headers, named.isPresent(), whole, faults);
+                new WorldBuilder(name, source.place(), merged, headers, named.isPresent(), whole, incomplete, faults);
         World world = new World(builder.scenario(), named.map(Cell::text), own, merged);
         faults.check();
         chain.remove(chain.size() - 1);
@@ -86,23 +92,25 @@ public final class WorldReader {
         }
     }
 
-    private static void checkHeader(WorldTable table, String file, List<Cell> header, WorldFaults faults) {
+    /** Whether each column is there once; complains of those that are not right. */
+    private static boolean checkHeader(WorldTable table, String file, List<Cell> header, WorldFaults faults) {
         List<String> known = new ArrayList<>();
         for (WorldColumn column : table.columns()) {
             known.add(column.key());
         }
         if (header.isEmpty()) {
             faults.add(file, "the file is empty; its first line names the columns: " + String.join(",", known) + ".");
-            return;
+            return false;
         }
-        if (header.size() == 1 && header.get(0).text().indexOf(';') >= 0) {
-            faults.add(header.get(0), "the cells are parted by semicolons; allowed are commas.");
-            return;
+        if (header.size() == 1 && !CsvRows.parting(header.get(0).text()).isEmpty()) {
+            return false; // complained of
         }
+        boolean right = true;
         Map<String, Cell> seen = new TreeMap<>();
         for (Cell cell : header) {
             Cell first = seen.putIfAbsent(cell.text(), cell);
             if (first != null) {
+                right = false;
                 faults.add(
                         cell,
                         "the column " + cell.text() + " is there a second time; the first is cell " + first.column()
@@ -117,12 +125,18 @@ public final class WorldReader {
                                         : ""));
             }
         }
+        return right;
     }
 
     /** The rows with a key, each once. */
     private static List<WorldRow> distinct(WorldTable table, List<WorldRow> rows, WorldFaults faults) {
         Map<List<String>, WorldRow> distinct = new LinkedHashMap<>();
+        List<WorldRow> unnamed = new ArrayList<>();
         for (WorldRow row : rows) {
+            if (String.join("", row.key(table)).isEmpty()) {
+                unnamed.add(row); // that a key is empty is complained of
+                continue;
+            }
             WorldRow first = distinct.putIfAbsent(row.key(table), row);
             if (first != null) {
                 Cell at = row.cell(table.keys().get(0).key());
@@ -132,7 +146,9 @@ public final class WorldReader {
                                 + ".");
             }
         }
-        return new ArrayList<>(distinct.values());
+        List<WorldRow> all = new ArrayList<>(distinct.values());
+        all.addAll(unnamed);
+        return all;
     }
 
     private static String what(WorldTable table, WorldRow row) {
@@ -144,10 +160,15 @@ public final class WorldReader {
     }
 
     /** Complains of what is missing in a world that is based on no other. */
-    private static void checkWhole(ScenarioSource source, Map<WorldTable, List<Cell>> headers, WorldFaults faults) {
+    private static void checkWhole(
+            ScenarioSource source,
+            Map<WorldTable, List<Cell>> headers,
+            Set<WorldTable> incomplete,
+            WorldFaults faults) {
         for (WorldTable table : WorldTable.values()) {
             List<Cell> header = headers.get(table);
             if (header == null && table.needed()) {
+                incomplete.add(table);
                 faults.add(
                         source.place(),
                         table.file() + " is missing: " + table.row() + ". Its columns: " + keys(table)

@@ -173,7 +173,7 @@ public enum WorldTable {
                 WorldColumn.word("series", WorldSeries.keys(), "which development"),
                 WorldColumn.quarter("quarter", List.of(), "from first_quarter on, without a hole"),
                 WorldColumn.number("value", -MOST_AMOUNT, MOST_AMOUNT, "of the series", "the value, in its unit"),
-                WorldColumn.text("unit", "of the value, for people"));
+                WorldColumn.text("unit", "of the value: that of the series, or nothing"));
     }
 
     private static List<WorldColumn> newcomers() {

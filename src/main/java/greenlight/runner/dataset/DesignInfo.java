@@ -23,6 +23,8 @@ public record DesignInfo(
             case "saltelli" -> "a Saltelli design";
             case "morris" -> "Morris trajectories";
             case "single" -> "a single point";
+            case "optimise" -> "a search";
+            case "robust" -> "judged points";
             default -> "a list of points";
         };
     }

@@ -2,6 +2,7 @@ package greenlight.runner.decision;
 
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.journal.InputFiles;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.model.Model;
@@ -10,6 +11,7 @@ import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Provenance;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.run.StartMode;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import java.io.IOException;
@@ -56,11 +58,12 @@ final class SearchFolder {
      * @throws BadExperiment when it holds another search, or this one by another state of the model
      */
     void prepare(StartMode start) throws IOException, BadExperiment {
-        SweepFolder.make(path);
         if (start == StartMode.EXTEND) {
             throw new BadExperiment(
                     List.of("A search cannot be extended; give --resume to finish it, or --overwrite."));
         }
+        InputFiles.refuseIn(path, experiment);
+        SweepFolder.make(path);
         if (start == StartMode.OVERWRITE) {
             SweepFolder.remove(path, files());
         }
@@ -129,7 +132,12 @@ final class SearchFolder {
     private String state() {
         MessageDigest digest = Fingerprint.digest();
         digest.update(experiment.text().getBytes(StandardCharsets.UTF_8));
-        experiment.enclosed().forEach((name, text) -> digest.update((name + text).getBytes(StandardCharsets.UTF_8)));
+        experiment.enclosed().forEach((name, text) -> {
+            if (ScenarioFiles.copied(name).isEmpty()) {
+                digest.update((name + text).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        experiment.ownScenarios().values().forEach(read -> digest.update(read.getBytes(StandardCharsets.UTF_8)));
         Model model = experiment.model();
         return "experiment " + HexFormat.of().formatHex(digest.digest()) + "\nmodel " + model.name() + " "
                 + model.version() + " " + model.digest() + "\n";

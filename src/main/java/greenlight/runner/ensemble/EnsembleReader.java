@@ -107,7 +107,10 @@ public final class EnsembleReader {
         }
         Path path = folder.resolve(name);
         if (!Files.isRegularFile(path)) {
-            refused.accept("there is no file " + path + nearest(path));
+            refused.accept(
+                    Files.exists(path)
+                            ? path + " is not a regular file; allowed is one."
+                            : "there is no file " + path + nearest(path));
             return Optional.empty();
         }
         try {

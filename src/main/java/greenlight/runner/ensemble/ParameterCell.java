@@ -25,7 +25,7 @@ public final class ParameterCell {
      * @param cause what may have made it so, in a sentence; may be empty
      */
     public static String refusal(String column, String cell, String allowed, String cause) {
-        String found = CsvReader.missing(cell) ? "nothing" : "'" + cell + "'";
+        String found = cell.isEmpty() ? "nothing" : "'" + cell + "'";
         return column + ": found " + found + "; allowed is " + allowed + "." + cause;
     }
 }

@@ -2,8 +2,11 @@ package greenlight.runner.format;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Complaints of the file system, in words for a sentence. */
 public final class FileFault {
@@ -17,7 +20,16 @@ public final class FileFault {
         if (failed instanceof NoSuchFileException) {
             return "no such file or folder";
         }
+        if (failed instanceof FileAlreadyExistsException) {
+            return "something of that name is there";
+        }
+        if (failed instanceof DirectoryNotEmptyException) {
+            return "the folder of that name is not empty";
+        }
+        if (failed instanceof NotDirectoryException) {
+            return "it is not a folder";
+        }
         String reason = failed instanceof FileSystemException named ? named.getReason() : failed.getMessage();
-        return reason == null ? failed.getClass().getSimpleName() : reason;
+        return reason == null ? "the system gives no reason" : reason;
     }
 }

@@ -10,6 +10,9 @@ public final class Text {
     /** Characters of a line where the width of the terminal is not known. */
     public static final int WIDTH = 100;
 
+    /** Characters of a title, a name or a path that a message shows whole. */
+    private static final int LONGEST = 200;
+
     private static final double THOUSAND = 1e3;
     private static final double MILLION = 1e6;
     private static final double BILLION = 1e9;
@@ -117,6 +120,13 @@ public final class Text {
         lines.add(line.toString());
         lines.replaceAll(tied -> tied.replace(TIE, " "));
         return lines;
+    }
+
+    /** A title, a name or a path as a message shows it: of a very long one both ends. */
+    public static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + "..." + text.substring(text.length() - LONGEST / 2);
     }
 
     /** The words behind a margin, wrapped at a width; lines after the first begin with as many blanks. */

@@ -36,6 +36,27 @@ public final class WholeFile {
         }
     }
 
+    /**
+     * Refuses a place where no file can be written, before the work whose result it is to hold; makes nothing.
+     *
+     * @throws IOException in one sentence that names the file
+     */
+    public static void check(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " cannot be written: a folder of that name is there.");
+        }
+        Path there = file.toAbsolutePath().getParent();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            throw new IOException(file + " cannot be written: " + there + " is not a folder.");
+        }
+        if (there != null && !Files.isWritable(there)) {
+            throw new IOException(file + " cannot be written: permission denied in " + there + ".");
+        }
+    }
+
     /** Writes a text as UTF-8. */
     public static void write(Path file, String text) throws IOException {
         write(file, part -> Files.writeString(part, text));

@@ -154,6 +154,11 @@ public record MeasuredModel(Model model, List<OwnMeasure> own) implements Model 
     }
 
     @Override
+    public Optional<String> conflict(String scenario, Setting setting) {
+        return model.conflict(scenario, setting);
+    }
+
+    @Override
     public Optional<String> fault(String scenario, Setting setting) {
         return model.fault(scenario, setting);
     }

@@ -27,6 +27,9 @@ public final class OwnMeasureReader {
 
     private static final Pattern COLUMN = Pattern.compile(FORM);
 
+    /** The most measures of which each needs the next. */
+    private static final int LONGEST_CHAIN = 100;
+
     private final Model model;
     private final YamlDiagnostics page;
     private final ReadingReader readings;
@@ -38,6 +41,11 @@ public final class OwnMeasureReader {
 
     /** Those that are right, by name. */
     private final Map<String, OwnMeasure> measures = new LinkedHashMap<>();
+
+    /** Of those that are made of two others, how many there are one after another. */
+    private final Map<String, Integer> chains = new LinkedHashMap<>();
+
+    private boolean tooLong;
 
     /**
      * Reads the measures.
@@ -232,6 +240,8 @@ public final class OwnMeasureReader {
                         item.path(),
                         word.get() + " is computed from itself: " + String.join(", ", circle)
                                 + "; name a measure that does not need " + name + ".");
+            } else if (within.size() > LONGEST_CHAIN) {
+                tooLong(item, within.get(0));
             } else {
                 word.flatMap(key -> column(key, within)).ifPresent(columns::add);
             }
@@ -250,7 +260,29 @@ public final class OwnMeasureReader {
                             + "; a difference needs two measures of one unit.");
             return Optional.empty();
         }
+        int chain = 1
+                + columns.stream()
+                        .mapToInt(column -> chains.getOrDefault(column.key(), 0))
+                        .max()
+                        .orElse(0);
+        if (chain > LONGEST_CHAIN) {
+            tooLong(pair, name);
+            return Optional.empty();
+        }
+        chains.put(name, chain);
         return Optional.of(CombinedMeasure.of(name, operation, columns.get(0), columns.get(1)));
+    }
+
+    /** Complains of a chain that is too long, once. */
+    private void tooLong(Item at, String name) {
+        if (!tooLong) {
+            page.complain(
+                    at.value(),
+                    at.path(),
+                    name + " is computed from measures each of which needs the next, more than " + LONGEST_CHAIN
+                            + " of them; allowed are " + LONGEST_CHAIN + ".");
+        }
+        tooLong = true;
     }
 
     private static String unit(String unit) {

@@ -64,6 +64,14 @@ public interface Model {
     }
 
     /**
+     * Why a run cannot have what a setting says of a scenario's cells, in one sentence; empty when it can. Cells that the scenario
+     * does not have change nothing, since the settings of an ensemble serve all scenarios.
+     */
+    default Optional<String> conflict(String scenario, Setting setting) {
+        return Optional.empty();
+    }
+
+    /**
      * Why a run cannot start from a scenario with a setting, in one sentence, such as for a cell that the scenario does not have;
      * empty when it can.
      */

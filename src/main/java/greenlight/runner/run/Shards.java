@@ -7,6 +7,8 @@ import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
 import greenlight.runner.results.Software;
+import greenlight.runner.scenario.ScenarioCopy;
+import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Run;
@@ -142,9 +144,15 @@ public final class Shards {
         }
         for (ResultFolder shard : all) {
             for (String name : experiment.enclosed().keySet()) {
-                if (!same(name, first, shard)) {
+                if (ScenarioFiles.copied(name).isEmpty() && !same(name, first, shard)) {
                     faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments:"
                             + " their " + name + " differ.");
+                }
+            }
+            for (String name : experiment.ownScenarios().keySet()) {
+                if (!ScenarioCopy.agrees(shard.folder(), experiment.model(), name)) {
+                    faults.add(first.folder() + " and " + shard.folder() + " are shards of different experiments:"
+                            + " they start from different scenarios of the name " + name + ".");
                 }
             }
             if (Files.exists(folder) && Files.isSameFile(folder, shard.folder())) {

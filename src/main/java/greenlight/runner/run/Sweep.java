@@ -5,6 +5,7 @@ import greenlight.runner.execution.ThreadAllocation;
 import greenlight.runner.journal.Checkpoint;
 import greenlight.runner.journal.FinishedRunIndex;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.journal.InputFiles;
 import greenlight.runner.journal.Journal;
 import greenlight.runner.journal.RunRows;
 import greenlight.runner.journal.StatusCounts;
@@ -170,9 +171,10 @@ public final class Sweep {
             throws BadExperiment, IOException, InterruptedException {
         long begun = System.nanoTime();
         ThreadAllocation allocation = ThreadAllocation.of(experiment, threads, ThreadAllocation.memory());
+        InputFiles.refuseIn(folder, experiment);
         ResultFolderCheck there = ResultFolderCheck.of(folder);
         if (start == StartMode.RESUME || start == StartMode.EXTEND) {
-            files.refuseOther(folder);
+            files.refuseOther(folder, shard);
             files.refuseOtherMeasures(folder);
         }
         if (there.finished() && start == StartMode.RESUME) {

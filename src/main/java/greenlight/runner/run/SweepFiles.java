@@ -14,6 +14,7 @@ import greenlight.runner.results.Fingerprint;
 import greenlight.runner.results.Layout;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.results.ResultFolder;
+import greenlight.runner.scenario.ScenarioCopy;
 import greenlight.runner.scenario.ScenarioFiles;
 import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
@@ -69,26 +70,41 @@ final class SweepFiles {
         return files;
     }
 
-    /** Refuses to go on in a folder whose sweep went through another ensemble or from other scenarios: its runs are other runs. */
-    void refuseOther(Path folder) throws IOException, BadExperiment {
-        for (String name : experiment.enclosed().keySet()) {
-            boolean scenario = name.startsWith(ScenarioFiles.FOLDER + "/");
-            Optional<Path> other = scenario || name.equals(Ensemble.FILE) ? other(folder, name) : Optional.empty();
-            if (other.isPresent() && scenario) {
-                throw new BadExperiment(
-                        List.of("The scenario was changed: " + other.get() + ", from which the sweep in "
-                                + folder
-                                + " starts, is not the one that this experiment names. Go on with that folder (scenario: "
-                                + other.get().getParent()
-                                + "), give another folder with --out, or --overwrite to begin anew."));
-            }
-            if (other.isPresent()) {
-                throw new BadExperiment(List.of("The ensemble was changed: " + other.get()
-                        + ", over which the sweep in "
-                        + folder + " runs, is not the one that this experiment names. Go on with that file (--over "
-                        + other.get() + "), give another folder with --out, or --overwrite to begin anew."));
+    /**
+     * Refuses to go on in a folder whose sweep went through another ensemble or from other scenarios: its runs are other runs. Of a
+     * scenario, what the model reads counts.
+     */
+    void refuseOther(Path folder, Shard shard) throws IOException, BadExperiment {
+        for (String name : experiment.ownScenarios().keySet()) {
+            if (!ScenarioCopy.agrees(folder, experiment.model(), name)) {
+                throw new BadExperiment(List.of(changed(folder, name, shard)));
             }
         }
+        Optional<Path> other =
+                experiment.enclosed().containsKey(Ensemble.FILE) ? other(folder, Ensemble.FILE) : Optional.empty();
+        if (other.isPresent()) {
+            throw new BadExperiment(List.of("The ensemble was changed: " + other.get()
+                    + ", over which the sweep in "
+                    + folder + " runs, is not the one that this experiment names. Go on with that file (--over "
+                    + other.get() + "), give another folder with --out, or --overwrite to begin anew."));
+        }
+    }
+
+    private String changed(Path folder, String scenario, Shard shard) throws IOException {
+        Path copy = folder.resolve(ScenarioFiles.FOLDER).resolve(scenario);
+        for (String name : experiment.enclosed().keySet()) {
+            if (ScenarioFiles.copied(name).equals(Optional.of(scenario))) {
+                copy = other(folder, name).orElse(copy);
+            }
+        }
+        Path begun = folder.resolve(ResultFiles.EXPERIMENT + SweepFolder.PART);
+        String instead = Files.isRegularFile(begun)
+                ? "Go on from that copy (sweep " + begun + " --out " + folder
+                        + (shard.of() > 1 ? " --shard " + shard : "") + " --resume)"
+                : "Put that copy in its place";
+        return "The scenario was changed: " + copy + ", from which the sweep in " + folder
+                + " starts, is not what this experiment names. " + instead
+                + ", give another folder with --out, or --overwrite to begin anew.";
     }
 
     /** Refuses to take over runs in which a measure of the experiment's own was another one: its name does not say what it is. */
@@ -131,9 +147,12 @@ final class SweepFiles {
     String digest(Shard shard) {
         MessageDigest digest = Fingerprint.digest();
         heads.forEach((name, head) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(head);
+            if (ScenarioFiles.copied(name).isEmpty()) {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(head);
+            }
         });
+        experiment.ownScenarios().values().forEach(read -> digest.update(read.getBytes(StandardCharsets.UTF_8)));
         digest.update((experiment.model().version() + "\n" + shard + "\n" + experiment.replications() + "\n"
                         + experiment.seed() + "\n")
                 .getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package greenlight.runner.scenario;
 
+import greenlight.runner.format.Text;
 import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.model.Model;
@@ -11,7 +12,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -29,9 +32,12 @@ public final class NamedScenarios {
     /** Where the text names one's own scenario, and the scenario's name. */
     private final Map<Node, String> named = new LinkedHashMap<>();
 
-    private NamedScenarios(Model model, Map<Node, String> named) {
+    private final List<Path> folders;
+
+    private NamedScenarios(Model model, Map<Node, String> named, List<Path> folders) {
         this.model = model;
         this.named.putAll(named);
+        this.folders = folders;
     }
 
     /**
@@ -39,50 +45,66 @@ public final class NamedScenarios {
      *
      * @param root of the file's nodes, which are changed
      * @param folder from which paths lead
+     * @param results whose copies are read in the place of scenarios that are gone
      * @param refused takes a sentence about a place in the file
      * @param faults takes the faults of a scenario, each with its place
      */
     public static NamedScenarios in(
-            Node root, Path folder, Model model, BiConsumer<Node, String> refused, Consumer<String> faults) {
+            Node root,
+            Path folder,
+            Optional<Path> results,
+            Model model,
+            BiConsumer<Node, String> refused,
+            Consumer<String> faults) {
         Model all = model;
         Map<Node, String> named = new LinkedHashMap<>();
         Map<String, String> places = new LinkedHashMap<>();
         Set<String> read = new TreeSet<>();
+        List<Path> folders = new ArrayList<>();
         for (Place place : places(root, Collections.newSetFromMap(new IdentityHashMap<>()))) {
             String word = place.node().getValue();
-            if (!ScenarioFiles.isPath(word, folder, model.scenarios())) {
+            Optional<Path> copy = results.flatMap(in -> ScenarioCopy.inPlaceOf(word, folder, in, model));
+            if (copy.isEmpty() && !ScenarioFiles.isPath(word, folder, model.scenarios())) {
                 if (model.scenarios().contains(word) && !model.files(word).isEmpty()) {
                     named.put(place.node(), word);
                 }
                 continue;
             }
             try {
-                Path path = folder.resolve(word).normalize();
+                Path path = copy.orElse(folder.resolve(word)).normalize();
                 if (!read.add(path.toString()) && !places.containsValue(path.toString())) {
                     continue; // its faults are listed
                 }
                 ScenarioFiles files = ScenarioFiles.read(path);
                 String name = all.nameOf(files);
-                String other = places.putIfAbsent(name, path.toString());
+                String other = places.putIfAbsent(name.toLowerCase(Locale.ROOT), path.toString());
                 if (other != null && !other.equals(path.toString())) {
                     refused.accept(
                             place.node(),
-                            "found '" + word + "', whose scenario has the name " + name + ", as that of " + other
-                                    + " has; allowed is a folder of another name.");
+                            "found '" + Text.shortened(word) + "', whose scenario has the name " + name
+                                    + ", as that of " + other
+                                    + (all.scenarios().contains(name) ? " has" : " has but for capitals")
+                                    + "; allowed is a folder of another name.");
                     continue;
                 }
                 if (other == null) {
                     all = all.with(files);
+                    copy.ifPresentOrElse(own -> {}, () -> folders.addAll(files.places()));
                 }
                 named.put(place.node(), name);
                 place.replace(name);
             } catch (BadScenario bad) {
                 bad.messages().forEach(faults);
             } catch (InvalidPathException noPath) {
-                refused.accept(place.node(), "found '" + word + "', which names no folder or file.");
+                refused.accept(place.node(), "found '" + Text.shortened(word) + "', which names no folder or file.");
             }
         }
-        return new NamedScenarios(all, named);
+        return new NamedScenarios(all, named, folders);
+    }
+
+    /** Where the scenarios lie, and those that they are based on; not the copies beside results. */
+    public List<Path> folders() {
+        return folders;
     }
 
     /** The model with the scenarios beside its own. */

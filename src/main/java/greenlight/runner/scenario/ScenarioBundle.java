@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,14 @@ final class ScenarioBundle {
     /** A table of a scenario has a few hundred rows; this is tens of thousands. */
     static final int MOST_TABLE_BYTES = 4 << 20;
 
-    private static final int MOST_ENTRIES = 1000;
+    private static final int MOST_FILES = 1000;
     private static final int MOST_BYTES = 16 << 20;
+    /** With what a zip file begins, and where in the header of its first file its flags and its method of packing are, bytes. */
+    private static final byte[] SIGNATURE = {'P', 'K', 3, 4};
+
+    private static final int HEADER = 30;
+    private static final int FLAGS = 6;
+    private static final int METHOD = 8;
     /** The first day that a zip file can name. */
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -47,13 +54,37 @@ final class ScenarioBundle {
         ScenarioBundle bundle = new ScenarioBundle(path, faults);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             bundle.read(zip);
-        } catch (ZipException notZip) {
-            faults.add(path + ": this is not a zip file, or it was cut off; allowed is a folder or a bundle (" + ZIP
-                    + ") of one.");
+        } catch (ZipException unreadable) {
+            faults.add(path + ": " + bundle.why());
         } catch (IllegalArgumentException badName) {
             faults.add(path + ": a name in the bundle is not text.");
         }
         return bundle.tables;
+    }
+
+    /** Why the file cannot be read as a bundle, by its first bytes: those of the header of the first file in it. */
+    private String why() throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(path)) {
+            start = in.readNBytes(HEADER);
+        }
+        boolean zip =
+                start.length >= SIGNATURE.length && Arrays.equals(Arrays.copyOf(start, SIGNATURE.length), SIGNATURE);
+        if (start.length == 0) {
+            return "the file is empty; allowed is a folder or a bundle (" + ZIP + ") of one.";
+        }
+        if (!zip) {
+            return "this is not a zip file; allowed is a folder or a bundle (" + ZIP + ") of one.";
+        }
+        int method = start.length > METHOD ? Byte.toUnsignedInt(start[METHOD]) : ZipEntry.DEFLATED;
+        if (start.length > FLAGS && (start[FLAGS] & 1) == 1) {
+            return "the bundle is encrypted; allowed is one without a password.";
+        }
+        if (method != ZipEntry.DEFLATED && method != ZipEntry.STORED) {
+            return "the bundle is packed by a method (number " + method
+                    + ") that is not read; allowed are deflate, which" + " most programs use, and no packing.";
+        }
+        return "the bundle was cut off or damaged; allowed is a whole zip file.";
     }
 
     static String tooLong(String place) {
@@ -75,8 +106,9 @@ final class ScenarioBundle {
     }
 
     private void read(ZipFile zip) throws IOException {
-        if (zip.size() > MOST_ENTRIES) {
-            faults.add(path + ": " + zip.size() + " files; allowed are " + MOST_ENTRIES + " at most in a bundle.");
+        long files = zip.stream().filter(entry -> !entry.isDirectory()).count();
+        if (files > MOST_FILES) {
+            faults.add(path + ": " + files + " files; allowed are " + MOST_FILES + " at most in a bundle.");
             return;
         }
         for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -86,6 +118,11 @@ final class ScenarioBundle {
                         + ", whose path leads out of it; allowed are plain names.");
             } else if (!entry.isDirectory() && isTable(name)) {
                 add(zip, entry, name);
+            }
+            if (bytes > MOST_BYTES) {
+                faults.add(path + ": more than " + (MOST_BYTES >> 20) + " MB of tables; allowed are "
+                        + (MOST_BYTES >> 20) + " MB at most in a bundle.");
+                return; // the rest is not unpacked
             }
         }
     }
@@ -119,9 +156,6 @@ final class ScenarioBundle {
         String file = name.substring(within.length());
         if (text.length > MOST_TABLE_BYTES) {
             faults.add(tooLong(path + "/" + file));
-        } else if (bytes > MOST_BYTES) {
-            faults.add(path + ": more than " + (MOST_BYTES >> 20) + " MB of tables; allowed are " + (MOST_BYTES >> 20)
-                    + " MB at most in a bundle.");
         } else if (tables.putIfAbsent(file, text) != null) {
             faults.add(path + "/" + file + ": there twice; allowed is one table of a name.");
         }

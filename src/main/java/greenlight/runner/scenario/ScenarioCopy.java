@@ -7,6 +7,7 @@ import greenlight.runner.model.ScenarioSource;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,40 @@ public record ScenarioCopy(String name, Map<String, String> texts) implements Sc
             all = all.with(ScenarioFiles.read(folder));
         }
         return all;
+    }
+
+    /**
+     * The copy that results keep of a scenario which is no longer where its path leads; empty where it is there, where the model
+     * ships one of that name, and where there is no copy.
+     *
+     * @param word the path, or the name
+     * @param folder from which the path leads
+     */
+    static Optional<Path> inPlaceOf(String word, Path folder, Path results, Model model) {
+        try {
+            Path path = folder.resolve(word).normalize();
+            if (word.isBlank() || model.scenarios().contains(word) || Files.exists(path)) {
+                return Optional.empty();
+            }
+            String name = model.nameOf(new ScenarioCopy(ScenarioFiles.name(path), Map.of()));
+            return Optional.of(results.resolve(ScenarioFiles.FOLDER).resolve(name))
+                    .filter(Files::isDirectory);
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether a model reads the same of the copy beside results as of its own scenario of that name; also where there is no copy.
+     */
+    public static boolean agrees(Path results, Model model, String scenario) {
+        Path copy = results.resolve(ScenarioFiles.FOLDER).resolve(scenario);
+        try {
+            return !Files.isDirectory(copy)
+                    || model.with(ScenarioFiles.read(copy)).identity(scenario).equals(model.identity(scenario));
+        } catch (BadScenario edited) {
+            return false;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package greenlight.runner.scenario;
 
 import greenlight.runner.format.FileFault;
 import greenlight.runner.format.SpellingSuggestion;
+import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.BadScenario;
 import greenlight.runner.model.ScenarioSource;
@@ -39,11 +40,15 @@ public final class ScenarioFiles implements ScenarioSource {
     private final Path path;
     private final String name;
     private final Map<String, String> texts;
+    /** Where this scenario lies, and those that it is based on, as far as they were read. */
+    private final List<Path> places;
 
-    private ScenarioFiles(Path path, String name, Map<String, String> texts) {
+    private ScenarioFiles(Path path, String name, Map<String, String> texts, List<Path> places) {
         this.path = path;
         this.name = name;
         this.texts = texts;
+        this.places = places;
+        places.add(path);
     }
 
     /**
@@ -70,6 +75,10 @@ public final class ScenarioFiles implements ScenarioSource {
      * @throws BadScenario in sentences with their place, when it is not there, or holds what is not read
      */
     public static ScenarioFiles read(Path given) throws BadScenario {
+        return read(given, new ArrayList<>());
+    }
+
+    private static ScenarioFiles read(Path given, List<Path> places) throws BadScenario {
         Path path = given.toString().isEmpty() ? Path.of(".") : given;
         List<String> faults = new ArrayList<>();
         Map<String, byte[]> tables = new TreeMap<>();
@@ -81,8 +90,11 @@ public final class ScenarioFiles implements ScenarioSource {
                 }
             } else if (Files.isRegularFile(path)) {
                 tables.putAll(ScenarioBundle.tables(path, faults));
+            } else if (Files.exists(path)) {
+                throw new BadScenario(List.of(path + ": this is neither a folder nor a regular file."));
             } else {
-                throw new BadScenario(List.of(path + ": there is no such folder or bundle" + near(path)));
+                throw new BadScenario(
+                        List.of(Text.shortened(path.toString()) + ": there is no such folder or bundle" + near(path)));
             }
         } catch (IOException unreadable) {
             throw new BadScenario(List.of(path + ": cannot be read: " + FileFault.reason(unreadable) + "."));
@@ -97,7 +109,13 @@ public final class ScenarioFiles implements ScenarioSource {
         if (!faults.isEmpty()) {
             throw new BadScenario(faults);
         }
-        return new ScenarioFiles(path, name(path), texts);
+        return new ScenarioFiles(path, name(path), texts, places);
+    }
+
+    /** The scenario of which a file among an experiment's is a copy, by the file's path; empty for any other file. */
+    public static Optional<String> copied(String file) {
+        String[] parts = file.split("/", -1);
+        return parts.length == 3 && parts[0].equals(FOLDER) ? Optional.of(parts[1]) : Optional.empty();
     }
 
     private static Map<String, byte[]> folder(Path path, String end, List<String> faults) throws IOException {
@@ -105,7 +123,11 @@ public final class ScenarioFiles implements ScenarioSource {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "*" + ScenarioBundle.TABLE + end)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.startsWith(".") || !Files.isRegularFile(file)) {
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (!Files.isRegularFile(file)) {
+                    faults.add(path + "/" + name + ": this is not a regular file; allowed is a file of text.");
                     continue;
                 }
                 if (tables.size() == MOST_FILES) {
@@ -115,11 +137,21 @@ public final class ScenarioFiles implements ScenarioSource {
                 if (Files.size(file) > ScenarioBundle.MOST_TABLE_BYTES) {
                     faults.add(ScenarioBundle.tooLong(path + "/" + name));
                 } else {
-                    tables.put(name.substring(0, name.length() - end.length()), Files.readAllBytes(file));
+                    bytes(file, faults)
+                            .ifPresent(bytes -> tables.put(name.substring(0, name.length() - end.length()), bytes));
                 }
             }
         }
         return tables;
+    }
+
+    private static Optional<byte[]> bytes(Path file, List<String> faults) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            faults.add(file + ": cannot be read: " + FileFault.reason(unreadable) + ".");
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(String place, byte[] bytes, List<String> faults) {
@@ -139,7 +171,7 @@ public final class ScenarioFiles implements ScenarioSource {
     }
 
     /** The last part of a path without the end of a bundle's name; what is no letter, digit, - or _ becomes -. */
-    private static String name(Path path) {
+    static String name(Path path) {
         Path last = path.toAbsolutePath().normalize().getFileName();
         String name = last == null ? "scenario" : last.toString();
         String plain = name.endsWith(ScenarioBundle.ZIP)
@@ -184,6 +216,11 @@ public final class ScenarioFiles implements ScenarioSource {
         return path.toString().endsWith(ScenarioBundle.ZIP);
     }
 
+    /** Where it lies, and where those lie that it is based on, as far as it has been read. */
+    public List<Path> places() {
+        return Collections.unmodifiableList(places);
+    }
+
     @Override
     public String name() {
         return name;
@@ -209,7 +246,7 @@ public final class ScenarioFiles implements ScenarioSource {
         }
         try {
             Path other = path.resolve(word).normalize();
-            return Files.exists(other) ? Optional.of(read(other)) : Optional.empty();
+            return Files.exists(other) ? Optional.of(read(other, places)) : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

@@ -7,6 +7,8 @@ import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.model.Setting;
 import greenlight.runner.sample.SplitMix64;
+import greenlight.runner.scenario.ScenarioFiles;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,14 +92,17 @@ public record Experiment(
      *
      * @param text the file as read
      * @param enclosed the text of each file beside it that it names, by name: it cannot be read again without them
+     * @param file where it lies; empty for a text that no file has
+     * @param folders where its scenarios lie
      */
-    public record Source(String text, Map<String, String> enclosed) {
+    public record Source(String text, Map<String, String> enclosed, Optional<Path> file, List<Path> folders) {
         /** An experiment that was not read. */
-        public static final Source NONE = new Source("", Map.of());
+        public static final Source NONE = new Source("", Map.of(), Optional.empty(), List.of());
 
         /** Keeps a copy. */
         public Source {
             enclosed = Collections.unmodifiableMap(new LinkedHashMap<>(enclosed));
+            folders = List.copyOf(folders);
         }
     }
 
@@ -180,6 +186,15 @@ public record Experiment(
     /** The text of each file beside it that it names, by name. */
     public Map<String, String> enclosed() {
         return source.enclosed();
+    }
+
+    /** What the model reads of each scenario of one's own, by name: a comment in its files makes no other experiment. */
+    public Map<String, String> ownScenarios() {
+        Map<String, String> own = new TreeMap<>();
+        enclosed().keySet().stream()
+                .flatMap(file -> ScenarioFiles.copied(file).stream())
+                .forEach(name -> own.put(name, model.identity(name)));
+        return own;
     }
 
     /** The columns of a detail table that are written, after {@code run_id}. */
@@ -273,22 +288,6 @@ public record Experiment(
             design.factors().get(factor).parameter().ifPresent(parameter -> turned.put(parameter, level));
         }
         return model.setting(start(point)).completed(ensemble).with(turned);
-    }
-
-    /**
-     * Why the model refuses the first point that it does refuse, an ensemble's settings apart; empty where it refuses none. Only
-     * cells of scenarios can be within their ranges and still be refused.
-     */
-    Optional<String> fault() {
-        Stream<Parameter> given = Stream.concat(
-                set.keySet().stream(), design.factors().stream().flatMap(factor -> factor.parameter().stream()));
-        if (given.noneMatch(parameter -> parameter.ordinal() == Parameter.OUTSIDE)) {
-            return Optional.empty();
-        }
-        return IntStream.range(0, design.points())
-                .mapToObj(point -> model.fault(start(point), setting(point, 0)))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     /** What every run that starts from a scenario has in common. */

@@ -2,6 +2,7 @@ package greenlight.runner.spec;
 
 import greenlight.runner.design.Design;
 import greenlight.runner.design.Precision;
+import greenlight.runner.design.SearchGoal;
 import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.ensemble.EnsembleReader;
 import greenlight.runner.format.FileFault;
@@ -19,7 +20,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads an experiment file (YAML 1.2, UTF-8) for a model. */
 public final class ExperimentReader {
-    /** Always written, so it may be named among the tables but does not change anything. */
-    static final String RUNS = "runs";
-
     static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-]{1,100}");
 
     /** The 255 bytes that file systems allow for a name, less those of a shard's part and count. */
@@ -75,13 +74,21 @@ public final class ExperimentReader {
         return read(file, models, Optional.empty());
     }
 
+    /** The same, over an ensemble. */
+    public static Experiment read(Path file, List<Model> models, Optional<String> over)
+            throws BadExperiment, IOException {
+        return read(file, models, over, name -> Optional.empty());
+    }
+
     /**
-     * The same, over an ensemble.
+     * The same, to go on with a sweep.
      *
      * @param over the ensemble that replications go through, in place of the one that the file names: the word
      *     {@code ensemble}, or the path of a CSV file; empty for the file's own
+     * @param results the folder, by the experiment's name, whose copies are read in the place of scenarios that are gone
      */
-    public static Experiment read(Path file, List<Model> models, Optional<String> over)
+    public static Experiment read(
+            Path file, List<Model> models, Optional<String> over, Function<String, Optional<Path>> results)
             throws BadExperiment, IOException {
         if (!Files.exists(file)) {
             throw new BadExperiment(List.of(file + ": there is no such file."));
@@ -99,7 +106,7 @@ public final class ExperimentReader {
         String text = page.decoded(bytes, file.toString());
         BadExperiment.throwAll(page.complaints());
         try {
-            return read(text, file.toString(), models, over);
+            return read(text, file.toString(), models, over, results);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
@@ -113,10 +120,15 @@ public final class ExperimentReader {
      * @throws UncheckedIOException when a file of points is there but cannot be read
      */
     public static Experiment read(String text, String file, Model model) throws BadExperiment {
-        return read(text, file, List.of(model), Optional.empty());
+        return read(text, file, List.of(model), Optional.empty(), name -> Optional.empty());
     }
 
-    private static Experiment read(String text, String file, List<Model> models, Optional<String> over)
+    private static Experiment read(
+            String text,
+            String file,
+            List<Model> models,
+            Optional<String> over,
+            Function<String, Optional<Path>> results)
             throws BadExperiment {
         YamlDiagnostics page = new YamlDiagnostics(file);
         Node root = YamlText.composed(text, file, page).orElse(null);
@@ -131,6 +143,10 @@ public final class ExperimentReader {
         NamedScenarios scenarios = NamedScenarios.in(
                 root,
                 page.folder(),
+                YamlDiagnostics.entry(root, Key.NAME.word())
+                        .map(item -> item.value() instanceof ScalarNode word ? word.getValue() : "")
+                        .filter(NAME.asMatchPredicate())
+                        .flatMap(results),
                 model,
                 (node, fault) -> page.complain(node, Key.SCENARIO.word(), fault),
                 page::add);
@@ -194,15 +210,23 @@ public final class ExperimentReader {
             designs.checkSize(repeats.get(), BigInteger.ONE);
         }
         List<String> tables = model.tables().stream().map(Model.Table::name).toList();
+        RecordingReader recording = new RecordingReader(model, page);
         List<String> recorded = entry(entries, Key.RECORD)
-                .map(this::recorded)
+                .map(recording::tables)
                 .orElseGet(() -> model.tables().stream()
                         .filter(Model.Table::usual)
                         .map(Model.Table::name)
                         .toList());
         Optional<YamlDiagnostics.Item> chosen = entry(entries, Key.READINGS);
-        List<String> readings = chosen.map(this::read).orElse(List.of());
-        chosen.ifPresent(item -> checkRead(item, recorded));
+        List<String> readings = chosen.map(recording::readings).orElse(List.of());
+        chosen.ifPresent(item -> recording.checkRead(item, recorded));
+        if (design.goal().filter(SearchGoal::searches).isPresent()) {
+            entry(entries, Key.PRECISION)
+                    .ifPresent(item -> page.complain(
+                            item.key(),
+                            item.path(),
+                            "not for a search, whose points all have the same replications; leave it out."));
+        }
         precision.ifPresent(wanted -> measures.require(wanted.measure(), "precision"));
         // a search records what it judges by
         design.goal()
@@ -229,9 +253,8 @@ public final class ExperimentReader {
                 new Experiment.Repetition(replications.orElseThrow().intValue(), seed, crn, precision, timeout, over),
                 new Experiment.Recording(
                         tables.stream().filter(recorded::contains).toList(), readings, measures.keys()),
-                new Experiment.Source(kept, enclosed));
-        Node varying = varied.map(YamlDiagnostics.Item::key).orElse(root);
-        experiment.fault().ifPresent(sentence -> page.complain(varying, "", sentence));
+                new Experiment.Source(kept, enclosed, Optional.of(page.path()), scenarios.folders()));
+        new PointFaults(experiment, page, root, ensembleFile(entry(entries, Key.OVER), given)).complain();
         measures.check(design.points(), experiment::start, experiment::setting);
         BadExperiment.throwAll(page.complaints());
         return experiment;
@@ -250,6 +273,13 @@ public final class ExperimentReader {
                 throw new UncheckedIOException(unreadable);
             }
         });
+    }
+
+    /** The file of the ensemble, as messages name it. */
+    private String ensembleFile(Optional<YamlDiagnostics.Item> item, Optional<String> given) {
+        return given.or(() ->
+                        item.flatMap(page::text).map(name -> page.beside(name).toString()))
+                .orElse(Ensemble.FILE);
     }
 
     private static Optional<YamlDiagnostics.Item> entry(Map<String, YamlDiagnostics.Item> entries, Key key) {
@@ -312,33 +342,5 @@ public final class ExperimentReader {
             }
         });
         return set;
-    }
-
-    private List<String> recorded(YamlDiagnostics.Item item) {
-        List<String> names = new ArrayList<>(List.of(RUNS));
-        model.tables().forEach(table -> names.add(table.name()));
-        return page.words(item, "table", names);
-    }
-
-    private List<String> read(YamlDiagnostics.Item item) {
-        return page.words(
-                item,
-                "reading",
-                model.tables().stream()
-                        .flatMap(table -> table.readings().stream())
-                        .map(Model.Column::key)
-                        .toList());
-    }
-
-    /** Readings are written only where a table that holds them is. */
-    private void checkRead(YamlDiagnostics.Item item, List<String> recorded) {
-        List<String> with = model.tables().stream()
-                .filter(table -> !table.readings().isEmpty())
-                .map(Model.Table::name)
-                .toList();
-        if (!with.isEmpty() && with.stream().noneMatch(recorded::contains)) {
-            page.complain(
-                    item.key(), item.path(), "no table with readings is recorded; add " + with.get(0) + " to record.");
-        }
     }
 }

@@ -83,7 +83,7 @@ public final class ExperimentSchema {
             case DESIGN -> design();
             case RECORD ->
                 several(words(Stream.concat(
-                                Stream.of(ExperimentReader.RUNS),
+                                Stream.of(RecordingReader.RUNS),
                                 model.tables().stream().map(Model.Table::name))
                         .toList()));
             case READINGS -> several(columns(model.tables().stream().flatMap(table -> table.readings().stream())));

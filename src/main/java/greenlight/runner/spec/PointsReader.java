@@ -192,7 +192,12 @@ final class PointsReader {
         }
         Path path = page.beside(name);
         if (!Files.isRegularFile(path)) {
-            page.complain(item.value(), item.path(), "there is no file " + path + ".");
+            page.complain(
+                    item.value(),
+                    item.path(),
+                    Files.exists(path)
+                            ? path + " is not a regular file; allowed is one."
+                            : "there is no file " + path + ".");
             return false;
         }
         try {

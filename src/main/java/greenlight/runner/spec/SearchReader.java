@@ -110,6 +110,12 @@ final class SearchReader {
                         Optional<Parameter> parameter = model.parameter(key);
                         if (parameter.isEmpty()) {
                             page.unknown(item.key(), item.path(), "parameter", key, model.parameterKeys());
+                        } else if (parameter.get().basis() == Parameter.Basis.CONTROL) {
+                            page.complain(
+                                    item.key(),
+                                    item.path(),
+                                    "belongs to the experimenter, not to the parties; allowed are parameters under which"
+                                            + " they do not agree.");
                         } else {
                             page.value(item, parameter.get()).ifPresent(value -> set.put(parameter.get(), value));
                         }

@@ -86,6 +86,11 @@ public final class YamlDiagnostics {
         complaints.add(new Complaint(true, 1, 1, sentence));
     }
 
+    /** The path of this file. */
+    public Path path() {
+        return Path.of(file);
+    }
+
     /** The path of a file beside this one. */
     public Path beside(String name) {
         return Path.of(file).resolveSibling(name);
@@ -243,7 +248,9 @@ public final class YamlDiagnostics {
                 && !scalar.getValue().isBlank()) {
             return Optional.of(scalar.getValue());
         }
-        return refuse(item, "a text");
+        boolean blank =
+                item.value() instanceof ScalarNode && !item.value().getTag().equals(Tag.NULL);
+        return refuse(item, blank ? "a text that is not blank" : "a text");
     }
 
     /** One of a few words. */

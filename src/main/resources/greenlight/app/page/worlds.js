@@ -15,19 +15,28 @@ const Worlds = (() => {
 
   // ---- a bundle ----
 
+  /** Why a bundle cannot be read, by its first bytes. @param {DataView} view @param {string} name */
+  function unreadable(view, name) {
+    const whole = "allowed is a folder or a bundle (.zip) of one.";
+    if (view.byteLength === 0) return new Refused(`${name}: the file is empty; ${whole}`);
+    if (view.byteLength < 4 || view.getUint32(0, true) !== 0x04034b50) return new Refused(`${name}: this is not a zip file; ${whole}`);
+    if (view.byteLength > 6 && view.getUint8(6) & 1) return new Refused(`${name}: the bundle is encrypted; allowed is one without a password.`);
+    const method = view.byteLength > 8 ? view.getUint8(8) : 8;
+    if (![0, 8].includes(method)) return new Refused(`${name}: the bundle is packed by a method (number ${method}) that is not read; allowed are deflate, which most programs use, and no packing.`);
+    return new Refused(`${name}: the bundle was cut off or damaged; allowed is a whole zip file.`);
+  }
+
   /** The files of a zip file, each with how its bytes are read. @param {ArrayBuffer} bundle @param {string} name */
   function entries(bundle, name) {
     const view = new DataView(bundle);
-    const none = name + ": this is not a zip file, or it was cut off; allowed is a folder or a bundle (.zip) of one.";
     let end = view.byteLength - 22;
     while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-    if (end < 0) throw new Refused(none);
+    if (end < 0) throw unreadable(view, name);
     const count = view.getUint16(end + 10, true);
-    if (count > MOST_FILES) throw new Refused(`${name}: ${count} files; allowed are ${MOST_FILES} at most in a bundle.`);
     const found = [];
     try {
       for (let i = 0, at = view.getUint32(end + 16, true); i < count; i++) {
-        if (view.getUint32(at, true) !== 0x02014b50) throw new Refused(none);
+        if (view.getUint32(at, true) !== 0x02014b50) throw unreadable(view, name);
         const [length, extra, comment] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
         const path = new TextDecoder().decode(new Uint8Array(bundle, at + 46, length));
         const local = view.getUint32(at + 42, true);
@@ -36,9 +45,11 @@ const Worlds = (() => {
         at += 46 + length + extra + comment;
       }
     } catch (fault) {
-      if (fault instanceof RangeError) throw new Refused(none);
+      if (fault instanceof RangeError) throw unreadable(view, name);
       throw fault;
     }
+    const files = found.filter((entry) => !entry.path.endsWith("/")).length;
+    if (files > MOST_FILES) throw new Refused(`${name}: ${files} files; allowed are ${MOST_FILES} at most in a bundle.`);
     return found;
   }
 
@@ -72,9 +83,9 @@ const Worlds = (() => {
       if (!file.endsWith(".csv") || file.startsWith(".") || path.startsWith("__MACOSX/")) continue;
       if (folder !== undefined && folder !== within) throw new Refused(`${name}: tables are in two folders, '${folder}' and '${within}'; a bundle holds one scenario.`);
       folder = within;
-      if (entry.encrypted || ![0, 8].includes(entry.method)) throw new Refused(`${name}/${file}: packed in a way that is not read here; allowed is a plain zip file without a password.`);
+      if (entry.encrypted || ![0, 8].includes(entry.method)) throw unreadable(new DataView(bundle), name);
       const bytes = await unpacked(entry).catch(() => {
-        throw new Refused(`${name}: this is not a zip file, or it was cut off; allowed is a folder or a bundle (.zip) of one.`);
+        throw new Refused(`${name}: the bundle was cut off or damaged; allowed is a whole zip file.`);
       });
       all += bytes.length;
       if (bytes.length > MOST_TABLE) throw new Refused(`${name}/${file}: more than 4 MB; allowed are 4 MB at most for a table.`);

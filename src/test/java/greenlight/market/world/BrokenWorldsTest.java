@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small edits of a world that ships: each fault is named with its place, what was found, and what is allowed. */
 public class BrokenWorldsTest {
@@ -163,6 +165,21 @@ public class BrokenWorldsTest {
                         "Fernhill",
                         "Newcomer 1",
                         "newcomers.csv:2:1: name: found 'Newcomer 1'; allowed is a name of"),
+                Edit.of(
+                        "newcomers.csv",
+                        "Fernhill",
+                        "Mark\u200Bet",
+                        "newcomers.csv:2:1: name: character 5 of 'Mark\u200Bet' is U+200B, which cannot be seen"),
+                Edit.of("newcomers.csv", "Fernhill", "Fern\u202Ehill", "is U+202E, which cannot be seen"),
+                Edit.of("newcomers.csv", "Fernhill", "Fern\u00A0hill", "is U+00A0, which cannot be seen"),
+                Edit.of("newcomers.csv", "Fernhill", "Fern\u0007hill", "newcomers.csv:2:1: name: found 'Fern hill'"),
+                Edit.of("newcomers.csv", "Fernhill", "Users", "newcomers.csv:2:1: name: found 'Users'; allowed is"),
+                Edit.of(
+                        "newcomers.csv",
+                        "Fernhill",
+                        "PIXPOP",
+                        "newcomers.csv:2:1: name: found 'PIXPOP', which is the name of the firm at vendors.csv:6 but for"
+                                + " capitals; allowed is a name of its own."),
                 Edit.of("newcomers.csv", "Fernhill", "*", "newcomers.csv:2:1: name: found '*'; allowed is a name of"),
                 Edit.of(
                         "vendors.csv",
@@ -310,6 +327,16 @@ public class BrokenWorldsTest {
                         "series.csv:3:1: series 'gpu_price', quarter '2024Q1' is there a second time"),
                 Edit.of(
                         "series.csv",
+                        "USD/GPU-hour",
+                        "USD/month",
+                        "series.csv:2:4: unit: found 'USD/month'; allowed is USD/GPU-hour, the unit of gpu_price, or nothing."),
+                Edit.of(
+                        "scenario.csv",
+                        "first_quarter,2024Q1,",
+                        "first_quarter,0999Q1,",
+                        "scenario.csv:3:2: first_quarter: found '0999Q1'; allowed is a quarter such as 2025Q4."),
+                Edit.of(
+                        "series.csv",
                         "gpu_price,2024Q1",
                         "gpu_price,2024-1",
                         "series.csv:2:2: quarter: found '2024-1'"),
@@ -412,6 +439,65 @@ public class BrokenWorldsTest {
     @Test
     void thereAreFortyAtLeast() {
         assertThat(edits().count()).isGreaterThanOrEqualTo(40);
+    }
+
+    private static List<String> faults(String file, UnaryOperator<String> edit) {
+        Map<String, String> texts = texts();
+        texts.compute(file, (name, text) -> edit.apply(text));
+        BadScenario bad =
+                catchThrowableOfType(BadScenario.class, () -> new MarketModel().with(new Texts("world", texts)));
+        assertThat(bad).as(file).isNotNull();
+        return bad.messages();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"studios.csv", "vendors.csv", "investors.csv", "series.csv", "scenario.csv", "stakes.csv"})
+    void whatSpoilsAWholeTableIsSaidInOneSentenceAndNothingFollowsFromIt(String file) {
+        assertThat(faults(file, text -> text.replace(',', ';')))
+                .containsExactly("world/" + file + ":1:1: the cells are parted by semicolons; allowed are commas.");
+        assertThat(faults(file, text -> text.replace(',', '\t')))
+                .containsExactly("world/" + file + ":1:1: the cells are parted by tabs; allowed are commas.");
+        assertThat(faults(file, text -> "# a word, to all\n" + text))
+                .containsExactly(
+                        "world/" + file + ":1:1: found a comment, '# a word'; a table has none, and what is for"
+                                + " people goes under source.");
+        assertThat(faults(file, text -> text.replaceFirst("\n", ",\n")))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        ": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
+        assertThat(faults(file, text -> text.replace("\n", ",\n")))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        ": the line of columns ends in a comma; allowed is the name of a column on either side of one.");
+        assertThat(faults(file, text -> text.replace("\n", ",x\n").replaceFirst(",x", "")))
+                .singleElement()
+                .asString()
+                .startsWith("world/" + file + ":2:1: found ")
+                .endsWith(" rows are like it.")
+                .contains(" cells in a row; allowed are ");
+        assertThat(faults(file, text -> ""))
+                .singleElement()
+                .asString()
+                .startsWith("world/" + file + ": the file is empty;");
+        assertThat(faults(file, text -> text.replaceFirst("^(\\w+),\\w+,", "$1,$1,")))
+                .singleElement()
+                .asString()
+                .startsWith("world/" + file + ":1:2: the column ")
+                .endsWith(" is there a second time; the first is cell 1.");
+    }
+
+    @Test
+    void aMissingTableOrColumnIsSaidOnce() {
+        assertThat(faults("studios.csv", text -> null))
+                .singleElement()
+                .asString()
+                .contains("studios.csv is missing");
+        assertThat(faults("vendors.csv", text -> text.replaceFirst("flagship", "flag")))
+                .satisfiesExactly(
+                        each -> assertThat(each).contains("found the column 'flag'"),
+                        each -> assertThat(each).contains("the column flagship is missing"));
     }
 
     @Test

@@ -102,6 +102,14 @@ class SearchTest {
     }
 
     @Test
+    void aSearchThatCannotBeExtendedMakesNoFolder() {
+        assertThatThrownBy(() -> search("0", "out", 1, StartMode.EXTEND))
+                .isInstanceOf(BadExperiment.class)
+                .hasMessageContaining("A search cannot be extended");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void itFindsTheFrontKeepsTheConstraintAndMarksOneBargain() throws Exception {
         search("0", "out", 1, StartMode.FRESH);
         List<CSVRecord> front = Tables.rows(folder.resolve("out/front.csv"));

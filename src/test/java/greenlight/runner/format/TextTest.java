@@ -22,6 +22,17 @@ class TextTest {
     }
 
     @Test
+    void ofAVeryLongTextBothEndsAreShown() {
+        assertThat(Text.shortened("a short one")).isEqualTo("a short one");
+        String whole = "begin" + "x".repeat(10_000) + "end";
+        assertThat(Text.shortened(whole))
+                .startsWith("begin")
+                .contains("...")
+                .endsWith("end")
+                .hasSizeLessThan(250);
+    }
+
+    @Test
     void linesBreakBetweenWordsAndKeepTheirMargin() {
         assertThat(Text.hung("a  ", "one two three four", 12)).isEqualTo("a  one two\n   three\n   four");
         assertThat(Text.hung("", "it costs 3 million", 17)).isEqualTo("it costs\n3 million");

@@ -2,6 +2,7 @@ package greenlight.runner.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.offset;
 
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Model.Column;
@@ -13,7 +14,9 @@ import greenlight.runner.spec.ExperimentSchemaTest;
 import greenlight.runner.spec.IshigamiModel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -278,6 +281,33 @@ class OwnMeasureTest {
                                 + " measures of one unit.",
                         "x.yaml:35:37: measures[32].entity: goes with reading; ratio takes two measures.",
                         "x.yaml:36:16: measures[33].ratio: difference is given as well; allowed is one of them.");
+    }
+
+    /** Measures each of which is the former one less the first, in the order of need or the other way round. */
+    private static String chain(int length, boolean backwards) {
+        List<String> entries = new ArrayList<>();
+        for (int i = 1; i <= length; i++) {
+            entries.add("{name: m" + i + ", difference: [" + (i == 1 ? "draw" : "m" + (i - 1)) + ", draw]}");
+        }
+        if (backwards) {
+            Collections.reverse(entries);
+        }
+        return "measures: [draw, " + String.join(", ", entries) + "]";
+    }
+
+    @Test
+    void aHundredMeasuresMayEachNeedTheNextAndMoreAreRefusedInOneSentence() {
+        for (boolean backwards : List.of(false, true)) {
+            Map<String, Double> values = values(chain(100, backwards));
+            assertThat(values.get("m100")).isCloseTo(-99 * values.get("draw"), offset(1e-9));
+            for (int length : List.of(101, 2000)) {
+                assertThat(faults(chain(length, backwards)))
+                        .singleElement()
+                        .asString()
+                        .endsWith("is computed from measures each of which needs the next, more than 100 of them;"
+                                + " allowed are 100.");
+            }
+        }
     }
 
     @Test

@@ -185,6 +185,8 @@ class ExperimentReaderTest {
         assertThat(faults("name: 'a b'")).containsExactly("x.yaml:1:7: name: found the text 'a b'" + allowed);
         assertThat(faults("name: " + "a".repeat(101))).singleElement(STRING).endsWith(allowed);
         assertThat(faults("name:")).containsExactly("x.yaml:1:6: name: found nothing; allowed is a text.");
+        assertThat(faults("name: ''"))
+                .containsExactly("x.yaml:1:7: name: found the text ''; allowed is a text that is not blank.");
         assertThat(faults("name: {}")).containsExactly("x.yaml:1:7: name: found an empty mapping; allowed is a text.");
     }
 

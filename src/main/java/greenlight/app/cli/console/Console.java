@@ -3,6 +3,7 @@ package greenlight.app.cli.console;
 import greenlight.market.model.MarketModel;
 import greenlight.runner.format.SpellingSuggestion;
 import greenlight.runner.format.Text;
+import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.Model;
 import greenlight.runner.results.Execution;
 import greenlight.runner.run.Progress;
@@ -82,6 +83,20 @@ public record Console(
     public Experiment experiment(Path file) throws UsageError, BadExperiment, IOException {
         checkThere(file);
         return ExperimentReader.read(file, model());
+    }
+
+    /**
+     * Refuses, before the work is done, to replace a file unasked.
+     *
+     * @param overwrite whether it may be replaced
+     * @throws IOException in one sentence, when no file can be written there
+     */
+    public static void checkFree(Path file, boolean overwrite) throws UsageError, IOException {
+        WholeFile.check(file);
+        if (Files.exists(file) && !overwrite) {
+            throw new UsageError(
+                    file + " is there already; give --overwrite to replace it, or another place with --out.");
+        }
     }
 
     /** Refuses a file that is not there, with the nearest that is. */

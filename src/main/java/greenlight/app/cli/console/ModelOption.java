@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The option {@code --model}: which of the models on the class path a command is about. */
@@ -77,18 +78,20 @@ public final class ModelOption {
      * @throws UsageError when there is no model of the option's name, or the file names another
      */
     public Experiment experiment(Console console, Path file) throws UsageError, BadExperiment, IOException {
-        return experiment(console, file, Optional.empty());
+        return experiment(console, file, Optional.empty(), name -> Optional.empty());
     }
 
     /**
-     * The same, over an ensemble.
+     * The same, over an ensemble, or to go on with a sweep.
      *
      * @param over what names it, in place of what the file names; empty for the file's own
+     * @param results the folder, by the experiment's name, whose copies are read in the place of scenarios that are gone
      */
-    public Experiment experiment(Console console, Path file, Optional<String> over)
+    public Experiment experiment(
+            Console console, Path file, Optional<String> over, Function<String, Optional<Path>> results)
             throws UsageError, BadExperiment, IOException {
         Console.checkThere(file);
-        Experiment experiment = ExperimentReader.read(file, through(console, namedFirst()), over);
+        Experiment experiment = ExperimentReader.read(file, through(console, namedFirst()), over, results);
         String model = experiment.model().name();
         if (name != null && !name.equals(model)) {
             throw new UsageError(file + " names the model " + model + ", and " + OPTION + " names " + name

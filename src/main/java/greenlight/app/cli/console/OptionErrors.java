@@ -102,7 +102,10 @@ public final class OptionErrors {
 
     /** Sets the parameter of {@code id=value} in {@code values}. */
     public void set(String assignment, Model model, Map<Parameter, Double> values) {
-        int equals = assignment.indexOf('=');
+        int last = assignment.lastIndexOf('=');
+        boolean cell = last > 0
+                && model.parameter(assignment.substring(0, last).strip()).isPresent();
+        int equals = cell ? last : assignment.indexOf('='); // a firm may have the sign in its name
         if (equals < 1) {
             sentences.add("--set " + assignment + ": a parameter is set as id=value, such as --set gpu_price=2.");
             return;

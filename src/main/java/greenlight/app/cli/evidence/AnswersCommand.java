@@ -19,7 +19,6 @@ import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +147,7 @@ public final class AnswersCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void check(Plan plan, Path... files) throws UsageError {
+    private void check(Plan plan, Path... files) throws UsageError, IOException {
         List<Path> written = new ArrayList<>(List.of(files));
         if (medoid) {
             written.add(out.resolve(MEDOID));
@@ -158,10 +157,7 @@ public final class AnswersCommand implements Callable<Integer> {
                     + ", without which the noise of runs is not known.");
         }
         for (Path file : written) {
-            if (Files.exists(file) && !overwrite) {
-                throw new UsageError(
-                        file + " is there already; give --overwrite to replace it, or another place with --out.");
-            }
+            Console.checkFree(file, overwrite);
         }
     }
 

@@ -88,6 +88,7 @@ public final class AttributeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unfit) {
             throw new UsageError(file + ": " + unfit.getMessage());
         }
+        WholeFile.check(out.resolve("shapley.csv"));
         console.message(experiment.title() + ": " + Text.count(attribution.runCount(), "run"));
         List<Attributed> all = attribution.attribute(atOnce, console.progress().counting(attribution.runCount()));
         all.forEach(this::print);

@@ -13,7 +13,6 @@ import greenlight.runner.csv.CsvTable;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.inference.SequentialSampler.Stage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,10 +136,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             throw new UsageError("--particles is " + plan.particles() + " and --evaluations " + plan.evaluations()
                     + "; allowed are at least " + LEAST_PARTICLES + " particles, and an evaluation for each.");
         }
-        if (Files.exists(out.resolve(ENSEMBLE)) && !overwrite) {
-            throw new UsageError(out.resolve(ENSEMBLE)
-                    + " is there already; give --overwrite to replace it, or another place with --out.");
-        }
+        Console.checkFree(out.resolve(ENSEMBLE), overwrite);
         if (folder.begun() && !resume && !overwrite) {
             throw new UsageError(
                     work + " holds a calibration; give --resume to go on with it, --overwrite to begin anew, or"

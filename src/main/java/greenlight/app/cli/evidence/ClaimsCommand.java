@@ -104,6 +104,7 @@ public final class ClaimsCommand implements Callable<Integer> {
                 }
             }
         }
+        WholeFile.check(out.resolve("claims.csv"));
         CsvTable table = table();
         List<String> page = new ArrayList<>();
         for (Map.Entry<Claim, ClaimEvaluation> each : tests.entrySet()) {

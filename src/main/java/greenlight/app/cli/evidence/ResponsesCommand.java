@@ -4,7 +4,6 @@ import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.ThreadsOption;
-import greenlight.app.cli.console.UsageError;
 import greenlight.app.evidence.Expectation;
 import greenlight.app.evidence.Responses;
 import greenlight.app.evidence.Responses.Answer;
@@ -16,7 +15,6 @@ import greenlight.runner.ensemble.Ensemble;
 import greenlight.runner.format.Text;
 import greenlight.runner.format.WholeFile;
 import greenlight.runner.model.Parameter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -115,10 +113,7 @@ public final class ResponsesCommand implements Callable<Integer> {
         only.forEach(key -> errors.oneOf("parameter to move", key, known, others));
         errors.check();
         Path table = out.resolve("responses.csv");
-        if (Files.exists(table) && !overwrite) {
-            throw new UsageError(
-                    table + " is there already; give --overwrite to replace it, or another place with --out.");
-        }
+        Console.checkFree(table, overwrite);
         List<MarketParameter> moved = variable.stream()
                 .filter(parameter -> only.isEmpty() || only.contains(parameter.key()))
                 .toList();

@@ -1,12 +1,12 @@
 package greenlight.app.cli.evidence;
 
+import greenlight.app.cli.console.Console;
 import greenlight.app.cli.console.OptionErrors;
 import greenlight.app.cli.console.OutputPathConverter;
 import greenlight.app.cli.console.UsageError;
 import greenlight.app.posterior.SequentialCalibration.Plan;
 import greenlight.app.posterior.study.CalibrationSeries;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -81,10 +81,7 @@ final class StudyOptions {
 
     /** Refuses to replace what is there unasked, and to go on with something else. */
     void check(CalibrationSeries series, Path folder, Path table) throws UsageError, IOException {
-        if (Files.exists(table) && !overwrite) {
-            throw new UsageError(
-                    table + " is there already; give --overwrite to replace it, or another place with --out.");
-        }
+        Console.checkFree(table, overwrite);
         if (series.begun() && !resume && !overwrite) {
             throw new UsageError(folder + " holds calibrations; give --resume to go on with them, --overwrite to begin"
                     + " anew, or another place with --work.");

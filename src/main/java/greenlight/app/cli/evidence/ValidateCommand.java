@@ -77,6 +77,7 @@ public final class ValidateCommand implements Callable<Integer> {
                     + Text.count(experiment.replications(), "replication")
                     + "; validation needs one point and at least " + LEAST_RUNS + " replications.");
         }
+        WholeFile.check(out.resolve("patterns.csv"));
         console.message(
                 experiment.title() + ": " + Text.count(experiment.runCount(), "run") + " of " + experiment.scenario());
         List<Wanted> wanted = new ArrayList<>();

@@ -7,6 +7,7 @@ import greenlight.app.cli.console.ThreadsOption;
 import greenlight.app.cli.console.UsageError;
 import greenlight.market.Market;
 import greenlight.market.model.MarketModel;
+import greenlight.runner.journal.InputFiles;
 import greenlight.runner.model.Model;
 import greenlight.runner.model.Parameter;
 import greenlight.runner.run.Progress;
@@ -148,6 +149,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Sweep.Result written(Experiment experiment, Path folder, int atOnce)
             throws BadExperiment, IOException, InterruptedException {
+        InputFiles.refuseIn(folder, start.read());
         return new Sweep(experiment, Shard.WHOLE, console.command())
                 .run(folder, atOnce, output.start(), Progress.none());
     }

@@ -85,6 +85,9 @@ public final class ScenariosCommand implements Callable<Integer> {
             errors.fault(Optional.of(
                     (check ? "--check" : "--export") + " needs a scenario: a name, or the path of a folder."));
         }
+        if (check && export != null) {
+            errors.fault(Optional.of("--check writes nothing, and --export checks what it writes; give one of them."));
+        }
         Optional<World> one = name == null ? Optional.empty() : world(errors);
         errors.check();
         if (check) {

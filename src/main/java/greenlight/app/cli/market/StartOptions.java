@@ -23,6 +23,9 @@ public final class StartOptions {
                             + " sora-disney when not given. ./greenlight scenarios lists all.")
     private String scenario;
 
+    /** Where the scenario lies, if it is one of a user's own. */
+    private List<Path> read = List.of();
+
     /** Whether the scenario could not be read. */
     private boolean refused;
 
@@ -44,6 +47,7 @@ public final class StartOptions {
             ScenarioFiles files = ScenarioFiles.read(Path.of(scenario).normalize());
             MarketModel model = market.with(files);
             scenario = model.nameOf(files);
+            read = files.places();
             return model;
         } catch (BadScenario bad) {
             bad.messages().forEach(sentence -> errors.fault(Optional.of(sentence)));
@@ -53,6 +57,11 @@ public final class StartOptions {
         scenario = null;
         refused = true;
         return market;
+    }
+
+    /** Where the scenario lies that was read, and those that it is based on. */
+    List<Path> read() {
+        return read;
     }
 
     /** The scenario's name in the model. */

@@ -134,7 +134,7 @@ public final class ExportCommand implements Callable<Integer> {
             files.add(target.resolve(table.name() + ".parquet"));
         }
         for (Path file : files) {
-            checkFree(file);
+            Console.checkFree(file, overwrite);
         }
         for (int i = 0; i < files.size(); i++) {
             DescribedTable table = results.tables().get(i);
@@ -146,7 +146,7 @@ public final class ExportCommand implements Callable<Integer> {
     private List<Path> behaviorSpace(ResultFolder results) throws UsageError, IOException {
         BehaviorSpace.LastStep lastStep = lastStep(results);
         Path file = Optional.ofNullable(out).orElse(folder.resolve("behaviorspace.csv"));
-        checkFree(file);
+        Console.checkFree(file, overwrite);
         Instant made = Files.getLastModifiedTime(folder.resolve("runs.csv")).toInstant();
         WholeFile.write(file, part -> {
             try (Writer text = Files.newBufferedWriter(part)) {
@@ -213,12 +213,5 @@ public final class ExportCommand implements Callable<Integer> {
             String set = results.experiment("set", horizon.key());
             return (set.isEmpty() ? model.setting(scenario).count(horizon) : Integer.parseInt(set)) - 1;
         };
-    }
-
-    private void checkFree(Path file) throws UsageError {
-        if (Files.exists(file) && !overwrite) {
-            throw new UsageError(
-                    file + " is there already; give --overwrite to replace it, or another place with --out.");
-        }
     }
 }

@@ -82,7 +82,7 @@ final class DryRun {
     }
 
     void print(Console console) throws BadExperiment, IOException, InterruptedException, UsageError {
-        console.out().println(experiment.title());
+        console.out().println(Text.shortened(experiment.title()));
         line(console, "size", size(experiment));
         line(console, "scenario", experiment.scenario());
         line(

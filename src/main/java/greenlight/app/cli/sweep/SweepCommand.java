@@ -12,6 +12,8 @@ import greenlight.runner.design.Design;
 import greenlight.runner.design.SearchGoal;
 import greenlight.runner.format.Text;
 import greenlight.runner.journal.FolderTaken;
+import greenlight.runner.journal.Journal;
+import greenlight.runner.journal.SweepFolder;
 import greenlight.runner.run.Progress;
 import greenlight.runner.run.StartMode;
 import greenlight.runner.run.Sweep;
@@ -19,6 +21,7 @@ import greenlight.runner.spec.BadExperiment;
 import greenlight.runner.spec.Experiment;
 import greenlight.runner.spec.Shard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -117,19 +120,23 @@ public final class SweepCommand implements Callable<Integer> {
         Progress.Way way = errors.oneOf("--progress", progress, Progress.Way.class);
         Shard chosen = shard == null ? Shard.WHOLE : errors.shard(shard);
         errors.check();
-        Experiment experiment = model.experiment(console, file, Optional.ofNullable(over));
+        Experiment experiment = model.experiment(
+                console,
+                file,
+                Optional.ofNullable(over),
+                name -> Optional.of(folder(name, chosen)).filter(resumed -> earlier.start() == StartMode.RESUME));
         boolean search = experiment.design().goal().filter(SearchGoal::searches).isPresent();
         if (search && shard != null) {
             throw new UsageError(file + " is a search, whose points depend on one another: it has no shards.");
         }
         leftOut(experiment).ifPresent(console.err()::println);
-        Path folder = Optional.ofNullable(out).orElse(usual(experiment, chosen));
+        Path folder = folder(experiment.name(), chosen);
         if (dryRun) {
             new DryRun(experiment, folder, atOnce).print(console);
             return 0;
         }
-        console.message(experiment.title() + ": " + DryRun.size(experiment) + (shard == null ? "" : ", shard " + chosen)
-                + ", " + Text.count(atOnce, "thread"));
+        console.message(Text.shortened(experiment.title()) + ": " + DryRun.size(experiment)
+                + (shard == null ? "" : ", shard " + chosen) + ", " + Text.count(atOnce, "thread"));
         if (experiment.design().goal().isPresent() && !search) {
             Robustness.check(experiment);
         }
@@ -152,9 +159,10 @@ public final class SweepCommand implements Callable<Integer> {
                         + ((List<?>) columns).stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
     }
 
-    private static Path usual(Experiment experiment, Shard chosen) {
-        String name = experiment.name();
-        return Path.of("results", chosen.of() == 1 ? name : name + "-" + chosen.part() + "-of-" + chosen.of());
+    private Path folder(String name, Shard chosen) {
+        return out != null
+                ? out
+                : Path.of("results", chosen.of() == 1 ? name : name + "-" + chosen.part() + "-of-" + chosen.of());
     }
 
     private Sweep.Result swept(Experiment experiment, Shard chosen, Path folder, int atOnce, Progress shown)
@@ -172,6 +180,9 @@ public final class SweepCommand implements Callable<Integer> {
         } catch (FolderTaken taken) {
             throw taken;
         } catch (IOException failed) {
+            if (!Journal.in(folder) && !Files.exists(folder.resolve("runs.csv" + SweepFolder.PART))) {
+                throw failed; // no run has begun
+            }
             throw new IOException(failed.getMessage() + "\nThe runs that had ended are kept. " + goOn(), failed);
         }
     }

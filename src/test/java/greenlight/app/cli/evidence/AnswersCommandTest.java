@@ -75,6 +75,15 @@ class AnswersCommandTest {
     }
 
     @Test
+    void aPlaceWhereNothingCanBeWrittenIsRefusedBeforeTheFirstRun() {
+        Said said = answers("ensemble.csv/out", "--settings", "2");
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.err())
+                .isEqualTo(folder.resolve("ensemble.csv/out/answers.csv") + " cannot be written: " + ensemble
+                        + " is not a folder.\n");
+    }
+
+    @Test
     void badOptionsAreRefusedInASentence() {
         Said few = Said.by("answers", "--runs", "1", "--out", folder.toString());
         assertThat(few.code()).isEqualTo(2);

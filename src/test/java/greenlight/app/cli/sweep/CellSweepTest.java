@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,38 @@ class CellSweepTest {
         Said firm = sweep(text.formatted("scenario: [sora-disney, blank-market], vendors.Pixpop.cash: [1e8]"), "out");
         assertThat(firm.code()).isEqualTo(2);
         assertThat(firm.err()).contains("vendors.Pixpop.cash is set, but the vendors of blank-market have no Pixpop.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void sharesOfAFleetAboveOneAreRefusedAtTheirCellWhereverTheyComeFrom() throws IOException {
+        String sum = " video_share and research_share of Pixpop are 0.8 and 0.6; allowed is a sum of at most 1.";
+        Files.writeString(
+                folder.resolve("settings.csv"),
+                "setting,weight,premium,vendors.Pixpop.video_share\n1,9,0.3,0.2\n2,1,0.3,0.8\n");
+        Files.writeString(folder.resolve("points.csv"), "cost_share,vendors.Pixpop.video_share\n0,0.2\n0,0.3\n0,0.8\n");
+        Map<String, String> places = Map.of(
+                "over: settings.csv\nreplications: 20\n", "settings.csv:3:4:",
+                "design: {type: list, file: points.csv}\n", "points.csv:4:2:",
+                "design:\n  type: factorial\n  factors:\n    vendors.Pixpop.video_share: [0.2, 0.8]\n",
+                        "cells.yaml:5:39:",
+                "design:\n  type: list\n  points: [{vendors.Pixpop.video_share: 0.8}]\n", "cells.yaml:4:41:",
+                "set:\n  users: 500\n  vendors.Pixpop.video_share: 0.8\n", "cells.yaml:4:31:");
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            Said said = sweep("name: bad\n" + place.getKey(), "out");
+            assertThat(said.code()).as(place.getKey()).isEqualTo(2);
+            assertThat(said.err())
+                    .as(place.getKey())
+                    .contains(place.getValue() + sum)
+                    .hasLineCount(1);
+        }
+        Files.writeString(folder.resolve("cells.yaml"), "name: bad\nreplications: 20\n");
+        Said over = Said.by(
+                "sweep",
+                folder.resolve("cells.yaml").toString(),
+                "--over",
+                folder.resolve("settings.csv").toString());
+        assertThat(over.err()).contains("settings.csv:3:4:" + sum);
         assertThat(folder.resolve("out")).doesNotExist();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -175,6 +176,97 @@ class OwnScenarioTest {
         assertThat(folder.resolve("out/runs.csv")).content().isNotEqualTo(new String(before, StandardCharsets.UTF_8));
     }
 
+    /** A sweep that was stopped before its first run. */
+    private void stopped(String out, String... more) throws IOException {
+        Thread.currentThread().interrupt();
+        Said said = sweep(out, more);
+        assertThat(Thread.interrupted()).as("the interrupt was taken up").isFalse();
+        assertThat(said.code()).isEqualTo(130);
+    }
+
+    @Test
+    void aCommentOnARowMakesNoOtherWorldForResumeExtendAndMerge() throws IOException {
+        sweep("whole");
+        stopped("out");
+        sweep("out-1", "--shard", "1/2");
+        edit("mine/stakes.csv", "0.3,", "0.3,a comment: ");
+        for (String mode : List.of("--resume", "--resume", "--extend")) {
+            Said said = sweep("out", mode);
+            assertThat(said.code()).as(said.err()).isZero();
+        }
+        sweep("out-2", "--shard", "2/2");
+        Said merged = Said.by("merge", at("out-1"), at("out-2"), "--out", at("merged"), "--no-report");
+        assertThat(merged.code()).as(merged.err()).isZero();
+        for (String each : List.of("out/runs.csv", "merged/runs.csv")) {
+            assertThat(folder.resolve(each)).hasSameBinaryContentAs(folder.resolve("whole/runs.csv"));
+        }
+        edit("mine/stakes.csv", "0.3,", "0.2,");
+        sweep("out-3", "--shard", "2/2");
+        Said other = Said.by("merge", at("out-1"), at("out-3"), "--out", at("other"), "--no-report");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("they start from different scenarios of the name mine.");
+    }
+
+    @Test
+    void aStoppedSweepWhoseWorldIsGoneGoesOnFromTheCopyBesideTheResults() throws IOException {
+        sweep("whole");
+        stopped("out");
+        Files.move(folder.resolve("mine"), folder.resolve("gone"));
+        assertThat(sweep("other").code()).isEqualTo(2);
+        Said said = sweep("out", "--resume");
+        assertThat(said.code()).as(said.err()).isZero();
+        for (String each : List.of("runs.csv", "datapackage.json", "scenarios/mine/vendors.csv")) {
+            assertThat(folder.resolve("out/" + each)).hasSameBinaryContentAs(folder.resolve("whole/" + each));
+        }
+        assertThat(sweep("out", "--resume").err()).contains("is finished already");
+    }
+
+    @Test
+    void aStoppedSweepWhoseWorldWasChangedNamesTheCommandThatGoesOn() throws IOException {
+        sweep("whole");
+        stopped("out");
+        edit("mine/stakes.csv", "0.3", "0.2");
+        Said said = sweep("out", "--resume");
+        assertThat(said.code()).isEqualTo(2);
+        String command = at("out/experiment.yaml.part") + " --out " + at("out") + " --resume";
+        assertThat(said.err()).contains("Go on from that copy (sweep " + command + ")");
+        List<String> words = new ArrayList<>(List.of(("sweep " + command).split(" ")));
+        words.add("--no-report");
+        assertThat(Said.by(words.toArray(String[]::new)).code()).isZero();
+        assertThat(folder.resolve("out/runs.csv")).hasSameBinaryContentAs(folder.resolve("whole/runs.csv"));
+    }
+
+    @Test
+    void resultsDoNotGoWhereTheWorldOrTheExperimentLies() throws IOException {
+        based("two", "../mine");
+        Map<String, String> before = Tables.files(folder.resolve("mine"));
+        String two = SWEEP.replace("scenario: mine", "scenario: two");
+        Map<String, Said> refused = Map.of(
+                at("mine") + " is read itself", sweep("mine", "--overwrite"),
+                at("mine") + " is read", sweepOf(two, "mine", "--overwrite"),
+                at(".") + " holds " + at("mine") + ", which is read", sweep(".", "--overwrite"),
+                at("mine") + " is read itself, and", Said.by("run", at("mine"), "--out", at("mine"), "--overwrite"));
+        refused.forEach((sentence, said) -> {
+            assertThat(said.code()).as(said.err()).isEqualTo(2);
+            assertThat(said.err()).contains(sentence, "results would spoil it; give another folder with --out.");
+        });
+        Said shipped = sweepOf(SWEEP.replace("scenario: mine", "scenario: blank-market"), ".", "--overwrite");
+        assertThat(shipped.code()).as(shipped.err()).isEqualTo(2);
+        assertThat(shipped.err()).contains(" holds " + at("mine.yaml") + ", which is read");
+        assertThat(Tables.files(folder.resolve("mine"))).isEqualTo(before);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("mine", "two", "mine.yaml");
+    }
+
+    @Test
+    void resultsAreSweptAgainFromTheirOwnCopies() throws IOException {
+        sweep("out");
+        byte[] runs = Files.readAllBytes(folder.resolve("out/runs.csv"));
+        String copy = at("out/experiment.yaml");
+        Said said = Said.by("sweep", copy, "--out", at("out"), "--overwrite", "--no-report");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(folder.resolve("out/runs.csv")).hasBinaryContent(runs);
+    }
+
     @Test
     void overwritingRemovesTheCopyOfAScenarioOfAnotherName() throws IOException {
         sweep("out");
@@ -218,6 +310,29 @@ class OwnScenarioTest {
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(Said.by("run", at("mine"), "--set", "vendors.Our Lob.cash=1").err())
                 .contains("did you mean vendors.Our Lab.cash?");
+    }
+
+    @Test
+    void aFirmMayHaveASignOfEqualityInItsName() throws IOException {
+        edit("mine/vendors.csv", "Lab One,", "A=B,");
+        edit("mine/stakes.csv", "Lab One,", "A=B,");
+        assertThat(Said.by("run", at("mine"), "--set", "vendors.A=B.cash=-1").err())
+                .contains("vendors.A=B.cash is -1; allowed is a number from ");
+        assertThat(Said.by("run", at("mine"), "--set", "users=500=1").err()).contains("users is 500=1; allowed is");
+    }
+
+    @Test
+    void worldsOfNamesThatDifferInCapitalsAloneAreNotInOneExperiment() throws IOException {
+        based("aa/harbour", "blank-market");
+        based("HARBOUR", "blank-market");
+        Said said = sweepOf(
+                SWEEP.replace("scenario: mine\n", "")
+                        .replace("cost_share: [0, 0.5]", "scenario: [aa/harbour, HARBOUR]"),
+                "out");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("found 'HARBOUR', whose scenario has the name HARBOUR, as that of " + at("aa/harbour")
+                        + " has but for capitals; allowed is a folder of another name.");
     }
 
     @Test
@@ -268,6 +383,35 @@ class OwnScenarioTest {
     }
 
     @Test
+    void aTableThatIsNoRegularFileIsNotCalledMissing() throws IOException {
+        Files.delete(folder.resolve("mine/vendors.csv"));
+        Files.createDirectory(folder.resolve("mine/vendors.csv"));
+        String fault = "mine/vendors.csv: this is not a regular file; allowed is a file of text.\n";
+        assertThat(Said.by("scenarios", at("mine"), "--check").err())
+                .endsWith(fault)
+                .hasLineCount(1);
+        Path device = Path.of("/dev/zero");
+        if (Files.exists(device)) {
+            Files.delete(folder.resolve("mine/vendors.csv"));
+            Files.createSymbolicLink(folder.resolve("mine/vendors.csv"), device);
+            assertThat(Said.by("scenarios", at("mine"), "--check").err())
+                    .endsWith(fault)
+                    .hasLineCount(1);
+            assertThat(Said.by("run", device.toString()).err())
+                    .isEqualTo("/dev/zero: this is neither a folder nor a regular file.\n");
+        }
+    }
+
+    @Test
+    void aScenarioIsCheckedOrExportedNotBoth() {
+        Said said = Said.by("scenarios", at("mine"), "--check", "--export", at("copy"));
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err())
+                .isEqualTo("--check writes nothing, and --export checks what it writes; give one of them.\n");
+        assertThat(folder.resolve("copy")).doesNotExist();
+    }
+
+    @Test
     void aBundleThatClimbsOrIsTooLargeIsRefused() throws IOException {
         byte[] long4 = new byte[5 << 20];
         assertThat(bundle("../evil.csv", new byte[1])).contains("'../evil.csv', whose path leads out of it");
@@ -276,9 +420,70 @@ class OwnScenarioTest {
         assertThat(bundle("studios.csv", new byte[] {(byte) 0xC3, (byte) 0x28}))
                 .contains("studios.csv:1: not UTF-8 text");
         assertThat(bundle("notes.txt", new byte[1])).contains("no table of a scenario is there");
-        Path file = Files.write(folder.resolve("bad.zip"), "no zip".getBytes(StandardCharsets.UTF_8));
-        assertThat(Said.by("run", file.toString()).err()).contains("this is not a zip file, or it was cut off");
         assertThat(folder.resolve("evil.csv")).doesNotExist();
+    }
+
+    @Test
+    void aBundleThatCannotBeReadIsRefusedWithItsCause() throws IOException {
+        assertThat(Said.by("scenarios", at("mine"), "--export", at("whole.zip")).code())
+                .isZero();
+        byte[] whole = Files.readAllBytes(folder.resolve("whole.zip"));
+        assertThat(bad(new byte[0])).contains("bad.zip: the file is empty;");
+        assertThat(bad("no zip".getBytes(StandardCharsets.UTF_8))).contains("bad.zip: this is not a zip file;");
+        assertThat(bad(Arrays.copyOf(whole, whole.length - 30)))
+                .contains("bad.zip: the bundle was cut off or damaged;");
+        assertThat(bad(Arrays.copyOf(whole, 40))).contains("bad.zip: the bundle was cut off or damaged;");
+        assertThat(bad(headers(whole, 6, 1))).contains("bad.zip: the bundle is encrypted;");
+        assertThat(bad(headers(whole, 8, 12))).contains("bad.zip: the bundle is packed by a method (number 12)");
+    }
+
+    private String bad(byte[] bundle) throws IOException {
+        Said said =
+                Said.by("run", Files.write(folder.resolve("bad.zip"), bundle).toString());
+        assertThat(said.code()).isEqualTo(2);
+        return said.err();
+    }
+
+    /** A bundle with another byte in the header of each file, here and in the list of files at the end, where it is two further. */
+    private static byte[] headers(byte[] bundle, int place, int value) {
+        byte[] changed = bundle.clone();
+        for (int i = 0; i + 4 < changed.length; i++) {
+            boolean header = changed[i] == 'P' && changed[i + 1] == 'K' && changed[i + 3] == changed[i + 2] + 1;
+            if (header && changed[i + 2] < 5) {
+                changed[i + place + (changed[i + 2] == 1 ? 2 : 0)] = (byte) value;
+            }
+        }
+        return changed;
+    }
+
+    @Test
+    void aBundleMayHaveFoldersThatAreNoFilesAndSixteenMegabytesOfTables() throws IOException {
+        Path file = folder.resolve("large.zip");
+        for (int tables : List.of(0, 5)) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                for (int i = 0; i < 1500; i++) {
+                    zip.putNextEntry(new ZipEntry("empty" + i + "/"));
+                }
+                try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.resolve("mine"), "*.csv")) {
+                    for (Path table : all) {
+                        zip.putNextEntry(new ZipEntry(table.getFileName().toString()));
+                        Files.copy(table, zip);
+                    }
+                }
+                for (int i = 0; i < tables; i++) {
+                    zip.putNextEntry(new ZipEntry("more" + i + ".csv"));
+                    zip.write(new byte[4 << 20]);
+                }
+            }
+            Said said = Said.by("scenarios", "--check", file.toString());
+            assertThat(said.code()).as(said.err()).isEqualTo(tables == 0 ? 0 : 2);
+            assertThat(said.err().lines().toList())
+                    .isEqualTo(
+                            tables == 0
+                                    ? List.of()
+                                    : List.of(file
+                                            + ": more than 16 MB of tables; allowed are 16 MB at most in a bundle."));
+        }
     }
 
     private String bundle(String name, byte[] content) throws IOException {

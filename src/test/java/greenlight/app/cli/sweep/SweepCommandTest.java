@@ -173,11 +173,40 @@ public class SweepCommandTest {
     }
 
     @Test
+    void partiesDisagreeInWhatTheyCanSetAndASearchIsAnalysedAsOne() throws IOException {
+        String search = """
+                name: small
+                set: {users: 200}
+                quarters: 2
+                design:
+                  type: optimise
+                  factors: {cost_share: {from: 0, to: 0.5}}
+                  population: 4
+                  generations: 1
+                  objectives:
+                    - {measure: studios_loss, goal: minimise, party: studio}
+                    - {measure: flagship_video_loss, goal: minimise, party: vendor}
+                  disagreement: {guarantee: 1, users: 100}
+                """;
+        assertThat(sweep(experiment(search), "out").err())
+                .endsWith(
+                        "small.yaml:12:32: design.disagreement.users: belongs to the experimenter, not to the parties;"
+                                + " allowed are parameters under which they do not agree.\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(sweep(experiment(search.replace(", users: 100", "")), "out").code())
+                .isZero();
+        assertThat(Said.by("analyze", folder.resolve("out").toString()).out()).contains(" runs: a search of 1 factor,");
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsExitCodeThree() throws IOException {
         Path file = experiment(SMALL);
         Said said = sweep(file, "small.yaml/out");
         assertThat(said.code()).isEqualTo(3);
-        assertThat(said.err()).contains("small.yaml/out cannot be made");
+        assertThat(said.err())
+                .contains("small.yaml/out cannot be made: ")
+                .doesNotContain("are kept", "Exception", "Go on with");
+        assertThat(said.err().lines().filter(line -> line.contains("cannot"))).hasSize(1);
     }
 
     private Path experiment(String text) throws IOException {
