@@ -8,6 +8,7 @@ import greenlight.runner.design.SearchGoal;
 import greenlight.runner.design.SearchGoal.Constraint;
 import greenlight.runner.design.SearchGoal.Objective;
 import greenlight.runner.design.SearchGoal.Summary;
+import greenlight.runner.discovery.ScenarioDiscovery;
 import greenlight.runner.model.ColumnNames;
 import greenlight.runner.results.ResultFiles;
 import greenlight.runner.run.Sweep;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -162,12 +164,12 @@ public final class Robustness {
         tables.put(ResultFiles.ROBUST, bytes(robust(byObjective, regrets, met)));
         tables.put(ResultFiles.REGRET, bytes(bySetting(byObjective, regrets, met)));
         if (experiment.settings() > 0 && !met.isEmpty()) {
-            FailureBoxes boxes = new FailureBoxes(experiment, settings);
-            tables.put(
-                    ResultFiles.FAILURES,
-                    bytes(boxes.table(IntStream.range(0, values.size())
+            List<Optional<ScenarioDiscovery>> found = new FailureRegions(experiment, settings)
+                    .of(IntStream.range(0, values.size())
                             .mapToObj(point -> all(met, point))
-                            .toList())));
+                            .toList());
+            tables.put(ResultFiles.FAILURES, bytes(FailureRegions.boxes(found)));
+            tables.put(ResultFiles.FAILURE_TREES, bytes(FailureRegions.trees(found)));
         }
         return tables;
     }

@@ -24,12 +24,13 @@ public record ScenarioDiscovery(PrimResult boxes, ClassificationTree tree) {
     }
 
     /**
-     * Looks by PRIM for the boxes in which something happens, among points that no table of runs holds.
+     * Looks for the regions in which something happens, among points that no table of runs holds.
      *
+     * @param cases in some of which it happens, and not in all
      * @param question what happens, for the record
      */
-    public static PrimResult boxes(BinaryOutcomes cases, Condition question) {
-        return new Prim(cases).of(question);
+    public static ScenarioDiscovery of(BinaryOutcomes cases, Condition question) {
+        return new ScenarioDiscovery(new Prim(cases).of(question), new Cart().of(cases, question));
     }
 
     /** Looks for the regions in which a condition on a measure is met. */
@@ -50,6 +51,6 @@ public record ScenarioDiscovery(PrimResult boxes, ClassificationTree tree) {
             throw new BadTable(question + (cases.allHits() == 0 ? " in none" : " in each") + " of "
                     + Text.count((long) cases.allRuns(), "run") + ", so no region can be found.");
         }
-        return new ScenarioDiscovery(new Prim(cases).of(question), new Cart().of(cases, question));
+        return of(cases, question);
     }
 }

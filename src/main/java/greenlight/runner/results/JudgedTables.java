@@ -26,6 +26,7 @@ final class JudgedTables {
             ResultFiles.ROBUST,
             ResultFiles.REGRET,
             ResultFiles.FAILURES,
+            ResultFiles.FAILURE_TREES,
             ResultFiles.FRONT,
             ResultFiles.FRONT_POINTS,
             ResultFiles.HISTORY,
@@ -48,7 +49,7 @@ final class JudgedTables {
             return List.of();
         }
         JudgedTables tables = new JudgedTables(experiment);
-        return List.of(tables.robust(), tables.regret(), tables.failures());
+        return List.of(tables.robust(), tables.regret(), tables.failures(), tables.trees());
     }
 
     /**
@@ -140,6 +141,24 @@ final class JudgedTables {
                                         SHARE,
                                         "chance of as high a density if the limit did not matter (quasi-p-value)")
                                 .within(0, 1)));
+    }
+
+    private Table trees() {
+        return new Table(
+                name(ResultFiles.FAILURE_TREES),
+                "one row a leaf of a classification tree of the ensemble's settings by whether a point misses its"
+                        + " constraints (CART)",
+                List.of(ColumnNames.POINT, "leaf"),
+                List.of(
+                        point(),
+                        whole("leaf", "of the point's tree, counted from 1").within(1, Double.POSITIVE_INFINITY),
+                        Field.of(
+                                new Column("where", Column.Type.TEXT, "", "what leads to the leaf").filled(),
+                                Role.MEASURE),
+                        count("settings", "in the leaf, each as often as replications have it"),
+                        count("failing", "of these, those that fail"),
+                        share("share", "of the settings in the leaf, those that fail"),
+                        number("explained", SHARE, "of the variance at settings held out in cross-validation")));
     }
 
     private Table front() {

@@ -35,5 +35,8 @@ public final class ResultFiles {
     /** Where among the settings given points miss their thresholds. */
     public static final String FAILURES = "failures.csv";
 
+    /** The same by classification trees. */
+    public static final String FAILURE_TREES = "failure-trees.csv";
+
     private ResultFiles() {}
 }

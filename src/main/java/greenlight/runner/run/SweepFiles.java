@@ -62,6 +62,7 @@ final class SweepFiles {
                 ResultFiles.ROBUST,
                 ResultFiles.REGRET,
                 ResultFiles.FAILURES,
+                ResultFiles.FAILURE_TREES,
                 Journal.NAME,
                 Journal.FRESH,
                 WaitingFile.NAME));

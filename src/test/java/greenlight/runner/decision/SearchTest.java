@@ -280,6 +280,27 @@ class SearchTest {
     }
 
     @Test
+    void aTreeTellsWhereAPointFails() throws Exception {
+        StringBuilder settings = new StringBuilder("setting,weight,shift\n");
+        for (int i = 1; i <= 60; i++) {
+            settings.append(i).append(",1,").append(i / 100.0).append('\n');
+        }
+        Files.writeString(folder.resolve("settings.csv"), settings.toString());
+        Path out = folder.resolve("robust");
+        Robustness.sweep(experiment(ROBUST.replace("replications: 8", "replications: 60")), Shard.WHOLE, "")
+                .run(out, 1, StartMode.FRESH, Progress.none());
+        // 0.04 + shift is at most 0.3 up to a shift of 0.25 at the first point (in binary 0.04 + 0.26 is more), for
+        // none at the second
+        List<CSVRecord> leaves = Tables.rows(out.resolve("failure-trees.csv"));
+        assertThat(leaves).extracting(leaf -> leaf.get("point")).containsOnly("0");
+        assertThat(leaves).extracting(leaf -> leaf.get("share")).containsExactly("0.0", "1.0");
+        assertThat(leaves.get(0).get("where")).startsWith("shift <= 0.26");
+        assertThat(leaves.get(1).get("where")).startsWith("shift > 0.26");
+        assertThat(leaves.get(0).get("settings")).isEqualTo("25");
+        assertThat(leaves.get(1).get("failing")).isEqualTo("35");
+    }
+
+    @Test
     void replicationsInWhichThePointsWereChosenDoNotCountNorTheirSettings() throws Exception {
         Experiment given = experiment(ROBUST.replace("type: robust", "type: robust\n  after: 3"));
         Path out = folder.resolve("robust");
@@ -342,7 +363,8 @@ class SearchTest {
         Path whole = folder.resolve("whole");
         Robustness.sweep(given, Shard.WHOLE, "").run(whole, 2, StartMode.FRESH, Progress.none());
         assertThat(described(whole))
-                .containsSubsequence("runs.csv", "timings.csv", "robust.csv", "regret.csv", "failures.csv");
+                .containsSubsequence(
+                        "runs.csv", "timings.csv", "robust.csv", "regret.csv", "failures.csv", "failure-trees.csv");
         List<Path> shards = List.of(folder.resolve("s1"), folder.resolve("s2"));
         for (int part = 1; part <= 2; part++) {
             Path shard = shards.get(part - 1);
@@ -353,7 +375,7 @@ class SearchTest {
         Robustness.sweep(given, Shard.WHOLE, "").merge(Shards.of(shards), merged, StartMode.FRESH, Progress.none());
         assertThat(Tables.files(merged))
                 .isEqualTo(Tables.files(whole))
-                .containsKeys("robust.csv", "regret.csv", "failures.csv", "datapackage.json");
+                .containsKeys("robust.csv", "regret.csv", "failures.csv", "failure-trees.csv", "datapackage.json");
         Robustness.sweep(given, Shard.WHOLE, "").run(merged, 1, StartMode.OVERWRITE, Progress.none());
         assertThat(Tables.files(merged)).isEqualTo(Tables.files(whole));
     }
