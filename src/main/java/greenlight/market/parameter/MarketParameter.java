@@ -9,6 +9,7 @@ import static greenlight.runner.model.Parameter.Kind.CHOICE;
 import static greenlight.runner.model.Parameter.Kind.INTEGER;
 import static greenlight.runner.model.Parameter.Kind.REAL;
 
+import greenlight.runner.format.Decimal;
 import greenlight.runner.model.Parameter;
 import java.util.List;
 
@@ -284,6 +285,12 @@ public enum MarketParameter implements Parameter {
         return kind == Kind.CHOICE
                 ? List.of(unit.substring(0, or), unit.substring(or + OR.length()))
                 : Parameter.super.words();
+    }
+
+    /** The same text in a browser, where an end that a world's row passes is named, too. */
+    @Override
+    public String bound(double end) {
+        return Decimal.bound(end);
     }
 
     @Override

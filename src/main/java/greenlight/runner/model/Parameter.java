@@ -109,10 +109,14 @@ public interface Parameter {
         return switch (kind()) {
             case SWITCH -> "on or off";
             case CHOICE -> String.join(" or ", words());
-            case INTEGER ->
-                "a whole number from " + Decimal.bound(from()) + " to " + Decimal.bound(to()) + " (" + unit() + ")";
-            case REAL -> "a number from " + Decimal.bound(from()) + " to " + Decimal.bound(to()) + " (" + unit() + ")";
+            case INTEGER -> "a whole number from " + bound(from()) + " to " + bound(to()) + " (" + unit() + ")";
+            case REAL -> "a number from " + bound(from()) + " to " + bound(to()) + " (" + unit() + ")";
         };
+    }
+
+    /** An end of the range as a person writes it. */
+    default String bound(double end) {
+        return text(end);
     }
 
     /** Whether the value may be set. */
