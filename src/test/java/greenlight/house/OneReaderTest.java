@@ -40,7 +40,7 @@ class OneReaderTest {
     }
 
     @Test
-    void onlyTheRoomForResultsReadsJson() {
+    void onlyTheRoomsForResultsAndForPointsOnAStreamReadJson() {
         Set<String> rooms = new TreeSet<>();
         for (JavaClass type : House.classes()) {
             for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
@@ -51,7 +51,7 @@ class OneReaderTest {
                 }
             }
         }
-        assertThat(rooms).containsOnly("runner.results");
+        assertThat(rooms).containsOnly("runner.batch", "runner.results");
     }
 
     @Test

@@ -22,6 +22,7 @@ import greenlight.app.cli.results.AnalyzeCommand;
 import greenlight.app.cli.results.ExportCommand;
 import greenlight.app.cli.results.ReplayCommand;
 import greenlight.app.cli.results.VerifyCommand;
+import greenlight.app.cli.sweep.BatchCommand;
 import greenlight.app.cli.sweep.MergeCommand;
 import greenlight.app.cli.sweep.PointsCommand;
 import greenlight.app.cli.sweep.SchemaCommand;
@@ -71,6 +72,7 @@ public final class Main implements Runnable {
             SweepCommand.class,
             MergeCommand.class,
             SlurmCommand.class,
+            BatchCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             AnalyzeCommand.class,
