@@ -72,8 +72,8 @@ public final class BatchCommand implements Callable<Integer> {
                     + " has a design or a precision; the points of a batch come on standard input, so leave it out.");
         }
         Batch.Ended ended = new Batch(base, atOnce, ordered).run(System.in, console.out());
-        console.message(Text.count((int) ended.ok(), "run") + " went well, " + ended.failed() + " failed; "
-                + Text.count((int) ended.refused(), "point") + " refused.");
+        console.message(Text.count(ended.ok(), "run") + " went well, " + ended.failed() + " failed; "
+                + Text.count(ended.refused(), "point") + " refused.");
         if (ended.closed()) {
             console.message("Standard output was closed before the last row.");
             return ExitCode.NO_FILE;
